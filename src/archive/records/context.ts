@@ -1,0 +1,110 @@
+/** What the records of one issue share: its pages taken apart, its articles, its files and its addresses. */
+import type { Article, Issue } from '../../issue/model.ts';
+import type { Plan } from '../../makeup/plan.ts';
+import type { Metrics } from './lines.ts';
+import { type ModuleRegions, type PageRegions, pageRegions, twoDigits } from './regions.ts';
+
+/** A picture of a whole page, trim area, for viewers that show pictures. */
+export interface PageImage {
+  readonly page: number;
+  /** Path below the issue's output folder. */
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Everything that the records are made of. */
+export interface RecordsInput {
+  readonly issue: Issue;
+  readonly plan: Plan;
+  /** Metrics of the fonts that the pages were set in. */
+  readonly metrics: Metrics;
+  readonly images?: readonly PageImage[];
+  /**
+   * The issue's other output files (PDFs, page HTML, pictures) by path below its output folder: the METS lists those that
+   * are there, with size and SHA-256. Without it, the METS lists what a full build makes.
+   */
+  readonly files?: ReadonlyMap<string, Uint8Array>;
+}
+
+/** An article on one page: the first part or its continuation. */
+export interface Part {
+  readonly page: PageRegions;
+  readonly module: ModuleRegions;
+}
+
+/** An article with all its parts in reading order. */
+export interface PlacedArticle {
+  readonly slug: string;
+  readonly title: string;
+  /** 版面 or the article's own section. */
+  readonly section: string;
+  readonly article?: Article;
+  readonly parts: readonly Part[];
+}
+
+export interface Records {
+  readonly input: RecordsInput;
+  readonly pages: readonly PageRegions[];
+  readonly articles: readonly PlacedArticle[];
+  /** The site's root, with a slash at its end. */
+  readonly root: string;
+  /** The issue's own folder on the site, with a slash at its end. */
+  readonly base: string;
+}
+
+/** Used in identifiers when `newspaper.yaml` has no `url`; RFC 6761 keeps `.invalid` from ever being somebody's. */
+export const NOWHERE = 'https://newspaper.invalid/';
+
+/** Takes the plan apart once for all records. */
+export function gather(input: RecordsInput): Records {
+  const pages = input.plan.pages.map((page) => pageRegions(page, input.metrics));
+  const root = input.issue.paper.url ?? NOWHERE;
+  return { input, pages, articles: placedArticles(input.issue, pages), root, base: `${root}${input.issue.id}/` };
+}
+
+function placedArticles(issue: Issue, pages: readonly PageRegions[]): readonly PlacedArticle[] {
+  const bySlug = new Map(issue.articles.map((article) => [article.slug, article]));
+  const parts = new Map<string, Part[]>();
+  for (const page of pages) {
+    for (const module of page.modules) {
+      const { kind, slug } = module.module;
+      if (kind === 'article') parts.set(slug, [...(parts.get(slug) ?? []), { page, module }]);
+    }
+  }
+  return [...parts].map(([slug, list]) => {
+    const article = bySlug.get(slug);
+    const ordered = [...list].sort((a, b) => a.module.module.part - b.module.module.part);
+    const first = ordered[0]?.page.page;
+    const section = article?.section ?? first?.name ?? `第${first?.number ?? 0}版`;
+    return { slug, title: titleOf(article, slug), section, parts: ordered, ...(article ? { article } : {}) };
+  });
+}
+
+/** A title in one line; a story without a head goes by its first picture's caption or its slug. */
+export function titleOf(article: Article | undefined, slug: string): string {
+  const title = article?.title.join(' ').replace(/\s+/gu, ' ').trim();
+  return title || article?.photos.find((photo) => photo.caption)?.caption || slug;
+}
+
+/** Address of an article from the issue's folder. */
+export const articlePath = (slug: string): string => `${encodeURIComponent(slug)}/index.html`;
+
+/** Paths of what every page has, from the issue's folder. */
+export const pagePaths = (issue: string, page: number) => ({
+  alto: `alto/${twoDigits(page)}.xml`,
+  text: `alto/${twoDigits(page)}.txt`,
+  press: `press/${issue}-${twoDigits(page)}.pdf`,
+  html: `page-${twoDigits(page)}/index.html`,
+});
+
+/** The name of a page: `第1版 要闻`, or `A01 要闻` where the desk gave it a label. */
+export function pageName(page: PageRegions): string {
+  const { number, label, name } = page.page;
+  return [label ?? `第${number}版`, name].filter(Boolean).join(' ');
+}
+
+/** Title, edition and date for people: `星城晚报 2026-01-08`. */
+export function issueName(issue: Issue): string {
+  return [issue.paper.name, issue.edition, issue.date].filter(Boolean).join(' ');
+}
