@@ -34,3 +34,24 @@ export interface Placement {
   /** False on a page without colour: the press twin is then K only. */
   readonly color: boolean;
 }
+
+/**
+ * The press's picture that stands behind an RGB stand-in. The browser prints the stand-in (a JPEG, whose bytes pass
+ * through Chromium unchanged); the press room finds it by the SHA-256 of those bytes and puts this in its place, on
+ * the same rectangle. So the twin shows exactly the stand-in's crop; its number of pixels is its own.
+ * Two twins never share a stand-in: a picture on a page without colour has a grey-looking stand-in of its own.
+ */
+export interface Twin {
+  /**
+   * `cmyk`, `grey`: `bytes` is a baseline JPEG without profile, CMYK ones as libjpeg writes them (Adobe, inverted).
+   * `bilevel`: rows of one bit a pixel, the first pixel in the high bit, rows padded to bytes, 1 = ink.
+   * `pdf`: a supplied advertisement, one page; its trim box fills the rectangle.
+   */
+  readonly space: 'cmyk' | 'grey' | 'bilevel' | 'pdf';
+  readonly bytes: Uint8Array;
+  /** Pixels; for `pdf` points. */
+  readonly width: number;
+  readonly height: number;
+  /** What it is, for messages: the source picture's path below the issue folder. */
+  readonly file: string;
+}
