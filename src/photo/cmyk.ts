@@ -1,0 +1,63 @@
+/** Four-colour pixels: through the profile, into JPEG and out of it again. sharp has no raw CMYK input, so a bare TIFF carries it. */
+import sharp, { type Sharp } from 'sharp';
+import type { Pixels } from './cropped.ts';
+
+/**
+ * RGB pixels as inks of the press: perceptual intent, black point compensation (both fixed in sharp).
+ * @param profile absolute path of the CMYK ICC profile
+ * @returns interleaved CMYK, one byte a plate, 255 = full ink
+ */
+export const separate = async (pixels: Pixels, profile: string): Promise<Buffer> =>
+  pixels.open().withIccProfile(profile, { attach: false }).toColourspace('cmyk').raw({ depth: 'uchar' }).toBuffer();
+
+/** CMYK pixels ready for an encoder, numbers unchanged. */
+export const openCmyk = (cmyk: Uint8Array, width: number, height: number): Sharp =>
+  sharp(cmykTiff(cmyk, width, height))
+    .pipelineColourspace('cmyk')
+    .toColourspace('cmyk');
+
+/** The inks that a CMYK file holds, numbers unchanged. */
+export const inksOf = async (file: Uint8Array): Promise<Buffer> =>
+  sharp(file).pipelineColourspace('cmyk').toColourspace('cmyk').raw({ depth: 'uchar' }).toBuffer();
+
+const SHORT = 3;
+const LONG = 4;
+const UNDEFINED = 7;
+
+/**
+ * The simplest TIFF that holds these inks: one uncompressed strip (TIFF 6.0, section 16, “CMYK Images”).
+ * @param icc profile to embed (tag 34675), for reading colours back
+ */
+export function cmykTiff(cmyk: Uint8Array, width: number, height: number, icc?: Uint8Array): Buffer {
+  const entries = icc ? 11 : 10;
+  const bitsAt = 8 + 2 + entries * 12 + 4;
+  const iccAt = bitsAt + 8;
+  const pixelsAt = iccAt + (icc ? icc.length + (icc.length % 2) : 0);
+  const head = Buffer.alloc(pixelsAt);
+  head.write('II*\0', 0, 'latin1');
+  head.writeUInt32LE(8, 4);
+  head.writeUInt16LE(entries, 8);
+  const rows: [tag: number, type: number, count: number, value: number][] = [
+    [256, LONG, 1, width],
+    [257, LONG, 1, height],
+    [258, SHORT, 4, bitsAt],
+    [259, SHORT, 1, 1],
+    [262, SHORT, 1, 5],
+    [273, LONG, 1, pixelsAt],
+    [277, SHORT, 1, 4],
+    [278, LONG, 1, height],
+    [279, LONG, 1, cmyk.length],
+    [284, SHORT, 1, 1],
+  ];
+  if (icc) rows.push([34675, UNDEFINED, icc.length, iccAt]);
+  rows.forEach(([tag, type, count, value], index) => {
+    const at = 10 + index * 12;
+    head.writeUInt16LE(tag, at);
+    head.writeUInt16LE(type, at + 2);
+    head.writeUInt32LE(count, at + 4);
+    head.writeUInt32LE(value, at + 8);
+  });
+  for (let sample = 0; sample < 4; sample++) head.writeUInt16LE(8, bitsAt + sample * 2);
+  if (icc) head.set(icc, iccAt);
+  return Buffer.concat([head, cmyk]);
+}

@@ -1,0 +1,45 @@
+/** Crop and resample: the one place where pixels are cut and scaled. */
+import sharp, { type Sharp } from 'sharp';
+import { pixelsOf } from './crop.ts';
+import type { Crop, Picture } from './model.ts';
+import { openPicture, openUpright, SVG_DPI } from './source.ts';
+
+/** 8-bit sRGB pixels, three bytes each, rows top down. */
+export interface Pixels {
+  readonly data: Buffer;
+  readonly width: number;
+  readonly height: number;
+  /** A fresh pipeline over these pixels. */
+  open(): Sharp;
+}
+
+/** What is wanted of a picture; without `height` the crop's own shape decides. */
+export interface Cut {
+  readonly crop: Crop;
+  /** Pixels. */
+  readonly width: number;
+  readonly height?: number;
+}
+
+/** The crop of a picture, upright and flattened on white, at the wanted size in pixels. */
+export async function cropped(source: Uint8Array, picture: Picture, { crop, width, height }: Cut): Promise<Pixels> {
+  const tall = height ?? Math.max(1, Math.round((width * crop.height * picture.height) / (crop.width * picture.width)));
+  const ready = picture.kind === 'vector' ? await drawn(source, picture, crop, width) : upright(source, picture, crop);
+  const { data, info } = await ready
+    .resize(width, tall, { fit: 'fill' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const raw = { width: info.width, height: info.height, channels: 3 as const };
+  return { data, width: info.width, height: info.height, open: () => sharp(data, { raw }) };
+}
+
+const upright = (source: Uint8Array, picture: Picture, crop: Crop): Sharp =>
+  openUpright(source).extract(pixelsOf(crop, picture));
+
+/** A vector picture drawn so densely that the crop has at least the wanted width. */
+async function drawn(source: Uint8Array, picture: Picture, crop: Crop, width: number): Promise<Sharp> {
+  const density = (SVG_DPI * width) / (crop.width * picture.width);
+  const size = await openPicture(source, density).metadata();
+  return openUpright(source, density).extract(pixelsOf(crop, size));
+}

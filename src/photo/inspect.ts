@@ -1,0 +1,171 @@
+/**
+ * Inspection: every picture file that the issue names is opened once. In: the issue; out: what is known of each
+ * picture, and a fault for each file that cannot be printed.
+ */
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Metadata } from 'sharp';
+import type { Fault } from '../fault.ts';
+import type { Issue, IssueFolder, PhotoRequest } from '../issue/model.ts';
+import { abreast } from './abreast.ts';
+import { readCaption } from './caption/caption.ts';
+import {
+  captionFromFile,
+  pictureAnimated,
+  pictureDamaged,
+  pictureFormat,
+  pictureHeic,
+  pictureMissing,
+  pictureTooLarge,
+  pictureUntaggedCmyk,
+} from './faults.ts';
+import { limitsOf, type PictureLimits } from './limits.ts';
+import { lookAt } from './look.ts';
+import type { Picture } from './model.ts';
+import { isPdf, readPdf } from './pdf.ts';
+import { openPicture } from './source.ts';
+
+/** What inspection answers: pictures by their `file`, and every fault of every file. */
+export interface Inspection {
+  readonly pictures: Map<string, Picture>;
+  readonly faults: Fault[];
+}
+
+/** Pictures decoded at the same time: two cores, and a 100-megapixel photo is 300 MB. */
+const ABREAST = 3;
+
+/** Opens every picture that the issue names, except those that the import listed as still to come. */
+export async function inspectPictures(folder: IssueFolder, issue: Issue): Promise<Inspection> {
+  const limits = limitsOf(issue.paper.limits);
+  const results = await abreast(ABREAST, requestsOf(folder, issue), (request) => inspect(request, limits));
+  const pictures = new Map<string, Picture>();
+  for (const { picture } of results) if (picture) pictures.set(picture.file, picture);
+  return { pictures, faults: results.flatMap(({ faults }) => faults) };
+}
+
+interface Request {
+  /** As the issue names it. */
+  readonly file: string;
+  /** Where it lies on this machine. */
+  readonly path: string;
+  /** As a fault names it: relative to the paper's folder. */
+  readonly shown: string;
+  /** Ads and fillers may be PDF. */
+  readonly pdf: boolean;
+  /** Uses whose front matter lacks the caption or the credit. */
+  readonly lacks: { readonly caption: boolean; readonly credit: boolean };
+}
+
+function requestsOf(folder: IssueFolder, issue: Issue): Request[] {
+  const requests = new Map<string, Request>();
+  const below = path.relative(folder.paper, folder.issue).split(path.sep).join('/');
+  const ask = (
+    file: string,
+    options: { readonly pdf?: boolean; readonly photos?: readonly PhotoRequest[] } = {},
+  ): void => {
+    const photos = options.photos ?? [];
+    requests.set(file, {
+      file,
+      path: path.join(folder.issue, file),
+      shown: below === '' ? file : `${below}/${file}`,
+      pdf: options.pdf ?? false,
+      // In a 组图 one caption serves all: it lacks only where no photo of the article has one.
+      lacks: {
+        caption: photos.length > 0 && photos.every(({ caption }) => caption === undefined),
+        credit: photos.length > 0 && photos.every(({ credit }) => credit === undefined),
+      },
+    });
+  };
+  for (const { photos } of issue.articles) {
+    for (const photo of photos) if (!photo.missing) ask(photo.file, { photos });
+  }
+  for (const { file } of [...issue.ads, ...issue.fillers]) ask(file, { pdf: true });
+  const { nameplate } = issue.paper;
+  if (nameplate !== undefined && !requests.has(nameplate)) {
+    const lacks = { caption: false, credit: false };
+    requests.set(nameplate, {
+      file: nameplate,
+      path: path.join(folder.paper, nameplate),
+      shown: nameplate,
+      pdf: false,
+      lacks,
+    });
+  }
+  return [...requests.values()];
+}
+
+interface Result {
+  readonly picture?: Picture;
+  readonly faults: readonly Fault[];
+}
+
+async function inspect(request: Request, limits: PictureLimits): Promise<Result> {
+  const size = await stat(request.path).then(
+    (found) => (found.isFile() ? found.size : undefined),
+    () => undefined,
+  );
+  if (size === undefined) return { faults: [pictureMissing(request.shown)] };
+  if (size > limits.pictureBytes) {
+    return { faults: [pictureTooLarge(request.shown, `${size} bytes`, `${limits.pictureBytes}`, 'pictureBytes')] };
+  }
+  const bytes = await readFile(request.path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (isPdf(bytes)) {
+    return request.pdf ? readPdf(bytes, request, sha256) : { faults: [pictureFormat(request.shown, 'a PDF')] };
+  }
+  return inspectPixels(bytes, request, sha256, limits);
+}
+
+async function inspectPixels(bytes: Buffer, request: Request, sha256: string, limits: PictureLimits): Promise<Result> {
+  const { file, shown } = request;
+  try {
+    const metadata = await openPicture(bytes).metadata();
+    const { width, height } = metadata.autoOrient;
+    const refusal = refuse(shown, metadata, width * height, limits);
+    if (refusal) return { faults: [refusal] };
+    const look = await lookAt(bytes, metadata);
+    const said = readCaption(metadata);
+    const untagged = metadata.space === 'cmyk' && !metadata.hasProfile;
+    return {
+      picture: { file, width, height, sha256, ...look, ...said },
+      faults: [...(untagged ? [pictureUntaggedCmyk(shown)] : []), ...filled(request, said)],
+    };
+  } catch (error) {
+    return { faults: [faultOf(error, bytes, shown)] };
+  }
+}
+
+const FORMATS = new Set(['jpeg', 'png', 'tiff', 'webp', 'heif', 'svg']);
+
+function refuse(
+  shown: string,
+  { format, pages, delay }: Pick<Metadata, 'format' | 'pages' | 'delay'>,
+  pixels: number,
+  limits: PictureLimits,
+): Fault | undefined {
+  if (delay !== undefined && (pages ?? 1) > 1) return pictureAnimated(shown, pages ?? 1);
+  if (!FORMATS.has(format ?? '')) return pictureFormat(shown, `of the format ${format ?? 'unknown'}`);
+  if (pixels > limits.picturePixels) {
+    return pictureTooLarge(shown, `${pixels} pixels`, `${limits.picturePixels}`, 'picturePixels');
+  }
+  return undefined;
+}
+
+/** A line in the report for every caption or credit that the file supplied. */
+function filled({ shown, lacks }: Request, said: Pick<Picture, 'caption' | 'credit'>): Fault[] {
+  const fields = [lacks.caption && said.caption && 'caption', lacks.credit && said.credit && 'credit'].filter(Boolean);
+  return fields.length === 0 ? [] : [captionFromFile(shown, fields.join(' and '))];
+}
+
+/** ISO base media brands of HEVC-coded stills (ISO/IEC 23008-12, annex B). */
+const HEIC_BRANDS = new Set(['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1']);
+
+function faultOf(error: unknown, bytes: Buffer, shown: string): Fault {
+  const isoMedia = bytes.toString('latin1', 4, 8) === 'ftyp';
+  if (isoMedia && HEIC_BRANDS.has(bytes.toString('latin1', 8, 12))) return pictureHeic(shown);
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n');
+  if (/unsupported image format|empty/i.test(reason))
+    return pictureFormat(shown, bytes.length === 0 ? 'an empty file' : 'no known picture');
+  return pictureDamaged(shown, reason.replace(/[.\s]+$/, ''));
+}

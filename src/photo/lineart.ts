@@ -1,0 +1,83 @@
+/**
+ * Line art for the plates: 1-bit and few-colour drawings at up to 800 ppi, compressed without loss. Neutral pixels
+ * go to the black plate alone, so that letters and rules in a drawing cannot show colour fringes.
+ */
+import type { PressSettings } from '../issue/model.ts';
+import { separate } from './cmyk.ts';
+import { LINEART_PPI } from './crop.ts';
+import { cropped, type Pixels } from './cropped.ts';
+import { limitInk } from './ink.ts';
+import type { Picture, Placement } from './model.ts';
+import { type Size, sizeAt } from './size.ts';
+import { type Tone, toneOf } from './tone.ts';
+import { deflated, type PressTwin } from './twin.ts';
+
+/** Pixels at which a coloured drawing stops growing: 48 MB of inks. A full-width advertisement still has over 400 ppi. */
+const COLOUR_PIXELS = 12_000_000;
+
+interface Target extends Pick<PressSettings, 'inkLimit'> {
+  readonly profile: string;
+}
+
+/** The press twin of line art or of a vector drawing, by the fewest plates and bits that hold it. */
+export async function lineTwin(
+  source: Uint8Array,
+  picture: Picture,
+  placement: Placement,
+  { profile, inkLimit }: Target,
+): Promise<PressTwin> {
+  const mono = picture.grey || !placement.color;
+  const full = sizeAt(picture, placement, LINEART_PPI);
+  const size = mono ? full : within(full, COLOUR_PIXELS);
+  const pixels = await cropped(source, picture, { crop: placement.crop, ...size });
+  const tone = await toneOf(profile);
+  if (mono) return monoTwin(pixels, tone);
+  const inks = await separate(pixels, profile);
+  blacken(inks, pixels.data, tone);
+  limitInk(inks, inkLimit);
+  return deflated(inks, { ...size, colourSpace: 'DeviceCMYK', bits: 8 });
+}
+
+function within({ width, height }: Size, pixels: number): Size {
+  const scale = Math.min(1, Math.sqrt(pixels / (width * height)));
+  return { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) };
+}
+
+/** Greys this near to black or white (of 255) are the resampled edge of a line. */
+const EDGE = 8;
+/** A drawing whose greys are no more than this share is black on white. */
+const SOFT = 0.1;
+
+async function monoTwin(pixels: Pixels, tone: Tone): Promise<PressTwin> {
+  const { width, height } = pixels;
+  const grey = await pixels.open().greyscale().toColourspace('b-w').raw({ depth: 'uchar' }).toBuffer();
+  const soft = grey.reduce((count, value) => count + (value > EDGE && value < 255 - EDGE ? 1 : 0), 0);
+  if (soft <= grey.length * SOFT) {
+    return deflated(packed(grey, width, height), { width, height, colourSpace: 'DeviceGray', bits: 1 });
+  }
+  for (let at = 0; at < grey.length; at++) grey[at] = 255 - (tone[grey[at] ?? 0] ?? 0);
+  return deflated(grey, { width, height, colourSpace: 'DeviceGray', bits: 8 });
+}
+
+/** One bit a pixel, 1 = white, rows padded to whole bytes. */
+function packed(grey: Uint8Array, width: number, height: number): Uint8Array {
+  const row = Math.ceil(width / 8);
+  const bits = new Uint8Array(row * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = y * row + (x >> 3);
+      if ((grey[y * width + x] ?? 0) >= 128) bits[at] = (bits[at] ?? 0) | (0x80 >> (x & 7));
+    }
+  }
+  return bits;
+}
+
+/** Puts the neutral pixels of a drawing on the black plate alone, in place. */
+function blacken(inks: Uint8Array, rgb: Uint8Array, tone: Tone): void {
+  for (let pixel = 0; pixel * 3 + 2 < rgb.length; pixel++) {
+    const [r = 0, g = 0, b = 0] = [rgb[pixel * 3], rgb[pixel * 3 + 1], rgb[pixel * 3 + 2]];
+    if (r !== g || g !== b) continue;
+    inks.fill(0, pixel * 4, pixel * 4 + 3);
+    inks[pixel * 4 + 3] = tone[r] ?? 0;
+  }
+}

@@ -1,0 +1,27 @@
+/** A supplied PDF, seen as a picture: its size. Whether it may be printed is the press room's question. */
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Fault } from '../fault.ts';
+import { pdfUnreadable } from './faults.ts';
+import type { Picture } from './model.ts';
+
+/** True for bytes that begin as a PDF does; readers allow 1,024 bytes before the header (ISO 32000-1, annex H). */
+export const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-');
+
+/** The first page's trim as it is seen (rotation applied); width and height in points. */
+export async function readPdf(
+  bytes: Buffer,
+  { file, shown }: { readonly file: string; readonly shown: string },
+  sha256: string,
+): Promise<{ readonly picture?: Picture; readonly faults: readonly Fault[] }> {
+  try {
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    const page = document.getPage(0);
+    const trim = page.getTrimBox();
+    const lying = page.getRotation().angle % 180 !== 0;
+    const [width, height] = lying ? [trim.height, trim.width] : [trim.width, trim.height];
+    return { picture: { file, kind: 'pdf', width, height, grey: false, sha256 }, faults: [] };
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return { faults: [pdfUnreadable(shown, reason.replace(/[.\s]+$/, ''))] };
+  }
+}

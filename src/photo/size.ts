@@ -1,0 +1,23 @@
+/** How many pixels a placement gets. */
+import type { Picture, Placement } from './model.ts';
+
+/** Pixels of a rendition. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Pixels for a placed size at a resolution, rounded up so that the resolution is reached; never more than the
+ * source has in the crop (resampling upwards invents nothing). Vectors have as many as are asked for.
+ * @param ppi pixels per inch; placements are in CSS pixels, 96 to the inch
+ */
+export function sizeAt(picture: Picture, { crop, width, height }: Placement, ppi: number): Size {
+  const own = picture.kind === 'vector' ? Number.POSITIVE_INFINITY : 1;
+  const pixels = (placed: number, share: number, source: number): number =>
+    Math.max(1, Math.min(Math.ceil((placed * ppi) / 96 - 1e-6), Math.round(share * source) * own));
+  return {
+    width: pixels(width, crop.width, picture.width),
+    height: pixels(height, crop.height, picture.height),
+  };
+}

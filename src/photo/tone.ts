@@ -1,0 +1,63 @@
+/**
+ * The tone curve of black ink alone. A tint printed on newsprint comes out darker than its number (dot gain), so a
+ * grey picture needs less ink than 1 − grey: the curve is read from the press profile.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { cmykTiff } from './cmyk.ts';
+
+/** Black ink (0–255) for each sRGB grey (0–255). 0 → 255, 255 → 0, never rising. */
+export type Tone = Uint8Array;
+
+const known = new Map<string, Promise<Tone>>();
+
+/**
+ * The curve of a press profile: relative colorimetric with the black point compensated, on the black plate alone.
+ * @param profile absolute path of a CMYK ICC profile
+ */
+export async function toneOf(profile: string): Promise<Tone> {
+  const icc = await readFile(profile);
+  const name = createHash('sha256').update(icc).digest('hex');
+  const tone = known.get(name) ?? measure(icc);
+  known.set(name, tone);
+  return tone;
+}
+
+async function measure(icc: Buffer): Promise<Tone> {
+  const light = await lightOfTints(icc);
+  const [paper = 1, solid = 0] = [light[0], light[255]];
+  const tone = new Uint8Array(256);
+  let ink = 255;
+  for (let grey = 0; grey < 256; grey++) {
+    const wanted = solid + linear(grey) * (paper - solid);
+    while (ink > 0 && (light[ink - 1] ?? 0) <= wanted) ink--;
+    tone[grey] = ink > 0 && wanted - (light[ink] ?? 0) > (light[ink - 1] ?? 0) - wanted ? ink - 1 : ink;
+  }
+  tone[0] = 255;
+  tone[255] = 0;
+  return tone;
+}
+
+/** Light (linear, 1 = paper) that each of the 256 tints of black reflects. */
+async function lightOfTints(icc: Buffer): Promise<number[]> {
+  const ramp = new Uint8Array(256 * 4);
+  for (let ink = 0; ink < 256; ink++) ramp[ink * 4 + 3] = ink;
+  const { data, info } = await sharp(cmykTiff(ramp, 256, 1, icc))
+    .toColourspace('b-w')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const light = Array.from({ length: 256 }, (_, ink) => linear(data[ink * info.channels] ?? 0));
+  // Tints grow darker; where 8 bits or the profile's grid ripple, the running minimum keeps the curve one-way.
+  let least = Number.POSITIVE_INFINITY;
+  return light.map((value) => {
+    least = Math.min(least, value);
+    return least;
+  });
+}
+
+/** IEC 61966-2-1 (sRGB), decoding. */
+function linear(value: number): number {
+  const share = value / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+}
