@@ -43,3 +43,7 @@ async function drawn(source: Uint8Array, picture: Picture, crop: Crop, width: nu
   const size = await openPicture(source, density).metadata();
   return openUpright(source, density).extract(pixelsOf(crop, size));
 }
+
+/** Luminance, one byte a pixel, 255 = white. */
+export const greyOf = (pixels: Pixels): Promise<Buffer> =>
+  pixels.open().greyscale().toColourspace('b-w').raw({ depth: 'uchar' }).toBuffer();

@@ -23,29 +23,35 @@ const sumAt = (cmyk: Uint8Array, at: number): number =>
  */
 export function limitInk(cmyk: Uint8Array, limit: number): void {
   const most = Math.floor(bytesOf(limit));
-  for (let at = 0; at + 3 < cmyk.length; at += 4) {
-    if (sumAt(cmyk, at) > most) lighten(cmyk, at, most);
-  }
+  for (let at = 0; at + 3 < cmyk.length; at += 4) lighten(cmyk, at, most);
 }
 
 function lighten(cmyk: Uint8Array, at: number, most: number): void {
+  if (sumAt(cmyk, at) <= most) return;
   const black = cmyk[at + 3] ?? 0;
-  const colours = sumAt(cmyk, at) - black;
-  const share = Math.max(0, most - black) / colours;
+  const share = Math.max(0, most - black) / (sumAt(cmyk, at) - black);
   for (let plate = at; plate < at + 3; plate++) cmyk[plate] = Math.floor((cmyk[plate] ?? 0) * share);
 }
 
 /** Edge of a JPEG block; an error in a block stays in it when chroma is not subsampled. */
 const BLOCK = 8;
 
-/**
- * Takes ink out of the blocks in which a compressed copy came out over the limit, in place.
- * @param cmyk what was compressed
- * @param seen what came out of the compression
- * @param limit percent
- * @returns the number of blocks that were over
- */
-export function relieve(cmyk: Uint8Array, seen: Uint8Array, width: number, limit: number): number {
+/** A compressed picture that has to lose ink. */
+export interface Relief {
+  /** What was compressed; changed in place. */
+  readonly inks: Uint8Array;
+  /** What came out of the compression. */
+  readonly seen: Uint8Array;
+  /** Pixels to a row. */
+  readonly width: number;
+  /** Percent. */
+  readonly limit: number;
+  /** 1, 2, …: each round takes more, since rounding in the compression can swallow a small step. */
+  readonly round: number;
+}
+
+/** Takes ink out of the blocks in which a compressed copy came out over the limit. */
+export function relieve({ inks, seen, width, limit, round }: Relief): void {
   const most = Math.floor(bytesOf(limit));
   const across = Math.ceil(width / BLOCK);
   const excess = new Map<number, number>();
@@ -55,14 +61,14 @@ export function relieve(cmyk: Uint8Array, seen: Uint8Array, width: number, limit
     const block = blockAt(at, width, across);
     excess.set(block, Math.max(excess.get(block) ?? 0, over));
   }
-  if (excess.size === 0) return 0;
-  for (let at = 0; at + 3 < cmyk.length; at += 4) {
+  for (let at = 0; at + 3 < inks.length; at += 4) {
     const over = excess.get(blockAt(at, width, across));
-    // Only what is near the limit needs to give way; the 16 bytes (6 %) are the reach of a block's ringing.
-    if (over !== undefined && sumAt(cmyk, at) > most - over - 16) lighten(cmyk, at, sumAt(cmyk, at) - over - 1);
+    if (over !== undefined) lighten(inks, at, most - over * round - STEP * round);
   }
-  return excess.size;
 }
+
+/** Bytes of ink (of 1,020) that a round takes beyond what was over. */
+const STEP = 4;
 
 function blockAt(at: number, width: number, across: number): number {
   const pixel = at / 4;

@@ -1,19 +1,21 @@
 /**
- * Line art for the plates: 1-bit and few-colour drawings at up to 800 ppi, compressed without loss. Neutral pixels
+ * Line art for the plates: 1-bit and few-colour drawings at up to 800 ppi, black and white ones bit by bit. Neutral pixels
  * go to the black plate alone, so that letters and rules in a drawing cannot show colour fringes.
  */
 import type { PressSettings } from '../issue/model.ts';
 import { separate } from './cmyk.ts';
 import { LINEART_PPI } from './crop.ts';
-import { cropped, type Pixels } from './cropped.ts';
-import { limitInk } from './ink.ts';
-import type { Picture, Placement } from './model.ts';
+import { cropped, greyOf } from './cropped.ts';
+import type { Picture, Placement, Twin } from './model.ts';
+import { colourPlates, greyPlate } from './plates.ts';
 import { type Size, sizeAt } from './size.ts';
 import { type Tone, toneOf } from './tone.ts';
-import { deflated, type PressTwin } from './twin.ts';
 
-/** Pixels at which a coloured drawing stops growing: 48 MB of inks. A full-width advertisement still has over 400 ppi. */
+/** Pixels at which a coloured drawing stops growing: 48 MB of inks. A full-width advertisement of 25 lines has 430 ppi. */
 const COLOUR_PIXELS = 12_000_000;
+
+/** JPEG quality of coloured and grey drawings: their edges ring under anything less. */
+const QUALITY = 95;
 
 interface Target extends Pick<PressSettings, 'inkLimit'> {
   readonly profile: string;
@@ -25,17 +27,21 @@ export async function lineTwin(
   picture: Picture,
   placement: Placement,
   { profile, inkLimit }: Target,
-): Promise<PressTwin> {
+): Promise<Twin> {
   const mono = picture.grey || !placement.color;
   const full = sizeAt(picture, placement, LINEART_PPI);
   const size = mono ? full : within(full, COLOUR_PIXELS);
   const pixels = await cropped(source, picture, { crop: placement.crop, ...size });
   const tone = await toneOf(profile);
-  if (mono) return monoTwin(pixels, tone);
-  const inks = await separate(pixels, profile);
-  blacken(inks, pixels.data, tone);
-  limitInk(inks, inkLimit);
-  return deflated(inks, { ...size, colourSpace: 'DeviceCMYK', bits: 8 });
+  const { file } = picture;
+  if (!mono) {
+    const inks = await separate(pixels, profile);
+    blacken(inks, pixels.data, tone);
+    return { space: 'cmyk', bytes: await colourPlates(inks, size, { inkLimit, quality: QUALITY }), ...size, file };
+  }
+  const grey = await greyOf(pixels);
+  if (isBilevel(grey)) return { space: 'bilevel', bytes: packed(grey, size), ...size, file };
+  return { space: 'grey', bytes: await greyPlate(grey, size, { tone, quality: QUALITY }), ...size, file };
 }
 
 function within({ width, height }: Size, pixels: number): Size {
@@ -48,25 +54,19 @@ const EDGE = 8;
 /** A drawing whose greys are no more than this share is black on white. */
 const SOFT = 0.1;
 
-async function monoTwin(pixels: Pixels, tone: Tone): Promise<PressTwin> {
-  const { width, height } = pixels;
-  const grey = await pixels.open().greyscale().toColourspace('b-w').raw({ depth: 'uchar' }).toBuffer();
+function isBilevel(grey: Uint8Array): boolean {
   const soft = grey.reduce((count, value) => count + (value > EDGE && value < 255 - EDGE ? 1 : 0), 0);
-  if (soft <= grey.length * SOFT) {
-    return deflated(packed(grey, width, height), { width, height, colourSpace: 'DeviceGray', bits: 1 });
-  }
-  for (let at = 0; at < grey.length; at++) grey[at] = 255 - (tone[grey[at] ?? 0] ?? 0);
-  return deflated(grey, { width, height, colourSpace: 'DeviceGray', bits: 8 });
+  return soft <= grey.length * SOFT;
 }
 
-/** One bit a pixel, 1 = white, rows padded to whole bytes. */
-function packed(grey: Uint8Array, width: number, height: number): Uint8Array {
+/** One bit a pixel, 1 = ink, the first pixel in the high bit, rows padded to whole bytes. */
+function packed(grey: Uint8Array, { width, height }: Size): Uint8Array {
   const row = Math.ceil(width / 8);
   const bits = new Uint8Array(row * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = y * row + (x >> 3);
-      if ((grey[y * width + x] ?? 0) >= 128) bits[at] = (bits[at] ?? 0) | (0x80 >> (x & 7));
+      if ((grey[y * width + x] ?? 0) < 128) bits[at] = (bits[at] ?? 0) | (0x80 >> (x & 7));
     }
   }
   return bits;
