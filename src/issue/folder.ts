@@ -1,0 +1,59 @@
+/** What lies in a paper's and an issue's folder, and whether a named file is among it. */
+import { type Dirent, existsSync } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Walks up from a folder to the one that holds `newspaper.yaml`; absent when there is none. */
+export function findPaper(from: string): string | undefined {
+  for (let folder = path.resolve(from); ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, 'newspaper.yaml'))) return folder;
+    if (path.dirname(folder) === folder) return undefined;
+  }
+}
+
+/** Path as faults and articles show it: relative, with forward slashes. */
+export const shownPath = (from: string, to: string): string => path.relative(from, to).split(path.sep).join('/');
+
+/** The files of a folder and of those below it, by path with forward slashes; hidden ones left out. */
+export interface Listing {
+  readonly files: ReadonlySet<string>;
+}
+
+/** No issue lies deeper or holds more; a folder linked into itself ends here. */
+const DEEPEST = 6;
+const MOST_FILES = 20_000;
+
+/** Lists a folder. Links to folders are not followed; links to files are listed when they stay inside the folder. */
+export async function listFolder(folder: string): Promise<Listing> {
+  const files = new Set<string>();
+  const root = await realpath(folder);
+  const visit = async (below: string, depth: number): Promise<void> => {
+    const entries = await readdir(path.join(folder, below), { withFileTypes: true });
+    for (const entry of entries.sort(byName)) {
+      const name = below ? `${below}/${entry.name}` : entry.name;
+      if (entry.name.startsWith('.') || files.size >= MOST_FILES) continue;
+      if (entry.isDirectory() && depth < DEEPEST) await visit(name, depth + 1);
+      else if (entry.isFile() || (entry.isSymbolicLink() && (await staysInside(root, path.join(folder, name)))))
+        files.add(name);
+    }
+  };
+  await visit('', 0);
+  return { files };
+}
+
+const byName = (one: Dirent, other: Dirent): number => (one.name < other.name ? -1 : 1);
+
+async function staysInside(root: string, link: string): Promise<boolean> {
+  try {
+    const target = await realpath(link);
+    return target.startsWith(root + path.sep) && (await stat(target)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a named path stays inside the folder that it is read from, on any system. */
+export function isSafePath(file: string): boolean {
+  if (file === '' || /[\\:*?"<>|\p{Cc}]/u.test(file) || file.startsWith('/')) return false;
+  return file.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !part.endsWith(' '));
+}

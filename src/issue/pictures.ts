@@ -1,0 +1,99 @@
+/** Are the pictures there that the issue names: photos, ads, fillers, the nameplate, the printer's profile? */
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { Place } from '../fault.ts';
+import type { ReadArticle } from './article.ts';
+import { closest } from './closest.ts';
+import { fileMissing, fileTooBig, pathUnsafe, photoMissing, photoToCome, pictureKind } from './faults.ts';
+import { isSafePath, type Listing } from './folder.ts';
+import type { AdRequest, Article, PhotoRequest } from './model.ts';
+import type { Desk, ReadPaper } from './read.ts';
+import type { Locate } from './yaml.ts';
+
+/** Endings that the contract allows. */
+const PHOTOS = ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp', 'avif', 'heic', 'heif', 'svg'];
+const ADS = ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'svg'];
+
+const endingOf = (file: string): string => path.posix.extname(file).slice(1).toLowerCase();
+
+interface Reading {
+  readonly desk: Desk;
+  readonly listing: Listing;
+  readonly read: ReadonlyMap<string, ReadArticle>;
+  readonly draft: boolean;
+}
+
+/** The articles with `missing` decided for each photo; what is wrong with them goes to the desk's faults. */
+export async function checkPictures(articles: readonly Article[], reading: Reading): Promise<Article[]> {
+  return articles.map((article) => {
+    const { photoLines = [] } = reading.read.get(article.slug) ?? {};
+    const photos = article.photos.map((photo, index) => {
+      const line = photoLines[index];
+      const place = { file: article.place.file, ...(line !== undefined && { line }) };
+      return checkPhoto(photo, { place, slug: article.slug, reading });
+    });
+    return { ...article, photos };
+  });
+}
+
+interface PhotoSpot {
+  readonly place: Place;
+  readonly slug: string;
+  readonly reading: Reading;
+}
+
+function checkPhoto(photo: PhotoRequest, { place, slug, reading }: PhotoSpot): PhotoRequest {
+  const { desk, listing, draft } = reading;
+  const { file } = photo;
+  if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
+  else if (!PHOTOS.includes(endingOf(file))) desk.faults.push(pictureKind(place, file, PHOTOS));
+  else if (listing.files.has(file)) checkSize(desk, place, path.join(desk.folders.issue, file));
+  else if (isToCome(file, slug)) {
+    desk.faults.push(photoToCome(place, file, draft));
+    return { ...photo, missing: true };
+  } else desk.faults.push(photoMissing(place, file, closest(file, listing.files)));
+  return photo;
+}
+
+/** `photos/SLUG-1.jpg` is the name that the import gives to a picture that is still to come. */
+const isToCome = (file: string, slug: string): boolean =>
+  file.startsWith(`photos/${slug}-`) && /^\d{1,3}\.jpg$/.test(file.slice(`photos/${slug}-`.length));
+
+function checkSize(desk: Desk, place: Place, file: string): void {
+  const { size } = statSync(file);
+  const { pictureBytes } = desk.limits;
+  if (size > pictureBytes) desk.faults.push(fileTooBig(place, size, pictureBytes, 'pictureBytes'));
+}
+
+interface PaperFiles extends ReadPaper {
+  readonly ads: readonly AdRequest[];
+  readonly fillers: readonly { readonly file: string }[];
+  readonly locateIssue: Locate;
+}
+
+/** Ads and fillers of the issue; nameplate and profile of the paper. */
+export function checkPaperFiles(desk: Desk, listing: Listing, files: PaperFiles): void {
+  const { paper, locatePaper, locateIssue, ads, fillers } = files;
+  const check = (file: string, what: string, place: Place): void => {
+    if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
+    else if (!ADS.includes(endingOf(file))) desk.faults.push(pictureKind(place, file, ADS));
+    else if (!listing.files.has(file))
+      desk.faults.push(fileMissing(place, what, { file, guess: closest(file, listing.files) }));
+    else checkSize(desk, place, path.join(desk.folders.issue, file));
+  };
+  ads.forEach(({ file }, index) => {
+    check(file, 'ad', locateIssue(['ads', index, 'file']));
+  });
+  fillers.forEach(({ file }, index) => {
+    check(file, 'filler', locateIssue(['fillers', index, 'file']));
+  });
+  const own = (file: string | undefined, what: string, at: readonly string[]): void => {
+    if (file === undefined) return;
+    const place = locatePaper(at);
+    const isThere = statSync(path.join(desk.folders.paper, file), { throwIfNoEntry: false })?.isFile();
+    if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
+    else if (!isThere) desk.faults.push(fileMissing(place, what, { file }));
+  };
+  own(paper?.nameplate, 'nameplate', ['nameplate']);
+  own(paper?.press.profile, 'profile', ['press', 'profile']);
+}

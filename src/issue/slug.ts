@@ -1,0 +1,22 @@
+/** Slugs: names that can stand in a web address, a file name and an id, on any system. */
+
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const LONGEST = 80;
+
+/** Names that the edition's folder of an issue uses itself (contract, section 3), and names that Windows keeps. */
+const RESERVED =
+  /^(?:page-\d+|index|press|alto|photos|ads|fonts|styles|assets|search|pagefind|archive|reports|snapshots|feed|issue|report|mets|manifest|iiif|con|prn|aux|nul|com\d|lpt\d|\d{4}-\d{2}-\d{2}.*)$/;
+
+export const isSlug = (name: string): boolean => SLUG.test(name) && name.length <= LONGEST;
+export const isReserved = (slug: string): boolean => RESERVED.test(slug);
+
+/** A safe name near an unsafe one; `story` when nothing of it can be kept. */
+export function suggestSlug(name: string): string {
+  const safe = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST)
+    .replaceAll(/^-+|-+$/g, '');
+  return safe === '' ? 'story' : isReserved(safe) ? `story-${safe}`.slice(0, LONGEST) : safe;
+}

@@ -1,0 +1,68 @@
+/**
+ * The kinds of value that the desk may write, as zod schemas over the strings that `yaml.ts` reads. Each one's
+ * error is a phrase that completes “Expected …”.
+ */
+import { z } from 'zod';
+import { isDate, isDateTime } from './calendar.ts';
+
+/** Any text, not empty. */
+export const text = (expected = 'a text') => z.string({ error: expected });
+
+/** One text or a list of texts; comes out as a list. */
+export const texts = (expected = 'a text or a list of texts') =>
+  z
+    .union([z.string(), z.array(z.string())], { error: expected })
+    .transform((value) => (typeof value === 'string' ? [value] : value));
+
+/** A decimal number of the span, bounds included. */
+export function number(least: number, most: number, expected = `a number from ${least} to ${most}`) {
+  return z
+    .string({ error: expected })
+    .regex(/^-?\d{1,9}(\.\d{1,9})?$/, { error: expected, abort: true })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, { error: expected });
+}
+
+/** A whole number of the span, bounds included. */
+export function whole(least: number, most: number, expected = `a whole number from ${least} to ${most}`) {
+  return number(least, most, expected).refine(Number.isInteger, { error: expected });
+}
+
+/** Yes or no. */
+export const flag = () =>
+  z.enum(['true', 'false'], { error: '`true` or `false`' }).transform((value) => value === 'true');
+
+/** One of a few words. */
+export const choice = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, { error: `one of ${words.join(', ')}` });
+
+/** Path of a file below the folder that it is read from; safety is checked where the folder is known. */
+export const file = (expected = 'the path of a file, such as photos/rig.jpg') => z.string({ error: expected }).min(1);
+
+/** An address of the web. */
+export const webAddress = () => {
+  const expected = 'a web address that begins with https:// or http://';
+  return z.string({ error: expected }).refine((value) => isWebAddress(value), { error: expected });
+};
+
+/** A moment with its offset from UTC. */
+export const dateTime = () => {
+  const expected = 'a date and time with its offset, such as 2026-01-08T06:30:00+08:00';
+  return z.string({ error: expected }).refine(isDateTime, { error: expected });
+};
+
+/** An article of an earlier issue, DATE/SLUG. */
+export const pastArticle = () => {
+  const expected = 'the article that is corrected, as DATE/SLUG, such as 2026-01-07/bridge';
+  return z
+    .string({ error: expected })
+    .refine((value) => /^\d{4}-\d{2}-\d{2}(-\w{1,8})?\/[a-z0-9-]+$/.test(value) && isDate(value.slice(0, 10)), {
+      error: expected,
+    });
+};
+
+/** Whether a text is an address of the web that a reader can be sent to. */
+export function isWebAddress(value: string): boolean {
+  if (!/^https?:\/\/[^\s]+$/i.test(value)) return false;
+  return URL.canParse(value);
+}

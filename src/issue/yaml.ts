@@ -1,0 +1,236 @@
+/**
+ * YAML to checked values, every fault with its file and line. All scalars are read as text (YAML's failsafe schema):
+ * a date stays the date that was written, a telephone number keeps its nought, and the schema says what a number is.
+ */
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Fault, Place } from '../fault.ts';
+import { closest } from './closest.ts';
+import { commentInValue, keyMissing, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
+
+/** A text of YAML and where it stands. */
+export interface YamlSource {
+  readonly text: string;
+  /** Path relative to the paper's folder. */
+  readonly file: string;
+  /** Line of the file on which `text` begins; 1 unless it is front matter. */
+  readonly firstLine: number;
+}
+
+/** Where a value stands: by its keys and indexes from the top. The nearest place known when it is not there. */
+export type Locate = (path: readonly PropertyKey[]) => Place;
+
+export interface YamlResult<Value> {
+  readonly value?: Value;
+  readonly faults: readonly Fault[];
+  readonly locate: Locate;
+}
+
+/** More values than this in one YAML text are an accident or an attack (repeated anchors). */
+const MOST_VALUES = 20_000;
+
+/**
+ * Reads and checks one YAML text; empty text is an empty map. `value` is what is
+ * left when faulty parts are taken out: whoever uses it looks at the faults first.
+ */
+export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: Schema): YamlResult<z.output<Schema>> {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const at = (offset: number): Place => ({
+    file: source.file,
+    line: Math.max(1, lines.linePos(offset).line) + source.firstLine - 1,
+  });
+  const locate: Locate = (path) => at(offsetOf(document, path));
+
+  const broken = [...document.errors, ...document.warnings].map((error) =>
+    yamlBroken(at(error.pos[0]), sentence(error.message)),
+  );
+  if (broken.length > 0) return { faults: broken.slice(0, 3), locate };
+
+  const reading: Reading = { document, at, faults: [], count: 0, depth: 0 };
+  const contents = document.contents as ParsedNode | null;
+  const plain = contents === null || isNothing(contents) ? {} : plainValue(contents, reading);
+  if (reading.count > MOST_VALUES) return { faults: [yamlTooBig(at(0), MOST_VALUES)], locate };
+  if (reading.faults.some((fault) => fault.severity === 'error')) return { faults: reading.faults, locate };
+  if (typeof plain !== 'object' || Array.isArray(plain)) {
+    const fault = yamlBroken(at(0), 'it is not a map of keys and values.');
+    return { faults: [...reading.faults, fault], locate };
+  }
+
+  const result = schema.safeParse(plain);
+  if (result.success) return { value: result.data, faults: reading.faults, locate };
+  const faults = result.error.issues.flatMap((issue) => faultsOf(issue, { schema, plain, document, at, locate }));
+  for (const issue of result.error.issues) withdraw(plain, issue);
+  const rest = schema.safeParse(plain);
+  return { ...(rest.success && { value: rest.data }), faults: [...reading.faults, ...faults], locate };
+}
+
+/** Takes the faulty part out of the plain data, so that the rest can be judged in the same run. */
+function withdraw(plain: unknown, finding: Finding): void {
+  const [key, ...above] = [...finding.path].reverse();
+  const unknown = finding.code === 'unrecognized_keys' ? finding.keys : [];
+  const holder = valueAt(plain, unknown.length > 0 ? finding.path : above.reverse());
+  if (typeof holder !== 'object' || holder === null) return;
+  for (const name of unknown) Reflect.deleteProperty(holder, name);
+  if (unknown.length > 0 || key === undefined) return;
+  if (Array.isArray(holder)) withdraw(plain, { ...finding, code: 'custom', path: finding.path.slice(0, -1) });
+  else Reflect.deleteProperty(holder, key);
+}
+
+const sentence = (message: string): string => {
+  const first = (message.split('\n')[0] ?? '').trim();
+  return first.endsWith('.') ? first : `${first}.`;
+};
+
+interface Reading {
+  readonly document: Document.Parsed;
+  readonly at: (offset: number) => Place;
+  readonly faults: Fault[];
+  count: number;
+  depth: number;
+}
+
+const isNothing = (node: unknown): boolean =>
+  isScalar(node) && node.type === 'PLAIN' && ['', '~', 'null'].includes(String(node.source ?? ''));
+
+/** A node as plain data of texts, lists and maps; keys without a value are left out. */
+function plainValue(node: ParsedNode, reading: Reading): unknown {
+  reading.count++;
+  if (reading.count > MOST_VALUES || reading.depth > 50) return '';
+  if (isAlias(node)) {
+    const target = node.resolve(reading.document) as ParsedNode | undefined;
+    reading.depth++;
+    const value = target ? plainValue(target, reading) : '';
+    reading.depth--;
+    return value;
+  }
+  if (isMap(node)) return plainMap(node.items as readonly PairNode[], reading);
+  if (isSeq(node))
+    return (node.items as readonly ParsedNode[])
+      .filter((item) => !isNothing(item))
+      .map((item) => plainValue(item, reading));
+  return plainText(node, reading);
+}
+
+interface PairNode {
+  readonly key: ParsedNode;
+  readonly value: ParsedNode | null;
+}
+
+function plainMap(pairs: readonly PairNode[], reading: Reading): Record<string, unknown> {
+  const map: Record<string, unknown> = Object.create(null);
+  for (const { key, value } of pairs) {
+    if (!isScalar(key)) reading.faults.push(yamlBroken(reading.at(key?.range?.[0] ?? 0), 'a key is not a text.'));
+    else if (value !== null && !isNothing(value)) map[String(key.value)] = plainValue(value, reading);
+    else if (key.value !== '' && value !== null) plainText(value, reading);
+  }
+  return map;
+}
+
+function plainText(node: ParsedNode, reading: Reading): string {
+  if (!isScalar(node)) return '';
+  if (node.comment && node.type === 'PLAIN' && /^[^\s#!=-]/.test(node.comment))
+    reading.faults.push(commentInValue(reading.at(node.range[0]), node.comment.split('\n')[0] ?? ''));
+  return String(node.value);
+}
+
+/** Character offset of the value at a path, or of the deepest part of the path that is there. */
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;
+    if (pair) offset = (pair.key as ParsedNode).range?.[0] ?? offset;
+    node = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
+    if (!pair && node) offset = (node as ParsedNode).range?.[0] ?? offset;
+  }
+  return offset;
+}
+
+interface Checked {
+  readonly schema: z.ZodType;
+  readonly plain: unknown;
+  readonly document: Document.Parsed;
+  readonly at: (offset: number) => Place;
+  readonly locate: Locate;
+}
+
+type Finding = z.core.$ZodIssue;
+
+function faultsOf(finding: Finding, checked: Checked): Fault[] {
+  const key = nameOf(finding.path);
+  if (finding.code === 'unrecognized_keys') {
+    const allowed = keysAt(checked.schema, finding.path);
+    return finding.keys.map((unknown) => {
+      const guess = closest(unknown, allowed);
+      return keyUnknown(checked.locate([...finding.path, unknown]), unknown, { allowed, ...(guess && { guess }) });
+    });
+  }
+  if (finding.code === 'invalid_key')
+    return [valueBad(checked.locate(finding.path), key, { got: 'not a name that is allowed here', expected: RECORD })];
+  const deeper = finding.code === 'invalid_union' ? insideUnion(finding, checked) : undefined;
+  if (deeper) return deeper;
+  const value = valueAt(checked.plain, finding.path);
+  const place = checked.locate(finding.path);
+  if (value === undefined) return [keyMissing(place, key, finding.message)];
+  return [valueBad(place, key, { expected: finding.message, got: shown(value) })];
+}
+
+const RECORD = 'a plain name: for `makeup` a rule number such as R23, elsewhere letters, digits and hyphens';
+
+/** Of a union, the branch that the value was meant to be: the one whose own faults lie deeper than its kind. */
+function insideUnion(finding: Finding & { code: 'invalid_union' }, checked: Checked): Fault[] | undefined {
+  const branch = finding.errors.find((errors) => errors.length > 0 && errors.every(isDeeper));
+  return branch?.flatMap((inner) => faultsOf({ ...inner, path: [...finding.path, ...inner.path] }, checked));
+}
+
+const isDeeper = (inner: Finding): boolean => inner.path.length > 0 || inner.code === 'unrecognized_keys';
+
+function nameOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : `${index ? '.' : ''}${String(step)}`))
+    .join('');
+}
+
+function valueAt(plain: unknown, path: readonly PropertyKey[]): unknown {
+  let value = plain;
+  for (const step of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[step];
+  return value;
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `“${value.length > 60 ? `${value.slice(0, 60)}…` : value}”`;
+  return Array.isArray(value) ? 'a list' : 'a map';
+}
+
+/** The keys that the schema allows at a path. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  let at: readonly SchemaPart[] = [schema as SchemaPart];
+  for (const step of path) at = at.flatMap(open).flatMap((part) => inside(part, step));
+  return at.flatMap(open).flatMap((part) => Object.keys(part.def.shape ?? {}));
+}
+
+interface SchemaPart {
+  readonly def: {
+    readonly shape?: Record<string, SchemaPart>;
+    readonly innerType?: SchemaPart;
+    readonly options?: readonly SchemaPart[];
+    readonly in?: SchemaPart;
+    readonly element?: SchemaPart;
+    readonly valueType?: SchemaPart;
+  };
+}
+
+/** Takes off optional, transform and union wrappings. */
+function open(part: SchemaPart): readonly SchemaPart[] {
+  const { innerType, options, in: input } = part.def;
+  const inner = options ?? [innerType ?? input].filter((candidate) => candidate !== undefined);
+  return inner.length > 0 ? inner.flatMap(open) : [part];
+}
+
+function inside(part: SchemaPart, step: PropertyKey): readonly SchemaPart[] {
+  const { shape, element, valueType } = part.def;
+  const next = shape ? shape[String(step)] : (element ?? valueType);
+  return next ? [next] : [];
+}
