@@ -1,0 +1,131 @@
+/**
+ * The one door to Chromium. PUPPETEER_EXECUTABLE_PATH wins; then the browser that comes with the package (Linux x64);
+ * then an installed Chrome or Chromium. The door closes itself: `await using door = await openBrowser(…)`.
+ */
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { FaultError } from '../fault.ts';
+import { type BrowserProgram, embeddedBrowser } from './embedded.ts';
+import { noBrowser } from './faults.ts';
+import { installedBrowser } from './installed.ts';
+
+/** An open browser. */
+export interface BrowserDoor extends AsyncDisposable {
+  readonly browser: Browser;
+  /** Product and version, `Chrome/147.0…`: part of every cache key. */
+  readonly version: string;
+}
+
+export interface BrowserOptions {
+  /** Ends the browser at once. */
+  readonly signal?: AbortSignal;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** For what we print: nothing from outside, no background work, the same glyph rasterisation everywhere. */
+const ARGS: readonly string[] = [
+  '--allow-file-access-from-files',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-dev-shm-usage',
+  '--disable-domain-reliability',
+  '--disable-extensions',
+  '--disable-sync',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--mute-audio',
+  '--no-default-browser-check',
+  '--no-first-run',
+];
+
+/**
+ * Opens a browser.
+ * @throws FaultError `browser-none` (exit 3) with every place that was tried.
+ */
+export async function openBrowser(options: BrowserOptions = {}): Promise<BrowserDoor> {
+  const { signal, env = process.env } = options;
+  const tried: string[] = [];
+  for (const find of candidates(env)) {
+    signal?.throwIfAborted();
+    const { name, program } = await find().catch((error: unknown) => ({
+      name: `the embedded browser (${reason(error)})`,
+      program: undefined,
+    }));
+    if (program === undefined) {
+      tried.push(name);
+      continue;
+    }
+    try {
+      return await launch(program, signal);
+    } catch (error) {
+      signal?.throwIfAborted();
+      tried.push(`${name} (${reason(error)})`);
+    }
+  }
+  throw new FaultError([noBrowser(tried)]);
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly program: BrowserProgram | undefined;
+}
+
+/** In the order of preference. A path that was given by hand is the only candidate. */
+function candidates(env: Readonly<Record<string, string | undefined>>): readonly (() => Promise<Candidate>)[] {
+  const given = env['PUPPETEER_EXECUTABLE_PATH'];
+  if (given) return [async () => ({ name: `PUPPETEER_EXECUTABLE_PATH=${given}`, program: plain(given) })];
+  return [
+    async () => ({ name: 'the embedded browser (Linux x64 only)', program: await embeddedBrowser() }),
+    async () => {
+      const place = await installedBrowser();
+      return {
+        name: place ?? 'an installed Chrome or Chromium',
+        program: place === undefined ? undefined : plain(place),
+      };
+    },
+  ];
+}
+
+const plain = (executable: string): BrowserProgram => ({
+  executable,
+  shell: false,
+  // Chromium's sandbox refuses to start as root, as in most containers; the pages printed are our own.
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  env: {},
+});
+
+async function launch(program: BrowserProgram, signal: AbortSignal | undefined): Promise<BrowserDoor> {
+  const browser = await puppeteer.launch({
+    executablePath: program.executable,
+    headless: program.shell ? 'shell' : true,
+    args: [...ARGS, ...program.args],
+    env: { ...process.env, ...program.env },
+    pipe: true,
+    // The command line listens for Ctrl-C itself and aborts the signal.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    protocolTimeout: 120_000,
+  });
+  const kill = (): void => {
+    browser.process()?.kill('SIGKILL');
+  };
+  if (signal?.aborted) kill();
+  signal?.addEventListener('abort', kill, { once: true });
+  process.once('exit', kill);
+  return {
+    browser,
+    version: await browser.version(),
+    async [Symbol.asyncDispose]() {
+      signal?.removeEventListener('abort', kill);
+      process.off('exit', kill);
+      await browser.close().catch(kill);
+    },
+  };
+}
+
+const reason = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error))
+    .split('\n')
+    .find((line) => line.trim() !== '')
+    ?.trim() ?? 'unknown';

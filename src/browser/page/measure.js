@@ -1,0 +1,68 @@
+/**
+ * Runs in the browser: where everything of the drawn pages stands, in CSS pixels from the top left corner of the type
+ * area. The shape of the answer is `DrawnPage[]` of `drawn.ts`.
+ */
+(() => {
+  const round = (n) => Math.round(n * 1000) / 1000;
+  const range = document.createRange();
+
+  /** Left edge of the first character and right edge of the last one of an element's text. */
+  const textExtent = (element, origin) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let first;
+    let last;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node.data.length === 0) continue;
+      first ??= node;
+      last = node;
+    }
+    if (first === undefined) return undefined;
+    range.setStart(first, 0);
+    range.setEnd(last, last.data.length);
+    const all = range.getBoundingClientRect();
+    return { left: round(all.left - origin.left), right: round(all.right - origin.left) };
+  };
+
+  const boxOf = (element, origin) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: round(left - origin.left), y: round(top - origin.top), width: round(width), height: round(height) };
+  };
+
+  const lineOf = (element, origin) => ({
+    ...boxOf(element, origin),
+    text: element.textContent,
+    extent: textExtent(element, origin),
+    runs: [...element.children].map((run) => ({ text: run.textContent, ...textExtent(run, origin) })),
+  });
+
+  const moduleOf = (element, origin) => ({
+    kind: element.dataset.module,
+    slug: element.dataset.slug ?? '',
+    part: Number(element.dataset.part ?? 1),
+    body: [...element.querySelectorAll('[data-line]')].map((line) => ({
+      row: Number(line.dataset.line),
+      ...lineOf(line, origin),
+    })),
+    display: [...element.querySelectorAll('[data-set]')].map((line) => ({
+      set: line.dataset.set,
+      ...lineOf(line, origin),
+    })),
+    boxes: [...element.querySelectorAll('[data-box]')].map((box) => ({
+      box: Number(box.dataset.box),
+      ...boxOf(box, origin),
+    })),
+  });
+
+  window.broadsheetMeasure = () =>
+    [...document.querySelectorAll('.pagedjs_page section[data-page]')].map((page) => {
+      const area = page.querySelector('[data-area]') ?? page;
+      const origin = area.getBoundingClientRect();
+      const sheet = page.closest('[data-shell]').getBoundingClientRect();
+      return {
+        page: Number(page.dataset.page),
+        area: { x: round(origin.left - sheet.left), y: round(origin.top - sheet.top) },
+        sheet: { width: round(sheet.width), height: round(sheet.height) },
+        modules: [...page.querySelectorAll('[data-module]')].map((element) => moduleOf(element, origin)),
+      };
+    });
+})();

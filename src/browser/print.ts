@@ -1,0 +1,149 @@
+/**
+ * Prints the pages of an issue: loads the edition's print document, lets Paged.js (through pagedjs-cli's Printer) make
+ * one sheet a page, measures what is drawn, and prints the sheets. A sheet is the trimmed page and the bleed around
+ * it; the marks are the press room's.
+ */
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import Printer from 'pagedjs-cli';
+import type { Page } from 'puppeteer-core';
+import { FaultError } from '../fault.ts';
+import { type Mm, mmToPx } from '../units.ts';
+import type { DrawnPage } from './drawn.ts';
+import { browserLost, notLoaded } from './faults.ts';
+import { fontsOf } from './fonts.ts';
+import type { BrowserDoor } from './open.ts';
+
+/** What to print. */
+export interface PrintJob {
+  /** Absolute path of the print document; its relative addresses are resolved against it. */
+  readonly document: string;
+  readonly trim: { readonly width: Mm; readonly height: Mm };
+  readonly bleed: Mm;
+  /** Only these pages; all when absent. */
+  readonly only?: readonly number[];
+  /** What is wanted: one untagged PDF a page for the press, one tagged PDF of all pages for the reader. */
+  readonly want: { readonly press: boolean; readonly reader: boolean };
+  /** Pictures of the trimmed pages at this resolution, JPEG. */
+  readonly pictures?: { readonly dpi: number; readonly quality: number };
+  readonly signal?: AbortSignal;
+  /** Called after each page. */
+  readonly onPage?: (done: number, of: number) => void;
+}
+
+export interface PrintedPage {
+  readonly page: number;
+  /** The page as Chromium wrote it; absent when the press wants none. */
+  readonly pdf?: Uint8Array;
+  /** JPEG of the trimmed page. */
+  readonly picture?: Uint8Array;
+}
+
+export interface Printed {
+  readonly pages: readonly PrintedPage[];
+  /** All pages in one tagged PDF; absent when no reader wants it. */
+  readonly reader?: Uint8Array;
+  readonly drawn: readonly DrawnPage[];
+  /** PostScript names of the fonts that the browser really used. */
+  readonly fonts: readonly string[];
+}
+
+const SHELLS = fileURLToPath(new URL('./page/shells.js', import.meta.url));
+const MEASURE = fileURLToPath(new URL('./page/measure.js', import.meta.url));
+
+/**
+ * Prints pages.
+ * @throws FaultError when a file of the document is missing or the browser ends.
+ */
+export async function printPages(door: BrowserDoor, job: PrintJob): Promise<Printed> {
+  const missing: string[] = [];
+  let page: Page | undefined;
+  try {
+    page = await render(door, job, missing);
+    if (missing.length > 0) throw new FaultError([...new Set(missing)].map(notLoaded));
+    const drawn = await measure(page);
+    const reader = job.want.reader ? await pdfOf(page, true) : undefined;
+    const pages = await printEach(page, drawn, job);
+    return { pages, drawn, fonts: fontsUsed(pages, reader), ...(reader === undefined ? {} : { reader }) };
+  } catch (error) {
+    job.signal?.throwIfAborted();
+    if (error instanceof FaultError) throw error;
+    throw door.browser.connected ? error : new FaultError([browserLost(String(error))]);
+  } finally {
+    if (door.browser.connected) await page?.close();
+  }
+}
+
+/** The document in the browser, one sheet a page. */
+async function render(door: BrowserDoor, job: PrintJob, missing: string[]): Promise<Page> {
+  const printer = new Printer({ allowLocal: true, closeAfter: false, additionalScripts: [SHELLS, MEASURE] });
+  printer.browser = {
+    newPage: async () => prepare(await door.browser.newPage(), job, missing),
+    close: () => door.browser.close(),
+  };
+  return printer.render({ url: pathToFileURL(job.document).href });
+}
+
+/** A fresh tab that knows the sheet, notes what does not load, and does not wait for a network that it has no use for. */
+async function prepare(page: Page, job: PrintJob, missing: string[]): Promise<Page> {
+  page.on('requestfailed', (request) => missing.push(decodeURI(request.url()).split('/').slice(-3).join('/')));
+  await page.evaluateOnNewDocument(
+    `window.broadsheetPrint = ${JSON.stringify({ bleed: mmToPx(job.bleed), only: job.only })};
+     document.addEventListener('DOMContentLoaded', () => {
+       const style = document.createElement('style');
+       style.setAttribute('data-sheet', '');
+       style.textContent = ${JSON.stringify(sheetStyle(job))};
+       document.head.append(style);
+     });`,
+  );
+  // pagedjs-cli waits for half a second without requests; the page's own `after` hook has waited for fonts and pictures.
+  page.waitForNetworkIdle = async () => undefined;
+  return page;
+}
+
+/** The sheet for Paged.js: it must hold the shell exactly, and nothing may hang out of it. */
+function sheetStyle({ trim, bleed }: PrintJob): string {
+  const width = `${mmToPx(trim.width + 2 * bleed)}px`;
+  const height = `${mmToPx(trim.height + 2 * bleed)}px`;
+  return `@page { size: ${width} ${height}; margin: 0 }
+    html, body { margin: 0; padding: 0; background: none }
+    .broadsheet-shell { position: relative; width: ${width}; height: ${height}; overflow: hidden; break-after: page; break-inside: avoid }`;
+}
+
+const measure = async (page: Page): Promise<readonly DrawnPage[]> =>
+  (await page.evaluate('window.broadsheetMeasure()')) as readonly DrawnPage[];
+
+/** Fonts of the pages that were printed. */
+const fontsUsed = (pages: readonly PrintedPage[], reader: Uint8Array | undefined): readonly string[] => [
+  ...new Set([...pages.map(({ pdf }) => pdf), reader].flatMap((pdf) => (pdf === undefined ? [] : fontsOf(pdf)))),
+];
+
+/** One PDF and one picture a page. Only the page that is printed is displayed, since printing lays all of them out again. */
+async function printEach(page: Page, drawn: readonly DrawnPage[], job: PrintJob): Promise<readonly PrintedPage[]> {
+  if (!job.want.press && job.pictures === undefined) return drawn.map(({ page: number }) => ({ page: number }));
+  const printed: PrintedPage[] = [];
+  for (const [index, { page: number }] of drawn.entries()) {
+    job.signal?.throwIfAborted();
+    await showOnly(page, index);
+    printed.push({
+      page: number,
+      ...(job.want.press ? { pdf: await pdfOf(page, false) } : {}),
+      ...(job.pictures === undefined ? {} : { picture: await pictureOf(page, job) }),
+    });
+    job.onPage?.(index + 1, drawn.length);
+  }
+  return printed;
+}
+
+const showOnly = (page: Page, index: number): Promise<unknown> =>
+  page.evaluate(`document.querySelectorAll('.pagedjs_page').forEach((sheet, at) => {
+    sheet.style.display = at === ${index} ? '' : 'none';
+  })`);
+
+const pdfOf = (page: Page, tagged: boolean): Promise<Uint8Array> =>
+  page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: false, waitForFonts: false });
+
+async function pictureOf(page: Page, { trim, bleed, pictures }: PrintJob): Promise<Uint8Array> {
+  const { dpi, quality } = pictures ?? { dpi: 96, quality: 80 };
+  const clip = { x: mmToPx(bleed), y: mmToPx(bleed), width: mmToPx(trim.width), height: mmToPx(trim.height) };
+  return page.screenshot({ type: 'jpeg', quality, clip: { ...clip, scale: dpi / 96 }, captureBeyondViewport: true });
+}

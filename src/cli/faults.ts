@@ -1,0 +1,90 @@
+/** Faults of the command line and of the machine that it runs on. */
+import type { Fault } from '../fault.ts';
+
+/** The folder, or none above it, holds `newspaper.yaml`. */
+export const noPaper = (folder: string): Fault => ({
+  name: 'paper-not-found',
+  exit: 2,
+  severity: 'error',
+  message: `No newspaper.yaml in ${folder} or in any folder above it.`,
+  hint: 'Run the command in a paper’s folder, or name an issue folder below one; newspaper.yaml needs only the line "name: …".',
+});
+
+/** The paper has no issue to work on. */
+export const noIssue = (folder: string): Fault => ({
+  name: 'issue-none',
+  exit: 2,
+  severity: 'error',
+  message: `No issue in ${folder}.`,
+  hint: 'Make one with `broadsheet new YYYY-MM-DD`, or bring raw text in with `broadsheet import FILE --date YYYY-MM-DD`.',
+});
+
+/** An issue that was named is not there. */
+export const issueNotFound = (name: string): Fault => ({
+  name: 'issue-not-found',
+  exit: 2,
+  severity: 'error',
+  message: `There is no issue folder “${name}”.`,
+  hint: 'Give the path of an issue folder, or its date, such as 2026-01-08.',
+});
+
+/** A value on the command line is not one of those allowed. */
+export const badUsage = (message: string, hint: string): Fault => ({
+  name: 'usage',
+  exit: 2,
+  severity: 'error',
+  message,
+  hint,
+});
+
+/** A file named on the command line cannot be read. */
+export const unreadable = (file: string): Fault => ({
+  name: 'file-unreadable',
+  exit: 2,
+  severity: 'error',
+  message: `The file ${file} cannot be read.`,
+  hint: 'Check the path and the permission to read it.',
+});
+
+/** The output folder cannot be written. */
+export const unwritable = (folder: string, reason: string): Fault => ({
+  name: 'output-unwritable',
+  exit: 3,
+  severity: 'error',
+  message: `The output cannot be written to ${folder}: ${reason}.`,
+  hint: 'Check the free space and the permission to write, or choose another folder with --output.',
+});
+
+/** A hard rule of the make-up is broken on a page: it does not print. */
+export const hardRule = (page: number, rule: string, message: string): Fault => ({
+  name: 'page-refused',
+  exit: 4,
+  severity: 'error',
+  page,
+  message: `Page ${page} breaks rule ${rule}: ${message}`,
+  hint: 'Change the copy, the page of a story or its pin; `--draft` prints the page marked 草样.',
+});
+
+/** What is drawn for an article is not what the desk wrote. */
+export const notWhole = (slug: string, characters: number, placed: number): Fault => ({
+  name: 'article-not-whole',
+  exit: 4,
+  severity: 'error',
+  message: `Article “${slug}” has ${characters} characters, ${placed} of them on the pages, and the texts differ.`,
+  hint: 'This is a bug of the make-up: please report it with the issue folder.',
+});
+
+/** A finding of the preflight. */
+export const preflightFinding = (
+  severity: 'error' | 'warning',
+  rule: string,
+  page: number | undefined,
+  message: string,
+): Fault => ({
+  name: `preflight-${rule.toLowerCase()}`,
+  exit: 4,
+  severity,
+  ...(page === undefined ? {} : { page }),
+  message,
+  hint: 'See docs/press.md for what the rule asks; the report names the place.',
+});

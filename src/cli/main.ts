@@ -1,0 +1,128 @@
+/** Reads the command line, runs one command, prints what came of it, and says the exit code. */
+import { CommanderError, Command as Program } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { FaultError } from '../fault.ts';
+import { type Desk, exitCodeOf, INTERRUPTED, type Options, type Outcome } from './desk.ts';
+import { openReporter, type Reporter, type Streams } from './reporter.ts';
+import { COMMANDS, COMMON, type CommandRow } from './table.ts';
+import { wordsFor } from './words.ts';
+
+/** A command as it was typed. */
+interface Order {
+  readonly row: CommandRow;
+  readonly operands: readonly string[];
+  readonly options: Options;
+}
+
+const USAGE = 2;
+
+/**
+ * Runs the program.
+ * @param words The command line after `node broadsheet`.
+ * @returns The exit code of the contract: 0 done, 1 faults in the issue, 2 usage, 3 environment, 4 press or layout, 130 interrupted.
+ */
+export async function main(words: readonly string[], streams: Streams = terminal()): Promise<number> {
+  const order = parse(words, streams);
+  if (typeof order === 'number') return order;
+  const interruption = interruptible();
+  const reporter = openReporter(streams, {
+    json: order.options['json'] === true,
+    verbose: order.options['verbose'] === true,
+    colour: streams.tty && !process.env['NO_COLOR'],
+    words: wordsFor(process.env),
+  });
+  const desk: Desk = { cwd: process.cwd(), signal: interruption.signal, reporter, env: process.env };
+  try {
+    return await perform(order, desk, reporter);
+  } finally {
+    interruption.release();
+  }
+}
+
+async function perform(order: Order, desk: Desk, reporter: Reporter): Promise<number> {
+  try {
+    const command = await order.row.load();
+    const outcome = await command.run(desk, order.operands, order.options);
+    return conclude(outcome, reporter);
+  } catch (error) {
+    if (desk.signal.aborted) {
+      reporter.finish({ faults: [], results: [] }, INTERRUPTED);
+      return INTERRUPTED;
+    }
+    if (error instanceof FaultError) return conclude({ faults: error.faults, results: [] }, reporter);
+    throw error;
+  }
+}
+
+function conclude(outcome: Outcome, reporter: Reporter): number {
+  const exit = exitCodeOf(outcome.faults);
+  reporter.finish(outcome, exit);
+  return exit;
+}
+
+/** The order that was typed, or the exit code when commander has already answered (help, version, wrong usage). */
+function parse(words: readonly string[], streams: Streams): Order | number {
+  let order: Order | undefined;
+  const program = programOf((found) => {
+    order = found;
+  }, streams);
+  try {
+    program.parse(words, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
+    throw error;
+  }
+  return order ?? USAGE;
+}
+
+function programOf(take: (order: Order) => void, streams: Streams): Program {
+  const output = {
+    writeOut: (text: string) => streams.out(text),
+    writeErr: (text: string) => streams.err(text),
+  };
+  const program = new Program('broadsheet')
+    .description(manifest.description)
+    .version(manifest.version)
+    .exitOverride()
+    .configureOutput(output)
+    .showHelpAfterError('(broadsheet --help shows what there is)');
+  for (const row of COMMANDS) {
+    const command = program
+      .command(`${row.name} ${row.operands}`.trim())
+      .description(row.summary)
+      .exitOverride()
+      .configureOutput(output)
+      .showHelpAfterError(`(broadsheet ${row.name} --help shows what there is)`);
+    for (const { flags, summary, required } of [...row.options, ...COMMON]) {
+      if (required === true) command.requiredOption(flags, summary);
+      else command.option(flags, summary);
+    }
+    command.action(() => take({ row, operands: command.args, options: command.opts() }));
+  }
+  return program;
+}
+
+/** Ctrl-C and a termination request abort the signal; a second one ends the process at once. */
+function interruptible(): { readonly signal: AbortSignal; release(): void } {
+  const control = new AbortController();
+  const stop = (): void => {
+    if (control.signal.aborted) process.exit(INTERRUPTED);
+    control.abort(new Error('interrupted'));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return {
+    signal: control.signal,
+    release() {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    },
+  };
+}
+
+const terminal = (): Streams => ({
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  tty: process.stderr.isTTY === true,
+  width: process.stderr.columns ?? 80,
+});

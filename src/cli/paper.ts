@@ -1,0 +1,54 @@
+/** Finds the paper and the issues that a command is about. */
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { FaultError } from '../fault.ts';
+import { issueNotFound, noIssue, noPaper } from './faults.ts';
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * The folder that holds `newspaper.yaml`, found by walking up.
+ * @throws FaultError when there is none.
+ */
+export async function findPaper(from: string): Promise<string> {
+  for (let folder = path.resolve(from); ; folder = path.dirname(folder)) {
+    if (await isFile(path.join(folder, 'newspaper.yaml'))) return folder;
+    if (folder === path.dirname(folder)) throw new FaultError([noPaper(from)]);
+  }
+}
+
+/**
+ * The issue folders that were named, by path or by date; without names the newest one.
+ * @throws FaultError that names every one that is not there.
+ */
+export async function findIssues(cwd: string, names: readonly string[]): Promise<readonly string[]> {
+  if (names.length === 0) return [await newestIssue(await findPaper(cwd))];
+  const found = await Promise.all(names.map((name) => findIssue(cwd, name)));
+  const lost = names.filter((_, index) => found[index] === undefined);
+  if (lost.length > 0) throw new FaultError(lost.map(issueNotFound));
+  return [...new Set(found.filter((folder) => folder !== undefined))];
+}
+
+async function findIssue(cwd: string, name: string): Promise<string | undefined> {
+  const asPath = path.resolve(cwd, name);
+  if (await isFolder(asPath)) return asPath;
+  if (!DATE.test(name)) return undefined;
+  const asDate = path.join(await findPaper(cwd), 'issues', name);
+  return (await isFolder(asDate)) ? asDate : undefined;
+}
+
+/** The newest issue folder of a paper, by its name, which is its date. */
+async function newestIssue(paper: string): Promise<string> {
+  const folder = path.join(paper, 'issues');
+  const names = await readdir(folder).catch(() => []);
+  const newest = names
+    .filter((name) => DATE.test(name))
+    .sort()
+    .at(-1);
+  if (newest === undefined) throw new FaultError([noIssue(folder)]);
+  return path.join(folder, newest);
+}
+
+const isFile = async (file: string): Promise<boolean> => (await stat(file).catch(() => undefined))?.isFile() ?? false;
+const isFolder = async (file: string): Promise<boolean> =>
+  (await stat(file).catch(() => undefined))?.isDirectory() ?? false;
