@@ -24,12 +24,15 @@ export interface BrowserProgram {
  */
 const BARE_SYSTEM = 'nodejs22.x';
 
+/** Counts up when what lies in the unpacked folder changes. */
+const LAYOUT = 2;
+
 /** The embedded browser, unpacked; undefined on systems that it is not made for. */
 export async function embeddedBrowser(): Promise<BrowserProgram | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const version = await embeddedVersion();
   if (version === undefined) return undefined;
-  const folder = path.join(cacheFolder(), `chromium-${version}`);
+  const folder = path.join(cacheFolder(), `chromium-${version}-${LAYOUT}`);
   const executable = path.join(folder, 'chromium');
   if (!(await exists(executable))) await unpackInto(folder);
   return {
@@ -47,13 +50,15 @@ export async function embeddedBrowser(): Promise<BrowserProgram | undefined> {
  * The only system fonts that this browser sees are the ones in its own folder: pages come out alike on every machine.
  * It must see one: without any, Chromium 147 reports web fonts as failed, some of the time.
  */
-const FONT_CONFIGURATION = `<?xml version="1.0"?>
+const fontConfiguration = (folder: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">fonts-cache</cachedir>
+  <dir>${asXml(path.join(folder, 'fonts'))}</dir>
+  <cachedir>${asXml(path.join(folder, 'fonts-cache'))}</cachedir>
 </fontconfig>
 `;
+
+const asXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** What this build of Chromium needs: it has neither the sandbox's helper nor a zygote. */
 const FLAGS: readonly string[] = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--in-process-gpu'];
@@ -73,7 +78,7 @@ async function unpackInto(folder: string): Promise<void> {
   await mkdir(beside, { recursive: true, mode: 0o700 });
   try {
     await unpackWith(beside);
-    await writeFile(path.join(beside, 'fonts.conf'), FONT_CONFIGURATION);
+    await writeFile(path.join(beside, 'fonts.conf'), fontConfiguration(folder));
     await rename(beside, folder).catch(async (error: unknown) => {
       if (!(await exists(path.join(folder, 'chromium')))) throw error;
     });

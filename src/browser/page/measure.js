@@ -6,20 +6,11 @@
   const round = (n) => Math.round(n * 1000) / 1000;
   const range = document.createRange();
 
-  /** Left edge of the first character and right edge of the last one of an element's text. */
-  const textExtent = (element, origin) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    let first;
-    let last;
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (node.data.length === 0) continue;
-      first ??= node;
-      last = node;
-    }
-    if (first === undefined) return undefined;
-    range.setStart(first, 0);
-    range.setEnd(last, last.data.length);
+  /** Left edge of the first character and right edge of the last one of a node's text; nothing when it is not drawn. */
+  const textExtent = (node, origin) => {
+    range.selectNodeContents(node);
     const all = range.getBoundingClientRect();
+    if (all.width === 0 && all.height === 0) return undefined;
     return { left: round(all.left - origin.left), right: round(all.right - origin.left) };
   };
 
@@ -32,7 +23,8 @@
     ...boxOf(element, origin),
     text: element.textContent,
     extent: textExtent(element, origin),
-    runs: [...element.children].map((run) => ({ text: run.textContent, ...textExtent(run, origin) })),
+    // One child is one run: a bare text node, or an element around one.
+    runs: [...element.childNodes].map((run) => ({ text: run.textContent, ...textExtent(run, origin) })),
   });
 
   const moduleOf = (element, origin) => ({

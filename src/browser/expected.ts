@@ -1,0 +1,88 @@
+/** What the plan says should be drawn, in the same terms as what the browser measured. */
+import type { Box, Module, PagePlan, RuleBox, TextBox } from '../makeup/plan.ts';
+import type { Line } from '../typeset/model.ts';
+import { PITCH, type Px } from '../units.ts';
+
+/** A line of the plan at its place on the type area. */
+export interface ExpectedLine {
+  /** For a person: `row 12`, `headline, line 1`. */
+  readonly name: string;
+  readonly text: string;
+  readonly y: Px;
+  readonly height: Px;
+  /** Origin of the first glyph and end of the last advance. */
+  readonly left: Px;
+  readonly right: Px;
+  readonly runs: readonly { readonly text: string; readonly left: Px; readonly right: Px }[];
+}
+
+export interface ExpectedModule {
+  readonly kind: string;
+  readonly slug: string;
+  readonly part: number;
+  readonly body: readonly (ExpectedLine & { readonly row: number })[];
+  /** By `BOX.LINE`. */
+  readonly display: ReadonlyMap<string, ExpectedLine>;
+  /** Everything that is not text, by its index in the module's boxes. */
+  readonly boxes: ReadonlyMap<number, Exclude<Box, { readonly kind: 'leg' | 'text' }>>;
+}
+
+/** Names under which the folio and the page's own rules are drawn. */
+export const FOLIO = 'folio';
+export const RULES = 'rules';
+
+/** Everything of a page, the folio and the rules between modules as modules of their own. */
+export function expectedModules(page: PagePlan): readonly ExpectedModule[] {
+  const furniture = [
+    ...(page.folio.length > 0 ? [{ kind: FOLIO, slug: '', part: 1, boxes: page.folio }] : []),
+    ...(page.rules.length > 0
+      ? [{ kind: RULES, slug: '', part: 1, boxes: page.rules satisfies readonly RuleBox[] }]
+      : []),
+  ];
+  return [...page.modules, ...furniture].map(expectedModule);
+}
+
+function expectedModule(module: Pick<Module, 'slug' | 'boxes'> & { kind: string; part: number }): ExpectedModule {
+  const { kind, slug, part, boxes } = module;
+  return { kind, slug, part, body: boxes.flatMap(bodyLines), display: displayLines(boxes), boxes: otherBoxes(boxes) };
+}
+
+function bodyLines(box: Box): readonly (ExpectedLine & { readonly row: number })[] {
+  if (box.kind !== 'leg') return [];
+  return box.lines.map((line) => {
+    const row = box.row + line.row;
+    const y = row * PITCH + (line.drop ?? 0);
+    return { row, ...expectedLine(line, `row ${row}`, box.x, y, PITCH) };
+  });
+}
+
+const displayLines = (boxes: readonly Box[]): ReadonlyMap<string, ExpectedLine> =>
+  new Map(boxes.flatMap((box, index) => (box.kind === 'text' ? textLines(box, index) : [])));
+
+function textLines(box: TextBox, index: number): readonly (readonly [string, ExpectedLine])[] {
+  const { lines, role } = box.text;
+  return lines.map((line, at) => [
+    `${index}.${at}`,
+    expectedLine(line, `${role}, line ${at + 1}`, box.x + line.x, box.y + line.y, line.height),
+  ]);
+}
+
+function expectedLine(line: Line, name: string, x: Px, y: Px, height: Px): ExpectedLine {
+  const runs = line.runs.map((run) => ({ text: run.text, left: x + run.x, right: x + run.x + run.width }));
+  return {
+    name,
+    y,
+    height,
+    text: runs.map((run) => run.text).join(''),
+    left: runs[0]?.left ?? x,
+    right: runs.at(-1)?.right ?? x,
+    runs,
+  };
+}
+
+const otherBoxes = (boxes: readonly Box[]): ExpectedModule['boxes'] =>
+  new Map(
+    [...boxes.entries()].flatMap(([index, box]) =>
+      box.kind === 'leg' || box.kind === 'text' ? [] : [[index, box] as const],
+    ),
+  );
