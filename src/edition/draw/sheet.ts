@@ -1,0 +1,72 @@
+/** A page of the plan as one sheet of exact trim size. */
+import type { PagePlan, Plan } from '../../makeup/plan.ts';
+import type { FaceId } from '../../typeset/model.ts';
+import { BODY, mmToPx, PITCH } from '../../units.ts';
+import { type Drawing, drawModule, drawnOf } from './module.ts';
+import type { ModuleView, SheetView } from './view.ts';
+
+/** The elements of one page: the folio, the rules between modules, the modules in the plan's order. */
+export function drawSheet(page: PagePlan, drawing: Drawing): SheetView {
+  const { geometry } = drawing;
+  const folio = drawModule({ kind: 'folio', slug: `folio-${page.number}`, part: 1, boxes: page.folio }, drawing);
+  const rules = drawModule({ kind: 'rules', slug: `rules-${page.number}`, part: 1, boxes: page.rules }, drawing);
+  const modules = page.modules.map((module): ModuleView => {
+    const href = module.kind === 'article' ? drawing.slugLink(module.slug) : undefined;
+    const view = drawModule(drawnOf(module), drawing);
+    if (href === undefined) return view;
+    const label = drawing.articles.get(module.slug)?.title.join('') ?? module.slug;
+    return { ...view, open: { href, label, cls: geometry.box(rectangleOf(module, page)) } };
+  });
+  return {
+    number: page.number,
+    ...(page.name === undefined ? {} : { name: page.name }),
+    cls: [
+      geometry.set('w', mmToPx(page.trim.width)),
+      geometry.set('h', mmToPx(page.trim.height)),
+      geometry.face(drawing.bodyFace),
+    ].join(' '),
+    area: geometry.box({
+      x: page.margins.left,
+      y: page.margins.top,
+      width: columnsToPx(page.grid.columns, page.grid.measure),
+      height: page.grid.rows * PITCH,
+    }),
+    modules: [folio, rules, ...modules],
+  };
+}
+
+/** Width of so many basic columns with the gutters between them. */
+const columnsToPx = (columns: number, measure: number): number => (columns * (measure + 1) - 1) * BODY;
+
+/** A module's rectangle in the type area. */
+export function rectangleOf(
+  module: { readonly column: number; readonly row: number; readonly columns: number; readonly rows: number },
+  page: Pick<PagePlan, 'grid'>,
+): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
+  const { measure } = page.grid;
+  return {
+    x: module.column * (measure + 1) * BODY,
+    y: module.row * PITCH,
+    width: columnsToPx(module.columns, measure),
+    height: module.rows * PITCH,
+  };
+}
+
+/** The face of most body characters: its metrics put the baseline of every body line. */
+export function bodyFaceOf(plan: Plan): FaceId {
+  const weights = new Map<FaceId, number>();
+  for (const page of plan.pages) {
+    for (const module of page.modules) {
+      for (const box of module.boxes) {
+        if (box.kind !== 'leg') continue;
+        for (const line of box.lines) {
+          for (const run of line.runs) {
+            if (run.size === BODY) weights.set(run.face, (weights.get(run.face) ?? 0) + run.text.length);
+          }
+        }
+      }
+    }
+  }
+  const [face] = [...weights].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))[0] ?? ['song'];
+  return face;
+}

@@ -1,0 +1,82 @@
+/**
+ * What the page templates are given: plain data in drawing order, every class name decided. The templates only say
+ * which elements there are; a paper that overrides them changes the elements and cannot move anything.
+ */
+import type { TextRole } from '../../typeset/model.ts';
+
+/** A stretch of a line. Without classes and link it is a bare text node, which keeps the page small. */
+export interface RunView {
+  readonly text: string;
+  readonly cls?: string;
+  readonly href?: string;
+}
+
+/** One set line. */
+export interface LineView {
+  readonly cls: string;
+  /** Body: row of the type area. */
+  readonly row?: number;
+  /** Display type: `BOX.LINE`, indexes into the module's boxes and their lines. */
+  readonly set?: string;
+  readonly runs: readonly RunView[];
+}
+
+/** Lines of one paragraph, subhead or table that stand in the same leg. */
+export interface BlockView {
+  readonly tag: 'p' | 'h3' | 'div' | 'blockquote' | 'pre';
+  readonly kind: string;
+  readonly cls: string;
+  readonly lines: readonly LineView[];
+}
+
+/** A rule, tint or frame: SVG, because Chromium snaps the backgrounds and borders of boxes to whole pixels. */
+export interface ShapeView {
+  readonly box: number;
+  readonly fill: string;
+  readonly path: string;
+  /** Dots are a dashed stroke along the middle line; the path is then only the rectangle that they stand in. */
+  readonly dots?: { readonly line: string; readonly weight: string; readonly dashes: string };
+}
+
+export interface PictureView {
+  readonly box: number;
+  readonly cls: string;
+  readonly use: string;
+  readonly alt: string;
+  readonly missing: boolean;
+  readonly src?: string;
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  readonly href?: string;
+}
+
+export interface TextView {
+  readonly role: TextRole;
+  readonly tag: 'h2' | 'p' | 'figcaption' | 'div';
+  readonly cls: string;
+  readonly href?: string;
+  readonly lines: readonly LineView[];
+}
+
+export type ItemView =
+  | { readonly type: 'leg'; readonly cls: string; readonly blocks: readonly BlockView[] }
+  | ({ readonly type: 'text' } & TextView)
+  | { readonly type: 'figure'; readonly picture: PictureView; readonly caption?: TextView }
+  | { readonly type: 'shapes'; readonly shapes: readonly ShapeView[] };
+
+export interface ModuleView {
+  readonly kind: string;
+  readonly slug: string;
+  readonly part: number;
+  readonly tag: 'article' | 'aside' | 'header' | 'div';
+  readonly items: readonly ItemView[];
+  /** The whole module's rectangle as a link, for fingers on a page too small to read. */
+  readonly open?: { readonly href: string; readonly label: string; readonly cls: string };
+}
+
+export interface SheetView {
+  readonly number: number;
+  readonly name?: string;
+  readonly cls: string;
+  readonly area: string;
+  readonly modules: readonly ModuleView[];
+}
