@@ -94,12 +94,13 @@ function witnessLine(page: number, title: string, expected: ExpectedLine, drawn:
   if (drawn.text !== expected.text) {
     return [misdrawn(page, title, expected.name, `reads “${drawn.text}”, and in the plan “${expected.text}”`)];
   }
-  if (expected.runs.length === 0) return [];
+  if (expected.text.trim() === '') return [];
+  if (drawn.extent === undefined) return [misdrawn(page, title, expected.name, 'is hidden')];
   const checks: readonly (readonly [string, Px | undefined, Px])[] = [
     ['top', drawn.y, expected.y],
     ['height', drawn.height, expected.height],
-    ['beginning', drawn.extent?.left, expected.left],
-    ['end', drawn.extent?.right, expected.right],
+    ['beginning', drawn.extent.left, expected.left],
+    ['end', drawn.extent.right, expected.right],
     ...runChecks(expected, drawn),
   ];
   return driftsOf(page, title, expected.name, checks).slice(0, 1);

@@ -5,6 +5,7 @@
 (() => {
   const round = (n) => Math.round(n * 1000) / 1000;
   const range = document.createRange();
+  const SEEN = { visibilityProperty: true, opacityProperty: true };
 
   /** Left edge of the first character and right edge of the last one of a node's text; nothing when it is not drawn. */
   const textExtent = (node, origin) => {
@@ -22,7 +23,7 @@
   const lineOf = (element, origin) => ({
     ...boxOf(element, origin),
     text: element.textContent,
-    extent: textExtent(element, origin),
+    extent: element.checkVisibility(SEEN) ? textExtent(element, origin) : undefined,
     // One child is one run: a bare text node, or an element around one.
     runs: [...element.childNodes].map((run) => ({ text: run.textContent, ...textExtent(run, origin) })),
   });

@@ -1,0 +1,54 @@
+/** What a build is asked for, decided from the command line. */
+import path from 'node:path';
+import { FaultError } from '../../fault.ts';
+import type { Desk, Options } from '../desk.ts';
+import { badUsage } from '../faults.ts';
+import { findPaper } from '../paper.ts';
+
+/** The parts of an issue's output. */
+export type Part = 'web' | 'press' | 'archive';
+export const PARTS: readonly Part[] = ['web', 'press', 'archive'];
+
+export interface Job {
+  /** Absolute path of the issue folder. */
+  readonly issue: string;
+  /** Absolute path of the output tree. */
+  readonly output: string;
+  readonly parts: ReadonlySet<Part>;
+  /** Print what a page's rules would refuse, marked 草样. */
+  readonly draft: boolean;
+  /** False: nothing is taken from an earlier run. */
+  readonly cache: boolean;
+}
+
+/**
+ * The job for one issue folder.
+ * @throws FaultError on a part that does not exist.
+ */
+export async function jobFor(desk: Desk, issue: string, options: Options): Promise<Job> {
+  return {
+    issue,
+    output: await outputFolder(desk, issue, options),
+    parts: partsOf(options['only']),
+    draft: options['draft'] === true,
+    cache: options['cache'] !== false,
+  };
+}
+
+/** `--output`, or `output/` beside the `newspaper.yaml` above this folder. */
+export async function outputFolder(desk: Desk, folder: string, options: Options): Promise<string> {
+  const given = options['output'];
+  if (typeof given === 'string') return path.resolve(desk.cwd, given);
+  return path.join(await findPaper(folder), 'output');
+}
+
+function partsOf(only: Options[string]): ReadonlySet<Part> {
+  if (typeof only !== 'string') return new Set(PARTS);
+  const wanted = only.split(',').map((name) => name.trim());
+  const strange = wanted.filter((name) => !PARTS.some((part) => part === name));
+  if (strange.length > 0) {
+    const message = `--only knows no part “${strange.join('”, “')}”.`;
+    throw new FaultError([badUsage(message, `The parts are ${PARTS.join(', ')}, joined by commas.`)]);
+  }
+  return new Set(PARTS.filter((part) => wanted.includes(part)));
+}

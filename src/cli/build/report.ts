@@ -1,0 +1,65 @@
+/** The report of a run, `broadsheet/report@1`, as JSON and as a page to look at. */
+import path from 'node:path';
+import { publishFile } from '../../archive/publish.ts';
+import type { Fault } from '../../fault.ts';
+import type { Issue } from '../../issue/model.ts';
+import type { ArticleProof, Plan } from '../../makeup/plan.ts';
+import { type ReportPage, reportPages } from '../../makeup/report.ts';
+import { reportHtml } from './report-html.ts';
+
+/** A finding of the preflight, as the report lists it. */
+export interface PressFinding {
+  readonly severity: 'error' | 'warning';
+  readonly rule: string;
+  readonly page?: number;
+  readonly message: string;
+}
+
+/** `report.json`. */
+export interface Report {
+  readonly schema: 'broadsheet/report@1';
+  readonly issue: string;
+  readonly pages: readonly ReportPage[];
+  readonly articles: readonly ArticleProof[];
+  readonly press: { readonly standard: 'PDF/X-4'; readonly findings: readonly PressFinding[] };
+  readonly faults: readonly Fault[];
+}
+
+/** The report of an issue that got as far as this. */
+export function reportOf(
+  id: string,
+  facts: { readonly plan?: Plan; readonly faults: readonly Fault[]; readonly findings?: readonly PressFinding[] },
+): Report {
+  const { plan, faults, findings = [] } = facts;
+  return {
+    schema: 'broadsheet/report@1',
+    issue: id,
+    pages: plan === undefined ? [] : reportPages(plan),
+    articles: plan?.articles ?? [],
+    press: { standard: 'PDF/X-4', findings },
+    faults,
+  };
+}
+
+/** Both forms of the report, by file name. */
+export function reportFiles(report: Report, issue: Issue | undefined): ReadonlyMap<string, string> {
+  return new Map([
+    ['report.json', `${JSON.stringify(report, null, 2)}\n`],
+    ['report.html', reportHtml(report, issue)],
+  ]);
+}
+
+/** Writes `reports/ID.json` and `.html`, each whole or not at all. Answers the paths below the output folder. */
+export async function publishReport(
+  output: string,
+  report: Report,
+  issue: Issue | undefined,
+): Promise<readonly string[]> {
+  const written: string[] = [];
+  for (const [name, text] of reportFiles(report, issue)) {
+    const file = `reports/${report.issue}${path.extname(name)}`;
+    await publishFile(path.join(output, file), text);
+    written.push(file);
+  }
+  return written;
+}
