@@ -1,0 +1,86 @@
+/**
+ * Building a snapshot again from its own sources and comparing byte for byte. In: a snapshot's folder and the
+ * program's build, which the command line passes in. Out: every file that is not the same.
+ */
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Fault } from '../fault.ts';
+import type { Issue, IssueFolder } from '../issue/model.ts';
+import { otherVersions, rebuildDiffers, snapshotMissing } from './faults.ts';
+import { EDITION, editionPayload, SOURCE } from './snapshot/payload.ts';
+import type { SnapshotRecord } from './snapshot/record.ts';
+import { listTree } from './snapshot/tree.ts';
+
+export interface RebuildRequest {
+  /** Absolute path of the snapshot. */
+  readonly folder: string;
+  /** Builds everything of one issue into an empty output folder, and hands back the issue that it read. */
+  readonly build: (source: IssueFolder, output: string) => Promise<Issue>;
+  /** Names and versions of the tools at hand, as `seal` was given them. */
+  readonly tools?: Readonly<Record<string, string>>;
+}
+
+export interface Rebuilt {
+  readonly faults: readonly Fault[];
+  /** Files that came out the same. */
+  readonly same: number;
+}
+
+/** Rebuilds in a temporary folder, which is gone afterwards whatever happens. */
+export async function rebuild(request: RebuildRequest): Promise<Rebuilt> {
+  const { folder } = request;
+  const record = await readJson<SnapshotRecord>(join(folder, 'data/snapshot.json'));
+  if (record === undefined) return { faults: [snapshotMissing(folder.split(/[/\\]/).at(-1) ?? folder)], same: 0 };
+  const room = await mkdtemp(join(tmpdir(), 'broadsheet-rebuild-'));
+  try {
+    const paper = join(room, 'paper');
+    const output = join(room, 'output');
+    await cp(join(folder, SOURCE), paper, { recursive: true });
+    await mkdir(output);
+    const issue = await request.build({ paper, issue: join(paper, 'issues', record.issue) }, output);
+    const compared = await compare(folder, output, issue);
+    return { ...compared, faults: [...(await versionFaults(request)), ...compared.faults] };
+  } finally {
+    await rm(room, { recursive: true, force: true });
+  }
+}
+
+async function compare(folder: string, output: string, issue: Issue): Promise<Rebuilt> {
+  const faults: Fault[] = [];
+  const sealed = new Set((await listTree(join(folder, EDITION))).map((file) => `${EDITION}/${file.path}`));
+  let same = 0;
+  for await (const { path, bytes } of editionPayload(output, issue)) {
+    const before = sealed.has(path) ? await readFile(join(folder, path)) : undefined;
+    sealed.delete(path);
+    if (before === undefined) faults.push(rebuildDiffers(path, 'it was not there before'));
+    else if (before.equals(bytes)) same += 1;
+    else faults.push(rebuildDiffers(path, whereTheyPart(before, bytes)));
+  }
+  for (const path of sealed) faults.push(rebuildDiffers(path, 'it is not made any more'));
+  return { faults, same };
+}
+
+function whereTheyPart(before: Uint8Array, after: Uint8Array): string {
+  const length = Math.min(before.length, after.length);
+  let at = 0;
+  while (at < length && before[at] === after[at]) at++;
+  return `it parts at byte ${at} (sealed ${before.length} bytes, now ${after.length})`;
+}
+
+async function versionFaults({ folder, tools }: RebuildRequest): Promise<readonly Fault[]> {
+  if (tools === undefined) return [];
+  const sealed = (await readJson<Record<string, string>>(join(folder, 'data/tools/versions.json'))) ?? {};
+  const other = Object.entries(tools).filter(
+    ([name, version]) => sealed[name] !== undefined && sealed[name] !== version,
+  );
+  const named = other.map(([name, version]) => `${name} ${version} instead of ${sealed[name]}`);
+  return named.length === 0 ? [] : [otherVersions(named.join(', '))];
+}
+
+async function readJson<T>(path: string): Promise<T | undefined> {
+  return readFile(path, 'utf8').then(
+    (text) => JSON.parse(text) as T,
+    () => undefined,
+  );
+}

@@ -1,0 +1,181 @@
+/**
+ * Sealing: a built issue becomes a snapshot that a library can take as it is. In: the output folder with the issue
+ * built in it, the paper's folder, the program's. Out: a bag in `snapshots/DATE/`, whole or not at all, and never
+ * over another one; the archive's index is brought up to date after it.
+ */
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Fault, FaultError } from '../fault.ts';
+import type { Issue, IssueFolder } from '../issue/model.ts';
+import { type BagInfo, digests, type Entry, writeTags } from './bag/bag.ts';
+import { alreadySealed, issueNotBuilt, revisionNeedsReason } from './faults.ts';
+import { discard, publishFolder, recover, stage } from './publish.ts';
+import { issueName, NOWHERE } from './records/context.ts';
+import { editionPayload, type PayloadFile, SOURCE, sourcePayload, toolsPayload } from './snapshot/payload.ts';
+import { snapshotReadme } from './snapshot/readme.ts';
+import { type SnapshotRecord, snapshotName, snapshotRecord, sourcesDigest } from './snapshot/record.ts';
+
+export interface SealRequest {
+  /** Absolute path of the output folder. */
+  readonly output: string;
+  readonly folder: IssueFolder;
+  readonly issue: Issue;
+  /** Absolute path of the program's own folder, which holds its `package.json` and `package-lock.json`. */
+  readonly program: string;
+  /** Names and versions of further tools: the runtime, the browser. */
+  readonly tools?: Readonly<Record<string, string>>;
+  /** Why a date already sealed is sealed again. */
+  readonly reason?: string;
+}
+
+export interface Sealed {
+  /** Folder name below `snapshots/`. */
+  readonly snapshot: string;
+  /** False when the same sources are sealed already and nothing was written. */
+  readonly isNew: boolean;
+  readonly files: number;
+  readonly bytes: number;
+  readonly record: SnapshotRecord;
+  /** Warnings only. */
+  readonly faults: readonly Fault[];
+}
+
+/** What every build makes; a snapshot without one of them would not be complete. */
+const REQUIRED = ['index.html', 'issue.json', 'report.json', 'mets.xml', 'manifest.json', 'alto', 'press'];
+
+/** Seals a built issue. Throws a FaultError when it is not built, or is sealed already and has changed without a reason. */
+export async function seal(request: SealRequest): Promise<Sealed> {
+  const { output, issue } = request;
+  await recover(output);
+  await requireBuilt(output, issue.id);
+  const last = await lastSnapshot(output, issue.id);
+  const staging = await stage(output, `seal-${issue.id}`);
+  try {
+    const sources = await write(staging.folder, sourcePayload(request.folder, issue));
+    if (last !== undefined && request.reason === undefined) {
+      const isSame = sourcesDigest(sources) === last.record.sources;
+      if (!isSame)
+        throw new FaultError([revisionNeedsReason(issue.id, snapshotName(issue.id, last.record.revision + 1))]);
+      await discard(staging);
+      return { ...(await measured(last)), isNew: false, faults: [alreadySealed(issue.id, last.record.snapshot)] };
+    }
+    const record = await fill(staging.folder, request, sources, last);
+    const { files, bytes } = record;
+    await publishFolder(staging, join(output, 'snapshots', record.record.snapshot), { replace: false });
+    return { snapshot: record.record.snapshot, isNew: true, files, bytes, record: record.record, faults: [] };
+  } catch (error) {
+    await discard(staging);
+    throw error;
+  }
+}
+
+/** Writes everything else of the bag around the sources. */
+async function fill(folder: string, request: SealRequest, sources: readonly Entry[], last: Last | undefined) {
+  const { issue, output, program, tools = {} } = request;
+  const edition = await write(folder, editionPayload(output, issue));
+  const made = await write(folder, toolsPayload(program, { node: process.versions.node, ...tools }));
+  const record = snapshotRecord({
+    issue,
+    sources,
+    revision: (last?.record.revision ?? 0) + 1,
+    ...(last === undefined ? {} : { previous: last }),
+    ...(last === undefined || request.reason === undefined ? {} : { reason: request.reason }),
+  });
+  const pages = edition.filter((entry) => /\/alto\/\d+\.xml$/.test(entry.path)).length;
+  const own = await write(folder, [
+    { path: 'data/README.txt', bytes: Buffer.from(snapshotReadme(issue, record, pages)) },
+    { path: 'data/snapshot.json', bytes: Buffer.from(`${JSON.stringify(record, undefined, 2)}\n`) },
+  ]);
+  const payload = [...sources, ...edition, ...made, ...own];
+  await writeTags(folder, payload, bagInfo(request, record, pages));
+  const bytes = payload.reduce((sum, entry) => sum + entry.bytes, 0);
+  return { record, files: payload.length, bytes };
+}
+
+/** No bagging date: it would come from the clock. The dates are the issue's and its newest text's. */
+function bagInfo({ issue }: SealRequest, record: SnapshotRecord, pages: number): BagInfo {
+  const { paper } = issue;
+  const { publisher } = paper;
+  return [
+    ['Source-Organization', publisher.name ?? paper.name],
+    ['Organization-Address', publisher.address],
+    ['Contact-Phone', publisher.phone],
+    [
+      'External-Description',
+      `${issueName(issue)}: newspaper issue, ${pages} page(s); sources, web edition, PDF, ALTO, METS, IIIF`,
+    ],
+    ['External-Identifier', `${paper.url ?? NOWHERE}${issue.id}/`],
+    ['Internal-Sender-Identifier', record.snapshot],
+    ['Title', paper.name],
+    ['Date', issue.date],
+    ['Edition', issue.edition],
+    ['Issue-Number', issue.number === undefined ? undefined : String(issue.number)],
+    ['Publisher', publisher.name ?? paper.name],
+    ['CN', publisher.cn],
+    ['Language', paper.language],
+    ['Revision', String(record.revision)],
+    ['Revision-Reason', record.reason],
+    ['Replaces', record.previous],
+    ['Updated', record.updated],
+  ];
+}
+
+async function write(folder: string, files: AsyncIterable<PayloadFile> | Iterable<PayloadFile>): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for await (const { path, bytes } of files) {
+    const target = join(folder, path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, bytes);
+    entries.push({ path, bytes: bytes.length, ...digests(bytes) });
+  }
+  return entries;
+}
+
+async function requireBuilt(output: string, id: string): Promise<void> {
+  const checks = REQUIRED.map(async (name) => {
+    const isThere = await stat(join(output, id, name)).then(
+      () => true,
+      () => false,
+    );
+    return isThere ? [] : [issueNotBuilt(id, name)];
+  });
+  const faults = (await Promise.all(checks)).flat();
+  if (faults.length > 0) throw new FaultError(faults);
+}
+
+/** The newest snapshot of an issue. */
+interface Last {
+  readonly folder: string;
+  readonly record: SnapshotRecord;
+  /** SHA-256 of each source by its path below `data/source`. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+async function lastSnapshot(output: string, id: string): Promise<Last | undefined> {
+  const names = await readdir(join(output, 'snapshots')).catch(() => []);
+  const revisions = names.map((name) => revisionOf(name, id)).filter((revision) => revision !== undefined);
+  if (revisions.length === 0) return undefined;
+  const folder = join(output, 'snapshots', snapshotName(id, Math.max(...revisions)));
+  const record = JSON.parse(await readFile(join(folder, 'data/snapshot.json'), 'utf8')) as SnapshotRecord;
+  const lines = (await readFile(join(folder, 'manifest-sha256.txt'), 'utf8')).split('\n');
+  const listed = lines.map((line) => [decodePath(line.slice(66)), line.slice(0, 64)] as const);
+  const own = listed.filter(([path]) => path.startsWith(`${SOURCE}/`));
+  return { folder, record, sources: new Map(own.map(([path, sum]) => [path.slice(SOURCE.length + 1), sum])) };
+}
+
+/** The three encodings that a manifest knows (RFC 8493 §2.1.3). */
+const decodePath = (path: string): string =>
+  path.replaceAll(/%0A/gi, '\n').replaceAll(/%0D/gi, '\r').replaceAll('%25', '%');
+
+/** 1 for `ID`, n for `ID.rn`, undefined for others. */
+export function revisionOf(name: string, id: string): number | undefined {
+  if (name === id) return 1;
+  const revision = name.startsWith(`${id}.r`) ? Number(name.slice(id.length + 2)) : Number.NaN;
+  return Number.isInteger(revision) && revision > 1 ? revision : undefined;
+}
+
+async function measured(last: Last) {
+  const info = await readFile(join(last.folder, 'bag-info.txt'), 'utf8');
+  const [bytes = 0, files = 0] = (/^Payload-Oxum: (\d+)\.(\d+)$/m.exec(info) ?? []).slice(1).map(Number);
+  return { snapshot: last.record.snapshot, record: last.record, bytes, files };
+}

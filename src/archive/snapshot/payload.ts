@@ -1,0 +1,113 @@
+/**
+ * What goes into a snapshot, as files one after the other. In: the built output, the paper's folder, the program's
+ * own description. Out: paths from the bag's folder and their bytes; nothing is written here.
+ */
+import { readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { FaultError } from '../../fault.ts';
+import type { Issue, IssueFolder } from '../../issue/model.ts';
+import { sourceUnfit } from '../faults.ts';
+import { offlinePage } from './offline.ts';
+import { listTree } from './tree.ts';
+
+/** One file of a payload. */
+export interface PayloadFile {
+  /** From the bag's folder: `data/edition/2026-01-08/index.html`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Folder of the sealed site, of the sources and of the tools within the payload. */
+export const EDITION = 'data/edition';
+export const SOURCE = 'data/source';
+export const TOOLS = 'data/tools';
+
+/** Folders of a paper that replace layouts and styles of the program. */
+const OVERRIDES = ['layouts', 'styles'];
+
+/** The built issue and what it shares with its site, as it can be read from a file system. */
+export async function* editionPayload(output: string, issue: Issue): AsyncGenerator<PayloadFile> {
+  const own = (await listTree(join(output, issue.id))).map((file) => `${issue.id}/${file.path}`);
+  const shared = await sharedFiles(output, issue, own);
+  const holds = new Set([...own, ...shared]);
+  const site = { holds, ...(issue.paper.url === undefined ? {} : { url: issue.paper.url }) };
+  for (const path of [...own, ...shared]) {
+    const bytes = await readFile(join(output, path));
+    const isPage = path.endsWith('.html');
+    const offline = isPage ? Buffer.from(offlinePage(bytes.toString('utf8'), path, site), 'utf8') : bytes;
+    yield { path: `${EDITION}/${path}`, bytes: offline };
+  }
+}
+
+/** Style sheets, scripts, fonts and pictures outside the issue's folder that its pages use, and what those use. */
+async function sharedFiles(output: string, issue: Issue, own: readonly string[]): Promise<readonly string[]> {
+  const base = new URL(issue.paper.url ?? 'https://site.invalid/');
+  const known = new Set(own);
+  const shared = new Set<string>();
+  const waiting = own.filter((path) => /\.(?:html|css)$/.test(path));
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const text = await readFile(join(output, path), 'utf8').catch(() => '');
+    for (const address of usedAddresses(text)) {
+      const url = new URL(address, new URL(encodeURI(path), base));
+      if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) continue;
+      const used = posix.normalize(decodeURIComponent(url.pathname.slice(base.pathname.length)));
+      if (known.has(used) || used.startsWith('..')) continue;
+      known.add(used);
+      if (
+        !(await readFile(join(output, used)).then(
+          () => true,
+          () => false,
+        ))
+      )
+        continue;
+      shared.add(used);
+      if (used.endsWith('.css')) waiting.push(used);
+    }
+  }
+  return [...shared].sort();
+}
+
+/** Addresses of what a page or a style sheet draws with; links that one follows are not among them. */
+function usedAddresses(text: string): readonly string[] {
+  const inTags = text.matchAll(/<(?:link|script|img|source)\b[^>]*?\s(?:href|src)=["']?([^"'\s>]+)/g);
+  const inStyles = text.matchAll(/(?:url\(|@import\s+)["']?([^"')\s]+)["']?\)?/g);
+  return [...inTags, ...inStyles]
+    .map((match) => (match[1] ?? '').replaceAll('&amp;', '&'))
+    .filter(
+      (address) => address !== '' && !/^(?:data:|#)/.test(address) && URL.canParse(address, 'https://site.invalid/'),
+    );
+}
+
+/** Everything that the desk wrote, laid out as a paper's folder that can be built again. */
+export async function* sourcePayload(folder: IssueFolder, issue: Issue): AsyncGenerator<PayloadFile> {
+  const { nameplate, press } = issue.paper;
+  const single = ['newspaper.yaml', nameplate, press.profile].filter((path) => path !== undefined);
+  for (const path of [...new Set(single)].sort()) yield sourceFile(folder.paper, path, `${SOURCE}/${path}`);
+  for (const name of OVERRIDES) {
+    const files = await listTree(join(folder.paper, name)).catch(() => []);
+    for (const file of files) yield sourceFile(folder.paper, `${name}/${file.path}`, `${SOURCE}/${name}/${file.path}`);
+  }
+  for (const file of await listTree(folder.issue)) {
+    const place = `issues/${issue.id}/${file.path}`;
+    if (!file.isPlain) throw new FaultError([sourceUnfit(place, 'it is a link or a device')]);
+    yield sourceFile(folder.issue, file.path, `${SOURCE}/${place}`);
+  }
+}
+
+async function sourceFile(root: string, path: string, as: string): Promise<PayloadFile> {
+  if (posix.normalize(path).startsWith('..')) throw new FaultError([sourceUnfit(path, 'it lies outside the paper')]);
+  return { path: as, bytes: await readFile(join(root, path)) };
+}
+
+/** The versions that built the issue, for whoever wants to build it again. */
+export async function* toolsPayload(
+  program: string,
+  tools: Readonly<Record<string, string>>,
+): AsyncGenerator<PayloadFile> {
+  const description = await readFile(join(program, 'package.json'));
+  const { name, version } = JSON.parse(description.toString('utf8')) as { name: string; version: string };
+  const versions = { schema: 'broadsheet/versions@1', [name]: version, ...tools };
+  yield { path: `${TOOLS}/package.json`, bytes: description };
+  yield { path: `${TOOLS}/package-lock.json`, bytes: await readFile(join(program, 'package-lock.json')) };
+  yield { path: `${TOOLS}/versions.json`, bytes: Buffer.from(`${JSON.stringify(versions, undefined, 2)}\n`) };
+}

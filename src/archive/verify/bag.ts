@@ -1,0 +1,264 @@
+/**
+ * An independent reading of RFC 8493: is this folder a complete and valid bag? It shares no code with the writer.
+ * In: a folder. Out: every fault by name, and the payload's paths. Files are read as streams; memory stays flat.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, opendir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Fault } from '../../fault.ts';
+import * as faults from '../faults.ts';
+
+/** What was found. */
+export interface BagCheck {
+  readonly faults: readonly Fault[];
+  /** Plain payload files that are there, sorted. */
+  readonly payload: readonly string[];
+  readonly bytes: number;
+}
+
+/** Algorithms of §2.4 that Node's crypto has under these names; hex length. */
+const HEX: Readonly<Record<string, number>> = { md5: 32, sha1: 40, sha224: 56, sha256: 64, sha384: 96, sha512: 128 };
+const MANIFEST = /^(tag)?manifest-([a-z0-9]+)\.txt$/;
+/** Files read at the same time. */
+const READERS = 4;
+
+interface Manifest {
+  readonly name: string;
+  readonly algorithm: string;
+  readonly isTag: boolean;
+  /** Digest by path as listed, decoded. */
+  readonly sums: ReadonlyMap<string, string>;
+}
+
+/** Checks a bag whole: declaration, manifests, completeness, digests, oxum. */
+export async function checkBag(folder: string): Promise<BagCheck> {
+  const found: Fault[] = [];
+  const tree = await walk(folder, found);
+  const isThere = new Set(tree.keys());
+  found.push(...(await checkDeclaration(folder, isThere)));
+  if (isThere.has('fetch.txt')) found.push(faults.bagPartMissing('payload of its own: fetch.txt points elsewhere'));
+  const manifests = await readManifests(folder, [...isThere], found);
+  found.push(...requiredParts(manifests, tree));
+  found.push(...sameLists(manifests));
+  const wrong = await checkSums(folder, manifests, isThere);
+  const missing = listed(manifests).filter((path) => !isThere.has(path));
+  const extra = [...isThere].filter((path) => isUnlisted(path, manifests));
+  found.push(...(await nameFaults(folder, { manifests, wrong, missing, extra })));
+  const payload = [...isThere].filter((path) => path.startsWith('data/')).sort();
+  const bytes = payload.reduce((sum, path) => sum + (tree.get(path) ?? 0), 0);
+  found.push(...(await checkInfo(folder, isThere, `${bytes}.${payload.length}`)));
+  return { faults: found, payload, bytes };
+}
+
+/** Sizes of all plain files by path. Links are not followed. */
+async function walk(folder: string, found: Fault[], within = ''): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>();
+  for await (const entry of await opendir(join(folder, within))) {
+    const path = within === '' ? entry.name : `${within}/${entry.name}`;
+    if (entry.isDirectory()) for (const [inner, size] of await walk(folder, found, path)) sizes.set(inner, size);
+    else if (entry.isFile()) sizes.set(path, (await lstat(join(folder, path))).size);
+    else found.push(faults.fileIrregular(path));
+  }
+  return sizes;
+}
+
+async function checkDeclaration(folder: string, isThere: ReadonlySet<string>): Promise<readonly Fault[]> {
+  if (!isThere.has('bagit.txt')) return [faults.bagPartMissing('bagit.txt')];
+  const bytes = await readFile(join(folder, 'bagit.txt'));
+  if (bytes[0] === 0xef && bytes[1] === 0xbb) return [faults.bagDeclaration('it begins with a byte order mark')];
+  const text = readUtf8(bytes);
+  if (text === undefined) return [faults.bagDeclaration('it is not UTF-8')];
+  const [version, encoding, ...rest] = text.split(/\r\n|\r|\n/);
+  if (version !== 'BagIt-Version: 1.0') return [faults.bagDeclaration('its first line is not "BagIt-Version: 1.0"')];
+  if (encoding !== 'Tag-File-Character-Encoding: UTF-8') {
+    return [faults.bagDeclaration('its second line is not "Tag-File-Character-Encoding: UTF-8"')];
+  }
+  return rest.join('') === '' ? [] : [faults.bagDeclaration('it has more than two lines')];
+}
+
+async function readManifests(folder: string, paths: readonly string[], found: Fault[]): Promise<readonly Manifest[]> {
+  const manifests: Manifest[] = [];
+  for (const name of paths.filter((path) => MANIFEST.test(path)).sort()) {
+    const [, tag, algorithm = ''] = MANIFEST.exec(name) ?? [];
+    const text = readUtf8(await readFile(join(folder, name)));
+    if (HEX[algorithm] === undefined)
+      found.push(faults.manifestLine(name, 1, `the algorithm ${algorithm} is not known`));
+    else if (text === undefined) found.push(faults.manifestLine(name, 1, 'the file is not UTF-8'));
+    else manifests.push({ name, algorithm, isTag: tag !== undefined, sums: readSums(name, algorithm, text, found) });
+  }
+  return manifests;
+}
+
+function readSums(name: string, algorithm: string, text: string, found: Fault[]): ReadonlyMap<string, string> {
+  const sums = new Map<string, string>();
+  const folded = new Map<string, string>();
+  const lines = text.split(/\r\n|\r|\n/);
+  if (lines.at(-1) === '') lines.pop();
+  lines.forEach((line, index) => {
+    const say = (why: string) => found.push(faults.manifestLine(name, index + 1, why));
+    const [, sum = '', raw = ''] = /^([0-9a-fA-F]+)[ \t]+(.*)$/.exec(line) ?? [];
+    const path = raw.replace(/%(0A|0D|25)/gi, (code) => decodeURIComponent(code));
+    if (sum.length !== HEX[algorithm] || raw === '') say('it is not a digest, a space and a path');
+    else if (/%(?!0A|0D|25)/i.test(raw)) say(`the path ${raw} has a bare %`);
+    else if (!isSafe(path)) say(`the path ${raw} leads out of the bag`);
+    else if (isOfPayload(name) !== path.startsWith('data/')) say(`${path} does not belong in this manifest`);
+    else if (sums.has(path)) say(`${path} is listed twice`);
+    else if (folded.has(fold(path))) say(`${path} and ${folded.get(fold(path))} are one name to some file systems`);
+    else {
+      sums.set(path, sum.toLowerCase());
+      folded.set(fold(path), path);
+    }
+  });
+  return sums;
+}
+
+const isOfPayload = (manifest: string): boolean => manifest.startsWith('manifest-');
+
+/** §5.2 and §6.1.1: names that differ only in case or in Unicode normalisation. */
+const fold = (path: string): string => path.normalize('NFC').toLowerCase();
+
+/** §5.1: no absolute path, no `..`, no `~` in front, no drive letter. */
+function isSafe(path: string): boolean {
+  const parts = path.split(/[/\\]/);
+  return !/^(?:[/\\~]|[a-zA-Z]:)/.test(path) && !parts.some((part) => part === '..' || part === '.' || part === '');
+}
+
+function requiredParts(manifests: readonly Manifest[], tree: ReadonlyMap<string, number>): readonly Fault[] {
+  const payload = manifests.some((manifest) => !manifest.isTag) ? [] : [faults.bagPartMissing('payload manifest')];
+  const tags = manifests.some((manifest) => manifest.isTag) ? [] : [faults.bagPartMissing('tag manifest')];
+  const data = [...tree.keys()].some((path) => path.startsWith('data/')) ? [] : [faults.bagPartMissing('data folder')];
+  return [...payload, ...tags, ...data];
+}
+
+/** §2.1.3: all payload manifests list the same files, and so do all tag manifests here. */
+function sameLists(manifests: readonly Manifest[]): readonly Fault[] {
+  return [false, true].flatMap((isTag) => {
+    const kin = manifests.filter((manifest) => manifest.isTag === isTag);
+    const all = new Set(kin.flatMap((manifest) => [...manifest.sums.keys()]));
+    return kin.flatMap((manifest) =>
+      [...all].filter((path) => !manifest.sums.has(path)).map((path) => faults.manifestsDiffer(path, manifest.name)),
+    );
+  });
+}
+
+const listed = (manifests: readonly Manifest[]): readonly string[] => [
+  ...new Set(manifests.flatMap((manifest) => [...manifest.sums.keys()])),
+];
+
+/** Everything but the tag manifests has to be listed. */
+function isUnlisted(path: string, manifests: readonly Manifest[]): boolean {
+  if (path.startsWith('tagmanifest-') && MANIFEST.test(path)) return false;
+  const kin = manifests.filter((manifest) => manifest.isTag !== path.startsWith('data/'));
+  return kin.length > 0 && !kin.some((manifest) => manifest.sums.has(path));
+}
+
+/** Listed paths whose bytes are not the listed ones, with the digests found. */
+type Wrong = ReadonlyMap<string, { readonly algorithm: string; readonly sum: string; readonly listed: string }>;
+
+async function checkSums(folder: string, manifests: readonly Manifest[], isThere: ReadonlySet<string>): Promise<Wrong> {
+  const wrong = new Map<string, { algorithm: string; sum: string; listed: string }>();
+  const waiting = listed(manifests).filter((path) => isThere.has(path));
+  const reader = async () => {
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      const current = path;
+      const own = manifests.filter((manifest) => manifest.sums.has(current));
+      const sums = await digestsOf(
+        join(folder, path),
+        own.map((manifest) => manifest.algorithm),
+      );
+      for (const { algorithm, sums: said } of own) {
+        const sum = sums.get(algorithm) ?? '';
+        if (said.get(path) !== sum && !wrong.has(path))
+          wrong.set(path, { algorithm, sum, listed: said.get(path) ?? '' });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: READERS }, reader));
+  return wrong;
+}
+
+/** All digests of one file in one reading. */
+async function digestsOf(path: string, algorithms: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map([...new Set(algorithms)].map((algorithm) => [algorithm, createHash(algorithm)]));
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    for (const hash of hashes.values()) hash.update(chunk as Buffer);
+  }
+  return new Map([...hashes].map(([algorithm, hash]) => [algorithm, hash.digest('hex')]));
+}
+
+interface Differences {
+  readonly manifests: readonly Manifest[];
+  readonly wrong: Wrong;
+  readonly missing: readonly string[];
+  readonly extra: readonly string[];
+}
+
+/** Changed, missing and extra files; a pair that exchanged its bytes and a file under another name are called that. */
+async function nameFaults(folder: string, found: Differences): Promise<readonly Fault[]> {
+  const said: Fault[] = [];
+  const swapped = new Set<string>();
+  for (const [path, own] of found.wrong) {
+    if (swapped.has(path)) continue;
+    const twin = [...found.wrong].find(
+      ([other, its]) => other !== path && !swapped.has(other) && its.sum === own.listed && own.sum === its.listed,
+    );
+    if (twin === undefined) said.push(faults.fileChanged(path, own.algorithm));
+    else {
+      said.push(faults.filesSwapped(...([path, twin[0]].sort() as [string, string])));
+      for (const one of [path, twin[0]]) swapped.add(one);
+    }
+  }
+  const left = new Set(found.extra);
+  for (const path of found.missing) {
+    const manifest = found.manifests.find((one) => one.sums.has(path));
+    const renamed = manifest && (await holder(folder, left, manifest.algorithm, manifest.sums.get(path) ?? ''));
+    if (renamed === undefined) said.push(faults.fileMissing(path));
+    else {
+      left.delete(renamed);
+      said.push(faults.fileRenamed(path, renamed));
+    }
+  }
+  return [...said, ...[...left].map(faults.fileExtra)];
+}
+
+async function holder(
+  folder: string,
+  paths: Iterable<string>,
+  algorithm: string,
+  sum: string,
+): Promise<string | undefined> {
+  for (const path of paths) {
+    if ((await digestsOf(join(folder, path), [algorithm])).get(algorithm) === sum) return path;
+  }
+  return undefined;
+}
+
+async function checkInfo(folder: string, isThere: ReadonlySet<string>, oxum: string): Promise<readonly Fault[]> {
+  if (!isThere.has('bag-info.txt')) return [faults.bagPartMissing('bag-info.txt')];
+  const text = readUtf8(await readFile(join(folder, 'bag-info.txt')));
+  if (text === undefined) return [faults.bagInfo('it is not UTF-8')];
+  const lines = text
+    .replace(/(?:\r\n|\r|\n)[ \t]+/g, ' ')
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line !== '');
+  const odd = lines.find((line) => !/^[^:\s][^:]*:[ \t]/.test(line));
+  if (odd !== undefined) return [faults.bagInfo(`"${odd.slice(0, 40)}" is no label with a value`)];
+  const values = (label: string) =>
+    lines
+      .filter((line) => line.toLowerCase().startsWith(`${label.toLowerCase()}:`))
+      .map((line) => line.slice(label.length + 1).trim());
+  const oxums = values('Payload-Oxum');
+  if (oxums.length !== 1) return [faults.bagInfo(`it has ${oxums.length} Payload-Oxum lines, not one`)];
+  const lacking = ['Title', 'Date', 'Publisher'].filter((label) => values(label).length === 0);
+  const wrong = oxums[0] === oxum ? [] : [faults.oxumWrong(oxums[0] ?? '', oxum)];
+  return [...wrong, ...lacking.map((label) => faults.bagInfo(`it has no ${label}`))];
+}
+
+function readUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * A grammar for XML records, checked element by element: which children in which order, which attributes with which
+ * kinds of value, and that every reference finds its name. In: a grammar as data and a document. Out: what is wrong.
+ *
+ * The grammars beside this file restate, for the elements that we use, what the official schemas ask for; the schema
+ * files themselves are not ours to carry.
+ */
+import type { XmlElement } from './xml.ts';
+
+/** Kind of an attribute's or an element's text. */
+export type ValueKind =
+  | 'string'
+  | 'id'
+  | 'idref'
+  | 'idrefs'
+  | 'float'
+  | 'integer'
+  | 'language'
+  | 'date-time'
+  | 'sha256'
+  | 'uri'
+  | readonly string[];
+
+/** What an element may hold. */
+export interface Rule {
+  /** Children in order as a pattern over their names, each followed by one space; absent = none. Names are local in the grammar's namespace. */
+  readonly children?: RegExp;
+  /** Kind of the text when the element holds text; absent = only white space. */
+  readonly text?: ValueKind;
+  /** Kinds by attribute name; a `!` at the end of the name marks a required one: `ID!`. */
+  readonly attributes?: Readonly<Record<string, ValueKind>>;
+  /** Children are of another grammar and not looked at here. */
+  readonly foreign?: boolean;
+}
+
+export interface Grammar {
+  readonly namespace: string;
+  readonly root: string;
+  readonly rules: Readonly<Record<string, Rule>>;
+}
+
+/** One thing that is wrong. */
+export interface Offence {
+  readonly line: number;
+  readonly message: string;
+}
+
+const XLINK = '{http://www.w3.org/1999/xlink}';
+const XSI = '{http://www.w3.org/2001/XMLSchema-instance}';
+
+const TESTS: Readonly<Record<string, RegExp>> = {
+  string: /^/,
+  id: /^[\p{L}_][\p{L}\p{N}_.\-·]*$/u,
+  idref: /^\S+$/,
+  idrefs: /^\S+(?: \S+)*$/,
+  float: /^(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|INF|-INF|NaN)$/,
+  integer: /^\d+$/,
+  language: /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/,
+  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/,
+  sha256: /^[0-9a-f]{64}$/,
+  uri: /^\S+$/,
+};
+
+/** Checks a document against a grammar. */
+export function offences(document: XmlElement, grammar: Grammar): readonly Offence[] {
+  const check = new Check(grammar);
+  if (local(document.name, grammar) !== grammar.root) {
+    return [{ line: document.line, message: `the root is ${document.name}, not ${grammar.root}` }];
+  }
+  check.element(document);
+  return [...check.found, ...check.dangling()];
+}
+
+class Check {
+  readonly found: Offence[] = [];
+  readonly #grammar: Grammar;
+  readonly #ids = new Set<string>();
+  readonly #references: { readonly id: string; readonly line: number }[] = [];
+
+  constructor(grammar: Grammar) {
+    this.#grammar = grammar;
+  }
+
+  element(element: XmlElement): void {
+    const name = local(element.name, this.#grammar);
+    const rule = name === undefined ? undefined : this.#grammar.rules[name];
+    if (name === undefined || rule === undefined) {
+      this.#say(element, `${element.name} does not belong here`);
+      return;
+    }
+    this.#attributes(element, name, rule);
+    this.#text(element, name, rule);
+    if (rule.foreign) return;
+    const names = element.children.map((child) => local(child.name, this.#grammar) ?? child.name);
+    const isAllowed =
+      rule.children === undefined
+        ? names.length === 0
+        : rule.children.test(`${names.join(' ')}${names.length > 0 ? ' ' : ''}`);
+    if (!isAllowed) this.#say(element, `${name} may not hold: ${names.slice(0, 6).join(', ') || 'nothing'}`);
+    for (const child of element.children) this.element(child);
+  }
+
+  dangling(): readonly Offence[] {
+    return this.#references
+      .filter(({ id }) => !this.#ids.has(id))
+      .map(({ id, line }) => ({ line, message: `nothing has the ID ${id}` }));
+  }
+
+  #attributes(element: XmlElement, name: string, rule: Rule): void {
+    const declared = new Map(Object.entries(rule.attributes ?? {}).map(([key, kind]) => [key.replace(/!$/, ''), kind]));
+    for (const [attribute, value] of element.attributes) {
+      if (attribute.startsWith(XSI)) continue;
+      const kind = declared.get(attribute.replace(XLINK, 'xlink:'));
+      if (kind === undefined) this.#say(element, `${name} has no attribute ${attribute}`);
+      else this.#value(element, `${name}/@${attribute}`, kind, value);
+    }
+    for (const key of Object.keys(rule.attributes ?? {}).filter((one) => one.endsWith('!'))) {
+      const attribute = key.slice(0, -1).replace('xlink:', XLINK);
+      if (!element.attributes.has(attribute)) this.#say(element, `${name} lacks its attribute ${key.slice(0, -1)}`);
+    }
+  }
+
+  #text(element: XmlElement, name: string, rule: Rule): void {
+    if (rule.text !== undefined) this.#value(element, name, rule.text, element.text);
+    else if (element.text.trim() !== '') this.#say(element, `${name} may not hold text`);
+  }
+
+  #value(element: XmlElement, where: string, kind: ValueKind, value: string): void {
+    const fits = typeof kind === 'string' ? TESTS[kind]?.test(value) : kind.includes(value);
+    if (!fits) this.#say(element, `${where} may not be "${value.slice(0, 40)}"`);
+    if (kind === 'id') {
+      if (this.#ids.has(value)) this.#say(element, `the ID ${value} is given twice`);
+      this.#ids.add(value);
+    }
+    if (kind === 'idref' || kind === 'idrefs') {
+      for (const id of value.split(' ')) this.#references.push({ id, line: element.line });
+    }
+  }
+
+  #say(element: XmlElement, message: string): void {
+    this.found.push({ line: element.line, message });
+  }
+}
+
+/** The local name of an element of the grammar's namespace. */
+function local(name: string, grammar: Grammar): string | undefined {
+  const prefix = `{${grammar.namespace}}`;
+  return name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
+}

@@ -1,0 +1,163 @@
+/**
+ * A small, strict XML reader for checking records: well-formedness (XML 1.0 with namespaces), no DTD, no external anything.
+ * In: text. Out: a tree of elements with the lines that they start on, or the first fault.
+ */
+
+/** An element, its names resolved to `{namespace}local`; attributes without prefix have their plain name. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlElement[];
+  /** Text directly inside, white space kept. */
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Why a text is no XML, and on which line. */
+export class XmlFault extends Error {
+  readonly line: number;
+  constructor(message: string, line: number) {
+    super(message);
+    this.line = line;
+  }
+}
+
+interface Open {
+  readonly raw: string;
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: XmlElement[];
+  readonly line: number;
+  readonly spaces: Namespaces;
+  text: string;
+}
+
+type Namespaces = Readonly<Record<string, string>>;
+
+const NAME = '[\\p{L}_][\\p{L}\\p{N}_.\\-·]*(?::[\\p{L}_][\\p{L}\\p{N}_.\\-·]*)?';
+const TOKEN = new RegExp(
+  `<!--((?:(?!--)[\\s\\S])*)-->|<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|<\\?(?!xml[\\s?])[\\s\\S]*?\\?>|</(${NAME})\\s*>|<(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*)\\s*(/?)>|([^<]+)`,
+  'uy',
+);
+const ATTRIBUTE = new RegExp(`(${NAME})\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'gu');
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ROOT_SPACES: Namespaces = { xml: 'http://www.w3.org/XML/1998/namespace', '': '' };
+
+/** Reads a document; throws an XmlFault. */
+export function readXml(text: string): XmlElement {
+  const reader = new Reader(text);
+  return reader.document();
+}
+
+class Reader {
+  readonly #text: string;
+  readonly #stack: Open[] = [];
+  #root: XmlElement | undefined;
+  #line = 1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  document(): XmlElement {
+    const declaration =
+      /^\uFEFF?(?:<\?xml\s+version=["']1\.[01]["'](?:\s+encoding=["']UTF-8["'])?(?:\s+standalone=["'](?:yes|no)["'])?\s*\?>)?/i.exec(
+        this.#text,
+      );
+    let at = declaration?.[0].length ?? 0;
+    while (at < this.#text.length) {
+      TOKEN.lastIndex = at;
+      const token = TOKEN.exec(this.#text);
+      if (token === null) this.#fail('a tag, an entity or a comment is broken here');
+      this.#token(token);
+      this.#line += countLines(token[0]);
+      at = TOKEN.lastIndex;
+    }
+    const open = this.#stack.at(-1);
+    if (open !== undefined) this.#fail(`<${open.raw}> of line ${open.line} is not closed`);
+    if (this.#root === undefined) this.#fail('there is no element');
+    return this.#root;
+  }
+
+  #token([whole, , cdata, closing, opening, attributes = '', slash, text]: RegExpExecArray): void {
+    if (closing !== undefined) this.#close(closing);
+    else if (opening !== undefined) {
+      this.#open(opening, attributes);
+      if (slash === '/') this.#close(opening);
+    } else if (cdata !== undefined || text !== undefined) this.#characters(cdata ?? this.#resolve(text ?? whole));
+  }
+
+  #open(raw: string, source: string): void {
+    if (this.#stack.length === 0 && this.#root !== undefined) this.#fail('there is a second root element');
+    const pairs = [...source.matchAll(ATTRIBUTE)].map((match) => [match[1] ?? '', match[2] ?? match[3] ?? ''] as const);
+    const spaces = { ...(this.#stack.at(-1)?.spaces ?? ROOT_SPACES) };
+    for (const [name, value] of pairs) {
+      if (name === 'xmlns') spaces[''] = value;
+      else if (name.startsWith('xmlns:')) spaces[name.slice(6)] = value;
+    }
+    const attributes = new Map<string, string>();
+    for (const [name, value] of pairs) {
+      if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
+      const key = name.includes(':') ? this.#qualified(name, spaces) : name;
+      if (attributes.has(key)) this.#fail(`the attribute ${name} is given twice`);
+      attributes.set(key, this.#resolve(value.replace(/[\t\r\n]/g, ' ')));
+    }
+    const name = this.#qualified(raw, spaces);
+    this.#stack.push({ raw, name, attributes, children: [], line: this.#line, spaces, text: '' });
+  }
+
+  #close(raw: string): void {
+    const open = this.#stack.pop();
+    if (open === undefined || open.raw !== raw) this.#fail(`</${raw}> closes ${open ? `<${open.raw}>` : 'nothing'}`);
+    const { name, attributes, children, text, line } = open;
+    const element = { name, attributes, children, text, line };
+    const parent = this.#stack.at(-1);
+    if (parent === undefined) this.#root = element;
+    else parent.children.push(element);
+  }
+
+  #characters(text: string): void {
+    if (text.includes(']]>')) this.#fail(']]> stands in text');
+    const open = this.#stack.at(-1);
+    if (open !== undefined) open.text += text;
+    else if (text.trim() !== '') this.#fail('there is text outside the root element');
+  }
+
+  #qualified(name: string, spaces: Namespaces): string {
+    const [local = '', prefix = ''] = name.split(':').reverse();
+    const space = spaces[prefix];
+    if (space === undefined) this.#fail(`the prefix ${prefix} is not declared`);
+    return space === '' ? local : `{${space}}${local}`;
+  }
+
+  #resolve(text: string): string {
+    if (hasControl(text)) this.#fail('there is a character that XML cannot hold');
+    if (!text.includes('&')) return text;
+    return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-z]+));|&/g, (whole, hex, decimal, name) => {
+      if (name !== undefined && ENTITIES[name] !== undefined) return ENTITIES[name];
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      if (name !== undefined || whole === '&' || !(code > 0 && code <= 0x10ffff)) this.#fail(`${whole} is no entity`);
+      return String.fromCodePoint(code);
+    });
+  }
+
+  #fail(message: string): never {
+    throw new XmlFault(message, this.#line);
+  }
+}
+
+/** Controls other than tab, line feed and carriage return. */
+function hasControl(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13) return true;
+    if (code === 0xfffe || code === 0xffff) return true;
+  }
+  return false;
+}
+
+function countLines(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}

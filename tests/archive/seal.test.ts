@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { corrections, writeArchiveIndex } from '../../src/archive/archive-index.ts';
+import { rebuild } from '../../src/archive/rebuild.ts';
+import { seal } from '../../src/archive/seal.ts';
+import { verifySnapshot } from '../../src/archive/verify.ts';
+import { desk, fakeBuild, sources, writeAll } from './synthetic.ts';
+
+const run = promisify(execFile);
+
+test('a sealed issue is a bag without a fault, also to sha512sum', async () => {
+  await using paper = await desk();
+  const sealed = await seal(paper);
+  const folder = join(paper.output, 'snapshots', sealed.snapshot);
+  expect(sealed).toMatchObject({ snapshot: '2026-01-08', isNew: true, faults: [] });
+  expect((await verifySnapshot(folder, sealed.snapshot)).faults).toEqual([]);
+  for (const algorithm of ['256', '512']) {
+    await run(`sha${algorithm}sum`, ['--check', '--strict', '--quiet', `manifest-sha${algorithm}.txt`], {
+      cwd: folder,
+    });
+    await run(`sha${algorithm}sum`, ['--check', '--strict', '--quiet', `tagmanifest-sha${algorithm}.txt`], {
+      cwd: folder,
+    });
+  }
+  expect(await readdir(paper.output)).not.toContain('.work');
+});
+
+test('links in the sealed edition lead to files, and shared files come along', async () => {
+  await using paper = await desk();
+  await seal(paper);
+  const edition = join(paper.output, 'snapshots/2026-01-08/data/edition');
+  const page = (path: string) => readFile(join(edition, '2026-01-08', path), 'utf8');
+  expect(await page('index.html')).toContain('<a href="lead/index.html">');
+  expect(await page('lead/index.html')).toContain('<a href="../index.html">');
+  expect(await page('page-02/index.html')).toContain('<a>');
+  expect(await readdir(join(edition, 'assets'))).toEqual(['paper.css', 'song.woff2']);
+});
+
+test('what is sealed stays sealed: the same again writes nothing, a change needs a reason and makes a revision', async () => {
+  await using paper = await desk();
+  await seal(paper);
+  expect(await seal(paper)).toMatchObject({
+    snapshot: '2026-01-08',
+    isNew: false,
+    faults: [{ name: 'already-sealed' }],
+  });
+  const before = await readFile(join(paper.output, 'snapshots/2026-01-08/manifest-sha512.txt'));
+  await writeAll(paper.folder.paper, sources('内贸'));
+  await fakeBuild(paper.output, paper.issue, '内贸');
+  await expect(seal(paper)).rejects.toMatchObject({ faults: [{ name: 'revision-needs-reason' }] });
+  expect(await seal({ ...paper, reason: '外贸误作内贸' })).toMatchObject({ snapshot: '2026-01-08.r2', isNew: true });
+  expect(await readFile(join(paper.output, 'snapshots/2026-01-08/manifest-sha512.txt'))).toEqual(before);
+  const record = JSON.parse(await readFile(join(paper.output, 'snapshots/2026-01-08.r2/data/snapshot.json'), 'utf8'));
+  expect(record).toMatchObject({
+    revision: 2,
+    previous: '2026-01-08',
+    reason: '外贸误作内贸',
+    changes: { sources: { added: [], removed: [], changed: ['issues/2026-01-08/lead.md'] } },
+  });
+  expect(await corrections(paper.output, '2026-01-08')).toMatchObject([{ revision: 2, reason: '外贸误作内贸' }]);
+  const index = await writeArchiveIndex(paper.output, paper.issue.paper);
+  expect(index.map((entry) => entry.snapshot)).toEqual(['2026-01-08', '2026-01-08.r2']);
+  const changes = JSON.parse(await readFile(join(paper.output, 'archive/index.json'), 'utf8')).changes.resources;
+  expect(changes.map((one: { change: string }) => one.change)).toEqual(['created', 'updated']);
+  const collection = JSON.parse(await readFile(join(paper.output, 'archive/collection-2026.json'), 'utf8'));
+  expect(collection.items).toMatchObject([{ type: 'Manifest', navDate: '2026-01-08T00:00:00Z' }]);
+});
+
+test('an issue that is not built, or only in part, is not sealed', async () => {
+  await using paper = await desk();
+  await expect(seal({ ...paper, issue: { ...paper.issue, id: '2026-01-09' } })).rejects.toMatchObject({
+    faults: expect.arrayContaining([expect.objectContaining({ name: 'issue-not-built' })]),
+  });
+});
+
+test('a snapshot is rebuilt from its own sources, byte for byte, and a difference is named', async () => {
+  await using paper = await desk();
+  await seal(paper);
+  const folder = join(paper.output, 'snapshots/2026-01-08');
+  const build = (change: (word: string) => string) => async (source: { issue: string }, output: string) => {
+    const word = (await readFile(join(source.issue, 'lead.md'), 'utf8')).split('---\n')[2]?.trim() ?? '';
+    await fakeBuild(output, paper.issue, change(word));
+    return paper.issue;
+  };
+  const same = await rebuild({ folder, build: build((word) => word) });
+  expect(same.faults).toEqual([]);
+  expect(same.same).toBeGreaterThan(10);
+  const other = await rebuild({ folder, build: build((word) => `${word}!`) });
+  expect(other.faults.map((fault) => fault.place?.file)).toContain('data/edition/2026-01-08/press/2026-01-08-01.pdf');
+});
+
+test('names with line ends and percent signs go through the manifest', async () => {
+  await using paper = await desk();
+  await writeFile(join(paper.folder.issue, '100%.txt'), 'x');
+  await writeFile(join(paper.folder.issue, 'two\nlines.txt'), 'y');
+  await seal(paper);
+  expect((await verifySnapshot(join(paper.output, 'snapshots/2026-01-08'), '2026-01-08')).faults).toEqual([]);
+});
