@@ -5,7 +5,7 @@ const LONGEST = 80;
 
 /** Names that the edition's folder of an issue uses itself (contract, section 3), and names that Windows keeps. */
 const RESERVED =
-  /^(?:page-\d+|index|press|alto|photos|ads|fonts|styles|assets|search|pagefind|archive|reports|snapshots|feed|issue|report|mets|manifest|iiif|con|prn|aux|nul|com\d|lpt\d|\d{4}-\d{2}-\d{2}.*)$/;
+  /^(?:page-\d+|index|press|alto|photos|ads|fonts|styles|assets|search|pagefind|archive|reports|snapshots|feed|issue|sections|report|mets|manifest|iiif|con|prn|aux|nul|com\d|lpt\d|\d{4}-\d{2}-\d{2}.*)$/;
 
 export const isSlug = (name: string): boolean => SLUG.test(name) && name.length <= LONGEST;
 export const isReserved = (slug: string): boolean => RESERVED.test(slug);
