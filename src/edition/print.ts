@@ -6,17 +6,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Issue } from '../issue/model.ts';
 import type { PictureBox, Plan } from '../makeup/plan.ts';
-import type { FaceId } from '../typeset/model.ts';
 import { faceTexts } from './draw/faces.ts';
 import { Geometry } from './draw/geometry.ts';
 import type { Drawing, Shown } from './draw/module.ts';
 import { bodyFaceOf, drawSheet } from './draw/sheet.ts';
+import { fontFace, type Subset } from './fonts.ts';
 import { nameByContent, placementKey, placementOf } from './pictures.ts';
 import { readStyle } from './styles.ts';
 import { openTemplates } from './templates.ts';
-
-/** Makes a static TrueType subset of a face that holds these characters. */
-export type Subset = (face: FaceId, text: string) => Promise<Uint8Array>;
 
 export interface PrintDocument {
   readonly issue: Issue;
@@ -84,7 +81,7 @@ async function writePrintFonts({ plan, subset, into }: PrintDocument): Promise<v
   const rules = await Promise.all(
     [...faceTexts(plan.pages)].map(async ([face, text]) => {
       await writeFile(path.join(into, 'fonts', `${face}.ttf`), await subset(face, text));
-      return `@font-face{font-family:"bs-${face}";src:url("fonts/${face}.ttf") format("truetype");font-display:block}`;
+      return fontFace(face, `fonts/${face}.ttf`, 'truetype');
     }),
   );
   await writeFile(path.join(into, 'fonts.css'), `${rules.join('\n')}\n`);

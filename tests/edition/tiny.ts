@@ -4,7 +4,7 @@ import type { Box, Module, PagePlan, Plan } from '#src/makeup/plan.ts';
 import type { DisplayLine, LegLine, Run, TextRole } from '#src/typeset/model.ts';
 
 export const SONG = 'song';
-export const HEAVY = 'song-heavy';
+export const HEAVY = 'song-black';
 
 const run = (text: string, x = 0, size = 12, face = SONG): Run => ({
   text,

@@ -4,6 +4,7 @@
  * `x132` is `left:132px`, `s12` is `letter-spacing:.012em`, `zn6` would be −6.
  */
 import type { Ink } from '../../makeup/plan.ts';
+import { faceOf } from '../../typeset/faces.ts';
 import type { FaceId } from '../../typeset/model.ts';
 import type { Px } from '../../units.ts';
 
@@ -61,9 +62,15 @@ export class Geometry {
     return this.#rule(`s${safe(decimal(mils))}`, `letter-spacing:${mils === 0 ? '0' : `${decimal(mils / 1000, 6)}em`}`);
   }
 
-  /** A face of the catalogue; its subset is the font family `bs-ID`. */
+  /** Word-spacing in thousandths of an em. */
+  words(mils: number): string {
+    return this.#rule(`p${safe(decimal(mils))}`, `word-spacing:${mils === 0 ? '0' : `${decimal(mils / 1000, 6)}em`}`);
+  }
+
+  /** A face of the catalogue with what it must be drawn with; its subset is the font family `bs-ID`. */
   face(face: FaceId): string {
-    return this.#rule(`f-${face}`, `font-family:"bs-${face}"`);
+    const { family, weight, style, css } = faceOf(face);
+    return this.#rule(`f-${face}`, `font-family:"${family}";font-weight:${weight};font-style:${style};${css}`);
   }
 
   /** Text colour. */

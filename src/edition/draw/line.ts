@@ -1,6 +1,6 @@
 /** A set line as elements: text in the line's own style is bare, every other run is a span. */
 import type { FaceId, Line, Run } from '../../typeset/model.ts';
-import type { Px } from '../../units.ts';
+import type { Mils, Px } from '../../units.ts';
 import type { Geometry } from './geometry.ts';
 import type { RunView } from './view.ts';
 
@@ -23,11 +23,12 @@ export function drawRuns(
   geometry: Geometry,
   linkOf: LinkOf,
 ): { readonly classes: readonly string[]; readonly runs: readonly RunView[] } {
-  const spacing = lineSpacing(line, strut);
+  const { spacing, words } = lineSpacing(line, strut);
   const first = line.runs[0];
   const classes = [
     ...(first !== undefined && Math.abs(first.x) > TOUCHING ? [geometry.set('i', first.x)] : []),
     ...(spacing === 0 ? [] : [geometry.spacing(spacing)]),
+    ...(words === 0 ? [] : [geometry.words(words)]),
   ];
   const runs: RunView[] = [];
   let pen = first?.x ?? 0;
@@ -35,7 +36,7 @@ export function drawRuns(
   for (const run of line.runs) {
     const gap = run.x - pen;
     const href = run.href === undefined ? undefined : linkOf(run.href);
-    const own = runClasses(run, { ...strut, spacing }, geometry);
+    const own = runClasses(run, { ...strut, spacing, words }, geometry);
     if (Math.abs(gap) > TOUCHING) own.push(geometry.set('g', gap));
     const bare = own.length === 0 && href === undefined;
     // Two bare neighbours would become one text node, and the witness counts runs.
@@ -47,23 +48,30 @@ export function drawRuns(
   return { classes, runs };
 }
 
+interface Spacing {
+  readonly spacing: Mils;
+  readonly words: Mils;
+}
+
 /** The spacing of most of the line's characters, so that the fewest runs need a class. */
-function lineSpacing(line: Line, strut: Strut): number {
-  const weights = new Map<number, number>();
-  for (const run of line.runs) {
-    if (run.face !== strut.face || run.size !== strut.size) continue;
-    weights.set(run.spacing, (weights.get(run.spacing) ?? 0) + run.text.length);
+function lineSpacing(line: Line, strut: Strut): Spacing {
+  const weights = new Map<string, Spacing & { weight: number }>();
+  for (const { face, size, spacing, words = 0, text } of line.runs) {
+    if (face !== strut.face || size !== strut.size) continue;
+    const known = weights.get(`${spacing} ${words}`);
+    weights.set(`${spacing} ${words}`, { spacing, words, weight: (known?.weight ?? 0) + text.length });
   }
-  let best = 0;
-  for (const [spacing, weight] of weights) if (weight > (weights.get(best) ?? 0)) best = spacing;
+  let best = { spacing: 0, words: 0, weight: 0 };
+  for (const one of weights.values()) if (one.weight > best.weight) best = one;
   return best;
 }
 
-function runClasses(run: Run, line: Strut & { readonly spacing: number }, geometry: Geometry): string[] {
+function runClasses(run: Run, line: Strut & Spacing, geometry: Geometry): string[] {
   const classes: string[] = [];
   if (run.face !== line.face) classes.push(geometry.face(run.face));
   if (run.size !== line.size) classes.push(geometry.set('z', run.size));
   if (run.spacing !== line.spacing) classes.push(geometry.spacing(run.spacing));
+  if ((run.words ?? 0) !== line.words) classes.push(geometry.words(run.words ?? 0));
   if (run.raise !== undefined && run.raise !== 0) classes.push(geometry.set('v', run.raise));
   if (run.underline) classes.push('u');
   if (run.scale !== undefined && run.scale !== 1) {

@@ -1,0 +1,14 @@
+/** Font faces for the web: subsets of the catalogue's faces, named by their content. */
+import { faceOf } from '../typeset/faces.ts';
+import type { FaceId } from '../typeset/model.ts';
+
+/** Makes a static TrueType subset of a face that holds these characters. */
+export type Subset = (face: FaceId, text: string) => Promise<Uint8Array>;
+
+/** An `@font-face` rule for a subset. */
+export function fontFace(face: FaceId, url: string, format: 'truetype' | 'woff2'): string {
+  const { family, weight, style } = faceOf(face);
+  return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:${
+    format === 'truetype' ? 'block' : 'swap'
+  };src:url("${url}") format("${format}")}`;
+}
