@@ -425,3 +425,20 @@ export const footnoteUncalled = (place: Place, label: string): Fault =>
     hint: `Write [^${label}] where it belongs, or make it a paragraph.`,
     place,
   });
+
+// The import and the scaffold.
+
+export const importEmpty = (): Fault =>
+  fault({
+    name: 'import-empty',
+    message: 'The raw text holds no story.',
+    hint: 'Give a file with the text of a page, headlines marked with # where possible.',
+  });
+
+export const fileExists = (file: string): Fault =>
+  fault({
+    name: 'file-exists',
+    message: `“${file}” is already there and was not touched; nothing was written.`,
+    hint: 'Choose another date or another folder, or move the old files away.',
+    place: { file },
+  });

@@ -1,0 +1,120 @@
+/** Heads that the text marks with #: sections, kickers, headlines, decks, subheads. */
+import { closeStory, type Draft, endParagraph, type Heading, isHead, newStory, type Page } from './page.ts';
+import { plainHeads } from './plain-heads.ts';
+import {
+  hasDateline,
+  isByline,
+  isBylineUnderHead,
+  isFinished,
+  isFolio,
+  isHeadLike,
+  isKnownSection,
+  isSection,
+  readCaption,
+} from './recognise.ts';
+
+/** Whether the text here is a kicker: a short line without an end, right before the headline of a new story. */
+export function isKicker(page: Page, story: Draft | undefined): boolean {
+  const here = page.chunks[page.at];
+  const next = page.chunks[page.at + 1];
+  if (here?.kind !== 'text' || next?.kind !== 'heading' || next.level > 2) return false;
+  if (story?.open || isFinished(here.text) || !isHeadLike(here.text, 60)) return false;
+  if (isFolio(here.text) || readCaption(here.text) || hasDateline(here.text)) return false;
+  return !(story && isHead(story) && isBylineUnderHead(here.text));
+}
+
+/** A run of headings, with the kicker before it. */
+export function takeHeadings(page: Page): void {
+  const kicker = page.chunks[page.at];
+  const kickers = kicker?.kind === 'text' ? [kicker.text] : [];
+  const line = kicker?.line ?? 1;
+  page.at += kickers.length;
+  const run: Heading[] = [];
+  for (let next = page.chunks[page.at]; next?.kind === 'heading'; next = page.chunks[page.at]) {
+    run.push(next);
+    page.at++;
+  }
+  const rest = takeSections(page, run);
+  const first = rest[0];
+  if (!first) {
+    for (const text of kickers) page.leftovers.push({ text, line });
+    return;
+  }
+  if (kickers.length === 0 && !beginsStory(page, rest)) {
+    for (const heading of rest) addSubhead(page, heading);
+    return;
+  }
+  headStory(page, { kickers, run: rest, line });
+}
+
+/** Takes section titles off the front of a run; they hold for the stories after them. */
+function takeSections(page: Page, run: readonly Heading[]): readonly Heading[] {
+  const [first, second] = run;
+  if (!first) return run;
+  const before = second !== undefined && second.level <= 2 && isSection(first.text);
+  const text = page.chunks[page.at];
+  const alone = second === undefined && isKnownSection(first.text) && (text === undefined || headsAhead(page));
+  if (first.level > 2 || !(before || alone || (second === undefined && kickerAhead(page, first)))) return run;
+  closeStory(page);
+  delete page.story;
+  page.section = first.text;
+  return takeSections(page, run.slice(1));
+}
+
+const headsAhead = (page: Page): boolean => plainHeads(page) > 0 || isKicker(page, page.story);
+
+/** A section's title may stand over a kicker. */
+const kickerAhead = (page: Page, heading: Heading): boolean => isSection(heading.text) && isKicker(page, undefined);
+
+/** Whether a run of headings without a kicker is the head of a new story, and not a subhead of the open one. */
+function beginsStory(page: Page, run: readonly Heading[]): boolean {
+  const top = Math.min(...run.map(({ level }) => level));
+  const { story } = page;
+  if (!story || top === 1) return true;
+  if (top > 2) return false;
+  if (story.body.length === 0 && story.title.length === 0) return true;
+  const next = page.chunks[page.at];
+  const startsCopy = next?.kind === 'text' && (hasDateline(next.text) || isByline(next.text));
+  const onlyHeads = story.body.length === 0 && story.photos.length > 0;
+  if (startsCopy || onlyHeads || run.length > 1) return true;
+  page.undecided.push({
+    line: run[0]?.line ?? 1,
+    message: `“${run[0]?.text}” was taken as a subhead of the story above it.`,
+    hint: 'If it is the headline of a story of its own, move it and its text to a file of their own.',
+  });
+  return false;
+}
+
+interface Head {
+  readonly kickers: readonly string[];
+  readonly run: readonly Heading[];
+  readonly line: number;
+}
+
+/** The highest heading is the title; what stands over it is kicker, under it deck; ### and smaller are subheads. */
+function headStory(page: Page, { kickers, run, line }: Head): void {
+  const story = newStory(page, line);
+  const top = Math.min(...run.map(({ level }) => level));
+  const title = run.findIndex(({ level }) => level === top);
+  const twice = run.filter(({ level }) => level === top).length > 1 && top === 1;
+  story.kicker.push(...kickers);
+  run.forEach((heading, index) => {
+    const { text, level } = heading;
+    if (index < title) story.kicker.push(text);
+    else if (index === title || (twice && level === top)) story.title.push(text);
+    else if (level <= 2 && story.body.length === 0) story.deck.push(text);
+    else addSubhead(page, heading);
+  });
+  if (!twice) return;
+  page.undecided.push({
+    line,
+    message: `“${story.title.join('” and “')}” were taken as the lines of one headline.`,
+    hint: 'If one of them is the kicker or the deck, move it there.',
+  });
+}
+
+function addSubhead(page: Page, { level, text, line }: Heading): void {
+  const story = page.story ?? newStory(page, line);
+  endParagraph(page, story, 'a subhead follows');
+  story.body.push({ kind: 'subhead', level: level <= 2 ? 2 : 3, text });
+}

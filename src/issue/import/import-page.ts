@@ -1,0 +1,61 @@
+/**
+ * The door of the import: a page's raw text into an issue's folder. Every word of the text is written somewhere; what
+ * could not be decided is listed; a file that is already there is never touched.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Fault } from '../../fault.ts';
+import { isDate } from '../calendar.ts';
+import { dateImpossible, fileExists, importEmpty } from '../faults.ts';
+import { cleanText, decodeText } from '../source.ts';
+import { readChunks } from './chunks.ts';
+import { type Composed, composeIssue, type PhotoToCome } from './compose.ts';
+import type { Undecided } from './page.ts';
+import { readStories } from './stories.ts';
+
+export interface ImportOptions {
+  /** YYYY-MM-DD; the issue's folder becomes `issues/DATE`. */
+  readonly date: string;
+  /** The paper's folder; gets a newspaper.yaml if it has none. */
+  readonly into: string;
+}
+
+export interface ImportedPage {
+  /** Paths relative to the paper's folder, in the order of writing. */
+  readonly written: readonly string[];
+  /** Pictures that captions speak of: where each must be put. */
+  readonly photosToCome: readonly PhotoToCome[];
+  /** What could not be decided, by line of the raw text. */
+  readonly undecided: readonly Undecided[];
+  /** With an error among them nothing was written. */
+  readonly faults: readonly Fault[];
+}
+
+/** A page's raw text to the texts of an issue's files. Pure; `file` is the name that warnings give to the raw text. */
+export function readPage(
+  raw: string | Uint8Array,
+  options: { date: string; withPaper: boolean; file?: string },
+): Composed & { faults: readonly Fault[] } {
+  const file = options.file ?? 'the raw text';
+  const { text, faults } = typeof raw === 'string' ? cleanText(raw, file) : decodeText(raw, file);
+  const stories = readStories(readChunks(text));
+  return { ...composeIssue(stories, options), faults };
+}
+
+/** Imports a page. Bad input is never thrown, always reported. */
+export async function importPage(raw: string | Uint8Array, { date, into }: ImportOptions): Promise<ImportedPage> {
+  const withPaper = !existsSync(path.join(into, 'newspaper.yaml'));
+  const { files, photosToCome, undecided, faults } = readPage(raw, { date, withPaper });
+  const articles = files.filter((file) => file.path.endsWith('.md'));
+  const errors = [
+    ...faults.filter(({ severity }) => severity === 'error'),
+    ...(isDate(date) ? [] : [dateImpossible(date)]),
+    ...(articles.length === 0 ? [importEmpty()] : []),
+    ...files.filter((file) => existsSync(path.join(into, file.path))).map((file) => fileExists(file.path)),
+  ];
+  if (errors.length > 0) return { written: [], photosToCome: [], undecided: [], faults: errors };
+  await mkdir(path.join(into, 'issues', date, 'photos'), { recursive: true });
+  for (const file of files) await writeFile(path.join(into, file.path), file.text, { flag: 'wx' });
+  return { written: files.map((file) => file.path), photosToCome, undecided, faults };
+}

@@ -1,0 +1,106 @@
+/** What a page's text has been read to so far: its stories, what belongs to none, and what could not be decided. */
+import type { Chunk } from './chunks.ts';
+
+/** Something that the import could not know. */
+export interface Undecided {
+  /** Line of the raw text. */
+  readonly line: number;
+  /** What was done. */
+  readonly message: string;
+  /** What to do if that is wrong. */
+  readonly hint: string;
+}
+
+/** One block of a story's body. */
+export type StoryBlock =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'subhead'; readonly level: 2 | 3; readonly text: string }
+  | { readonly kind: 'verbatim'; readonly text: string };
+
+export interface StoryPhoto {
+  /** Absent when the picture is still to come. */
+  readonly file?: string;
+  readonly caption?: string;
+  readonly credit?: string;
+  readonly line: number;
+}
+
+/** One story of the page, as its text says it. */
+export interface Story {
+  readonly line: number;
+  readonly section?: string;
+  readonly kicker: readonly string[];
+  readonly title: readonly string[];
+  readonly deck: readonly string[];
+  readonly byline: readonly string[];
+  readonly note?: string;
+  readonly body: readonly StoryBlock[];
+  readonly photos: readonly StoryPhoto[];
+}
+
+export interface Stories {
+  readonly stories: readonly Story[];
+  /** Lines that belong to the page and to no story, such as its date line. */
+  readonly leftovers: readonly { readonly text: string; readonly line: number }[];
+  readonly undecided: readonly Undecided[];
+}
+
+export /** A story that is still being read. */
+type Draft = {
+  -readonly [Key in keyof Story]: Story[Key] extends readonly (infer Item)[] ? Item[] : Story[Key];
+} & {
+  /** The last paragraph is not complete: the next text goes on with it. */
+  open: boolean;
+  /** Line of the raw text where the last paragraph's last piece stands. */
+  lastLine: number;
+};
+
+export interface Page {
+  readonly chunks: readonly Chunk[];
+  at: number;
+  section?: string;
+  story?: Draft;
+  readonly stories: Draft[];
+  readonly leftovers: { readonly text: string; readonly line: number }[];
+  readonly undecided: Undecided[];
+}
+
+export function newStory(page: Page, line: number): Draft {
+  closeStory(page);
+  const story: Draft = {
+    line,
+    ...(page.section !== undefined && { section: page.section }),
+    kicker: [],
+    title: [],
+    deck: [],
+    byline: [],
+    body: [],
+    photos: [],
+    open: false,
+    lastLine: line,
+  };
+  page.story = story;
+  page.stories.push(story);
+  return story;
+}
+
+export function closeStory(page: Page): void {
+  if (page.story) endParagraph(page, page.story, 'the story ends there');
+}
+
+/** A paragraph that stays incomplete is left as it is, and listed. */
+export function endParagraph(page: Page, story: Draft, why: string): void {
+  if (!story.open) return;
+  story.open = false;
+  page.undecided.push({
+    line: story.lastLine,
+    message: `A paragraph stops in the middle of a sentence, and ${why}.`,
+    hint: 'Compare it with the page; the rest of the sentence may stand elsewhere.',
+  });
+}
+
+export type Heading = Extract<Chunk, { kind: 'heading' }>;
+export type TextChunk = Extract<Chunk, { kind: 'text' }>;
+
+/** A story of which only heads have been read yet. */
+export const isHead = (story: Draft): boolean => story.title.length > 0 && story.body.length === 0;
