@@ -177,6 +177,7 @@ function readBlock(token: Token, walk: Walk): Block[] {
       return [{ kind: 'break' }];
     case 'footnote_reference_open': {
       const label = (token.meta as { label: string }).label;
+      const line = lineOf(walk.tokens[walk.at] ?? token);
       const blocks = readBlocks(walk, 'footnote_reference_close');
       walk.footnotes.push({ label, blocks, line });
       return [];

@@ -45,7 +45,7 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
   const broken = [...document.errors, ...document.warnings].map((error) =>
     yamlBroken(at(error.pos[0]), sentence(error.message)),
   );
-  if (broken.length > 0) return { faults: broken.slice(0, 3), locate };
+  if (broken.length > 0) return { faults: firstOfEachLine(broken).slice(0, 3), locate };
 
   const reading: Reading = { document, at, faults: [], count: 0, depth: 0 };
   const contents = document.contents as ParsedNode | null;
@@ -76,6 +76,10 @@ function withdraw(plain: unknown, finding: Finding): void {
   if (Array.isArray(holder)) withdraw(plain, { ...finding, code: 'custom', path: finding.path.slice(0, -1) });
   else Reflect.deleteProperty(holder, key);
 }
+
+/** A broken line often breaks in several ways; the first says enough. */
+const firstOfEachLine = (faults: readonly Fault[]): Fault[] =>
+  faults.filter(({ place }, index) => faults.findIndex((other) => other.place?.line === place?.line) === index);
 
 const sentence = (message: string): string => {
   const first = (message.split('\n')[0] ?? '').trim();
