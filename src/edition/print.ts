@@ -10,7 +10,7 @@ import { faceTexts } from './draw/faces.ts';
 import { Geometry } from './draw/geometry.ts';
 import type { Drawing, Shown } from './draw/module.ts';
 import { bodyFaceOf, drawSheet } from './draw/sheet.ts';
-import { fontFace, type Subset } from './fonts.ts';
+import { fontFace, type Subset } from './font/face.ts';
 import { nameByContent, placementKey, placementOf } from './pictures.ts';
 import { readStyle } from './styles.ts';
 import { openTemplates } from './templates.ts';

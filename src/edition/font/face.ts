@@ -1,6 +1,6 @@
 /** Font faces for the web: subsets of the catalogue's faces, named by their content. */
-import { faceOf } from '../typeset/faces.ts';
-import type { FaceId } from '../typeset/model.ts';
+import { faceOf } from '../../typeset/faces.ts';
+import type { FaceId } from '../../typeset/model.ts';
 
 /** Makes a static TrueType subset of a face that holds these characters. */
 export type Subset = (face: FaceId, text: string) => Promise<Uint8Array>;
