@@ -58,6 +58,15 @@ export const bagDeclaration = (why: string): Fault =>
 export const bagPartMissing = (part: string): Fault =>
   fault('bag-part-missing', `The bag has no ${part}.`, SETTLE, part);
 
+/** The bag leaves files to be fetched from elsewhere (§2.2.3); a snapshot is complete. */
+export const bagFetch = (): Fault =>
+  fault(
+    'bag-fetch',
+    'fetch.txt says that files of the bag lie elsewhere.',
+    'A snapshot holds all its files: find the one that was sealed.',
+    'fetch.txt',
+  );
+
 /** A line of a manifest cannot be read. */
 export const manifestLine = (manifest: string, line: number, why: string): Fault => ({
   ...fault('manifest-line', `Line ${line} of ${manifest}: ${why}.`, SETTLE),

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import type { Fault } from '../fault.ts';
 import { snapshotMissing } from './faults.ts';
 import { checkBag } from './verify/bag.ts';
+import { checkForm } from './verify/form.ts';
 import { checkRecords } from './verify/records.ts';
 
 /** What a check found. */
@@ -26,9 +27,17 @@ export async function verifySnapshot(folder: string, snapshot: string): Promise<
   );
   if (!isFolder) return { snapshot, faults: [snapshotMissing(snapshot)], files: 0, bytes: 0 };
   const bag = await checkBag(folder);
+  const form = await checkForm(folder);
   const records = await checkRecords(folder, bag.payload);
-  const faults = [...bag.faults, ...records].map((fault) => inSnapshot(fault, snapshot));
+  const faults = [...distinct([...bag.faults, ...form]), ...records].map((fault) => inSnapshot(fault, snapshot));
   return { snapshot, faults, files: bag.payload.length, bytes: bag.bytes };
+}
+
+/** A fault that both checks saw is told once. */
+function distinct(faults: readonly Fault[]): readonly Fault[] {
+  return [
+    ...new Map(faults.map((fault) => [`${fault.name} ${fault.place?.file} ${fault.place?.line}`, fault])).values(),
+  ];
 }
 
 const inSnapshot = (fault: Fault, snapshot: string): Fault =>

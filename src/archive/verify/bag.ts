@@ -37,7 +37,7 @@ export async function checkBag(folder: string): Promise<BagCheck> {
   const tree = await walk(folder, found);
   const isThere = new Set(tree.keys());
   found.push(...(await checkDeclaration(folder, isThere)));
-  if (isThere.has('fetch.txt')) found.push(faults.bagPartMissing('payload of its own: fetch.txt points elsewhere'));
+  if (isThere.has('fetch.txt')) found.push(faults.bagFetch());
   const manifests = await readManifests(folder, [...isThere], found);
   found.push(...requiredParts(manifests, tree));
   found.push(...sameLists(manifests));

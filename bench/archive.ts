@@ -1,0 +1,76 @@
+/**
+ * `npm run bench:archive [PAPER-FOLDER DATE]`: seals and verifies an eight-page issue (made here, with files of the size that a
+ * real one has, unless a built one is named), then verifies 1,000 small snapshots and watches the memory.
+ */
+import { randomFillSync } from 'node:crypto';
+import { cp, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { seal } from '../src/archive/seal.ts';
+import { verifyAll, verifySnapshot } from '../src/archive/verify.ts';
+import { desk, writeAll } from '../tests/archive/synthetic.ts';
+
+const SNAPSHOTS = Number(process.env['SNAPSHOTS'] ?? 1000);
+/** Sizes of the real thing, in bytes: press PDF of a page, reader's PDF, page picture, page HTML, photo. */
+const SIZES = { press: 3_000_000, reader: 6_000_000, picture: 900_000, html: 400_000, photo: 1_500_000 };
+
+interface Measure {
+  readonly seconds: number;
+  readonly cpu: number;
+}
+
+async function measure<T>(work: () => Promise<T>): Promise<Measure & { readonly result: T }> {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const result = await work();
+  const used = process.cpuUsage(cpu);
+  return { result, seconds: (performance.now() - start) / 1000, cpu: (used.user + used.system) / 1e6 };
+}
+
+const say = (what: string, { seconds, cpu }: Measure, more = '') =>
+  console.log(`${what}: ${seconds.toFixed(2)} s (CPU ${cpu.toFixed(2)} s)${more}`);
+
+await using paper = await desk();
+const noise = (bytes: number) => randomFillSync(Buffer.alloc(bytes));
+const id = paper.issue.id;
+const big: Record<string, Uint8Array> = {
+  [`${id}/${id}.pdf`]: noise(SIZES.reader),
+  [`${id}/press/${id}.pdf`]: noise(8 * SIZES.press),
+};
+for (let page = 1; page <= 8; page++) {
+  big[`${id}/press/${id}-0${page}.pdf`] = noise(SIZES.press);
+  big[`${id}/pages/0${page}.jpg`] = noise(SIZES.picture);
+  big[`${id}/page-0${page}/index.html`] = Buffer.from(`<a href="../">${'字'.repeat(SIZES.html / 3)}</a>`);
+}
+for (let photo = 1; photo <= 20; photo++) big[`../issues/${id}/photos/${photo}.jpg`] = noise(SIZES.photo);
+await writeAll(paper.output, big);
+
+const sealed = await measure(() => seal(paper));
+const { files, bytes, snapshot } = sealed.result;
+say('seal, eight pages', sealed, `, ${files} files, ${(bytes / 1e6).toFixed(0)} MB`);
+const folder = join(paper.output, 'snapshots', snapshot);
+const verified = await measure(() => verifySnapshot(folder, snapshot));
+say('verify', verified, `, ${verified.result.faults.length} faults`);
+
+await using small = await desk();
+const first = await seal(small);
+const one = join(small.output, 'snapshots', first.snapshot);
+for (let copy = 1; copy < SNAPSHOTS; copy++) {
+  const day = new Date(Date.UTC(2023, 0, 1 + copy)).toISOString().slice(0, 10);
+  await cp(one, join(small.output, 'snapshots', day), { recursive: true });
+}
+const heap: number[] = [];
+const all = await measure(() =>
+  verifyAll(small.output, {
+    onProgress: (_, done) => {
+      if (done % Math.max(1, SNAPSHOTS / 10) !== 0) return;
+      globalThis.gc?.();
+      heap.push(process.memoryUsage().heapUsed / 1e6);
+    },
+  }),
+);
+say(
+  `verify --all, ${(await readdir(join(small.output, 'snapshots'))).length} snapshots`,
+  all,
+  `, ${all.result.wrong.length} with faults`,
+);
+console.log(`heap after each tenth: ${heap.map((mb) => mb.toFixed(1)).join(' ')} MB`);
