@@ -1,0 +1,104 @@
+/** The words that the page itself says, in Chinese and in English. */
+import type { Issue, PageRequest } from '../../issue/model.ts';
+
+/** Words of one language. */
+export interface Words {
+  /** `2026年1月8日 星期四`. */
+  date(date: string): string;
+  /** 农历乙巳年十一月二十; nothing where the language has no lunar date. */
+  lunar(date: string): string | undefined;
+  issueNumber(number: number): string;
+  pageCount(count: number): string;
+  pageNumber(page: PageRequest): string;
+  editors(page: PageRequest): string;
+  readonly advertisement: string;
+  readonly weather: string;
+  readonly index: string;
+  readonly draft: string;
+  pageMark(page: number): string;
+  jumpTo(page: number): string;
+  jumpFrom(page: number): string;
+  imprint(issue: Issue): string;
+  facts(issue: Issue): string;
+}
+
+const utc = (date: string): Date => new Date(`${date}T00:00:00Z`);
+const two = (number: number): string => String(number).padStart(2, '0');
+const joined = (parts: readonly (string | undefined)[], between: string): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(between);
+
+const named = (name: string, value: string | undefined): string | undefined => value && `${name}${value}`;
+
+const CHINESE: Words = {
+  date: (date) => {
+    const options = { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' } as const;
+    const weekday = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', weekday: 'long' }).format(utc(date));
+    return `${new Intl.DateTimeFormat('zh-CN', options).format(utc(date))} ${weekday}`;
+  },
+  lunar: (date) => {
+    const format = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { timeZone: 'UTC', dateStyle: 'long' });
+    return `农历${format.format(utc(date)).replace(/^\d+/u, '')}`;
+  },
+  issueNumber: (number) => `总第${number}期`,
+  pageCount: (count) => `今日${count}版`,
+  pageNumber: (page) => page.label ?? two(page.number),
+  editors: (page) =>
+    joined([named('责编 ', page.editor), named('美编 ', page.designer), named('校对 ', page.proofreader)], '　'),
+  advertisement: '广告',
+  weather: '今日天气',
+  index: '导读',
+  draft: '草样',
+  pageMark: (page) => `第${page}版`,
+  jumpTo: (page) => `（下转第${page}版）`,
+  jumpFrom: (page) => `（上接第${page}版）`,
+  facts: ({ paper: { publisher } }) =>
+    joined([publisher.name, publisher.cn, named('邮发代号 ', publisher.postal)], '　'),
+  imprint: ({ paper: { publisher } }) =>
+    joined(
+      [
+        publisher.name,
+        named('国内统一连续出版物号 ', publisher.cn),
+        named('邮发代号 ', publisher.postal),
+        named('社址：', publisher.address),
+        named('电话：', publisher.phone),
+        named('印刷：', publisher.printer),
+        named('发行：', publisher.distribution),
+        named('零售价：', publisher.price),
+      ],
+      '　',
+    ),
+};
+
+const ENGLISH: Words = {
+  date: (date) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'full' }).format(utc(date)),
+  lunar: () => undefined,
+  issueNumber: (number) => `No. ${number}`,
+  pageCount: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,
+  pageNumber: (page) => page.label ?? String(page.number),
+  editors: (page) =>
+    joined([named('Editor ', page.editor), named('Design ', page.designer), named('Proof ', page.proofreader)], ' · '),
+  advertisement: 'Advertisement',
+  weather: 'Weather',
+  index: 'Inside',
+  draft: 'Draft',
+  pageMark: (page) => `Page ${page}`,
+  jumpTo: (page) => `Continued on Page ${page}`,
+  jumpFrom: (page) => `From Page ${page}`,
+  facts: ({ paper: { publisher } }) => joined([publisher.name, publisher.cn, publisher.price], ' · '),
+  imprint: ({ paper: { publisher } }) =>
+    joined(
+      [
+        publisher.name,
+        publisher.cn,
+        publisher.address,
+        named('Tel. ', publisher.phone),
+        named('Printed by ', publisher.printer),
+        publisher.distribution,
+        publisher.price,
+      ],
+      ' · ',
+    ),
+};
+
+/** Words of a BCP 47 language: English for `en…`, otherwise Chinese. */
+export const wordsOf = (language: string): Words => (/^en\b/i.test(language) ? ENGLISH : CHINESE);

@@ -1,0 +1,172 @@
+/** Stories, ads and fillers as items of the search. */
+import type { Picture } from '../../photo/model.ts';
+import type { Pour } from '../../typeset/model.ts';
+import { pour } from '../../typeset/pour.ts';
+import { PITCH, type Rows } from '../../units.ts';
+import { spanWidth } from '../grid.ts';
+import type { Grid } from '../plan.ts';
+import type { Item, Leaf } from '../search/problem.ts';
+import { headRange, type PhotoRange, photoRange } from '../shape/rank.ts';
+import { FACES, type Shape } from '../shape/shape.ts';
+import { AIR_ROW, DEMERITS, ShapeTable } from '../shape/table.ts';
+import type { AdTask, Desk, PictureTask, StoryTask } from './task.ts';
+
+/** A story's leaf: a shape, and its text once it is poured. */
+export interface StoryLeaf extends Leaf, Shape {
+  readonly kind: 'story';
+  readonly pour?: Pour;
+}
+
+/** A picture of fixed or elastic size: an ad, a filler, a hole in a draft. */
+export interface PictureLeaf extends Leaf {
+  readonly kind: 'ad' | 'filler' | 'hole';
+}
+
+export type PageLeaf = StoryLeaf | PictureLeaf;
+
+/** Points for each row that the last leg is short (R08). */
+const SHORT_ROW = 0.25;
+/** Points of using a filler, and for each share of its proportion lost to white (R67). */
+const FILLER = { use: 4, misfit: 20 } as const;
+/** A filler may be this much taller or flatter than its picture, the rest stays white inside its frame. */
+const FILLER_BOUND = 0.12;
+/** Cost of a hole in a draft, and of each grid cell of it. */
+const HOLE = { use: 1000, cell: 1 } as const;
+
+/** The story item of the search. */
+export class StoryItem implements Item<StoryLeaf> {
+  readonly name: string;
+  readonly task: StoryTask;
+  readonly table: ShapeTable;
+  readonly leftOut?: number;
+  readonly #columns: number | undefined;
+  readonly #leaves = new Map<number, readonly (readonly StoryLeaf[])[]>();
+  readonly #pours = new Map<string, Pour | undefined>();
+  readonly #shortWeight: number;
+  readonly #pourWeight: number;
+
+  constructor(desk: Desk, grid: Grid, most: Rows, task: StoryTask, dominant: boolean) {
+    const { article } = task.copy;
+    this.name = article.slug;
+    this.task = task;
+    this.#columns = article.pin?.columns;
+    this.#shortWeight = desk.weights.R08 * SHORT_ROW;
+    this.#pourWeight = desk.weights.R22 / DEMERITS;
+    if (task.leftOut !== undefined) this.leftOut = task.leftOut;
+    this.table = new ShapeTable({
+      copy: task.copy,
+      grid,
+      pictures: desk.pictures,
+      weights: desk.weights,
+      head: headRange(grid, task.rank),
+      photos: photoRanges(task, dominant),
+      family: task.rank <= 2 ? 'song' : 'hei',
+      most,
+      stretch: task.stretch,
+    });
+  }
+
+  leaves(columns: number): readonly (readonly StoryLeaf[])[] {
+    const known = this.#leaves.get(columns);
+    if (known) return known;
+    const wanted = this.#columns === undefined || this.#columns === columns;
+    const shapes = wanted ? this.table.at(columns) : [];
+    const leaves = shapes.map((list) => list.map((shape): StoryLeaf => ({ ...shape, kind: 'story' })));
+    this.#leaves.set(columns, leaves);
+    return leaves;
+  }
+
+  /** Pours the text; undefined when the legs cannot be filled without breaking a rule of R20 or R21. */
+  prove(leaf: StoryLeaf): StoryLeaf | undefined {
+    const bounds = this.table.bounds(leaf.plan.measure);
+    if (!bounds || leaf.legs.length === 0) return leaf;
+    const key = `${leaf.plan.measure}:${leaf.legs.join()}`;
+    if (!this.#pours.has(key)) this.#pours.set(key, pour(bounds.galley, leaf.legs));
+    const poured = this.#pours.get(key);
+    if (!poured) return undefined;
+    const capacity = leaf.legs.reduce((sum, leg) => sum + leg, 0);
+    const excess = Math.max(0, poured.cost - bounds.cost(capacity, leaf.legs.length));
+    return { ...leaf, pour: poured, cost: leaf.cost + excess * this.#pourWeight + poured.short * this.#shortWeight };
+  }
+}
+
+/** Wanted spans of a story's photos: one of the page's is dominant (R30), the others stay well below it. */
+function photoRanges(task: StoryTask, dominant: boolean): readonly PhotoRange[] {
+  const { article } = task.copy;
+  const picturesOnly = article.body.length === 0 || article.genre === 'photo';
+  const asked = article.photos.findIndex((photo) => photo.prominence === 'main');
+  const main = asked < 0 ? 0 : asked;
+  return article.photos.map((photo, index) => {
+    if (photo.prominence === 'head') return photoRange('head', picturesOnly);
+    if (index === main) return photoRange(dominant ? 'dominant' : 'main', picturesOnly);
+    return photoRange('support', picturesOnly);
+  });
+}
+
+/** An ad: its booked size and one row of air with its label. */
+export function adItem(task: AdTask, grid: Grid, page: number): Item<PageLeaf> {
+  const { ad } = task;
+  const leaf: PictureLeaf = { kind: 'ad', cost: 0, topLeft: FACES.quiet, topRight: FACES.quiet };
+  const rows = ad.height + AIR_ROW;
+  const side = page % 2 === 0 ? 'left' : 'right';
+  return {
+    name: task.name,
+    edge: ad.position === 'side' ? side : 'foot',
+    leaves: (columns) => {
+      const byRows: PageLeaf[][] = [];
+      if (columns === Math.min(ad.width, grid.columns)) byRows[rows] = [leaf];
+      return Array.from(byRows, (list) => list ?? []);
+    },
+    prove: (proved) => proved,
+  };
+}
+
+/** A filler: its picture's proportion at any width, within bounds; may be left out. */
+export function fillerItem(
+  task: PictureTask,
+  grid: Grid,
+  picture: Picture | undefined,
+  weight: number,
+): Item<PageLeaf> {
+  const aspect = picture ? picture.width / picture.height : 1;
+  const made = new Map<number, readonly (readonly PageLeaf[])[]>();
+  const leavesOf = (columns: number): readonly (readonly PageLeaf[])[] => {
+    const natural = spanWidth(grid, columns) / aspect / PITCH;
+    return Array.from({ length: grid.rows + 1 }, (_, rows) => {
+      const misfit = Math.abs(Math.log((rows - AIR_ROW) / natural));
+      if (rows <= AIR_ROW || misfit > FILLER_BOUND) return [];
+      const cost = weight * (FILLER.use + FILLER.misfit * misfit);
+      return [{ kind: 'filler', cost, topLeft: FACES.quiet, topRight: FACES.quiet }];
+    });
+  };
+  return {
+    name: task.name,
+    leftOut: 0,
+    leaves: (columns) => {
+      const known = made.get(columns) ?? leavesOf(columns);
+      made.set(columns, known);
+      return known;
+    },
+    prove: (leaf) => leaf,
+  };
+}
+
+/** White space of any size, so that a draft can show how much is missing. */
+export function holeItem(name: string, grid: Grid): Item<PageLeaf> {
+  const made = new Map<number, readonly (readonly PageLeaf[])[]>();
+  const leavesOf = (columns: number): readonly (readonly PageLeaf[])[] =>
+    Array.from({ length: grid.rows + 1 }, (_, rows) => {
+      const cost = HOLE.use + HOLE.cell * columns * rows;
+      return rows === 0 ? [] : [{ kind: 'hole', cost, topLeft: FACES.quiet, topRight: FACES.quiet }];
+    });
+  return {
+    name,
+    leftOut: 0,
+    leaves: (columns) => {
+      const known = made.get(columns) ?? leavesOf(columns);
+      made.set(columns, known);
+      return known;
+    },
+    prove: (leaf) => leaf,
+  };
+}

@@ -1,0 +1,129 @@
+/** The rules that see the whole page: hard ones reject a tree of the search, soft ones add to its cost. */
+import type { Article } from '../../issue/model.ts';
+import { BODY, type Rows } from '../../units.ts';
+import type { HardFinding } from '../plan.ts';
+import type { Placed } from '../search/problem.ts';
+import { dressOf } from '../shape/rank.ts';
+import { AIR_ROW, BOX_ROWS, firstUnderPanel, LABEL_ROWS } from '../shape/table.ts';
+import type { PageLeaf, StoryLeaf } from './items.ts';
+
+/** Rows within which the tops of two heads count as aligned (R11). */
+const ALIGNED: Rows = 2;
+/** Heads whose sizes differ by this factor are two ladder steps apart and do not clash. */
+const TWO_STEPS = 1.3;
+/** Photos of different stories need this many rows between them, one above the other (R33). */
+const PHOTO_GAP: Rows = 3;
+
+/** A story at its place. */
+export interface PlacedStory extends Placed<PageLeaf> {
+  readonly leaf: StoryLeaf;
+  readonly article: Article;
+}
+
+/** True when a column of text or a hairline is all that is between two modules side by side. */
+const besides = (a: Placed<PageLeaf>, b: Placed<PageLeaf>): boolean =>
+  (a.column + a.columns === b.column || b.column + b.columns === a.column) &&
+  a.row < b.row + b.rows &&
+  b.row < a.row + a.rows;
+
+const stacked = (a: Placed<PageLeaf>, b: Placed<PageLeaf>): boolean =>
+  (a.row + a.rows === b.row || b.row + b.rows === a.row) &&
+  a.column < b.column + b.columns &&
+  b.column < a.column + a.columns;
+
+/** First row of a story's head; undefined without one or where it stands under a picture. */
+function headRow({ row, leaf, article }: PlacedStory): Rows | undefined {
+  if (!leaf.head || leaf.place === 'crown') return undefined;
+  return row + AIR_ROW + (dressOf(article).inset > 0 ? BOX_ROWS : 0) + (article.label ? LABEL_ROWS : 0);
+}
+
+/** Hard rules that a set of placed stories breaks. */
+export function brokenRules(stories: readonly PlacedStory[], measure: number): readonly HardFinding[] {
+  const broken: HardFinding[] = [];
+  for (const [index, a] of stories.entries()) {
+    broken.push(...brokenPin(a));
+    for (const b of stories.slice(index + 1)) {
+      const found = pairFinding(a, b, measure);
+      if (found) broken.push({ ...found, modules: [a.article.slug, b.article.slug] });
+    }
+  }
+  return broken;
+}
+
+function pairFinding(a: PlacedStory, b: PlacedStory, measure: number): { rule: string; message: string } | undefined {
+  if (besides(a, b) && buttingHeads(a, b)) return { rule: 'R11', message: 'Two like heads stand side by side.' };
+  if ((besides(a, b) || stacked(a, b)) && touchingPhotos(a, b, measure))
+    return { rule: 'R33', message: 'Photos of two stories touch.' };
+  const apart = a.article.keepApart.includes(b.article.slug) || b.article.keepApart.includes(a.article.slug);
+  if (apart && (besides(a, b) || stacked(a, b)))
+    return { rule: 'R60', message: 'Two stories to be kept apart are neighbours.' };
+  return outOfOrder(a, b)
+    ? { rule: 'R60', message: 'A later story has the stronger place or the larger head.' }
+    : undefined;
+}
+
+function buttingHeads(a: PlacedStory, b: PlacedStory): boolean {
+  const [first, second] = [headRow(a), headRow(b)];
+  if (first === undefined || second === undefined || Math.abs(first - second) > ALIGNED) return false;
+  if (a.leaf.family !== b.leaf.family) return false;
+  const sizes = [a, b].map(({ leaf }) => leaf.head?.[leaf.family]?.size ?? 0);
+  return Math.max(...sizes) < TWO_STEPS * Math.min(...sizes);
+}
+
+/** 签发序: the story signed off first has the stronger place, higher or further left, and no smaller head. */
+function outOfOrder(a: PlacedStory, b: PlacedStory): boolean {
+  if (a.article.order === undefined || b.article.order === undefined || a.article.order === b.article.order)
+    return false;
+  const [early, late] = a.article.order < b.article.order ? [a, b] : [b, a];
+  const stronger = late.row < early.row || (late.row === early.row && late.column < early.column);
+  const size = ({ leaf }: PlacedStory): number => leaf.head?.[leaf.family]?.size ?? 0;
+  return stronger || (size(early) > 0 && size(late) > size(early));
+}
+
+function brokenPin({ article, column, row, columns }: PlacedStory): readonly HardFinding[] {
+  const { pin } = article;
+  if (!pin) return [];
+  const kept = (pin.column ?? column) === column && (pin.row ?? row) === row && (pin.columns ?? columns) === columns;
+  return kept ? [] : [{ rule: 'R60', message: 'The story is not where it was pinned.', modules: [article.slug] }];
+}
+
+/** A photo's rectangle: pixels across from the module's left edge in characters, rows down. */
+interface PhotoRect {
+  readonly left: number;
+  readonly right: number;
+  readonly top: Rows;
+  readonly foot: Rows;
+}
+
+/** Photos of a placed story in characters across the page and rows down it. */
+export function photoRects({ leaf, column, row, article }: PlacedStory, measure: number): readonly PhotoRect[] {
+  const { panel, place, plan, span } = leaf;
+  if (!panel) return [];
+  const left = column * (measure + 1) + (dressOf(article).inset > 0 ? 1 : 0);
+  const top = row + AIR_ROW + (dressOf(article).inset > 0 ? BOX_ROWS : 0) + (article.label ? LABEL_ROWS : 0);
+  const headRows = (leaf.head?.rows ?? 0) + leaf.air;
+  const down = place === 'crown' || place === 'beside-left' || place === 'beside-right' ? 0 : headRows;
+  const across =
+    place === 'beside-right'
+      ? plan.legs * (plan.measure + 1)
+      : place === 'right' || place === 'left' || place === 'middle'
+        ? firstUnderPanel(plan.legs, place, span) * (plan.measure + 1)
+        : 0;
+  return panel.cells.map((cell) => ({
+    left: left + across + cell.x / BODY,
+    right: left + across + (cell.x + cell.width) / BODY,
+    top: top + down + cell.row,
+    foot: top + down + cell.row + cell.rows,
+  }));
+}
+
+function touchingPhotos(a: PlacedStory, b: PlacedStory, measure: number): boolean {
+  if (!a.leaf.panel || !b.leaf.panel) return false;
+  return photoRects(a, measure).some((one) =>
+    photoRects(b, measure).some((other) => {
+      const across = Math.max(one.left, other.left) - Math.min(one.right, other.right);
+      const down = Math.max(one.top, other.top) - Math.min(one.foot, other.foot);
+      return (across <= 2 && down < -1) || (across < 0 && down < PHOTO_GAP);
+    }),
+  );
+}

@@ -1,0 +1,103 @@
+/**
+ * A page as the search sees it: a rectangle, items with their shapes, and what cuts cost. Costs are points; every cost
+ * is zero or more. Sets of items are bit masks, item 0 being bit 0.
+ */
+import type { Rows } from '../../units.ts';
+import type { Face } from '../shape/shape.ts';
+
+/** A leaf of the slicing tree: one item at one size. What else it holds is the caller's. */
+export interface Leaf {
+  readonly cost: number;
+  readonly topLeft: Face;
+  readonly topRight: Face;
+}
+
+/** Something to place: a story, an ad, a filler. */
+export interface Item<L extends Leaf> {
+  readonly name: string;
+  /** Leaves of a width, by height in rows, cheapest first; costs are lower bounds. */
+  leaves(columns: number): readonly (readonly L[])[];
+  /** The leaf at its true cost, which is never below the bound; undefined when it cannot be made after all. */
+  prove(leaf: L): L | undefined;
+  /** Cost of leaving the item out; undefined when it must be placed. */
+  readonly leftOut?: number;
+  /** Where it must stand: at the foot of the page, or at its right or left edge. */
+  readonly edge?: 'foot' | 'right' | 'left';
+}
+
+/** Items that stand together in one rectangle under a common head. */
+export interface Group {
+  readonly mask: number;
+  /** Rows of the common head over a width; undefined where it does not fit. */
+  headRows(columns: number): Rows | undefined;
+  readonly face: Face;
+}
+
+export interface Problem<L extends Leaf> {
+  readonly columns: number;
+  readonly rows: Rows;
+  readonly items: readonly Item<L>[];
+  readonly groups: readonly Group[];
+  /** Cost of `top` over `bottom` in a block of this width; infinite forbids. Masks. */
+  stackCost(top: number, bottom: number, columns: number): number;
+  /** Cost of `left` beside `right` in a block of this height; `at` is the width of the left block. */
+  sideCost(left: number, right: number, rows: Rows, at: number): number;
+  /** Rules that see the whole page: points on top of the tree's cost, or undefined where a hard rule is broken. */
+  judge(tree: Tree<L>): number | undefined;
+}
+
+/** A made-up page, or a block of it. */
+export type Tree<L extends Leaf> = LeafTree<L> | CutTree<L> | GroupTree<L>;
+
+interface Node {
+  readonly mask: number;
+  readonly columns: number;
+  readonly rows: Rows;
+  /** Sum of the leaves and the cuts. */
+  readonly cost: number;
+}
+
+export interface LeafTree<L extends Leaf> extends Node {
+  readonly kind: 'leaf';
+  readonly item: number;
+  readonly leaf: L;
+}
+
+/** `stack`: first over second; `side`: first left of second. */
+export interface CutTree<L extends Leaf> extends Node {
+  readonly kind: 'stack' | 'side';
+  readonly first: Tree<L>;
+  readonly second: Tree<L>;
+}
+
+export interface GroupTree<L extends Leaf> extends Node {
+  readonly kind: 'group';
+  readonly group: number;
+  readonly headRows: Rows;
+  readonly inside: Tree<L>;
+}
+
+/** A leaf of a tree at its place. */
+export interface Placed<L extends Leaf> {
+  readonly item: number;
+  readonly column: number;
+  readonly row: Rows;
+  readonly columns: number;
+  readonly rows: Rows;
+  readonly leaf: L;
+}
+
+/** The leaves of a tree at their places, the tree's top left corner being at `column`, `row`. */
+export function placedLeaves<L extends Leaf>(tree: Tree<L>, column = 0, row: Rows = 0): readonly Placed<L>[] {
+  const { columns, rows } = tree;
+  switch (tree.kind) {
+    case 'leaf':
+      return [{ item: tree.item, column, row, columns, rows, leaf: tree.leaf }];
+    case 'stack':
+      return [...placedLeaves(tree.first, column, row), ...placedLeaves(tree.second, column, row + tree.first.rows)];
+    case 'side':
+      return [...placedLeaves(tree.first, column, row), ...placedLeaves(tree.second, column + tree.first.columns, row)];
+    case 'group':
+      return placedLeaves(tree.inside, column, row + tree.headRows);
+  }
+}

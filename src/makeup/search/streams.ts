@@ -1,0 +1,260 @@
+/**
+ * Pages in the order of their cost, made one at a time: k best derivations, lazily (Huang and Chiang, IWPT 2005,
+ * algorithm 3), over the tables of `tables.ts`. Leaves are proved (poured) only when a page that is wanted needs them,
+ * so a stream sorts by the bound until the truth is known and by the truth afterwards.
+ */
+import type { Rows } from '../../units.ts';
+import { agree, type Face } from '../shape/shape.ts';
+import { Heap } from './heap.ts';
+import type { Leaf, Problem, Tree } from './problem.ts';
+import type { Costs, Tables } from './tables.ts';
+
+/** A wanted face, or any. */
+type Want = Face | 4;
+const ANY: Want = 4;
+const FACES: readonly Face[] = [0, 1, 2, 3];
+type Kind = 'all' | 'noStack' | 'noSide' | 'inside';
+
+/** A block: which set, how large, which faces. */
+interface State {
+  readonly mask: number;
+  readonly columns: number;
+  readonly rows: Rows;
+  readonly topLeft: Want;
+  readonly topRight: Want;
+  readonly kind: Kind;
+}
+
+/** A derivation not yet made, or made: its cost is a bound or the truth. */
+interface Candidate<L extends Leaf> {
+  readonly bound: number;
+  readonly tree?: Tree<L>;
+  readonly make: () => Tree<L> | undefined;
+  readonly after: () => readonly Candidate<L>[];
+}
+
+/** Trees of one state, cheapest first. */
+interface Stream<L extends Leaf> {
+  /** The n-th cheapest tree; undefined beyond the last. */
+  get(n: number): Tree<L> | undefined;
+}
+
+/** All streams of one problem and its tables. */
+export class Streams<L extends Leaf> {
+  readonly #problem: Problem<L>;
+  readonly #tables: Tables;
+  readonly #streams = new Map<string, Stream<L>>();
+  readonly #proved = new Map<L, L | undefined>();
+
+  /** `proved` carries leaves proved in an earlier round over. */
+  constructor(problem: Problem<L>, tables: Tables, proved?: Map<L, L | undefined>) {
+    this.#problem = problem;
+    this.#tables = tables;
+    if (proved) this.#proved = proved;
+  }
+
+  /** Pages of the whole set, cheapest first. */
+  pages(mask: number): Stream<L> {
+    const { columns, rows } = this.#problem;
+    return this.#stream({ mask, columns, rows, topLeft: ANY, topRight: ANY, kind: 'all' });
+  }
+
+  #stream(state: State): Stream<L> {
+    const key = `${state.mask},${state.columns},${state.rows},${state.topLeft},${state.topRight},${state.kind}`;
+    let stream = this.#streams.get(key);
+    if (!stream) {
+      stream = new LazyStream(() => this.#candidates(state));
+      this.#streams.set(key, stream);
+    }
+    return stream;
+  }
+
+  #candidates(state: State): readonly Candidate<L>[] {
+    if (this.#bound(state) === Number.POSITIVE_INFINITY) return [];
+    const single = (state.mask & (state.mask - 1)) === 0;
+    if (single) return this.#leaves(state);
+    const group = this.#problem.groups.findIndex((one) => one.mask === state.mask);
+    if (group >= 0 && state.kind !== 'inside') return this.#grouped(state, group);
+    return [
+      ...(state.kind === 'noStack' ? [] : this.#stacks(state)),
+      ...(state.kind === 'noSide' ? [] : this.#sides(state)),
+    ];
+  }
+
+  #costs(mask: number, columns: number, kind: Kind): Costs | undefined {
+    return this.#tables.cells[mask]?.[columns]?.[kind];
+  }
+
+  /** Least cost of a state by the tables. */
+  #bound(state: State): number {
+    const costs = this.#costs(state.mask, state.columns, state.kind);
+    if (!costs || state.rows < costs.low || state.rows > costs.high) return Number.POSITIVE_INFINITY;
+    if (state.topLeft === ANY && state.topRight === ANY) return costs.least[state.rows] as number;
+    let least = Number.POSITIVE_INFINITY;
+    for (const left of state.topLeft === ANY ? FACES : [state.topLeft])
+      for (const right of state.topRight === ANY ? FACES : [state.topRight])
+        least = Math.min(least, costs.cost[state.rows * 16 + left * 4 + right] as number);
+    return least;
+  }
+
+  #leaves(state: State): readonly Candidate<L>[] {
+    const index = 31 - Math.clz32(state.mask);
+    const item = this.#problem.items[index];
+    const wanted = (item?.leaves(state.columns)[state.rows] ?? []).filter(
+      (leaf) =>
+        (state.topLeft === ANY || leaf.topLeft === state.topLeft) &&
+        (state.topRight === ANY || leaf.topRight === state.topRight),
+    );
+    const { mask, columns, rows } = state;
+    const none = () => [];
+    return wanted.map((leaf) => ({
+      bound: leaf.cost,
+      after: none,
+      make: () => {
+        if (!this.#proved.has(leaf)) this.#proved.set(leaf, item?.prove(leaf));
+        const proved = this.#proved.get(leaf);
+        return proved && { kind: 'leaf', item: index, leaf: proved, mask, columns, rows, cost: proved.cost };
+      },
+    }));
+  }
+
+  #grouped(state: State, group: number): readonly Candidate<L>[] {
+    const { mask, columns, rows } = state;
+    const one = this.#problem.groups[group];
+    const headRows = one?.headRows(columns);
+    if (!one || headRows === undefined) return [];
+    const inside: State = { ...state, rows: rows - headRows, topLeft: ANY, topRight: ANY, kind: 'inside' };
+    const stream = this.#stream(inside);
+    const nth = (n: number, bound: number): Candidate<L> => ({
+      bound,
+      make: () => {
+        const tree = stream.get(n);
+        return tree && { kind: 'group', group, headRows, inside: tree, mask, columns, rows, cost: tree.cost };
+      },
+      after: () => [nth(n + 1, stream.get(n)?.cost ?? bound)],
+    });
+    return [nth(0, this.#bound(inside))];
+  }
+
+  #stacks(state: State): Candidate<L>[] {
+    const { mask, columns, rows, topLeft, topRight } = state;
+    const candidates: Candidate<L>[] = [];
+    const limit = this.#limit(mask);
+    for (let top = (mask - 1) & mask; top > 0; top = (top - 1) & mask) {
+      const over = this.#costs(top, columns, 'noStack');
+      const under = this.#costs(mask & ~top, columns, 'all');
+      if (!over || !under) continue;
+      const cut = this.#problem.stackCost(top, mask & ~top, columns);
+      if (cut === Number.POSITIVE_INFINITY) continue;
+      for (
+        let above = Math.max(over.low, rows - under.high);
+        above <= Math.min(over.high, rows - under.low);
+        above += 1
+      ) {
+        const first: State = { mask: top, columns, rows: above, topLeft, topRight, kind: 'noStack' };
+        const bound = this.#bound(first) + (under.least[rows - above] as number) + cut;
+        if (bound > limit) continue;
+        const second: State = {
+          ...first,
+          mask: mask & ~top,
+          rows: rows - above,
+          topLeft: ANY,
+          topRight: ANY,
+          kind: 'all',
+        };
+        candidates.push(this.#cut('stack', state, first, second, cut, bound));
+      }
+    }
+    return candidates;
+  }
+
+  #sides(state: State): Candidate<L>[] {
+    const { mask, columns, rows } = state;
+    const candidates: Candidate<L>[] = [];
+    const limit = this.#limit(mask);
+    for (let left = (mask - 1) & mask; left > 0; left = (left - 1) & mask) {
+      for (let at = 1; at < columns; at += 1) {
+        const a: State = { mask: left, columns: at, rows, topLeft: state.topLeft, topRight: ANY, kind: 'noSide' };
+        const b: State = {
+          ...a,
+          mask: mask & ~left,
+          columns: columns - at,
+          topLeft: ANY,
+          topRight: state.topRight,
+          kind: 'all',
+        };
+        const least = this.#bound(a) + this.#bound(b);
+        if (!(least <= limit)) continue;
+        const cut = this.#problem.sideCost(left, mask & ~left, rows, at);
+        if (!(least + cut <= limit)) continue;
+        for (const near of FACES)
+          for (const far of FACES) {
+            if (!agree(near, far)) continue;
+            const first: State = { ...a, topRight: near };
+            const second: State = { ...b, topLeft: far };
+            const bound = this.#bound(first) + this.#bound(second) + cut;
+            if (bound <= limit) candidates.push(this.#cut('side', state, first, second, cut, bound));
+          }
+      }
+    }
+    return candidates;
+  }
+
+  #limit(mask: number): number {
+    return (this.#tables.floor[mask] as number) + this.#tables.budget + 1e-9;
+  }
+
+  #cut(kind: 'stack' | 'side', of: State, a: State, b: State, cut: number, bound: number): Candidate<L> {
+    const { mask, columns, rows } = of;
+    const pair = (n: number, m: number, least: number): Candidate<L> => ({
+      bound: least,
+      make: () => {
+        const first = this.#stream(a).get(n);
+        const second = first && this.#stream(b).get(m);
+        return second && { kind, first, second, mask, columns, rows, cost: first.cost + second.cost + cut };
+      },
+      after: () => {
+        const cost = (this.#stream(a).get(n)?.cost ?? 0) + (this.#stream(b).get(m)?.cost ?? 0) + cut;
+        return n === 0 ? [pair(0, m + 1, cost), pair(1, m, cost)] : [pair(n + 1, m, cost)];
+      },
+    });
+    return pair(0, 0, bound);
+  }
+}
+
+/** Takes candidates off a heap; makes them when they come up, and gives them back at their true cost. */
+class LazyStream<L extends Leaf> implements Stream<L> {
+  readonly #found: Tree<L>[] = [];
+  readonly #start: () => readonly Candidate<L>[];
+  #heap: Heap<Candidate<L>> | undefined;
+
+  constructor(start: () => readonly Candidate<L>[]) {
+    this.#start = start;
+  }
+
+  get(n: number): Tree<L> | undefined {
+    while (this.#found.length <= n) {
+      const tree = this.#next();
+      if (!tree) return undefined;
+      this.#found.push(tree);
+    }
+    return this.#found[n];
+  }
+
+  #next(): Tree<L> | undefined {
+    if (!this.#heap) {
+      this.#heap = new Heap((candidate) => candidate.bound);
+      for (const candidate of this.#start()) this.#heap.push(candidate);
+    }
+    for (;;) {
+      const candidate = this.#heap.pop();
+      if (!candidate) return undefined;
+      if (candidate.tree) {
+        for (const next of candidate.after()) this.#heap.push(next);
+        return candidate.tree;
+      }
+      const tree = candidate.make();
+      if (tree) this.#heap.push({ ...candidate, tree, bound: tree.cost });
+    }
+  }
+}

@@ -1,0 +1,195 @@
+/**
+ * A panel is the rectangle that holds an article's photos with their captions. It is sliced like a page: one photo,
+ * photos side by side, or photos one above the other, in the order of the article. Its height is a range, since each
+ * photo may be cropped a little around its focus.
+ */
+import type { Article } from '../../issue/model.ts';
+import type { Crop, Picture } from '../../photo/model.ts';
+import type { Copy } from '../../typeset/model.ts';
+import { PITCH, type Px, type Rows } from '../../units.ts';
+import { legsWidth } from '../grid.ts';
+import type { PhotoRange } from './rank.ts';
+
+/** Taken off a photo above and below, so that its edges align with the tops and feet of 12 px characters on 18 px. */
+export const PHOTO_INSET: Px = 3;
+/** A crop may change a photo's proportion by this share either way (house; the issue asks for bounds). */
+const CROP_BOUND = 0.15;
+/** Cost of the greatest crop. */
+const CROP_COST = 6;
+/** Proportion of a photo that is still to come. */
+const USUAL_ASPECT = 3 / 2;
+/** Below this many source pixels per inch a photo is refused; the press room warns below 150. */
+export const LEAST_PPI = 100;
+
+/** A photo in its panel. */
+export interface PanelCell {
+  /** Index into the article's photos. */
+  readonly photo: number;
+  /** From the panel's left edge. */
+  readonly x: Px;
+  readonly width: Px;
+  /** From the panel's top. */
+  readonly row: Rows;
+  /** Rows of the photo itself. */
+  readonly rows: Rows;
+  /** Rows of the caption below it. */
+  readonly caption: Rows;
+}
+
+/** One way to set a panel. */
+export interface Panel {
+  readonly rows: Rows;
+  readonly width: Px;
+  readonly cropCost: number;
+  readonly sizeCost: number;
+  readonly cells: readonly PanelCell[];
+  /** Rows of a caption shared by all photos, at the panel's foot. */
+  readonly shared: Rows;
+}
+
+/** What a panel is made from. */
+export interface PanelSource {
+  readonly copy: Copy;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  /** Width of the type area. */
+  readonly page: Px;
+  /** Wanted span of each photo, by index. */
+  readonly ranges: readonly PhotoRange[];
+  /** Factor on the bounds of the spans; above 1 when nothing else closes the page. */
+  readonly stretch: number;
+}
+
+/** Proportion, width over height, of a photo; 3:2 while it is to come. */
+export function aspectOf(article: Article, photo: number, pictures: ReadonlyMap<string, Picture>): number {
+  const picture = pictures.get(article.photos[photo]?.file ?? '');
+  return picture ? picture.width / picture.height : USUAL_ASPECT;
+}
+
+/** Source pixels per inch of a photo cropped to a proportion and set at a width; undefined for vectors and photos to come. */
+export function ppiOf(picture: Picture | undefined, width: Px, height: Px): number | undefined {
+  if (!picture || picture.kind === 'vector' || picture.kind === 'pdf') return undefined;
+  const used = Math.min(picture.width, (picture.height * width) / height);
+  return (used * 96) / width;
+}
+
+/** The crop that fills width × height, as central around the focus as the source allows. */
+export function cropTo(aspect: number, width: Px, height: Px, focus: readonly [number, number]): Crop {
+  const wanted = width / height;
+  const share = { width: Math.min(1, wanted / aspect), height: Math.min(1, aspect / wanted) };
+  const start = (centre: number, size: number) => Math.min(1 - size, Math.max(0, centre - size / 2));
+  return { x: start(focus[0], share.width), y: start(focus[1], share.height), ...share };
+}
+
+/** True for pictures that must not be cropped: charts, maps, drawings. */
+export const uncropped = (picture: Picture | undefined): boolean =>
+  picture?.kind === 'vector' || picture?.kind === 'pdf' || picture?.kind === 'lineart';
+
+/** Photos `from` to `to` (not included) set in `legs` legs. */
+interface Part {
+  readonly rows: Rows;
+  readonly cropCost: number;
+  readonly sizeCost: number;
+  readonly cells: readonly PanelCell[];
+}
+
+/** Makes panels of one article; every answer is kept. */
+export class PanelShop {
+  readonly #source: PanelSource;
+  readonly #parts = new Map<string, readonly Part[]>();
+  readonly #sharesCaption: boolean;
+
+  constructor(source: PanelSource) {
+    this.#source = source;
+    const photos = source.copy.article.photos;
+    const told = photos.filter((photo) => photo.caption !== undefined || photo.credit !== undefined);
+    this.#sharesCaption = photos.length > 1 && told.length === 1;
+  }
+
+  /** All panels of the article's photos over `legs` legs of `measure` characters, one a height. */
+  panels(legs: number, measure: number): readonly Panel[] {
+    const count = this.#source.copy.article.photos.length;
+    if (count === 0) return [];
+    const width = legsWidth(legs, measure);
+    const shared = this.#sharesCaption ? this.#sharedCaption(width) : 0;
+    return this.#arrange(0, count, legs, measure).map((part) => ({ ...part, rows: part.rows + shared, width, shared }));
+  }
+
+  #sharedCaption(width: Px): Rows {
+    const photos = this.#source.copy.article.photos;
+    const told = photos.findIndex((photo) => photo.caption !== undefined || photo.credit !== undefined);
+    return this.#source.copy.caption(told, width)?.rows ?? 0;
+  }
+
+  #arrange(from: number, to: number, legs: number, measure: number): readonly Part[] {
+    const key = `${from},${to},${legs},${measure}`;
+    const known = this.#parts.get(key);
+    if (known) return known;
+    const best = new Map<Rows, Part>();
+    const offer = (part: Part) => {
+      const held = best.get(part.rows);
+      if (!held || part.cropCost + part.sizeCost < held.cropCost + held.sizeCost) best.set(part.rows, part);
+    };
+    if (to - from === 1) this.#single(from, legsWidth(legs, measure)).forEach(offer);
+    for (let middle = from + 1; middle < to; middle += 1) {
+      this.#stack(from, middle, to, legs, measure).forEach(offer);
+      for (let left = 1; left < legs; left += 1) this.#row(from, middle, to, left, legs, measure).forEach(offer);
+    }
+    const parts = [...best.values()].sort((a, b) => a.rows - b.rows);
+    this.#parts.set(key, parts);
+    return parts;
+  }
+
+  #stack(from: number, middle: number, to: number, legs: number, measure: number): Part[] {
+    const below = this.#arrange(middle, to, legs, measure);
+    return this.#arrange(from, middle, legs, measure).flatMap((top) =>
+      below.map((foot) => join(top, foot, 0, top.rows, top.rows + foot.rows)),
+    );
+  }
+
+  #row(from: number, middle: number, to: number, left: number, legs: number, measure: number): Part[] {
+    const right = this.#arrange(middle, to, legs - left, measure);
+    const x = legsWidth(left, measure) + 12;
+    return this.#arrange(from, middle, left, measure).flatMap((first) => {
+      const second = right.find((part) => part.rows === first.rows);
+      return second ? [join(first, second, x, 0, first.rows)] : [];
+    });
+  }
+
+  #single(photo: number, width: Px): Part[] {
+    const { copy, pictures, page, ranges, stretch } = this.#source;
+    const range = ranges[photo];
+    if (!range || width > page * Math.min(1, range.most * stretch) + 1) return [];
+    const picture = pictures.get(copy.article.photos[photo]?.file ?? '');
+    const aspect = aspectOf(copy.article, photo, pictures);
+    const caption = this.#sharesCaption ? 0 : (copy.caption(photo, width)?.rows ?? 0);
+    const sizeCost = 3 * Math.log2(width / (range.ideal * page)) ** 2;
+    const cell = (rows: Rows, cropCost: number): Part => ({
+      rows: rows + caption,
+      cropCost,
+      sizeCost,
+      cells: [{ photo, x: 0, width, row: 0, rows, caption }],
+    });
+    const natural = width / aspect;
+    if (uncropped(picture)) return [cell(Math.ceil((natural + 2 * PHOTO_INSET) / PITCH), 0)];
+    const parts: Part[] = [];
+    const least = Math.max(3, Math.ceil((natural * (1 - CROP_BOUND) + 2 * PHOTO_INSET) / PITCH));
+    for (let rows = least; ; rows += 1) {
+      const height = rows * PITCH - 2 * PHOTO_INSET;
+      const change = Math.abs(Math.log(height / natural)) / CROP_BOUND;
+      if (height > natural && change > 1) break;
+      if ((ppiOf(picture, width, height) ?? LEAST_PPI) < LEAST_PPI) continue;
+      parts.push(cell(rows, CROP_COST * change * change));
+    }
+    return parts;
+  }
+}
+
+/** Two parts as one, the second moved by x and row. */
+function join(first: Part, second: Part, x: Px, row: Rows, rows: Rows): Part {
+  return {
+    rows,
+    cropCost: first.cropCost + second.cropCost,
+    sizeCost: first.sizeCost + second.sizeCost,
+    cells: [...first.cells, ...second.cells.map((cell) => ({ ...cell, x: cell.x + x, row: cell.row + row }))],
+  };
+}

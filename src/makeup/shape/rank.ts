@@ -1,0 +1,76 @@
+/** What an article may look like by its rank on the page: head sizes, photo sizes, box. */
+import type { Article } from '../../issue/model.ts';
+import type { Px } from '../../units.ts';
+import { MEASURES } from '../grid.ts';
+import type { Grid } from '../plan.ts';
+
+/** 1 = the page's lead … 5 = a brief. */
+export type Rank = 1 | 2 | 3 | 4 | 5;
+
+/** Head sizes of a rank: never outside, dearer the farther from the ideal. */
+export interface HeadRange {
+  readonly least: Px;
+  readonly ideal: Px;
+  readonly most: Px;
+}
+
+/**
+ * The ladder on a broadsheet: the lead at 小初 to 初号 and above (36–51 pt), then neighbours in the ratio 1.2–1.9
+ * down to 小四 for briefs (desk rules in the facts; Autonewspaper for the ratio).
+ */
+const LADDER: Readonly<Record<Rank, HeadRange>> = {
+  1: { least: 42, ideal: 56, most: 68 },
+  2: { least: 30, ideal: 38, most: 46 },
+  3: { least: 24, ideal: 30, most: 36 },
+  4: { least: 20, ideal: 24, most: 28 },
+  5: { least: 16, ideal: 20, most: 22 },
+};
+
+/** Type area width, in characters, of the page that the ladder was made for: 8 × 13 and seven gutters. */
+const BROADSHEET_CHARACTERS = 111;
+
+/** Head sizes of a rank on this grid: narrower pages bring the upper rungs down, briefs stay. */
+export function headRange(grid: Grid, rank: Rank): HeadRange {
+  const share = Math.min(1, (grid.columns * (grid.measure + 1) - 1) / BROADSHEET_CHARACTERS);
+  const scale = (size: Px): Px => Math.round((16 + (size - 16) * Math.sqrt(share)) * 4) / 4;
+  const range = LADDER[rank];
+  return { least: scale(range.least), ideal: scale(range.ideal), most: scale(range.most) };
+}
+
+/** Share of the page's columns that a photo should span by role, and may span at most. */
+export interface PhotoRange {
+  readonly ideal: number;
+  readonly most: number;
+}
+
+/** Spans of photos as shares of the page's width; the lead's picture is the page's dominant one. */
+export function photoRange(role: 'dominant' | 'main' | 'support' | 'head', picturesOnly: boolean): PhotoRange {
+  if (role === 'head') return { ideal: 0.12, most: 0.2 };
+  if (role === 'support') return { ideal: 0.2, most: 0.38 };
+  if (role === 'dominant') return picturesOnly ? { ideal: 0.6, most: 0.88 } : { ideal: 0.45, most: 0.76 };
+  return picturesOnly ? { ideal: 0.38, most: 0.55 } : { ideal: 0.26, most: 0.5 };
+}
+
+/** How an article is set off from its neighbours. */
+export interface Dress {
+  /** Characters taken off each side by a box. */
+  readonly inset: number;
+  readonly box: 'none' | 'tint' | 'frame';
+  /** Longest body line in characters. */
+  readonly mostMeasure: number;
+}
+
+/** The house's dress by genre: comment on a tint, notices and corrections in a frame. */
+export function dressOf(article: Article): Dress {
+  switch (article.genre) {
+    case 'comment':
+    case 'editorial':
+      return { inset: 1, box: 'tint', mostMeasure: MEASURES.comment };
+    case 'notice':
+    case 'correction':
+    case 'index':
+      return { inset: 1, box: 'frame', mostMeasure: MEASURES.most };
+    default:
+      return { inset: 0, box: 'none', mostMeasure: MEASURES.most };
+  }
+}

@@ -1,0 +1,59 @@
+/** A shape: one way for a story to fill a rectangle of the grid. */
+import type { HeadSetting } from '../../typeset/model.ts';
+import type { Rows } from '../../units.ts';
+import type { LegPlan } from '../grid.ts';
+import type { SoftRule } from '../rules.ts';
+import type { Panel } from './panel.ts';
+
+/**
+ * What a module shows at a top corner. Two modules that begin on one row, side by side, must not show the same there
+ * (R11, R33), unless both are quiet: a box, an ad, a story without head.
+ */
+export const FACES = { song: 0, hei: 1, picture: 2, quiet: 3 } as const;
+export type Face = 0 | 1 | 2 | 3;
+
+/** True when two faces may stand side by side on one row. */
+export const agree = (left: Face, right: Face): boolean => left !== right || left === FACES.quiet;
+
+/** A head of so many rows; where both families come out alike the composer may take either. */
+export interface HeadChoice {
+  readonly rows: Rows;
+  readonly cost: number;
+  readonly song?: HeadSetting;
+  readonly hei?: HeadSetting;
+}
+
+/**
+ * Where the panel stands: across the module under its head, above the head (crown), in the right, left or middle legs
+ * under the head, or beside head and text from top to foot.
+ */
+export type PanelPlace = 'none' | 'across' | 'crown' | 'right' | 'left' | 'middle' | 'beside-right' | 'beside-left';
+
+/** What makes a shape, without the choice of family and air. */
+export interface Geometry {
+  readonly place: PanelPlace;
+  readonly panel?: Panel;
+  /** Legs that the panel spans (columns where it stands beside). */
+  readonly span: number;
+  readonly plan: LegPlan;
+  readonly head?: HeadChoice;
+  /** Rows from the top of the text area to its foot. */
+  readonly textRows: Rows;
+  /** Rows of each leg that holds text, from left to right. */
+  readonly legs: readonly Rows[];
+  readonly rows: Rows;
+  readonly cost: number;
+}
+
+/** A shape ready for the search. Its cost is a lower bound until the text is poured. */
+export interface Shape extends Geometry {
+  readonly columns: number;
+  readonly family: 'song' | 'hei';
+  /** Rows of extra air under the head. */
+  readonly air: Rows;
+  readonly topLeft: Face;
+  readonly topRight: Face;
+}
+
+/** One flaw of a shape: points before the house's weights. */
+export type Term = readonly [rule: SoftRule, points: number];
