@@ -1,5 +1,5 @@
 /** Faults of the command line and of the machine that it runs on. */
-import type { Fault } from '../fault.ts';
+import type { Fault, Place } from '../fault.ts';
 
 /** The folder, or none above it, holds `newspaper.yaml`. */
 export const noPaper = (folder: string): Fault => ({
@@ -87,4 +87,24 @@ export const preflightFinding = (
   ...(page === undefined ? {} : { page }),
   message,
   hint: 'See docs/press.md for what the rule asks; the report names the place.',
+});
+
+/** Something that the import did without being sure. */
+export const undecided = (place: Place, message: string, hint: string): Fault => ({
+  name: 'import-undecided',
+  exit: 1,
+  severity: 'warning',
+  message,
+  hint,
+  place,
+});
+
+/** A caption of the imported text whose picture is not there yet. */
+export const photoToCome = (place: Place, slug: string, file: string): Fault => ({
+  name: 'photo-to-come',
+  exit: 1,
+  severity: 'warning',
+  message: `Story “${slug}” has a caption whose picture is still to come.`,
+  hint: `Put the picture at ${file}; until then only \`build --draft\` prints the page, with a frame.`,
+  place,
 });

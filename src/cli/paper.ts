@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FaultError } from '../fault.ts';
+import { findPaper } from '../issue/folder.ts';
 import { issueNotFound, noIssue, noPaper } from './faults.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -10,11 +11,10 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
  * The folder that holds `newspaper.yaml`, found by walking up.
  * @throws FaultError when there is none.
  */
-export async function findPaper(from: string): Promise<string> {
-  for (let folder = path.resolve(from); ; folder = path.dirname(folder)) {
-    if (await isFile(path.join(folder, 'newspaper.yaml'))) return folder;
-    if (folder === path.dirname(folder)) throw new FaultError([noPaper(from)]);
-  }
+export function paperOf(folder: string): string {
+  const paper = findPaper(path.resolve(folder));
+  if (paper === undefined) throw new FaultError([noPaper(folder)]);
+  return paper;
 }
 
 /**
@@ -22,7 +22,7 @@ export async function findPaper(from: string): Promise<string> {
  * @throws FaultError that names every one that is not there.
  */
 export async function findIssues(cwd: string, names: readonly string[]): Promise<readonly string[]> {
-  if (names.length === 0) return [await newestIssue(await findPaper(cwd))];
+  if (names.length === 0) return [await newestIssue(paperOf(cwd))];
   const found = await Promise.all(names.map((name) => findIssue(cwd, name)));
   const lost = names.filter((_, index) => found[index] === undefined);
   if (lost.length > 0) throw new FaultError(lost.map(issueNotFound));
@@ -33,7 +33,7 @@ async function findIssue(cwd: string, name: string): Promise<string | undefined>
   const asPath = path.resolve(cwd, name);
   if (await isFolder(asPath)) return asPath;
   if (!DATE.test(name)) return undefined;
-  const asDate = path.join(await findPaper(cwd), 'issues', name);
+  const asDate = path.join(paperOf(cwd), 'issues', name);
   return (await isFolder(asDate)) ? asDate : undefined;
 }
 
@@ -49,6 +49,5 @@ async function newestIssue(paper: string): Promise<string> {
   return path.join(folder, newest);
 }
 
-const isFile = async (file: string): Promise<boolean> => (await stat(file).catch(() => undefined))?.isFile() ?? false;
 const isFolder = async (file: string): Promise<boolean> =>
   (await stat(file).catch(() => undefined))?.isDirectory() ?? false;

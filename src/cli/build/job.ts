@@ -3,7 +3,7 @@ import path from 'node:path';
 import { FaultError } from '../../fault.ts';
 import type { Desk, Options } from '../desk.ts';
 import { badUsage } from '../faults.ts';
-import { findPaper } from '../paper.ts';
+import { paperOf } from '../paper.ts';
 
 /** The parts of an issue's output. */
 export type Part = 'web' | 'press' | 'archive';
@@ -25,10 +25,10 @@ export interface Job {
  * The job for one issue folder.
  * @throws FaultError on a part that does not exist.
  */
-export async function jobFor(desk: Desk, issue: string, options: Options): Promise<Job> {
+export function jobFor(desk: Desk, issue: string, options: Options): Job {
   return {
     issue,
-    output: await outputFolder(desk, issue, options),
+    output: outputFolder(desk, issue, options),
     parts: partsOf(options['only']),
     draft: options['draft'] === true,
     cache: options['cache'] !== false,
@@ -36,10 +36,10 @@ export async function jobFor(desk: Desk, issue: string, options: Options): Promi
 }
 
 /** `--output`, or `output/` beside the `newspaper.yaml` above this folder. */
-export async function outputFolder(desk: Desk, folder: string, options: Options): Promise<string> {
+export function outputFolder(desk: Desk, folder: string, options: Options): string {
   const given = options['output'];
   if (typeof given === 'string') return path.resolve(desk.cwd, given);
-  return path.join(await findPaper(folder), 'output');
+  return path.join(paperOf(folder), 'output');
 }
 
 function partsOf(only: Options[string]): ReadonlySet<Part> {

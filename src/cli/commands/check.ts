@@ -14,7 +14,7 @@ export const run: Command['run'] = async (desk, names, options) => {
 };
 
 async function checkIssue(desk: Desk, folder: string, options: Options): Promise<Outcome> {
-  const { output } = await jobFor(desk, folder, options);
+  const { output } = jobFor(desk, folder, options);
   const { issue, plan, faults } = await makePages(folder, desk.reporter, { draft: false });
   const all = [...faults, ...(plan === undefined || isRefused(faults) ? [] : verdict(plan, { draft: false }))];
   const report = reportOf(issue?.id ?? path.basename(folder), { faults: all, ...(plan ? { plan } : {}) });

@@ -1,0 +1,62 @@
+/** The pictures of the pages: stand-ins for the browser, twins for the plates. */
+import path from 'node:path';
+import { placementKey, placements } from '../../edition/pictures.ts';
+import type { IssueFolder } from '../../issue/model.ts';
+import type { PictureBox, Plan } from '../../makeup/plan.ts';
+import { abreast } from '../../photo/abreast.ts';
+import type { Picture, Placement, Twin } from '../../photo/model.ts';
+import { type PressTarget, pressTwin, type StandIn, standIn } from '../../photo/press.ts';
+
+/** A placement, its picture, and the file on this machine. */
+export interface Placed {
+  readonly key: string;
+  readonly placement: Placement;
+  readonly picture: Picture;
+  readonly path: string;
+}
+
+/** Pictures made at the same time: sharp's own threads fill two cores with this many. */
+const ABREAST = 4;
+
+/** Every different placement of the plan with what is known of its picture. */
+export function placedPictures(
+  plan: Plan,
+  pictures: ReadonlyMap<string, Picture>,
+  folder: IssueFolder,
+): readonly Placed[] {
+  const nameplates = new Set(pictureBoxes(plan).flatMap((box) => (box.use === 'nameplate' ? [box.file] : [])));
+  return placements(plan).flatMap((placement) => {
+    const picture = pictures.get(placement.file);
+    if (picture === undefined) return [];
+    const base = nameplates.has(placement.file) ? folder.paper : folder.issue;
+    return [{ key: placementKey(placement), placement, picture, path: path.join(base, placement.file) }];
+  });
+}
+
+const pictureBoxes = (plan: Plan): readonly PictureBox[] =>
+  plan.pages
+    .flatMap((page) => [...page.folio, ...page.modules.flatMap((module) => module.boxes)])
+    .filter((box) => box.kind === 'picture');
+
+/** Stand-ins by placement. */
+export async function makeStandIns(placed: readonly Placed[]): Promise<ReadonlyMap<string, StandIn>> {
+  const made = await abreast(ABREAST, placed, async (one): Promise<[string, StandIn]> => {
+    return [one.key, await standIn(one.path, one.picture, one.placement)];
+  });
+  return new Map(made);
+}
+
+/** Twins by the SHA-256 of the stand-in that each replaces. */
+export async function makeTwins(
+  placed: readonly Placed[],
+  standIns: ReadonlyMap<string, StandIn>,
+  target: PressTarget,
+): Promise<ReadonlyMap<string, Twin>> {
+  const made = await abreast(ABREAST, placed, async (one): Promise<readonly [string, Twin][]> => {
+    const standing = standIns.get(one.key);
+    return standing === undefined
+      ? []
+      : [[standing.sha256, await pressTwin(one.path, one.picture, one.placement, target)]];
+  });
+  return new Map(made.flat());
+}

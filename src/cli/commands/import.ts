@@ -1,0 +1,31 @@
+/** `broadsheet import`: a page's raw text into an issue folder; what it could not decide is listed. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Fault, FaultError } from '../../fault.ts';
+import type { ImportedPage } from '../../issue/import/import-page.ts';
+import { importPage } from '../../issue/import/import-page.ts';
+import type { Command } from '../desk.ts';
+import { photoToCome, undecided, unreadable } from '../faults.ts';
+import { paperOf } from '../paper.ts';
+
+export const run: Command['run'] = async (desk, [file = ''], options) => {
+  const source = path.resolve(desk.cwd, file);
+  const raw = await readFile(source).catch(() => {
+    throw new FaultError([unreadable(file)]);
+  });
+  const { into: given } = options;
+  const into = typeof given === 'string' ? path.resolve(desk.cwd, given) : paperOf(desk.cwd);
+  const date = String(options['date']);
+  const imported = await desk.reporter.stage('importing', () => importPage(raw, { date, into }));
+  return {
+    faults: [...imported.faults, ...doubts(imported, path.basename(file))],
+    results: imported.written.map((written) => path.relative(desk.cwd, path.join(into, written))),
+    facts: { photosToCome: imported.photosToCome },
+  };
+};
+
+/** What a person has to look at, as warnings at their lines of the raw text. */
+const doubts = ({ undecided: open, photosToCome }: ImportedPage, file: string): readonly Fault[] => [
+  ...open.map(({ line, message, hint }) => undecided({ file, line }, message, hint)),
+  ...photosToCome.map((photo) => photoToCome({ file, line: photo.line }, photo.slug, photo.file)),
+];

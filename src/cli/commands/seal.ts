@@ -1,0 +1,44 @@
+/** `broadsheet seal`: a dated snapshot of a built issue for the archive. */
+import path from 'node:path';
+import { writeArchiveIndex } from '../../archive/archive-index.ts';
+import { seal } from '../../archive/seal.ts';
+import { zipSnapshot } from '../../archive/zip.ts';
+import { FaultError } from '../../fault.ts';
+import type { Issue, IssueFolder } from '../../issue/model.ts';
+import { readIssue } from '../../issue/read.ts';
+import { outputFolder } from '../build/job.ts';
+import { isRefused } from '../build/pages.ts';
+import { PROGRAM, toolVersions } from '../build/tools.ts';
+import type { Command } from '../desk.ts';
+import { findIssues } from '../paper.ts';
+
+export const run: Command['run'] = async (desk, names, options) => {
+  const [source = ''] = await findIssues(desk.cwd, names);
+  const { issue, folder } = await readWhole(source);
+  const output = outputFolder(desk, source, options);
+  const { reason } = options;
+  const sealed = await desk.reporter.stage('sealing', () =>
+    seal({
+      output,
+      folder,
+      issue,
+      program: PROGRAM,
+      tools: toolVersions(),
+      ...(typeof reason === 'string' ? { reason } : {}),
+    }),
+  );
+  const snapshot = path.join(output, 'snapshots', sealed.snapshot);
+  const results = [snapshot];
+  if (options['zip'] === true) {
+    results.push(await desk.reporter.stage('zipping', () => zipSnapshot(snapshot, sealed.snapshot)));
+  }
+  await desk.reporter.stage('indexing', () => writeArchiveIndex(output, issue.paper));
+  return { faults: sealed.faults, results: results.map((file) => path.relative(desk.cwd, file)) };
+};
+
+/** The issue, which must be without error: what is sealed must be buildable again. */
+async function readWhole(source: string): Promise<{ readonly issue: Issue; readonly folder: IssueFolder }> {
+  const { issue, folder, faults } = await readIssue(source);
+  if (issue === undefined || isRefused(faults)) throw new FaultError(faults);
+  return { issue, folder };
+}
