@@ -1,0 +1,67 @@
+/**
+ * The palette of a page: every screen colour that is drawn on it, with its ink. Greys go to black alone, house colours by
+ * the paper's exact table, all others through the output profile.
+ */
+import sharp from 'sharp';
+import type { HouseColour } from '../../issue/model.ts';
+import { blackOf, channels, type Hex, type Ink, lumaOf } from './ink.ts';
+
+/** Ink of each screen colour that was asked for. */
+export type Palette = ReadonlyMap<Hex, Ink>;
+
+export interface PaletteRules {
+  /** False: the page has one plate, black; colours become the grey of their lightness. */
+  readonly color: boolean;
+  readonly house: Readonly<Record<string, HouseColour>>;
+  /** Absolute path of the output profile. */
+  readonly profile: string;
+  /** Greatest sum of the four inks, percent. */
+  readonly inkLimit: number;
+}
+
+/** Decides the ink of each colour. */
+export async function mixInks(colours: Iterable<Hex>, rules: PaletteRules): Promise<Palette> {
+  const palette = new Map<Hex, Ink>();
+  const others: Hex[] = [];
+  const house = new Map(Object.values(rules.house).map(({ rgb, cmyk }) => [rgb.toLowerCase(), cmyk]));
+  for (const hex of [...new Set(colours)].sort()) {
+    const exact = house.get(hex);
+    const [red, green, blue] = channels(hex);
+    if (!rules.color || (red === green && green === blue)) palette.set(hex, blackOf(lumaOf(hex)));
+    else if (exact) palette.set(hex, [exact[0] / 100, exact[1] / 100, exact[2] / 100, exact[3] / 100]);
+    else others.push(hex);
+  }
+  for (const [hex, ink] of await separate(others, rules)) palette.set(hex, ink);
+  return palette;
+}
+
+/** Colours through the profile, in one row of pixels: the same way, and so the same inks, as the photos. */
+async function separate(colours: readonly Hex[], { profile, inkLimit }: PaletteRules): Promise<Palette> {
+  if (colours.length === 0) return new Map();
+  const row = Uint8Array.from(colours.flatMap(channels));
+  const inks = await sharp(row, { raw: { width: colours.length, height: 1, channels: 3 } })
+    .withIccProfile(profile, { attach: false })
+    .toColourspace('cmyk')
+    .raw()
+    .toBuffer();
+  return new Map(colours.map((hex, at) => [hex, withinLimit(inkAt(inks, at * 4), inkLimit / 100)]));
+}
+
+const inkAt = (bytes: Uint8Array, at: number): Ink => [
+  percent(bytes[at]),
+  percent(bytes[at + 1]),
+  percent(bytes[at + 2]),
+  percent(bytes[at + 3]),
+];
+
+const percent = (byte = 0): number => Math.round(byte / 2.55) / 100;
+
+/** Takes cyan, magenta and yellow back in equal shares until the sum holds; black carries the drawing. */
+export function withinLimit(ink: Ink, limit: number): Ink {
+  const [cyan, magenta, yellow, black] = ink;
+  const coloured = cyan + magenta + yellow;
+  if (coloured + black <= limit || coloured === 0) return ink;
+  const share = Math.max(0, limit - black) / coloured;
+  const less = (part: number) => Math.floor(part * share * 1000) / 1000;
+  return [less(cyan), less(magenta), less(yellow), black];
+}

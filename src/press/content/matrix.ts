@@ -1,0 +1,23 @@
+/** Transformation matrices [a b c d e f] of ISO 32000-1, 8.3.3: points are rows, so the first step stands on the left. */
+
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** First `m`, then `n`. */
+export function multiply(m: Matrix, n: Matrix): Matrix {
+  return [
+    m[0] * n[0] + m[1] * n[2],
+    m[0] * n[1] + m[1] * n[3],
+    m[2] * n[0] + m[3] * n[2],
+    m[2] * n[1] + m[3] * n[3],
+    m[4] * n[0] + m[5] * n[2] + n[4],
+    m[4] * n[1] + m[5] * n[3] + n[5],
+  ];
+}
+
+/** Length that one unit across the baseline gets: what a type size is multiplied with. */
+export const heightScale = (m: Matrix): number => Math.hypot(m[2], m[3]);
+
+/** Side of the square that a unit square gets the area of: what a line width is multiplied with. */
+export const meanScale = (m: Matrix): number => Math.sqrt(Math.abs(m[0] * m[3] - m[1] * m[2]));

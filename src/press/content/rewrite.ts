@@ -1,0 +1,351 @@
+/**
+ * Rewrites a page's content streams for the plates: every colour becomes ink, small black type and thin black rules
+ * overprint, everything else knocks out. What is not touched is copied byte for byte.
+ */
+import { type Hex, type Ink, isBlackOnly, lumaOf } from '../colour/ink.ts';
+import { ByteSink, pdfNumber } from './bytes.ts';
+import { heightScale, IDENTITY, type Matrix, meanScale, multiply } from './matrix.ts';
+import type { Operand, Operation } from './operations.ts';
+import { Outline } from './outline.ts';
+import type { Space } from './spaces.ts';
+import { dictIn, numberIn } from './streams.ts';
+import { hexOfOperands, type Piece, spaceByName } from './survey.ts';
+
+/** Black type smaller than this overprints, points (GWG 2015: text under 12 pt in K 100 % must overprint). */
+const SMALL_TYPE = 12;
+/** Black rules thinner than this overprint, points (GWG 2015: lines under 2 pt in K 100 % must overprint). */
+const THIN_RULE = 2;
+
+/** Names of the two graphics states that the rewritten streams use. */
+export const OVERPRINT = 'BsOverprint';
+export const KNOCKOUT = 'BsKnockout';
+
+/** What a painting operator paints with; `other` is a pattern, or a colour that the stream did not set itself. */
+type Paint = Ink | 'other';
+
+interface State {
+  readonly ctm: Matrix;
+  readonly fill: Paint;
+  readonly stroke: Paint;
+  readonly fillSpace: Space;
+  readonly strokeSpace: Space;
+  readonly lineWidth: number;
+  readonly fontSize: number;
+  readonly textMode: number;
+  readonly overprint: boolean;
+}
+
+/** A form or pattern that the stream paints, and where. */
+export interface Use {
+  readonly name: string;
+  readonly ctm: Matrix;
+}
+
+export interface Rewritten {
+  readonly bytes: Uint8Array;
+  readonly uses: readonly Use[];
+  /** Colour spaces that the stream used and that have no ink. */
+  readonly refused: readonly string[];
+}
+
+/** Ink of a screen colour, as decided for the page. */
+export type InkOf = (hex: Hex) => Ink;
+
+const BLACK: Ink = [0, 0, 0, 1];
+
+/** Rewrites one stream. `ctm` leads from its coordinates to points of the sheet. */
+export function rewrite(piece: Piece, ctm: Matrix, inkOf: InkOf): Rewritten {
+  return new Rewriter(piece, ctm, inkOf).run();
+}
+
+class Rewriter {
+  readonly #piece: Piece;
+  readonly #inkOf: InkOf;
+  readonly #sink = new ByteSink();
+  readonly #uses: Use[] = [];
+  readonly #refused = new Set<string>();
+  readonly #stack: State[] = [];
+  #state: State;
+  #textMatrix: Matrix = IDENTITY;
+  #outline: Outline | undefined;
+  #outlineStart = 0;
+  #copied = 0;
+
+  constructor(piece: Piece, ctm: Matrix, inkOf: InkOf) {
+    this.#piece = piece;
+    this.#inkOf = inkOf;
+    const known: Paint = piece.ref ? 'other' : BLACK;
+    this.#state = {
+      ctm,
+      fill: known,
+      stroke: known,
+      fillSpace: 'grey',
+      strokeSpace: 'grey',
+      lineWidth: 1,
+      fontSize: 0,
+      textMode: 0,
+      overprint: false,
+    };
+  }
+
+  run(): Rewritten {
+    const { bytes, operations, ref, purpose } = this.#piece;
+    if (!ref && purpose === 'ink') this.#sink.text('0 0 0 1 k 0 0 0 1 K\n');
+    for (const operation of operations) this.#step(operation);
+    this.#sink.copy(bytes, this.#copied, bytes.length);
+    return { bytes: this.#sink.bytes(), uses: this.#uses, refused: [...this.#refused] };
+  }
+
+  #step(operation: Operation): void {
+    const { operator, operands } = operation;
+    switch (operator) {
+      case 'q':
+        this.#stack.push(this.#state);
+        return;
+      case 'Q':
+        this.#state = this.#stack.pop() ?? this.#state;
+        return;
+      case 'cm':
+        this.#set({ ctm: multiply(matrixOf(operands), this.#state.ctm) });
+        return;
+      case 'w':
+        this.#set({ lineWidth: numberAt(operands, 0) });
+        return;
+      case 'Tf':
+        this.#set({ fontSize: numberAt(operands, 1) });
+        return;
+      case 'Tr':
+        this.#set({ textMode: numberAt(operands, 0) });
+        return;
+      case 'BT':
+        this.#textMatrix = IDENTITY;
+        return;
+      case 'Tm':
+        this.#textMatrix = matrixOf(operands);
+        return;
+      case 'gs':
+        this.#graphicsState(operands);
+        return;
+      case 'Do':
+        this.#overprint(false, operation.start);
+        this.#use(operands[0]);
+        return;
+      case 'sh':
+      case 'BI':
+        this.#overprint(false, operation.start);
+        return;
+      case 'Tj':
+      case 'TJ':
+      case "'":
+      case '"':
+        this.#overprint(this.#isSmallBlackType(), operation.start);
+        return;
+      default:
+        if (this.#colour(operation)) return;
+        this.#path(operation);
+    }
+  }
+
+  #set(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change };
+  }
+
+  /** Chromium sets the line width by graphics state too. */
+  #graphicsState(operands: readonly Operand[]): void {
+    const width = operands[0]?.kind === 'name' ? lineWidthOf(this.#piece, operands[0].value) : undefined;
+    if (width !== undefined) this.#set({ lineWidth: width });
+  }
+
+  #use(operand: Operand | undefined): void {
+    if (operand?.kind === 'name') this.#uses.push({ name: operand.value, ctm: this.#state.ctm });
+  }
+
+  #isSmallBlackType(): boolean {
+    const { fill, stroke, fontSize, textMode, ctm } = this.#state;
+    if (fontSize * heightScale(multiply(this.#textMatrix, ctm)) >= SMALL_TYPE) return false;
+    const filled = textMode % 4 === 0 || textMode % 4 === 2;
+    const stroked = textMode % 4 === 1 || textMode % 4 === 2;
+    return (!filled || isBlack(fill)) && (!stroked || isBlack(stroke)) && (filled || stroked);
+  }
+
+  #colour({ operator, operands, start, end }: Operation): boolean {
+    switch (operator) {
+      case 'rg':
+      case 'RG':
+        this.#paint(operator === 'rg', this.#inkOfHex(hexOfOperands(operands)), start, end);
+        return true;
+      case 'g':
+      case 'G':
+        this.#paint(operator === 'g', this.#inkOfHex(greyHex(operands)), start, end);
+        return true;
+      case 'k':
+      case 'K':
+        this.#know(operator === 'k', cmykOf(operands));
+        return true;
+      case 'cs':
+      case 'CS':
+        this.#space(operator === 'cs', operands, start, end);
+        return true;
+      case 'sc':
+      case 'scn':
+      case 'SC':
+      case 'SCN':
+        this.#colourInSpace(operator.startsWith('s'), operands, start, end);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #space(fill: boolean, operands: readonly Operand[], start: number, end: number): void {
+    const space = spaceByName(operands[0], this.#piece.resources);
+    this.#set(fill ? { fillSpace: space } : { strokeSpace: space });
+    if (typeof space === 'object') this.#refused.add(space.refused);
+    else if (space === 'rgb' || space === 'grey') this.#paint(fill, this.#inkOfHex('#000000'), start, end);
+    else this.#know(fill, space === 'cmyk' ? BLACK : 'other');
+  }
+
+  #colourInSpace(fill: boolean, operands: readonly Operand[], start: number, end: number): void {
+    const space = fill ? this.#state.fillSpace : this.#state.strokeSpace;
+    if (space === 'rgb') this.#paint(fill, this.#inkOfHex(hexOfOperands(operands)), start, end);
+    else if (space === 'grey') this.#paint(fill, this.#inkOfHex(greyHex(operands)), start, end);
+    else this.#know(fill, space === 'cmyk' ? cmykOf(operands) : 'other');
+  }
+
+  #inkOfHex(hex: Hex): Paint | number {
+    return this.#piece.purpose === 'mask' ? lumaOf(hex) : this.#inkOf(hex);
+  }
+
+  /** Sets a colour, unless it is set already. */
+  #paint(fill: boolean, paint: Paint | number, start: number, end: number): void {
+    if (typeof paint === 'number') {
+      this.#replace(start, end, `${pdfNumber(paint)} ${fill ? 'g' : 'G'}`);
+      return;
+    }
+    const known = fill ? this.#state.fill : this.#state.stroke;
+    if (paint === 'other') return;
+    this.#replace(
+      start,
+      end,
+      sameInk(known, paint) ? '' : `${paint.map((share) => pdfNumber(share)).join(' ')} ${fill ? 'k' : 'K'}`,
+    );
+    this.#know(fill, paint);
+  }
+
+  #know(fill: boolean, paint: Paint): void {
+    this.#set(fill ? { fill: paint } : { stroke: paint });
+  }
+
+  #path(operation: Operation): void {
+    const { operator, operands, start } = operation;
+    switch (operator) {
+      case 'm':
+        this.#open(start).move(numberAt(operands, 0), numberAt(operands, 1));
+        return;
+      case 're':
+        this.#open(start).rectangle(
+          numberAt(operands, 0),
+          numberAt(operands, 1),
+          numberAt(operands, 2),
+          numberAt(operands, 3),
+        );
+        return;
+      case 'l':
+      case 'c':
+      case 'v':
+      case 'y':
+        for (let at = 0; at + 1 < operands.length; at += 2)
+          this.#outline?.line(numberAt(operands, at), numberAt(operands, at + 1));
+        return;
+      case 'f':
+      case 'F':
+      case 'f*':
+        this.#endPath(isBlack(this.#state.fill) && this.#isThin(operator === 'f*'));
+        return;
+      case 'S':
+      case 's':
+        this.#endPath(isBlack(this.#state.stroke) && this.#strokeWidth() < THIN_RULE);
+        return;
+      case 'B':
+      case 'B*':
+      case 'b':
+      case 'b*':
+        this.#endPath(false);
+        return;
+      case 'n':
+        this.#outline = undefined;
+        return;
+      default:
+    }
+  }
+
+  #open(start: number): Outline {
+    if (!this.#outline) {
+      this.#outline = new Outline(this.#state.ctm);
+      this.#outlineStart = start;
+    }
+    return this.#outline;
+  }
+
+  #isThin(evenOdd: boolean): boolean {
+    return (this.#outline?.thickness(evenOdd) ?? Number.POSITIVE_INFINITY) < THIN_RULE;
+  }
+
+  #strokeWidth(): number {
+    return this.#state.lineWidth * meanScale(this.#state.ctm);
+  }
+
+  /** A graphics state may not stand between a path and its painting: it goes before the path. */
+  #endPath(overprint: boolean): void {
+    if (this.#outline) this.#overprint(overprint, this.#outlineStart);
+    this.#outline = undefined;
+  }
+
+  #overprint(wanted: boolean, before: number): void {
+    if (this.#piece.purpose === 'mask' || this.#state.overprint === wanted) return;
+    this.#replace(before, before, `/${wanted ? OVERPRINT : KNOCKOUT} gs\n`);
+    this.#set({ overprint: wanted });
+  }
+
+  #replace(start: number, end: number, text: string): void {
+    this.#sink.copy(this.#piece.bytes, this.#copied, start);
+    this.#sink.text(text);
+    this.#copied = end;
+  }
+}
+
+/** Line width that a graphics state sets. */
+const lineWidthOf = ({ resources }: Piece, name: string): number | undefined =>
+  numberIn(dictIn(dictIn(resources, 'ExtGState'), name), 'LW');
+
+const isBlack = (paint: Paint): boolean => paint !== 'other' && isBlackOnly(paint);
+
+const sameInk = (one: Paint, two: Ink): boolean => one !== 'other' && one.every((share, plate) => share === two[plate]);
+
+const numberAt = (operands: readonly Operand[], at: number): number => {
+  const operand = operands[at];
+  return operand?.kind === 'number' ? operand.value : 0;
+};
+
+const matrixOf = (operands: readonly Operand[]): Matrix => [
+  numberAt(operands, 0),
+  numberAt(operands, 1),
+  numberAt(operands, 2),
+  numberAt(operands, 3),
+  numberAt(operands, 4),
+  numberAt(operands, 5),
+];
+
+const cmykOf = (operands: readonly Operand[]): Ink => [
+  numberAt(operands, 0),
+  numberAt(operands, 1),
+  numberAt(operands, 2),
+  numberAt(operands, 3),
+];
+
+const greyHex = (operands: readonly Operand[]): Hex => {
+  const light = Math.round(Math.min(1, Math.max(0, numberAt(operands, 0))) * 255)
+    .toString(16)
+    .padStart(2, '0');
+  return `#${light}${light}${light}`;
+};

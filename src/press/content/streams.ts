@@ -1,0 +1,72 @@
+/** Getting at the bytes of PDF streams and putting others in their place. */
+import { deflateSync, inflateSync } from 'node:zlib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+} from '@cantoo/pdf-lib';
+
+const FILTER = PDFName.of('Filter');
+const PARMS = PDFName.of('DecodeParms');
+
+/** Name of the last filter of a stream; undefined when there is none. */
+export function filterOf(stream: PDFRawStream): string | undefined {
+  const filter = stream.dict.lookup(FILTER);
+  const last = filter instanceof PDFArray ? filter.lookup(filter.size() - 1) : filter;
+  return last instanceof PDFName ? last.decodeText() : undefined;
+}
+
+/** The stream's bytes with all filters undone (but DCT, whose bytes are the JPEG). */
+export function streamBytes(stream: PDFRawStream): Uint8Array {
+  const filter = stream.dict.lookup(FILTER);
+  const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter;
+  if (only === undefined || only === PDFName.of('DCTDecode')) return stream.contents;
+  if (only === PDFName.of('FlateDecode') && stream.dict.lookup(PARMS) === undefined)
+    return inflateSync(stream.contents);
+  return decodePDFRawStream(stream).decode();
+}
+
+/** The same stream with other, deflated bytes. */
+export function withBytes(stream: PDFRawStream, bytes: Uint8Array): PDFRawStream {
+  return deflated(stream.dict, bytes);
+}
+
+/** A stream of deflated bytes under this dictionary (which gets the filter and the length). */
+export function deflated(dict: PDFDict, bytes: Uint8Array): PDFRawStream {
+  const packed = deflateSync(bytes, { level: 7 });
+  dict.delete(PARMS);
+  dict.set(FILTER, PDFName.of('FlateDecode'));
+  dict.set(PDFName.of('Length'), PDFNumber.of(packed.length));
+  return PDFRawStream.of(dict, packed);
+}
+
+/** An entry of a dictionary, if it is a dictionary. */
+export function dictIn(dict: PDFDict | undefined, name: string): PDFDict | undefined {
+  const value = dict?.lookup(PDFName.of(name));
+  return value instanceof PDFDict ? value : value instanceof PDFRawStream ? value.dict : undefined;
+}
+
+/** An entry's name as text. */
+export function nameIn(dict: PDFDict | undefined, name: string): string | undefined {
+  const value = dict?.lookup(PDFName.of(name));
+  return value instanceof PDFName ? value.decodeText() : undefined;
+}
+
+/** An entry's number. */
+export function numberIn(dict: PDFDict | undefined, name: string): number | undefined {
+  const value = dict?.lookup(PDFName.of(name));
+  return value instanceof PDFNumber ? value.asNumber() : undefined;
+}
+
+/** An array of numbers; undefined when it is none. */
+export function numbersOf(value: PDFObject | undefined): readonly number[] | undefined {
+  if (!(value instanceof PDFArray)) return undefined;
+  const numbers = value.asArray().map((_, at) => value.lookup(at));
+  return numbers.every((number) => number instanceof PDFNumber)
+    ? numbers.map((number) => number.asNumber())
+    : undefined;
+}

@@ -1,0 +1,149 @@
+/** The press: one page as the browser printed it becomes one PDF/X-4 for the plates. */
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  type PDFObject,
+  PDFObjectCopier,
+  PDFRawStream,
+} from '@cantoo/pdf-lib';
+import { FaultError } from '../fault.ts';
+import { ascii, pdfNumber } from './content/bytes.ts';
+import { deflated, dictIn, numbersOf, streamBytes } from './content/streams.ts';
+import { sheetSize, unreadablePage } from './faults.ts';
+import { finish, identify, intend } from './identity/document.ts';
+import { PDFX_CLAIMS } from './identity/xmp.ts';
+import type { PressJob } from './model.ts';
+import { separatePage } from './separate-page.ts';
+import { boxOf, type Sheet, sheetOf } from './sheet/geometry.ts';
+import { drawMarks } from './sheet/marks.ts';
+import { slugOf, slugTypeFor } from './sheet/slug.ts';
+
+/** Chromium rounds the sheet to whole pixels, up or down: more than one of these (points) is another sheet. */
+const ROUNDING = 0.75;
+/** Name of the slug line's font on the page. */
+const SLUG_FONT = 'BsSlug';
+
+/**
+ * Makes the PDF/X-4 of one page.
+ * @param raw Chromium's PDF of one sheet: the trimmed page with the bleed around it, untagged, without marks.
+ * @returns The bytes of the file; the same input always gives the same bytes.
+ * @throws FaultError (exit 4) naming everything on the page that cannot go to the plates.
+ */
+export async function toPress(raw: Uint8Array, job: PressJob): Promise<Uint8Array> {
+  const printed = await readPrinted(raw, job);
+  const sheet = sheetOf({ trim: job.page.trim, bleed: job.press.bleed, marks: job.press.marks });
+  const separated = await separatePage(printed.context, printed, job);
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const page = document.addPage([sheet.media.right, sheet.media.top]);
+  const copier = PDFObjectCopier.for(printed.context, document.context);
+  const resources = copier.copy(dictIn(printed.dict, 'Resources') ?? printed.context.obj({}));
+  const contents = [onSheet(separated.content, sheet, printed.height)];
+  if (job.press.marks) contents.push(await marksFor(document, resources, sheet, job));
+  shiftPatterns(document, resources, offsetOf(sheet, printed.height));
+  page.node.set(PDFName.of('Resources'), resources);
+  const { context } = document;
+  const streams = PDFArray.withContext(context);
+  for (const content of contents) streams.push(context.register(deflated(context.obj({}), content)));
+  page.node.set(PDFName.of('Contents'), streams);
+  setBoxes(page.node, sheet);
+  if (separated.transparent) page.node.set(PDFName.of('Group'), context.obj({ S: 'Transparency', CS: 'DeviceCMYK' }));
+  return publish(document, job);
+}
+
+/** Names the file, gives it its output intent and writes it. */
+export async function publish(document: PDFDocument, job: PressJob, title = titleOf(job)): Promise<Uint8Array> {
+  const { date, language, press, profile } = job;
+  intend(document, { kind: 'GTS_PDFX', condition: press.condition, channels: 4, profile });
+  identify(document, { title, creator: 'Broadsheet', date, language }, PDFX_CLAIMS, true);
+  return finish(document, [1, 6]);
+}
+
+const titleOf = ({ paper, issue, page }: PressJob): string =>
+  `${paper} ${issue} ${String(page.number).padStart(2, '0')}`;
+
+interface Printed {
+  readonly context: PDFDocument['context'];
+  readonly dict: PDFDict;
+  readonly content: Uint8Array;
+  /** Height of Chromium's page, points; its sheet begins at the top. */
+  readonly height: number;
+}
+
+async function readPrinted(raw: Uint8Array, job: PressJob): Promise<Printed> {
+  const { number } = job.page;
+  try {
+    const document = await PDFDocument.load(raw, { updateMetadata: false });
+    const page = document.getPage(0);
+    const { width, height } = page.getSize();
+    const bare = sheetOf({ trim: job.page.trim, bleed: job.press.bleed, marks: false }).media;
+    if (
+      Math.abs(width - bare.right) > ROUNDING ||
+      Math.abs(height - bare.top) > ROUNDING ||
+      document.getPageCount() !== 1
+    )
+      throw new FaultError([
+        sheetSize(
+          number,
+          `${pdfNumber(width, 1)} × ${pdfNumber(height, 1)}`,
+          `${pdfNumber(bare.right, 1)} × ${pdfNumber(bare.top, 1)}`,
+        ),
+      ]);
+    return { context: document.context, dict: page.node, content: contentOf(page.node), height };
+  } catch (error) {
+    if (error instanceof FaultError) throw error;
+    throw new FaultError([unreadablePage(number, error instanceof Error ? error.message : String(error))]);
+  }
+}
+
+/** All content streams of a page as one. */
+function contentOf(dict: PDFDict): Uint8Array {
+  const contents = dict.lookup(PDFName.of('Contents'));
+  const streams = contents instanceof PDFArray ? contents.asArray().map((_, at) => contents.lookup(at)) : [contents];
+  const bytes = streams
+    .filter((stream) => stream instanceof PDFRawStream)
+    .flatMap((stream) => [streamBytes(stream), ascii('\n')]);
+  return Buffer.concat(bytes);
+}
+
+/** From Chromium's page to the sheet: its upper left corner is the bleed's. */
+const offsetOf = ({ bleed }: Sheet, height: number): readonly [number, number] => [bleed.left, bleed.top - height];
+
+/** The page's drawing, clipped at the bleed and moved to its place on the sheet. */
+function onSheet(content: Uint8Array, sheet: Sheet, height: number): Uint8Array {
+  const { left, bottom, right, top } = sheet.bleed;
+  const clip = [left, bottom, right - left, top - bottom].map((value) => pdfNumber(value)).join(' ');
+  const [x, y] = offsetOf(sheet, height).map((value) => pdfNumber(value));
+  return Buffer.concat([ascii(`q ${clip} re W n 1 0 0 1 ${x} ${y} cm\n`), content, ascii('\nQ\n')]);
+}
+
+/** Patterns of the page hang on the sheet, not on the moved drawing: each is moved by itself. */
+function shiftPatterns(document: PDFDocument, resources: PDFDict, [x, y]: readonly [number, number]): void {
+  const patterns = dictIn(resources, 'Pattern');
+  for (const [name, value] of patterns?.entries() ?? []) {
+    const pattern = document.context.lookup(value);
+    const dict = pattern instanceof PDFRawStream ? pattern.dict : pattern;
+    if (!(dict instanceof PDFDict)) continue;
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(dict.lookup(PDFName.of('Matrix'))) ?? [];
+    const moved = dict.clone();
+    moved.set(PDFName.of('Matrix'), document.context.obj([a, b, c, d, e + x, f + y]));
+    const copy: PDFObject = pattern instanceof PDFRawStream ? PDFRawStream.of(moved, pattern.contents) : moved;
+    patterns?.set(name, document.context.register(copy));
+  }
+}
+
+async function marksFor(document: PDFDocument, resources: PDFDict, sheet: Sheet, job: PressJob): Promise<Uint8Array> {
+  const slug = slugOf(job);
+  const type = await slugTypeFor(slug);
+  const { context } = document;
+  const fonts = dictIn(resources, 'Font') ?? context.obj({});
+  if (type) fonts.set(PDFName.of(SLUG_FONT), type.embed(context));
+  resources.set(PDFName.of('Font'), fonts);
+  return drawMarks(sheet, { color: job.page.color, slug, type, font: SLUG_FONT });
+}
+
+function setBoxes(dict: PDFDict, { media, bleed, trim }: Sheet): void {
+  for (const [name, box] of Object.entries({ MediaBox: media, BleedBox: bleed, TrimBox: trim }))
+    dict.set(PDFName.of(name), dict.context.obj(boxOf(box)));
+}

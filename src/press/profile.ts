@@ -1,0 +1,55 @@
+/** The output profile: the built-in newsprint one or the paper's own, checked before anything is separated through it. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { FaultError } from '../fault.ts';
+import { profileUnfit } from './faults.ts';
+import type { OutputProfile } from './model.ts';
+
+/** Coldset newsprint, CGATS TR 002-2007, 240 %; `profiles/README.md` has source and command. */
+export const NEWSPRINT = fileURLToPath(new URL('./profiles/newsprint-tr002.icc', import.meta.url));
+
+/** Bytes of an ICC header (ICC.1:2010, 7.2). */
+const HEADER = 128;
+
+/**
+ * Reads the built-in profile, or the paper's own.
+ * @param path Absolute path of the paper's profile.
+ * @param shown The path as `newspaper.yaml` has it, for messages.
+ * @throws FaultError `press-profile` when the file is missing or no CMYK profile of class prtr.
+ */
+export async function readProfile(path: string = NEWSPRINT, shown = 'newsprint-tr002.icc'): Promise<OutputProfile> {
+  const bytes = await readFile(path).catch(() => {
+    throw new FaultError([profileUnfit(shown, 'it cannot be read')]);
+  });
+  const reason = unfit(bytes);
+  if (reason !== undefined) throw new FaultError([profileUnfit(shown, reason)]);
+  return { path, bytes, name: descriptionOf(bytes) };
+}
+
+function unfit(bytes: Buffer): string | undefined {
+  if (bytes.length < HEADER + 4 || tag(bytes, 36) !== 'acsp') return 'it is no ICC profile';
+  if (tag(bytes, 12) !== 'prtr') return `it is of class “${tag(bytes, 12)}”, not of an output device (prtr)`;
+  if (tag(bytes, 16) !== 'CMYK') return `it is for ${tag(bytes, 16).trim()}, not for CMYK`;
+  if (bytes.readUInt32BE(0) !== bytes.length) return 'it is cut short';
+  return undefined;
+}
+
+const tag = (bytes: Buffer, at: number): string => bytes.toString('latin1', at, at + 4);
+
+/** The `desc` tag: ASCII in version 2, UTF-16 in version 4. */
+function descriptionOf(bytes: Buffer): string {
+  const count = bytes.readUInt32BE(HEADER);
+  for (let entry = 0; entry < count; entry += 1) {
+    const at = HEADER + 4 + entry * 12;
+    if (tag(bytes, at) !== 'desc') continue;
+    const from = bytes.readUInt32BE(at + 4);
+    if (tag(bytes, from) === 'desc')
+      return bytes.toString('latin1', from + 12, from + 11 + bytes.readUInt32BE(from + 8));
+    const length = bytes.readUInt32BE(from + 20);
+    const start = from + bytes.readUInt32BE(from + 24);
+    return Buffer.from(bytes.subarray(start, start + length))
+      .swap16()
+      .toString('utf16le');
+  }
+  return '';
+}

@@ -1,0 +1,140 @@
+/** One printed page put into ink, in place: content, pictures, gradients, fonts. */
+import { type PDFContext, type PDFDict, PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { type Fault, FaultError } from '../fault.ts';
+import { blackOf, lumaOf } from './colour/ink.ts';
+import { mixInks } from './colour/palette.ts';
+import { readActualText } from './content/actual-text.ts';
+import { inkGradient } from './content/gradient.ts';
+import { IDENTITY, type Matrix, multiply } from './content/matrix.ts';
+import { type InkOf, KNOCKOUT, OVERPRINT, rewrite, type Use } from './content/rewrite.ts';
+import { deflated, dictIn, numbersOf } from './content/streams.ts';
+import { type Piece, type Survey, surveyPage } from './content/survey.ts';
+import { colourSpace, gradientKind, type3Font } from './faults.ts';
+import { isType3, readToUnicode, repairToUnicode } from './fonts.ts';
+import type { PressJob } from './model.ts';
+import { inkPictures } from './pictures.ts';
+
+export interface Separated {
+  /** The page's own content in ink. */
+  readonly content: Uint8Array;
+  readonly transparent: boolean;
+}
+
+/**
+ * Separates a page whose dictionary and content lie in `context`; everything that it uses is changed there.
+ * @throws FaultError with everything on the page that cannot go to the plates.
+ */
+export async function separatePage(
+  context: PDFContext,
+  page: { readonly dict: PDFDict; readonly content: Uint8Array },
+  job: PressJob,
+): Promise<Separated> {
+  const survey = surveyPage(context, page.dict, page.content);
+  const rules = {
+    color: job.page.color,
+    house: job.colours,
+    profile: job.profile.path,
+    inkLimit: job.press.inkLimit,
+    page: job.page.number,
+    twins: job.twins,
+  };
+  const palette = await mixInks(survey.colours, rules);
+  const inkOf: InkOf = (hex) => palette.get(hex) ?? blackOf(lumaOf(hex));
+  const faults: Fault[] = [...refusals(survey, job.page.number)];
+  for (const { gradient, purpose } of survey.gradients)
+    inkGradient(context, gradient, purpose === 'mask' ? (hex) => [lumaOf(hex)] : inkOf);
+  const { content, refused } = rewriteAll(context, survey, inkOf);
+  faults.push(...refused.map((name) => colourSpace(job.page.number, name)));
+  faults.push(...(await inkPictures(context, survey.pictures, rules)));
+  if (faults.length > 0) throw new FaultError(faults);
+  repairFonts(context, survey, job.characters);
+  return { content, transparent: survey.transparent };
+}
+
+function refusals({ fonts, gradients }: Survey, page: number): readonly Fault[] {
+  const type3 = fonts.filter(isType3).map((font) => type3Font(page, [...readToUnicode(font).values()].join('')));
+  const refused = gradients.flatMap(({ gradient }) =>
+    gradient.refused === undefined ? [] : [gradientKind(page, gradient.refused)],
+  );
+  return [...type3, ...refused];
+}
+
+/** The page's content first, then what it paints, in the scale at which it is painted. */
+function rewriteAll(
+  context: PDFContext,
+  survey: Survey,
+  inkOf: InkOf,
+): { readonly content: Uint8Array; readonly refused: readonly string[] } {
+  const states = {
+    [OVERPRINT]: context.register(context.obj({ Type: 'ExtGState', OP: true, op: true, OPM: 1 })),
+    [KNOCKOUT]: context.register(context.obj({ Type: 'ExtGState', OP: false, op: false, OPM: 0 })),
+  };
+  const refused = new Set<string>();
+  const done = new Set<Piece>();
+  const go = (piece: Piece, ctm: Matrix): Uint8Array => {
+    done.add(piece);
+    const { bytes, uses, refused: spaces } = rewrite(piece, ctm, inkOf);
+    for (const space of spaces) refused.add(space);
+    if (piece.purpose === 'ink') addStates(context, piece.resources, states);
+    if (piece.ref) context.assign(piece.ref, deflated(inkGroup(piece), bytes));
+    for (const [used, at] of usesOf(survey, piece, uses, ctm)) if (!done.has(used)) go(used, at);
+    return bytes;
+  };
+  const content = go(survey.page, IDENTITY);
+  for (const piece of survey.pieces.values()) if (!done.has(piece)) go(piece, IDENTITY);
+  return { content, refused: [...refused] };
+}
+
+/** The forms that a stream draws, and all patterns in its resources. */
+function* usesOf(
+  { pieces }: Survey,
+  piece: Piece,
+  uses: readonly Use[],
+  ctm: Matrix,
+): Generator<readonly [Piece, Matrix]> {
+  const forms = dictIn(piece.resources, 'XObject');
+  for (const { name, ctm: at } of uses) {
+    const used = pieceAt(pieces, forms?.get(PDFName.of(name)));
+    if (used) yield [used, multiply(ownMatrix(used), at)];
+  }
+  for (const pattern of dictIn(piece.resources, 'Pattern')?.values() ?? []) {
+    const used = pieceAt(pieces, pattern);
+    if (used) yield [used, multiply(ownMatrix(used), ctm)];
+  }
+}
+
+const pieceAt = (pieces: Survey['pieces'], value: PDFObject | undefined): Piece | undefined =>
+  value instanceof PDFRef ? pieces.get(value.tag) : undefined;
+
+function ownMatrix({ dict }: Piece): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(dict.lookup(PDFName.of('Matrix'))) ?? [];
+  return [a, b, c, d, e, f];
+}
+
+function addStates(context: PDFContext, resources: PDFDict, states: Readonly<Record<string, PDFRef>>): void {
+  const own = dictIn(resources, 'ExtGState') ?? context.obj({});
+  for (const [name, ref] of Object.entries(states)) own.set(PDFName.of(name), ref);
+  resources.set(PDFName.of('ExtGState'), own);
+}
+
+/** A transparency group blends in ink; a mask's group in light. */
+function inkGroup({ dict, purpose }: Piece): PDFDict {
+  const group = dictIn(dict, 'Group');
+  if (group && (purpose === 'mask' || group.has(PDFName.of('CS'))))
+    group.set(PDFName.of('CS'), PDFName.of(purpose === 'mask' ? 'DeviceGray' : 'DeviceCMYK'));
+  return dict;
+}
+
+/** Each font once, with the votes of every stream that sets it. */
+function repairFonts(context: PDFContext, survey: Survey, characters: string): void {
+  const known = new Set(characters);
+  const votes = new Map<PDFObject, Map<number, string>>();
+  for (const piece of [survey.page, ...survey.pieces.values()]) {
+    const fonts = dictIn(piece.resources, 'Font');
+    for (const [name, glyphs] of readActualText(piece)) {
+      const font = fonts?.lookup(PDFName.of(name));
+      if (font) votes.set(font, new Map([...(votes.get(font) ?? []), ...glyphs]));
+    }
+  }
+  for (const font of survey.fonts) repairToUnicode(context, font, known, votes.get(font) ?? new Map());
+}
