@@ -11,6 +11,7 @@ import {
   linkUnsafe,
   nestedTooDeep,
   pageConflict,
+  tableRowTooLong,
   tableTooBig,
   tooMany,
 } from './faults.ts';
@@ -86,6 +87,8 @@ function faultsOf(note: BodyNote, at: (line: number) => Place, limits: Limits): 
       return [htmlAsText(place, note.text)];
     case 'heading':
       return [headingInText(place)];
+    case 'table-row':
+      return [tableRowTooLong(place)];
     case 'nested':
       return [nestedTooDeep(place)];
     case 'footnote-uncalled':

@@ -409,6 +409,14 @@ export const tableTooBig = (place: Place, cells: number, limit: number): Fault =
     place,
   });
 
+export const tableRowTooLong = (place: Place): Fault =>
+  fault({
+    name: 'table-row-too-long',
+    message: 'A row of the table has more cells than its head.',
+    hint: 'Add cells to the head, or write \\| for a stroke that belongs to the text.',
+    place,
+  });
+
 export const nestedTooDeep = (place: Place): Fault =>
   fault({
     name: 'nested-too-deep',

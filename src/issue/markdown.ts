@@ -30,7 +30,7 @@ export type BodyNote =
       readonly line: number;
     }
   | { readonly what: 'table'; readonly cells: number; readonly line: number }
-  | { readonly what: 'heading' | 'nested'; readonly line: number };
+  | { readonly what: 'heading' | 'nested' | 'table-row'; readonly line: number };
 
 export interface ParsedBody {
   /** Its `photo` blocks number into `images`. Footnotes stand at the end, in the order of their calls. */
@@ -66,6 +66,7 @@ export function parseInline(markdown: string): readonly Span[] {
 export function parseMarkdown(markdown: string, options: ParseOptions = {}): ParsedBody {
   const walk = newWalk(options);
   walk.tokens = MARKDOWN.parse(markdown, walk.env);
+  walk.lines = markdown.split('\n');
   const blocks = readBlocks(walk, undefined);
   const { images, notes, title, deck } = walk;
   return {
@@ -118,6 +119,8 @@ interface Walk {
   readonly notes: BodyNote[];
   readonly footnotes: { readonly label: string; readonly blocks: readonly Block[]; readonly line: number }[];
   tokens: readonly Token[];
+  /** The Markdown's lines. */
+  lines: readonly string[];
   at: number;
   title?: string;
   deck?: string;
@@ -137,6 +140,7 @@ const newWalk = (options: ParseOptions): Walk => ({
   notes: [],
   footnotes: [],
   tokens: [],
+  lines: [],
   at: 0,
 });
 
@@ -172,7 +176,7 @@ function readBlock(token: Token, walk: Walk): Block[] {
       return readTable(walk, line);
     case 'fence':
       noteHtml(token.content, { walk, line });
-      return [{ kind: 'code', text: token.content.replace(/\n$/, '') }];
+      return [{ kind: 'code', text: codeText(token) }];
     case 'hr':
       return [{ kind: 'break' }];
     case 'footnote_reference_open': {
@@ -185,6 +189,13 @@ function readBlock(token: Token, walk: Walk): Block[] {
     default:
       return [];
   }
+}
+
+/** A code block's text. What stands behind its fence is the name of a language, or a word that must not be lost. */
+function codeText({ info, content }: Token): string {
+  const text = content.replace(/\n$/, '');
+  const lost = info.trim();
+  return lost === '' || /^[a-z][\w+#.-]{0,20}$/i.test(lost) ? text : `${lost}\n${text}`;
 }
 
 interface Spot {
@@ -250,6 +261,8 @@ function readTable(walk: Walk, firstLine: number): Block[] {
     if (token.type === 'tr_open') {
       line = lineOf(token);
       rows.push([]);
+      if (cellsWritten(walk.lines[line - 1] ?? '') > (rows[0]?.length || Infinity))
+        walk.notes.push({ what: 'table-row', line });
     }
     if (token.type !== 'th_open' && token.type !== 'td_open') continue;
     if (token.type === 'th_open') align.push(alignOf(token));
@@ -261,6 +274,12 @@ function readTable(walk: Walk, firstLine: number): Block[] {
   walk.notes.push({ what: 'table', cells: rows.reduce((cells, row) => cells + row.length, 0), line: firstLine });
   return [{ kind: 'table', head, rows: body, align }, ...photos];
 }
+
+/** Cells that a row's source holds; those beyond the head's would be dropped. */
+const cellsWritten = (source: string): number => {
+  const pipes = source.replace(/^[\s>]*\|?/, '').replace(/(?<!\\)\|\s*$/, '');
+  return (pipes.match(/(?<!\\)\|/g) ?? []).length + 1;
+};
 
 const alignOf = (token: Token): Align =>
   (/center|right/.exec(String(token.attrGet('style') ?? ''))?.[0] as Align | undefined) ?? 'left';
@@ -314,7 +333,7 @@ function readInline(tokens: readonly Token[], spot: Spot): Inline {
     const mark = MARKS[name];
     if (mark && side === 'open') marks.push(mark);
     else if (mark) marks.splice(marks.lastIndexOf(mark), 1);
-    else if (token.type === 'text') {
+    else if (token.type === 'text' || token.type === 'text_special') {
       noteHtml(token.content, { ...spot, line });
       add(token.content);
     } else if (token.type === 'code_inline') add(token.content, { marks: [...marks, 'code'] });

@@ -234,6 +234,10 @@ const BROKEN: Readonly<Record<string, Broken>> = {
     paper: 'name: x\nlimits: {tableCells: 30}\n',
     faults: ['table-too-big a.md:1'],
   },
+  'a table row longer than the head': {
+    files: { 'a.md': '| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |\n' },
+    faults: ['table-row-too-long a.md:4'],
+  },
   'quotes nested without end': {
     files: { 'a.md': `正文。\n\n${'> '.repeat(60)}深\n` },
     faults: ['nested-too-deep a.md:3'],

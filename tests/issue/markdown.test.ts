@@ -17,32 +17,34 @@ const spans = (list: readonly Span[]): string =>
 
 /** Blocks as lines. */
 function drawn(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block): string[] => {
-    switch (block.kind) {
-      case 'paragraph':
-        return [`P ${spans(block.spans)}`];
-      case 'subhead':
-        return [`H${block.level} ${spans(block.spans)}`];
-      case 'list':
-        return block.items.flatMap((item, index) =>
-          drawn(item).map((line) => `${block.ordered ? block.start + index : '-'} ${line}`),
-        );
-      case 'quote':
-        return drawn(block.blocks).map((line) => `> ${line}`);
-      case 'table':
-        return [block.head, ...block.rows]
-          .map((row) => `| ${row.map(spans).join(' | ')} |`)
-          .concat(block.align.join(' '));
-      case 'code':
-        return [`CODE ${block.text}`];
-      case 'break':
-        return ['---'];
-      case 'photo':
-        return [`PHOTO ${block.photo}`];
-      case 'footnote':
-        return drawn(block.blocks).map((line) => `${block.label}) ${line}`);
-    }
-  });
+  return blocks.flatMap(drawnBlock);
+}
+
+function drawnBlock(block: Block): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [`P ${spans(block.spans)}`];
+    case 'subhead':
+      return [`H${block.level} ${spans(block.spans)}`];
+    case 'list':
+      return block.items.flatMap((item, index) =>
+        drawn(item).map((line) => `${block.ordered ? block.start + index : '-'} ${line}`),
+      );
+    case 'quote':
+      return drawn(block.blocks).map((line) => `> ${line}`);
+    case 'table':
+      return [block.head, ...block.rows]
+        .map((row) => `| ${row.map(spans).join(' | ')} |`)
+        .concat(block.align.join(' '));
+    case 'code':
+      return [`CODE ${block.text}`];
+    case 'break':
+      return ['---'];
+    case 'photo':
+      return [`PHOTO ${block.photo}`];
+    case 'footnote':
+      return drawn(block.blocks).map((line) => `${block.label}) ${line}`);
+  }
 }
 
 const CASES: Readonly<Record<string, readonly [string, readonly string[]]>> = {
@@ -160,15 +162,13 @@ describe('any text', () => {
   });
 
   it('keeps every Han character, save where it names a file, a language or a title of a link', () => {
-    const safe = MARKUP.filter(
-      (mark) => !['](', '```', '[^a]:', '[^a]', '![', '|', '|---|---|', '<', '&amp;'].includes(mark),
-    );
+    const safe = MARKUP.filter((mark) => !['](', '![', ')'].includes(mark));
     const word = fc.string({ unit: fc.constantFrom(...'新闻报纸甲乙丙丁戊己'), minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...safe), word), { maxLength: 50 }), (pieces) => {
         const text = pieces.join('');
         const { blocks, notes } = parseMarkdown(text);
-        if (notes.some(({ what }) => what === 'nested')) return;
+        if (notes.some(({ what }) => what === 'nested' || what === 'table-row')) return;
         const han = (from: string): string => from.replaceAll(/\P{Script=Han}/gu, '');
         expect([...han(blocksText(blocks))].sort().join('')).toBe([...han(text)].sort().join(''));
       }),
