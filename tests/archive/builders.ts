@@ -3,11 +3,21 @@ import type { Article, Issue } from '../../src/issue/model.ts';
 import type { Box, Module, PagePlan, Plan } from '../../src/makeup/plan.ts';
 import type { LegLine, Run, TextRole } from '../../src/typeset/model.ts';
 
-export const METRICS = { vertical: () => ({ ascent: 1.151, descent: 0.286 }) };
+/** A face in which every character is a full em wide, Latin letters half of it. */
+export const METRICS = {
+  song: {
+    ascent: 1151,
+    descent: 286,
+    shape: (text: string) => Array.from(text, (character) => (character < '\u0100' ? 500 : 1000)),
+  },
+};
+
+/** In ems. */
+const advanceOf = (text: string): number => METRICS.song.shape(text).reduce((sum, mils) => sum + mils, 0) / 1000;
 
 export function run(text: string, options: Partial<Run> = {}): Run {
   const size = options.size ?? 12;
-  return { text, face: 'song', size, x: 0, width: [...text].length * size, spacing: 0, ...options };
+  return { text, face: 'song', size, x: 0, width: advanceOf(text) * size, spacing: 0, ...options };
 }
 
 /** Body lines of one paragraph, from a row of the leg on. */
@@ -142,7 +152,7 @@ export function twoPages() {
   const lead = [
     text('headline', '从卖产品到建生态', { size: 48 }),
     leg(paragraph(['本报讯今天，自贸区的外贸', '“含新量”飙升。'], 4), { x: 0 }),
-    text('jump', '下转第二版', { y: 150, size: 12 }),
+    { ...text('jump', '下转第二版', { y: 150, size: 12 }), link: { page: 2 } } as Box,
   ];
   const pages = [
     page(1, [module('lead', lead)], { name: '要闻' }),

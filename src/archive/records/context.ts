@@ -1,4 +1,5 @@
 /** What the records of one issue share: its pages taken apart, its articles, its files and its addresses. */
+import { bodyFaceOf } from '../../edition/draw/sheet.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import type { Metrics } from './lines.ts';
@@ -17,7 +18,7 @@ export interface PageImage {
 export interface RecordsInput {
   readonly issue: Issue;
   readonly plan: Plan;
-  /** Metrics of the fonts that the pages were set in. */
+  /** Metrics of the faces that the pages were set in: `openMetrics()` of the typesetter. */
   readonly metrics: Metrics;
   readonly images?: readonly PageImage[];
   /**
@@ -58,7 +59,8 @@ export const NOWHERE = 'https://newspaper.invalid/';
 
 /** Takes the plan apart once for all records. */
 export function gather(input: RecordsInput): Records {
-  const pages = input.plan.pages.map((page) => pageRegions(page, input.metrics));
+  const measures = { metrics: input.metrics, bodyFace: bodyFaceOf(input.plan) };
+  const pages = input.plan.pages.map((page) => pageRegions(page, measures));
   const root = input.issue.paper.url ?? NOWHERE;
   return { input, pages, articles: placedArticles(input.issue, pages), root, base: `${root}${input.issue.id}/` };
 }

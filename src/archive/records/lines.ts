@@ -7,15 +7,28 @@
  * string a clause is as exact as one element a character would be, at a tenth of the size.
  */
 import type { FaceId, Line, Run } from '../../typeset/model.ts';
-import type { Px } from '../../units.ts';
+import type { Mils, Px } from '../../units.ts';
 import type { Rect } from './regions.ts';
 
-/** What is asked of the fonts. */
-export interface Metrics {
-  /** Ascent and descent (both positive) of a face, in ems: Chromium centres their sum in a line's box. */
-  vertical(face: FaceId): { readonly ascent: number; readonly descent: number };
-  /** Advance of a text in a face at a size without letter-spacing; undefined when the fonts are not at hand. */
-  advance?(text: string, face: FaceId, size: Px): Px | undefined;
+/** What is asked of a font; the typesetter's own metrics answer it. */
+export interface FaceMeasure {
+  /** Above the baseline. */
+  readonly ascent: Mils;
+  /** Below the baseline, positive. */
+  readonly descent: Mils;
+  /** Advances of every UTF-16 unit of a text as drawn on one line. */
+  shape(text: string): ArrayLike<number>;
+}
+
+/** Every face that the pages were set in. */
+export type Metrics = Readonly<Record<FaceId, FaceMeasure>>;
+
+/** Where a line stands: its box on the page, and the face and size whose ascent and descent put its baseline. */
+export interface LinePlace {
+  readonly x: Px;
+  readonly y: Px;
+  readonly height: Px;
+  readonly strut: { readonly face: FaceId; readonly size: Px };
 }
 
 /** A string and its box. */
@@ -49,13 +62,9 @@ const WIDE =
 /** Ends a clause: the next character opens a new string. */
 const CLAUSE_END = /[，。；：！？、）》」』】”’]/u;
 
-/** Cuts a line; undefined when nothing is printed on it. `at.height` is the height of the line's own box. */
-export function setLine(line: Line, at: { x: Px; y: Px; height: Px }, metrics: Metrics): SetLine | undefined {
-  const runs = line.runs.filter((run) => run.text.trim() !== '');
-  const main = runs.reduce<Run | undefined>((best, run) => (best && best.size >= run.size ? best : run), undefined);
-  if (main === undefined) return undefined;
-  const { ascent, descent } = metrics.vertical(main.face);
-  const baseline = at.y + (at.height - (ascent + descent) * main.size) / 2 + ascent * main.size;
+/** Cuts a line; undefined when nothing is printed on it. */
+export function setLine(line: Line, at: LinePlace, metrics: Metrics): SetLine | undefined {
+  const baseline = at.y + baselineIn(at, metrics);
   const strings = line.runs.flatMap((run, index) =>
     runStrings(run, { x: at.x, baseline, metrics }, line.runs[index - 1]),
   );
@@ -72,6 +81,14 @@ export function setLine(line: Line, at: { x: Px; y: Px; height: Px }, metrics: M
   return { rect, baseline, strings: printed, ...(hyphen ? { hyphen } : {}) };
 }
 
+/** The strut's ascent and descent, whole pixels as Chromium takes them, centred in the line's height (CSS 2.1 §10.8). */
+function baselineIn({ height, strut }: LinePlace, metrics: Metrics): Px {
+  const { ascent = 0, descent = 0 } = metrics[strut.face] ?? {};
+  const above = Math.round((ascent * strut.size) / 1000);
+  const below = Math.round((descent * strut.size) / 1000);
+  return (height - above - below) / 2 + above;
+}
+
 interface Pen {
   readonly x: Px;
   readonly baseline: Px;
@@ -79,23 +96,29 @@ interface Pen {
 }
 
 function runStrings(run: Run, pen: Pen, before: Run | undefined): readonly SetString[] {
-  const pieces = cut(run.text);
-  const widths = pieceWidths(pieces, run, pen.metrics);
+  const ends = characterEnds(run, pen.metrics);
   const baseline = pen.baseline - (run.raise ?? 0);
+  const origin = pen.x + run.x;
   const strings: SetString[] = [];
-  let x = pen.x + run.x;
   let spaced = before !== undefined && /\s$/u.test(before.text);
-  pieces.forEach((text, index) => {
-    const width = widths[index] ?? 0;
+  let at = 0;
+  for (const text of cut(run.text)) {
+    const start = at === 0 ? 0 : (ends[at - 1] ?? 0);
+    at += text.length;
     if (text.trim() === '') {
       spaced = true;
-    } else {
-      const rect = { x, y: baseline - EM_ABOVE * run.size, width, height: (EM_ABOVE + EM_BELOW) * run.size };
-      strings.push({ text, rect, face: run.face, size: run.size, raised: (run.raise ?? 0) !== 0, spaced });
-      spaced = false;
+      continue;
     }
-    x += width;
-  });
+    const width = (ends[at - 1] ?? 0) - start;
+    const rect = {
+      x: origin + start,
+      y: baseline - EM_ABOVE * run.size,
+      width,
+      height: (EM_ABOVE + EM_BELOW) * run.size,
+    };
+    strings.push({ text, rect, face: run.face, size: run.size, raised: (run.raise ?? 0) !== 0, spaced });
+    spaced = false;
+  }
   return strings;
 }
 
@@ -114,21 +137,18 @@ function cut(text: string): readonly string[] {
   return pieces;
 }
 
-/** Full-width pieces by arithmetic; the others by the font, or by their share of what is left of the run. */
-function pieceWidths(pieces: readonly string[], run: Run, metrics: Metrics): readonly Px[] {
-  const em = run.size * (run.scale ?? 1);
-  const spacing = (run.spacing / 1000) * run.size;
-  const measured = pieces.map((piece) => {
-    const characters = [...piece].length;
-    if (WIDE.test(piece)) return characters * (em + spacing);
-    const advance = metrics.advance?.(piece, run.face, run.size);
-    return advance === undefined ? undefined : advance * (run.scale ?? 1) + characters * spacing;
-  });
-  const unmeasured = pieces.filter((_, index) => measured[index] === undefined).join('').length;
-  const left = run.width - measured.reduce<number>((sum, width) => sum + (width ?? 0), 0);
-  const shared = measured.map((width, index) => width ?? (left * (pieces[index]?.length ?? 0)) / unmeasured);
-  const total = shared.reduce((sum, width) => sum + width, 0);
-  const rest = total === 0 ? 0 : run.width / total;
-  const isOff = Math.abs(run.width - total) > 0.01;
-  return isOff ? shared.map((width) => width * rest) : shared;
+/** Where each UTF-16 unit of a run ends, from the run's origin; the last one at the run's planned width. */
+function characterEnds(run: Run, metrics: Metrics): readonly Px[] {
+  const advances = metrics[run.face]?.shape(run.text) ?? [];
+  const ends: Px[] = [];
+  let pen = 0;
+  for (let at = 0; at < run.text.length; at++) {
+    const unit = run.text.charCodeAt(at);
+    const isSecondHalf = unit >= 0xdc00 && unit <= 0xdfff;
+    const extra = isSecondHalf ? 0 : run.spacing + (run.text[at] === ' ' ? (run.words ?? 0) : 0);
+    pen += (((advances[at] ?? 0) + extra) * run.size * (run.scale ?? 1)) / 1000;
+    ends.push(pen);
+  }
+  const stretch = pen === 0 ? 1 : run.width / pen;
+  return ends.map((end) => end * stretch);
 }

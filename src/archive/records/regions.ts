@@ -4,9 +4,9 @@
  * that ALTO, METS and IIIF share.
  */
 import type { Box, LegBox, Module, PagePlan, PictureBox, TextBox } from '../../makeup/plan.ts';
-import type { Line, TextRole } from '../../typeset/model.ts';
-import { PITCH, type Px } from '../../units.ts';
-import { type Metrics, type SetLine, setLine } from './lines.ts';
+import type { FaceId, Line, TextRole } from '../../typeset/model.ts';
+import { BODY, PITCH, type Px } from '../../units.ts';
+import { type LinePlace, type Metrics, type SetLine, setLine } from './lines.ts';
 
 /** A rectangle in CSS pixels from the top left corner of the trimmed page. */
 export interface Rect {
@@ -81,13 +81,20 @@ const ORDER: readonly TextRole[] = [
   'credit',
 ];
 
+/** What the text of all pages is measured with. */
+export interface Measures {
+  readonly metrics: Metrics;
+  /** Its ascent and descent put the baseline of every body line. */
+  readonly bodyFace: FaceId;
+}
+
 /** Takes a page apart. */
-export function pageRegions(page: PagePlan, metrics: Metrics): PageRegions {
+export function pageRegions(page: PagePlan, measures: Measures): PageRegions {
   const id = `p${twoDigits(page.number)}`;
   const { left, top } = page.margins;
   const toPx = (mm: number) => (mm * 96) / 25.4;
   const trim = { x: 0, y: 0, width: toPx(page.trim.width), height: toPx(page.trim.height) };
-  const take = (boxes: readonly Box[], prefix: string) => takeApart(boxes, { prefix, left, top, metrics });
+  const take = (boxes: readonly Box[], prefix: string) => takeApart(boxes, { prefix, left, top, ...measures });
   const modules = inReadingOrder(page.modules).map((module, index) => {
     const moduleId = `${id}m${twoDigits(index + 1)}`;
     const regions = take(module.boxes, moduleId);
@@ -117,15 +124,13 @@ const isPaid = (module: Module): boolean =>
 /** Columns of `measure` characters with a gutter of one character between (facts of the grid, `units.ts`). */
 function areaSize(page: PagePlan): { width: Px; height: Px } {
   const { columns, measure, rows } = page.grid;
-  const character = (PITCH * 2) / 3;
-  return { width: (columns * measure + columns - 1) * character, height: rows * PITCH };
+  return { width: (columns * measure + columns - 1) * BODY, height: rows * PITCH };
 }
 
-interface Origin {
+interface Origin extends Measures {
   readonly prefix: string;
   readonly left: Px;
   readonly top: Px;
-  readonly metrics: Metrics;
 }
 
 type Loose = Omit<TextRegion, 'id'> | Omit<PictureRegion, 'id'>;
@@ -156,6 +161,7 @@ function legRegions(leg: LegBox, origin: Origin): readonly Loose[] {
       x: leg.x,
       y: (leg.row + line.row) * PITCH + (line.drop ?? 0),
       height: PITCH,
+      strut: { face: origin.bodyFace, size: BODY },
     });
     if (set === undefined) continue;
     const last = regions.at(-1);
@@ -168,15 +174,23 @@ function legRegions(leg: LegBox, origin: Origin): readonly Loose[] {
 
 function textRegions(box: TextBox, origin: Origin): readonly Loose[] {
   const lines = box.text.lines
-    .map((line) => place(line, origin, { x: box.x + line.x, y: box.y + line.y, height: line.height }))
+    .map((line) =>
+      place(line, origin, { x: box.x + line.x, y: box.y + line.y, height: line.height, strut: strutOf(line, origin) }),
+    )
     .filter((line) => line !== undefined);
   if (lines.length === 0) return [];
   const toPage = box.link !== undefined && 'page' in box.link ? { toPage: box.link.page } : {};
   return [{ kind: 'text', role: box.text.role, block: -1, lines, rect: around(lines), ...toPage }];
 }
 
-function place(line: Line, origin: Origin, at: { x: Px; y: Px; height: Px }): SetLine | undefined {
-  return setLine(line, { x: origin.left + at.x, y: origin.top + at.y, height: at.height }, origin.metrics);
+/** A line of display type stands on its first run's face, as the edition draws it. */
+function strutOf(line: Line, origin: Origin): LinePlace['strut'] {
+  const first = line.runs[0];
+  return { face: first?.face ?? origin.bodyFace, size: first?.size ?? BODY };
+}
+
+function place(line: Line, origin: Origin, at: LinePlace): SetLine | undefined {
+  return setLine(line, { ...at, x: origin.left + at.x, y: origin.top + at.y }, origin.metrics);
 }
 
 function pictureRegion(box: PictureBox, origin: Origin): Loose {

@@ -1,0 +1,180 @@
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { archiveRecords } from '../../src/archive/records.ts';
+import { ALTO } from '../../src/archive/verify/alto-grammar.ts';
+import { offences } from '../../src/archive/verify/grammar.ts';
+import { METS, MODS } from '../../src/archive/verify/mets-grammar.ts';
+import { readXml, type XmlElement } from '../../src/archive/verify/xml.ts';
+import { article, issue, leg, METRICS, module, page, paragraph, plan, run, twoPages } from './builders.ts';
+
+const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+
+function all(element: XmlElement, name: string): XmlElement[] {
+  const own = element.name.endsWith(`}${name}`) ? [element] : [];
+  return [...own, ...element.children.flatMap((child) => all(child, name))];
+}
+
+/** Boxes of a list of elements in tenths of a millimetre. */
+const box = (element: XmlElement) =>
+  ['HPOS', 'VPOS', 'WIDTH', 'HEIGHT'].map((name) => Number(element.attributes.get(name)));
+
+function altoOf(lines: readonly Parameters<typeof paragraph>[0][number][]): XmlElement {
+  const pages = [page(1, [module('lead', [leg(paragraph(lines))])])];
+  const made = archiveRecords({ issue: issue([article('lead')]), plan: plan(pages), metrics: METRICS });
+  return readXml(decode(made.get('alto/01.xml')));
+}
+
+describe('ALTO', () => {
+  test('a character at row 0, column 0 stands where the type area begins', () => {
+    const [line] = all(altoOf(['版']), 'PrintSpace').flatMap((space) => all(space, 'TextLine'));
+    // 71 px = 187.85 tenths of a mm; the baseline of 12 px in 18 px: 14 px up, 3 px down, half a pixel of lead above.
+    expect(box(line as XmlElement)).toEqual(
+      [187.85, ((103 + 14.5 - 0.88 * 12) * 254) / 96, 31.75, 31.75].map((mm) => Math.round(mm * 100) / 100),
+    );
+    expect(Number(line?.attributes.get('BASELINE'))).toBeCloseTo(((103 + 14.5) * 254) / 96, 2);
+  });
+
+  test('a string is a clause of even advances, a word or a figure; no string holds white space', () => {
+    const strings = all(altoOf(['今天，星城 in 2026年']), 'String').filter(
+      (one) => one.attributes.get('CONTENT') !== '版',
+    );
+    expect(strings.map((one) => one.attributes.get('CONTENT'))).toEqual(['今天，', '星城', 'in', '2026', '年']);
+    const widths = strings.map((one) => box(one)[2] ?? 0);
+    expect(widths).toEqual([95.25, 63.5, 31.75, 63.5, 31.75]);
+    expect(all(altoOf(['今天，星城 in 2026年']), 'SP')).toHaveLength(2);
+  });
+
+  test('strings never overlap, stand in their line, and join to its text', () => {
+    const character = fc.constantFrom('今', '，', '“', 'a', '7', ' ', '、', '—', '𠮷');
+    fc.assert(
+      fc.property(fc.array(character, { minLength: 1, maxLength: 30 }), (characters) => {
+        const text = characters.join('');
+        fc.pre(text.trim() !== '');
+        const [line] = all(altoOf([text]), 'PrintSpace').flatMap((space) => all(space, 'TextLine'));
+        const strings = all(line as XmlElement, 'String');
+        expect(strings.map((one) => one.attributes.get('CONTENT')).join('')).toBe(text.replaceAll(' ', ''));
+        let right = box(line as XmlElement)[0] ?? 0;
+        for (const one of strings) {
+          const [x = 0, , width = 0] = box(one);
+          expect(x).toBeGreaterThanOrEqual(right - 0.02);
+          right = x + width;
+        }
+        const [x = 0, , width = 0] = box(line as XmlElement);
+        expect(right).toBeCloseTo(x + width, 1);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('a divided word is whole again in SUBS_CONTENT, and its hyphen is no text', () => {
+    const [first, second] = paragraph(['news', 'paper']);
+    const hyphened = { ...first, runs: [...(first?.runs ?? []), run('-', { x: 24, source: '' })] };
+    const pages = [page(1, [module('lead', [leg([hyphened, second] as ReturnType<typeof paragraph>)])])];
+    const made = archiveRecords({ issue: issue([article('lead')]), plan: plan(pages), metrics: METRICS });
+    const alto = readXml(decode(made.get('alto/01.xml')));
+    const strings = all(alto, 'String').filter((one) => one.attributes.has('SUBS_TYPE'));
+    expect(strings.map((one) => [one.attributes.get('CONTENT'), one.attributes.get('SUBS_CONTENT')])).toEqual([
+      ['news', 'newspaper'],
+      ['paper', 'newspaper'],
+    ]);
+    expect(all(alto, 'HYP')).toHaveLength(1);
+    expect(decode(made.get('alto/01.txt'))).toBe('newspaper\n');
+  });
+
+  test('both parts of a story that jumps carry its tag, and the jump line names the page', () => {
+    const made = archiveRecords(twoPages());
+    const tags = ['01', '02'].map((name) => all(readXml(decode(made.get(`alto/${name}.xml`))), 'StructureTag'));
+    expect(tags[0]?.[0]?.attributes.get('URI')).toBe('../lead/index.html');
+    expect(tags[1]?.[0]?.attributes.get('URI')).toBe('../lead/index.html');
+    expect(tags[1]?.[0]?.attributes.get('DESCRIPTION')).toBe('part 2 of 2, pages 1 2');
+    const jumps = all(readXml(decode(made.get('alto/01.xml'))), 'LayoutTag').filter(
+      (tag) => tag.attributes.get('TYPE') === 'jump',
+    );
+    expect(jumps.map((tag) => [tag.attributes.get('LABEL'), tag.attributes.get('URI')])).toEqual([['2', '02.xml']]);
+  });
+});
+
+describe('METS and IIIF', () => {
+  const made = archiveRecords({
+    ...twoPages(),
+    images: [
+      { page: 1, path: 'pages/01.jpg', width: 2000, height: 2800 },
+      { page: 2, path: 'pages/02.jpg', width: 2000, height: 2800 },
+    ],
+  });
+  const mets = readXml(decode(made.get('mets.xml')));
+  const manifest = JSON.parse(decode(made.get('manifest.json')));
+
+  test('the logical map has one article with parts on two pages, each pointing into the ALTO of its page', () => {
+    const lead = all(mets, 'div').find((div) => div.attributes.get('TYPE') === 'article');
+    const parts = all(lead as XmlElement, 'div').filter((div) => div.attributes.get('TYPE') === 'part');
+    const areas = parts.map((part) => all(part, 'area')[0]?.attributes);
+    expect(areas.map((area) => [area?.get('FILEID'), area?.get('BEGIN')])).toEqual([
+      ['alto01', 'p01m01'],
+      ['alto02', 'p02m01'],
+    ]);
+  });
+
+  test('a story that jumps is one Range over parts of two canvases', () => {
+    const [contents] = manifest.structures;
+    const lead = contents.items.flatMap((section: { items: unknown[] }) => section.items)[0];
+    expect(lead.items.map((item: { source: { id: string } }) => item.source.id)).toEqual([
+      'https://newspaper.invalid/2026-01-08/canvas/p01',
+      'https://newspaper.invalid/2026-01-08/canvas/p02',
+    ]);
+    expect(lead.items[0].selector.value).toMatch(/^xywh=71,\d+,\d+,\d+$/);
+  });
+
+  test('every canvas has its picture, ALTO, PDF and text', () => {
+    for (const canvas of manifest.items) {
+      expect(canvas.items[0].items[0].body.type).toBe('Image');
+      expect(canvas.seeAlso[0].profile).toBe('http://www.loc.gov/standards/alto/');
+      expect(canvas.rendering.map((one: { format: string }) => one.format)).toEqual([
+        'application/pdf',
+        'text/plain',
+        'text/html',
+      ]);
+    }
+  });
+
+  test('only files that are there are listed when they are named, with size and SHA-256', () => {
+    const files = new Map([['press/2026-01-08-01.pdf', new Uint8Array(3)]]);
+    const listed = all(readXml(decode(archiveRecords({ ...twoPages(), files }).get('mets.xml'))), 'file');
+    const ids = listed.map((file) => file.attributes.get('ID'));
+    expect(ids).toEqual(['alto01', 'alto02', 'text01', 'text02', 'press01']);
+    expect(listed.every((file) => /^[0-9a-f]{64}$/.test(file.attributes.get('CHECKSUM') ?? ''))).toBe(true);
+  });
+
+  test('the grammars of ALTO, METS and MODS are kept, and xmllint reads every file', () => {
+    const xml = [...made].filter(([path]) => path.endsWith('.xml'));
+    for (const [path, bytes] of xml) {
+      const document = readXml(decode(bytes));
+      expect(offences(document, path === 'mets.xml' ? METS : ALTO)).toEqual([]);
+    }
+    expect(all(mets, 'mods').flatMap((mods) => offences(mods, MODS))).toEqual([]);
+    const lint = () =>
+      xml.map(([, bytes]) => execFileSync('xmllint', ['--noout', '-'], { input: bytes, stdio: 'pipe' }));
+    if (process.env['CI'] !== undefined || hasXmllint()) expect(lint).not.toThrow();
+  });
+});
+
+function hasXmllint(): boolean {
+  try {
+    execFileSync('xmllint', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('the same plan gives the same bytes', () => {
+  expect([...archiveRecords(twoPages())]).toEqual([...archiveRecords(twoPages())]);
+});
+
+test('a title that XML and HTML would trip over goes through', () => {
+  const title = 'A & B <c> "d" \u0001 \uD800 ]]>';
+  const made = archiveRecords({ ...twoPages(), issue: issue([article('lead', { title: [title] })]) });
+  const label = all(readXml(decode(made.get('alto/01.xml'))), 'StructureTag')[0]?.attributes.get('LABEL');
+  expect(label).toBe('A & B <c> "d" \uFFFD \uFFFD ]]>');
+});
