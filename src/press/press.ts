@@ -12,13 +12,14 @@ import { FaultError } from '../fault.ts';
 import { ascii, pdfNumber } from './content/bytes.ts';
 import { deflated, dictIn, numbersOf, streamBytes } from './content/streams.ts';
 import { sheetSize, unreadablePage } from './faults.ts';
-import { finish, identify, intend } from './identity/document.ts';
-import { PDFX_CLAIMS } from './identity/xmp.ts';
 import type { PressJob } from './model.ts';
+import { publish } from './publish.ts';
 import { separatePage } from './separate-page.ts';
 import { boxOf, type Sheet, sheetOf } from './sheet/geometry.ts';
 import { drawMarks } from './sheet/marks.ts';
 import { slugOf, slugTypeFor } from './sheet/slug.ts';
+
+export { bindPress } from './bind.ts';
 
 /** Chromium rounds the sheet to whole pixels, up or down: more than one of these (points) is another sheet. */
 const ROUNDING = 0.75;
@@ -49,15 +50,7 @@ export async function toPress(raw: Uint8Array, job: PressJob): Promise<Uint8Arra
   page.node.set(PDFName.of('Contents'), streams);
   setBoxes(page.node, sheet);
   if (separated.transparent) page.node.set(PDFName.of('Group'), context.obj({ S: 'Transparency', CS: 'DeviceCMYK' }));
-  return publish(document, job);
-}
-
-/** Names the file, gives it its output intent and writes it. */
-export async function publish(document: PDFDocument, job: PressJob, title = titleOf(job)): Promise<Uint8Array> {
-  const { date, language, press, profile } = job;
-  intend(document, { kind: 'GTS_PDFX', condition: press.condition, channels: 4, profile });
-  identify(document, { title, creator: 'Broadsheet', date, language }, PDFX_CLAIMS, true);
-  return finish(document, [1, 6]);
+  return publish(document, job, titleOf(job));
 }
 
 const titleOf = ({ paper, issue, page }: PressJob): string =>

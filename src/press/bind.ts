@@ -1,0 +1,19 @@
+/** The pages of an issue in one PDF/X-4. */
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { PressJob } from './model.ts';
+import { type Imprint, publish } from './publish.ts';
+
+export interface BindJob extends Imprint, Pick<PressJob, 'paper' | 'issue'> {}
+
+/**
+ * Binds press pages, in this order, into one file with one output intent.
+ * @param pages Bytes of `toPress`.
+ */
+export async function bindPress(pages: readonly Uint8Array[], job: BindJob): Promise<Uint8Array> {
+  const bound = await PDFDocument.create({ updateMetadata: false });
+  for (const bytes of pages) {
+    const single = await PDFDocument.load(bytes, { updateMetadata: false });
+    for (const page of await bound.copyPages(single, single.getPageIndices())) bound.addPage(page);
+  }
+  return publish(bound, job, `${job.paper} ${job.issue}`);
+}

@@ -1,0 +1,31 @@
+/** What the preflight says of a finished file. */
+import type { Mm } from '../../units.ts';
+
+export interface Finding {
+  readonly severity: 'error' | 'warning';
+  /** Permanent name of the rule. */
+  readonly rule: string;
+  /** Page number as printed; absent where the whole file is meant. */
+  readonly page?: number;
+  /** What is wrong and where on the page. */
+  readonly message: string;
+}
+
+/** What the file must keep to. */
+export interface PreflightSettings {
+  /** Printed numbers of the file's pages, in order. */
+  readonly pages: readonly PreflightPage[];
+  readonly bleed: Mm;
+  /** Percent. */
+  readonly inkLimit: number;
+  readonly condition: string;
+}
+
+export interface PreflightPage {
+  readonly number: number;
+  readonly trim: { readonly width: Mm; readonly height: Mm };
+  /** False: ink on the black plate alone. */
+  readonly color: boolean;
+  /** Every character that the page may show; empty = unknown. */
+  readonly characters: string;
+}
