@@ -1,28 +1,48 @@
 /**
- * A snapshot as one zip, the same bytes wherever it is made: entries by name, one fixed time, no machine's attributes.
- * In: a snapshot's folder. Out: `NAME.zip` beside it, whole or not at all.
+ * Zips that are the same bytes wherever they are made: entries in the order given, one fixed time, no machine's attributes.
+ * In: named bytes, one after the other. Out: a file, whole or not at all.
  */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { listTree } from './snapshot/tree.ts';
 
-/** Kinds that are packed already; deflating them again costs time and gains nothing. */
+/** One entry. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Stored as it is; for kinds that are packed already. */
+  readonly isStored: boolean;
+}
+
+/** Kinds that deflating makes no smaller. */
 const PACKED = /\.(?:jpe?g|png|webp|avif|pdf|woff2?|gz|zip|wacz|pf_\w+)$/i;
-/** The first time that a zip can hold is 1980; noon keeps every time zone within the day. */
-const TIME = new Date(1980, 0, 1, 12, 0, 0);
-/** fflate's middle level; zlib's 6 in both speed and size. */
+/** The first day that a zip can hold; zips have local times without a zone, so noon of that day is noon everywhere. */
+const firstDay = (): Date => new Date(1980, 0, 1, 12, 0, 0);
+/** fflate's middle level: nearly the smallest, at a third of the time of the highest. */
 const LEVEL = 6;
 
-/** Zips a snapshot; entries are named `NAME/…`. Answers with the path of the zip. */
+/** Zips a snapshot into `NAME.zip` beside it; entries are named `NAME/…`. Answers with the path of the zip. */
 export async function zipSnapshot(folder: string, name: string): Promise<string> {
   const target = join(dirname(folder), `${name}.zip`);
-  const beside = join(dirname(folder), `.${name}.zip~${process.pid}`);
+  await writeZip(target, snapshotEntries(folder, name));
+  return target;
+}
+
+async function* snapshotEntries(folder: string, name: string): AsyncGenerator<ZipEntry> {
+  for (const { path } of await listTree(folder)) {
+    yield { name: `${name}/${path}`, bytes: await readFile(join(folder, path)), isStored: PACKED.test(path) };
+  }
+}
+
+/** Writes a zip beside its place, flushes it and moves it there. */
+export async function writeZip(target: string, entries: AsyncIterable<ZipEntry>): Promise<void> {
+  const beside = join(dirname(target), `.${basename(target)}~${process.pid}`);
   try {
-    await writeZip(folder, name, beside);
+    await streamZip(beside, entries);
     const handle = await open(beside, 'r+');
     await handle.sync();
     await handle.close();
@@ -30,22 +50,20 @@ export async function zipSnapshot(folder: string, name: string): Promise<string>
   } finally {
     await rm(beside, { force: true });
   }
-  return target;
 }
 
-async function writeZip(folder: string, name: string, path: string): Promise<void> {
+async function streamZip(path: string, entries: AsyncIterable<ZipEntry>): Promise<void> {
   const stream = createWriteStream(path);
   const zip = new Zip((error, chunk, isLast) => {
     if (error) stream.destroy(error);
     else stream.write(chunk);
     if (isLast) stream.end();
   });
-  for (const file of await listTree(folder)) {
-    const entryName = `${name}/${file.path}`;
-    const entry = PACKED.test(file.path) ? new ZipPassThrough(entryName) : new ZipDeflate(entryName, { level: LEVEL });
-    entry.mtime = TIME;
+  for await (const { name, bytes, isStored } of entries) {
+    const entry = isStored ? new ZipPassThrough(name) : new ZipDeflate(name, { level: LEVEL });
+    entry.mtime = firstDay();
     zip.add(entry);
-    entry.push(await readFile(join(folder, file.path)), true);
+    entry.push(bytes, true);
     if (stream.writableNeedDrain) await once(stream, 'drain');
   }
   zip.end();

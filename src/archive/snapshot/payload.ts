@@ -27,16 +27,20 @@ const OVERRIDES = ['layouts', 'styles'];
 
 /** The built issue and what it shares with its site, as it can be read from a file system. */
 export async function* editionPayload(output: string, issue: Issue): AsyncGenerator<PayloadFile> {
-  const own = (await listTree(join(output, issue.id))).map((file) => `${issue.id}/${file.path}`);
-  const shared = await sharedFiles(output, issue, own);
-  const holds = new Set([...own, ...shared]);
-  const site = { holds, ...(issue.paper.url === undefined ? {} : { url: issue.paper.url }) };
-  for (const path of [...own, ...shared]) {
+  const files = await editionFiles(output, issue);
+  const site = { holds: new Set(files), ...(issue.paper.url === undefined ? {} : { url: issue.paper.url }) };
+  for (const path of files) {
     const bytes = await readFile(join(output, path));
     const isPage = path.endsWith('.html');
     const offline = isPage ? Buffer.from(offlinePage(bytes.toString('utf8'), path, site), 'utf8') : bytes;
     yield { path: `${EDITION}/${path}`, bytes: offline };
   }
+}
+
+/** Paths, from the output's root, of the issue's folder and of what its pages share with others. */
+export async function editionFiles(output: string, issue: Issue): Promise<readonly string[]> {
+  const own = (await listTree(join(output, issue.id))).map((file) => `${issue.id}/${file.path}`);
+  return [...own, ...(await sharedFiles(output, issue, own))];
 }
 
 /** Style sheets, scripts, fonts and pictures outside the issue's folder that its pages use, and what those use. */
