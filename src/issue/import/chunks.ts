@@ -87,7 +87,7 @@ function readSpecial({ text, line }: Line): Chunk | undefined {
   const [, caption, file, credit] = IMAGE.exec(text) ?? [];
   if (file !== undefined) return { kind: 'image', file, caption: caption ?? '', credit: credit ?? '', line };
   const [, marks, words] =
-    /^(#{1,6})[ \t\u3000]+(.*?)(?:[ \t]+#+)?$/.exec(text) ?? /^(#{1,6})([^#\s\d].*[^#])$/.exec(text) ?? [];
+    /^(#{1,6})[ \t\u3000]+(.*?)(?:[ \t]+#+)?$/.exec(text) ?? /^(#{1,6})([^#\s\d][^#]*[^#。.])$/.exec(text) ?? [];
   if (marks && words) return { kind: 'heading', level: marks.length, text: words, line };
   const bold = /^\*\*([^*]{2,40})\*\*$/.exec(text)?.[1];
   return bold === undefined ? undefined : { kind: 'heading', level: 3, text: bold, line };

@@ -1,6 +1,6 @@
 /** The text under the heads: bylines, notes, captions, and paragraphs joined from their pieces. */
 import { type Chunk, join } from './chunks.ts';
-import { type Draft, newStory, type Page, type TextChunk } from './page.ts';
+import { type Draft, isHead, newStory, type Page, type TextChunk } from './page.ts';
 import {
   hasDateline,
   isByline,
@@ -23,7 +23,8 @@ export function takeText(page: Page, chunk: TextChunk): void {
     });
     return;
   }
-  const caption = readCaption(text);
+  const isUnderHead = page.story !== undefined && isHead(page.story) && isBylineUnderHead(text);
+  const caption = isUnderHead ? undefined : readCaption(text);
   if (caption && !hasDateline(text)) {
     (page.story ?? newStory(page, line)).photos.push({ ...caption, line });
     return;

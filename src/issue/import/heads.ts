@@ -1,10 +1,18 @@
 /** Heads that the text marks with #: sections, kickers, headlines, decks, subheads. */
-import { closeStory, type Draft, endParagraph, type Heading, isHead, newStory, type Page } from './page.ts';
+import {
+  type Draft,
+  endParagraph,
+  type Heading,
+  isHead,
+  newStory,
+  openSection,
+  type Page,
+  type TextChunk,
+} from './page.ts';
 import { plainHeads } from './plain-heads.ts';
 import {
   hasDateline,
   isByline,
-  isBylineUnderHead,
   isFinished,
   isFolio,
   isHeadLike,
@@ -20,15 +28,16 @@ export function isKicker(page: Page, story: Draft | undefined): boolean {
   if (here?.kind !== 'text' || next?.kind !== 'heading' || next.level > 2) return false;
   if (story?.open || isFinished(here.text) || !isHeadLike(here.text, 60)) return false;
   if (isFolio(here.text) || readCaption(here.text) || hasDateline(here.text)) return false;
-  return !(story && isHead(story) && isBylineUnderHead(here.text));
+  return !(story && isHead(story) && story.photos.length === 0);
 }
 
 /** A run of headings, with the kicker before it. */
 export function takeHeadings(page: Page): void {
-  const kicker = page.chunks[page.at];
-  const kickers = kicker?.kind === 'text' ? [kicker.text] : [];
-  const line = kicker?.line ?? 1;
-  page.at += kickers.length;
+  const { line, text, kind } = page.chunks[page.at] as Heading | TextChunk;
+  const isTitleOfSection = kind === 'text' && isKnownSection(text);
+  const kickers = kind === 'text' && !isTitleOfSection ? [text] : [];
+  if (kind === 'text') page.at++;
+  if (isTitleOfSection) openSection(page, text, line);
   const run: Heading[] = [];
   for (let next = page.chunks[page.at]; next?.kind === 'heading'; next = page.chunks[page.at]) {
     run.push(next);
@@ -51,13 +60,12 @@ export function takeHeadings(page: Page): void {
 function takeSections(page: Page, run: readonly Heading[]): readonly Heading[] {
   const [first, second] = run;
   if (!first) return run;
-  const before = second !== undefined && second.level <= 2 && isSection(first.text);
   const text = page.chunks[page.at];
+  const overCopy = text?.kind === 'text' && hasDateline(text.text) && isKnownSection(first.text);
+  const before = second !== undefined && isSection(first.text) && (second.level <= 2 || overCopy);
   const alone = second === undefined && isKnownSection(first.text) && (text === undefined || headsAhead(page));
   if (first.level > 2 || !(before || alone || (second === undefined && kickerAhead(page, first)))) return run;
-  closeStory(page);
-  delete page.story;
-  page.section = first.text;
+  openSection(page, first.text, first.line);
   return takeSections(page, run.slice(1));
 }
 
@@ -71,9 +79,9 @@ function beginsStory(page: Page, run: readonly Heading[]): boolean {
   const top = Math.min(...run.map(({ level }) => level));
   const { story } = page;
   if (!story || top === 1) return true;
-  if (top > 2) return false;
   if (story.body.length === 0 && story.title.length === 0) return true;
   const next = page.chunks[page.at];
+  if (top > 2) return next?.kind === 'text' && hasDateline(next.text) && run.length === 1 && story.body.length > 0;
   const startsCopy = next?.kind === 'text' && (hasDateline(next.text) || isByline(next.text));
   const onlyHeads = story.body.length === 0 && story.photos.length > 0;
   if (startsCopy || onlyHeads || run.length > 1) return true;

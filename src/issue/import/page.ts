@@ -58,7 +58,7 @@ type Draft = {
 export interface Page {
   readonly chunks: readonly Chunk[];
   at: number;
-  section?: string;
+  section?: { readonly title: string; readonly line: number; used: boolean };
   story?: Draft;
   readonly stories: Draft[];
   readonly leftovers: { readonly text: string; readonly line: number }[];
@@ -69,7 +69,7 @@ export function newStory(page: Page, line: number): Draft {
   closeStory(page);
   const story: Draft = {
     line,
-    ...(page.section !== undefined && { section: page.section }),
+    ...(page.section && { section: page.section.title }),
     kicker: [],
     title: [],
     deck: [],
@@ -79,6 +79,7 @@ export function newStory(page: Page, line: number): Draft {
     open: false,
     lastLine: line,
   };
+  if (page.section) page.section.used = true;
   page.story = story;
   page.stories.push(story);
   return story;
@@ -86,6 +87,26 @@ export function newStory(page: Page, line: number): Draft {
 
 export function closeStory(page: Page): void {
   if (page.story) endParagraph(page, page.story, 'the story ends there');
+}
+
+/** A section title begins: it holds for the stories that follow, until the next one or the end of the page. */
+export function openSection(page: Page, title: string, line: number): void {
+  closeStory(page);
+  delete page.story;
+  closeSection(page);
+  page.section = { title, line, used: false };
+}
+
+/** The title of a section without stories belongs to no story. */
+export function closeSection({ section, leftovers, undecided }: Page): void {
+  if (!section || section.used) return;
+  const { title, line } = section;
+  leftovers.push({ text: title, line });
+  undecided.push({
+    line,
+    message: `No story stands under the section title “${title}”; it stands in issue.yaml as a comment.`,
+    hint: 'Write `section:` into the stories that belong to it.',
+  });
 }
 
 /** A paragraph that stays incomplete is left as it is, and listed. */

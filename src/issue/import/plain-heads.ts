@@ -1,7 +1,7 @@
 /** Heads that nothing marks: short lines without an end, before a byline or a dateline. */
 import type { Chunk } from './chunks.ts';
-import { isHead, newStory, type Page } from './page.ts';
-import { hasDateline, isByline, isFinished, isFolio, isHeadLike, readCaption } from './recognise.ts';
+import { isHead, newStory, openSection, type Page, type TextChunk } from './page.ts';
+import { hasDateline, isByline, isFinished, isFolio, isHeadLike, isKnownSection, readCaption } from './recognise.ts';
 
 /** How many of the next chunks are unmarked heads of a new story; 0 when none. */
 export function plainHeads(page: Page): number {
@@ -22,20 +22,27 @@ function isPlainHead(chunk: Chunk | undefined, isFirst: boolean): boolean {
   return !(isFirst && isFolio(chunk.text));
 }
 
+/** Takes unmarked heads: a section title first if papers print it, then one to three lines of a head. */
 export function takePlainHeads(page: Page, count: number): void {
-  const texts = page.chunks.slice(page.at, page.at + count) as readonly Extract<Chunk, { kind: 'text' }>[];
+  const all = page.chunks.slice(page.at, page.at + count) as readonly TextChunk[];
   page.at += count;
-  const [first] = texts;
-  const story = newStory(page, first?.line ?? 1);
-  const heads = texts.map(({ text }) => text);
-  const hasKicker = count === 3;
-  if (hasKicker) story.kicker.push(heads.shift() ?? '');
-  story.title.push(heads.shift() ?? '');
-  story.deck.push(...heads);
-  const parts = hasKicker ? 'kicker, headline and deck' : count === 2 ? 'headline and deck' : 'the headline';
+  const [section] = all;
+  const isUnderSection = section !== undefined && isKnownSection(section.text);
+  if (isUnderSection) openSection(page, section.text, section.line);
+  const heads = isUnderSection ? all.slice(1) : all;
+  const [first] = heads;
+  if (!first) return;
+  const texts = heads.map(({ text }) => text);
+  const story = newStory(page, first.line);
+  const kickers = texts.length === 3 ? 1 : 0;
+  const [title = '', ...deck] = texts.slice(kickers);
+  story.kicker.push(...texts.slice(0, kickers));
+  story.title.push(title);
+  story.deck.push(...deck);
+  const parts = ['the headline', 'headline and deck', 'kicker, headline and deck'][texts.length - 1];
   page.undecided.push({
-    line: story.line,
-    message: `“${texts.map(({ text }) => text).join('” / “')}” ${count === 1 ? 'was' : 'were'} taken as ${parts} of a new story: no # marks ${count === 1 ? 'it' : 'them'}.`,
+    line: first.line,
+    message: `No # marks a head here: “${texts.join('” / “')}” became ${parts} of a new story.`,
     hint: 'Compare with the page, and move lines between title, kicker, deck and text if need be.',
   });
 }

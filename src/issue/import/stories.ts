@@ -5,7 +5,7 @@
 import type { Chunk } from './chunks.ts';
 import { takeText } from './copy.ts';
 import { isKicker, takeHeadings } from './heads.ts';
-import { closeStory, endParagraph, newStory, type Page, type Stories } from './page.ts';
+import { closeSection, closeStory, endParagraph, newStory, type Page, type Stories } from './page.ts';
 import { plainHeads, takePlainHeads } from './plain-heads.ts';
 
 /** Every chunk ends in exactly one story or among the leftovers. */
@@ -13,6 +13,7 @@ export function readStories(chunks: readonly Chunk[]): Stories {
   const page: Page = { chunks, at: 0, stories: [], leftovers: [], undecided: [] };
   while (page.at < chunks.length) step(page);
   closeStory(page);
+  closeSection(page);
   return { stories: page.stories, leftovers: page.leftovers, undecided: page.undecided };
 }
 
