@@ -8,7 +8,7 @@ import type { PageLeaf } from '../page/items.ts';
 import type { PictureTask } from '../page/task.ts';
 import type { Box, Grid, Module } from '../plan.ts';
 import type { Placed } from '../search/problem.ts';
-import { AIR_ROW } from '../shape/table.ts';
+import { AIR_ROW } from '../shape/shape.ts';
 import { contain } from './story.ts';
 import { HOUSE } from './styles.ts';
 

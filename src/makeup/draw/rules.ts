@@ -31,7 +31,10 @@ export function hairlines<L extends Leaf>(tree: Tree<L>, grid: Grid, top: Rows):
       return;
     }
     walk(block.first, column, row);
-    if (block.kind === 'stack') return walk(block.second, column, row + block.first.rows);
+    if (block.kind === 'stack') {
+      walk(block.second, column, row + block.first.rows);
+      return;
+    }
     const cut = column + block.first.columns;
     const x = columnLeft(grid, cut) - BODY / 2 - HOUSE.hairline / 2;
     rules.push(line(x, rowTop(row) + MIDDLE, HOUSE.hairline, block.rows * PITCH - MIDDLE - FOOT));

@@ -7,7 +7,8 @@ import type { Box, Grid, Module, PlacedPhoto } from '../plan.ts';
 import { aspectOf, cropTo, type Panel, PHOTO_INSET, ppiOf, uncropped } from '../shape/panel.ts';
 import { type Dress, dressOf } from '../shape/rank.ts';
 import type { Shape } from '../shape/shape.ts';
-import { AIR_ROW, BOX_ROWS, firstUnderPanel, LABEL_ROWS } from '../shape/table.ts';
+import { AIR_ROW, BOX_ROWS, LABEL_ROWS } from '../shape/shape.ts';
+import { firstUnderPanel } from '../shape/width.ts';
 import { HOUSE } from './styles.ts';
 
 /** A story's rectangle on the page, and what fills it. */
@@ -149,7 +150,7 @@ class StoryDrawing {
     const legX = (leg: number): Px => x + leg * (plan.measure + 1) * BODY;
     if (inLegs && panel) this.#panel(panel, legX(first), row);
     if (!pour) return;
-    const gone = shape.legs.length < plan.legs;
+    const gone = shape.reaches;
     pour.legs.forEach((lines, index) => {
       const leg = gone && place === 'left' ? index + span : index;
       const under = !gone && leg >= first && leg < first + span;

@@ -5,10 +5,11 @@ import { pour } from '../../typeset/pour.ts';
 import { PITCH, type Rows } from '../../units.ts';
 import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
+import { CostSheet, type Costs, NO_COSTS } from '../search/costs.ts';
 import type { Item, Leaf } from '../search/problem.ts';
 import { headRange, type PhotoRange, photoRange } from '../shape/rank.ts';
-import { FACES, type Shape } from '../shape/shape.ts';
-import { AIR_ROW, DEMERITS, ShapeTable } from '../shape/table.ts';
+import { AIR_ROW, DEMERITS, FACES, type Shape } from '../shape/shape.ts';
+import { ShapeTable } from '../shape/table.ts';
 import type { AdTask, Desk, PictureTask, StoryTask } from './task.ts';
 
 /** A story's leaf: a shape, and its text once it is poured. */
@@ -40,7 +41,7 @@ export class StoryItem implements Item<StoryLeaf> {
   readonly table: ShapeTable;
   readonly leftOut?: number;
   readonly #columns: number | undefined;
-  readonly #leaves = new Map<number, readonly (readonly StoryLeaf[])[]>();
+  readonly #leaves = new Map<number, readonly StoryLeaf[]>();
   readonly #pours = new Map<string, Pour | undefined>();
   readonly #shortWeight: number;
   readonly #pourWeight: number;
@@ -66,13 +67,16 @@ export class StoryItem implements Item<StoryLeaf> {
     });
   }
 
-  leaves(columns: number): readonly (readonly StoryLeaf[])[] {
-    const known = this.#leaves.get(columns);
+  costs(columns: number): Costs {
+    return this.#columns === undefined || this.#columns === columns ? this.table.costs(columns) : NO_COSTS;
+  }
+
+  leaves(columns: number, rows: Rows): readonly StoryLeaf[] {
+    const key = columns * 1000 + rows;
+    const known = this.#leaves.get(key);
     if (known) return known;
-    const wanted = this.#columns === undefined || this.#columns === columns;
-    const shapes = wanted ? this.table.at(columns) : [];
-    const leaves = shapes.map((list) => list.map((shape): StoryLeaf => ({ ...shape, kind: 'story' })));
-    this.#leaves.set(columns, leaves);
+    const leaves = this.table.shapes(columns, rows).map((shape): StoryLeaf => ({ ...shape, kind: 'story' }));
+    this.#leaves.set(key, leaves);
     return leaves;
   }
 
@@ -95,7 +99,7 @@ function photoRanges(task: StoryTask, dominant: boolean): readonly PhotoRange[] 
   const { article } = task.copy;
   const picturesOnly = article.body.length === 0 || article.genre === 'photo';
   const asked = article.photos.findIndex((photo) => photo.prominence === 'main');
-  const main = asked < 0 ? 0 : asked;
+  const main = Math.max(0, asked);
   return article.photos.map((photo, index) => {
     if (photo.prominence === 'head') return photoRange('head', picturesOnly);
     if (index === main) return photoRange(dominant ? 'dominant' : 'main', picturesOnly);
@@ -103,22 +107,65 @@ function photoRanges(task: StoryTask, dominant: boolean): readonly PhotoRange[] 
   });
 }
 
+/** Pictures by width and height; quiet at the top. */
+class PictureItem implements Item<PictureLeaf> {
+  readonly name: string;
+  readonly leftOut?: number;
+  readonly edge?: 'foot' | 'right' | 'left';
+  readonly #kind: PictureLeaf['kind'];
+  readonly #most: Rows;
+  readonly #costOf: (columns: number, rows: Rows) => number | undefined;
+  readonly #costs: Costs[] = [];
+  readonly #leaves = new Map<number, readonly PictureLeaf[]>();
+
+  constructor(
+    made: { name: string; kind: PictureLeaf['kind']; most: Rows; leftOut?: number; edge?: 'foot' | 'right' | 'left' },
+    costOf: (columns: number, rows: Rows) => number | undefined,
+  ) {
+    this.name = made.name;
+    this.#kind = made.kind;
+    this.#most = made.most;
+    this.#costOf = costOf;
+    if (made.leftOut !== undefined) this.leftOut = made.leftOut;
+    if (made.edge !== undefined) this.edge = made.edge;
+  }
+
+  costs(columns: number): Costs {
+    const known = this.#costs[columns];
+    if (known) return known;
+    const sheet = new CostSheet(this.#most);
+    for (let rows = 1; rows <= this.#most; rows += 1) {
+      const cost = this.#costOf(columns, rows);
+      if (cost !== undefined) sheet.offer(rows, FACES.quiet * 5, cost);
+    }
+    this.#costs[columns] = sheet.take();
+    return this.#costs[columns];
+  }
+
+  leaves(columns: number, rows: Rows): readonly PictureLeaf[] {
+    const key = columns * 1000 + rows;
+    const known = this.#leaves.get(key);
+    if (known) return known;
+    const cost = this.#costOf(columns, rows);
+    const leaf = { kind: this.#kind, cost: cost ?? 0, topLeft: FACES.quiet, topRight: FACES.quiet };
+    const leaves = cost === undefined ? [] : [leaf];
+    this.#leaves.set(key, leaves);
+    return leaves;
+  }
+
+  prove(leaf: PictureLeaf): PictureLeaf {
+    return leaf;
+  }
+}
+
 /** An ad: its booked size and one row of air with its label. */
-export function adItem(task: AdTask, grid: Grid, page: number): Item<PageLeaf> {
-  const { ad } = task;
-  const leaf: PictureLeaf = { kind: 'ad', cost: 0, topLeft: FACES.quiet, topRight: FACES.quiet };
-  const rows = ad.height + AIR_ROW;
-  const side = page % 2 === 0 ? 'left' : 'right';
-  return {
-    name: task.name,
-    edge: ad.position === 'side' ? side : 'foot',
-    leaves: (columns) => {
-      const byRows: PageLeaf[][] = [];
-      if (columns === Math.min(ad.width, grid.columns)) byRows[rows] = [leaf];
-      return Array.from(byRows, (list) => list ?? []);
-    },
-    prove: (proved) => proved,
-  };
+export function adItem({ name, ad }: AdTask, grid: Grid, page: number): Item<PictureLeaf> {
+  const outer = page % 2 === 0 ? 'left' : 'right';
+  const edge = ad.position === 'side' ? outer : 'foot';
+  const width = Math.min(ad.width, grid.columns);
+  return new PictureItem({ name, kind: 'ad', most: grid.rows, edge }, (columns, rows) =>
+    columns === width && rows === ad.height + AIR_ROW ? 0 : undefined,
+  );
 }
 
 /** A filler: its picture's proportion at any width, within bounds; may be left out. */
@@ -127,46 +174,17 @@ export function fillerItem(
   grid: Grid,
   picture: Picture | undefined,
   weight: number,
-): Item<PageLeaf> {
+): Item<PictureLeaf> {
   const aspect = picture ? picture.width / picture.height : 1;
-  const made = new Map<number, readonly (readonly PageLeaf[])[]>();
-  const leavesOf = (columns: number): readonly (readonly PageLeaf[])[] => {
+  return new PictureItem({ name: task.name, kind: 'filler', most: grid.rows, leftOut: 0 }, (columns, rows) => {
     const natural = spanWidth(grid, columns) / aspect / PITCH;
-    return Array.from({ length: grid.rows + 1 }, (_, rows) => {
-      const misfit = Math.abs(Math.log((rows - AIR_ROW) / natural));
-      if (rows <= AIR_ROW || misfit > FILLER_BOUND) return [];
-      const cost = weight * (FILLER.use + FILLER.misfit * misfit);
-      return [{ kind: 'filler', cost, topLeft: FACES.quiet, topRight: FACES.quiet }];
-    });
-  };
-  return {
-    name: task.name,
-    leftOut: 0,
-    leaves: (columns) => {
-      const known = made.get(columns) ?? leavesOf(columns);
-      made.set(columns, known);
-      return known;
-    },
-    prove: (leaf) => leaf,
-  };
+    const misfit = Math.abs(Math.log(Math.max(1e-9, rows - AIR_ROW) / natural));
+    return misfit > FILLER_BOUND ? undefined : weight * (FILLER.use + FILLER.misfit * misfit);
+  });
 }
 
 /** White space of any size, so that a draft can show how much is missing. */
-export function holeItem(name: string, grid: Grid): Item<PageLeaf> {
-  const made = new Map<number, readonly (readonly PageLeaf[])[]>();
-  const leavesOf = (columns: number): readonly (readonly PageLeaf[])[] =>
-    Array.from({ length: grid.rows + 1 }, (_, rows) => {
-      const cost = HOLE.use + HOLE.cell * columns * rows;
-      return rows === 0 ? [] : [{ kind: 'hole', cost, topLeft: FACES.quiet, topRight: FACES.quiet }];
-    });
-  return {
-    name,
-    leftOut: 0,
-    leaves: (columns) => {
-      const known = made.get(columns) ?? leavesOf(columns);
-      made.set(columns, known);
-      return known;
-    },
-    prove: (leaf) => leaf,
-  };
+export function holeItem(name: string, grid: Grid): Item<PictureLeaf> {
+  const made = { name, kind: 'hole', most: grid.rows, leftOut: 0 } as const;
+  return new PictureItem(made, (columns, rows) => HOLE.use + HOLE.cell * columns * rows);
 }

@@ -4,7 +4,8 @@ import { BODY, type Rows } from '../../units.ts';
 import type { HardFinding } from '../plan.ts';
 import type { Placed } from '../search/problem.ts';
 import { dressOf } from '../shape/rank.ts';
-import { AIR_ROW, BOX_ROWS, firstUnderPanel, LABEL_ROWS } from '../shape/table.ts';
+import { AIR_ROW, BOX_ROWS, LABEL_ROWS } from '../shape/shape.ts';
+import { firstUnderPanel } from '../shape/width.ts';
 import type { PageLeaf, StoryLeaf } from './items.ts';
 
 /** Rows within which the tops of two heads count as aligned (R11). */

@@ -97,8 +97,7 @@ function storiesOf(tree: Tree<PageLeaf>, stories: readonly StoryItem[], task: Pa
 }
 
 function isHomeless(story: StoryItem, columns: number): boolean {
-  for (let width = 1; width <= columns; width += 1)
-    if (story.leaves(width).some((list) => list.length > 0)) return false;
+  for (let width = 1; width <= columns; width += 1) if (story.costs(width).high > 0) return false;
   return true;
 }
 
@@ -108,12 +107,12 @@ function cellsOf(items: readonly Item<PageLeaf>[], task: PageTask): FailedPage['
   let most = 0;
   for (const item of items) {
     let [low, high] = [Number.POSITIVE_INFINITY, 0];
-    for (let columns = 1; columns <= task.grid.columns; columns += 1)
-      item.leaves(columns).forEach((list, rows) => {
-        if (list.length === 0) return;
-        low = Math.min(low, columns * rows);
-        high = Math.max(high, columns * rows);
-      });
+    for (let columns = 1; columns <= task.grid.columns; columns += 1) {
+      const costs = item.costs(columns);
+      if (costs.high < costs.low) continue;
+      low = Math.min(low, columns * costs.low);
+      high = Math.max(high, columns * costs.high);
+    }
     least += item.leftOut === undefined ? low : 0;
     most += high;
   }

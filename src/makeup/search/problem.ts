@@ -4,6 +4,7 @@
  */
 import type { Rows } from '../../units.ts';
 import type { Face } from '../shape/shape.ts';
+import type { Costs } from './costs.ts';
 
 /** A leaf of the slicing tree: one item at one size. What else it holds is the caller's. */
 export interface Leaf {
@@ -15,8 +16,10 @@ export interface Leaf {
 /** Something to place: a story, an ad, a filler. */
 export interface Item<L extends Leaf> {
   readonly name: string;
-  /** Leaves of a width, by height in rows, cheapest first; costs are lower bounds. */
-  leaves(columns: number): readonly (readonly L[])[];
+  /** Least cost of a leaf of a width, by height and faces; costs are lower bounds. */
+  costs(columns: number): Costs;
+  /** Leaves of a width and height, cheapest first. */
+  leaves(columns: number, rows: Rows): readonly L[];
   /** The leaf at its true cost, which is never below the bound; undefined when it cannot be made after all. */
   prove(leaf: L): L | undefined;
   /** Cost of leaving the item out; undefined when it must be placed. */

@@ -2,12 +2,14 @@
  * The search: the best page of a problem, and whether it is proved best. Budgets grow until a page is found; pages then
  * come in the order of their cost, each judged by the rules that see the whole page, until none left can be better.
  */
+
+import { floorsOf } from './floors.ts';
 import type { Leaf, Problem, Tree } from './problem.ts';
 import { Streams } from './streams.ts';
 import { fillTables } from './tables.ts';
 
-/** Points above the sum of the cheapest leaves that a page may cost, tried in this order. */
-const BUDGETS: readonly number[] = [16, 40, 100, 1e6];
+/** Points above the bound on the page that a page may cost, tried in this order. */
+const BUDGETS: readonly number[] = [6, 12, 24, 48, 96, 1e6];
 /** Pages judged before the search gives up the proof; a count, not a time, so that a run is the same everywhere. */
 const MOST_JUDGED = 1500;
 
@@ -33,11 +35,12 @@ export interface NotFound {
 export function search<L extends Leaf>(problem: Problem<L>): Found<L> | NotFound {
   const proved = new Map<L, L | undefined>();
   let judged = 0;
+  const floors = floorsOf(problem);
   for (const budget of BUDGETS) {
-    const tables = fillTables(problem, budget);
+    const tables = fillTables(problem, floors, budget);
     const streams = new Streams(problem, tables, proved);
     const sets = allowedSets(problem);
-    const ceiling = Math.min(...sets.map(({ mask, cost }) => (tables.floor[mask] as number) + cost)) + budget;
+    const ceiling = floors.page + budget;
     const round = judgePages(problem, streams, sets, MOST_JUDGED - judged);
     judged += round.judged;
     const { best, complete } = round;

@@ -5,9 +5,10 @@
  */
 import type { Rows } from '../../units.ts';
 import { agree, type Face } from '../shape/shape.ts';
+import { type Costs, costAt, leastAt } from './costs.ts';
 import { Heap } from './heap.ts';
 import type { Leaf, Problem, Tree } from './problem.ts';
-import type { Costs, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** A wanted face, or any. */
 type Want = Face | 4;
@@ -88,19 +89,20 @@ export class Streams<L extends Leaf> {
   /** Least cost of a state by the tables. */
   #bound(state: State): number {
     const costs = this.#costs(state.mask, state.columns, state.kind);
-    if (!costs || state.rows < costs.low || state.rows > costs.high) return Number.POSITIVE_INFINITY;
-    if (state.topLeft === ANY && state.topRight === ANY) return costs.least[state.rows] as number;
+    if (!costs) return Number.POSITIVE_INFINITY;
+    const { rows, topLeft, topRight } = state;
+    if (topLeft === ANY && topRight === ANY) return leastAt(costs, rows);
     let least = Number.POSITIVE_INFINITY;
-    for (const left of state.topLeft === ANY ? FACES : [state.topLeft])
-      for (const right of state.topRight === ANY ? FACES : [state.topRight])
-        least = Math.min(least, costs.cost[state.rows * 16 + left * 4 + right] as number);
+    for (const left of topLeft === ANY ? FACES : [topLeft])
+      for (const right of topRight === ANY ? FACES : [topRight])
+        least = Math.min(least, costAt(costs, rows, left * 4 + right));
     return least;
   }
 
   #leaves(state: State): readonly Candidate<L>[] {
     const index = 31 - Math.clz32(state.mask);
     const item = this.#problem.items[index];
-    const wanted = (item?.leaves(state.columns)[state.rows] ?? []).filter(
+    const wanted = (item?.leaves(state.columns, state.rows) ?? []).filter(
       (leaf) =>
         (state.topLeft === ANY || leaf.topLeft === state.topLeft) &&
         (state.topRight === ANY || leaf.topRight === state.topRight),
@@ -139,7 +141,7 @@ export class Streams<L extends Leaf> {
   #stacks(state: State): Candidate<L>[] {
     const { mask, columns, rows, topLeft, topRight } = state;
     const candidates: Candidate<L>[] = [];
-    const limit = this.#limit(mask);
+    const limit = this.#tables.limit(mask, columns * rows);
     for (let top = (mask - 1) & mask; top > 0; top = (top - 1) & mask) {
       const over = this.#costs(top, columns, 'noStack');
       const under = this.#costs(mask & ~top, columns, 'all');
@@ -152,7 +154,7 @@ export class Streams<L extends Leaf> {
         above += 1
       ) {
         const first: State = { mask: top, columns, rows: above, topLeft, topRight, kind: 'noStack' };
-        const bound = this.#bound(first) + (under.least[rows - above] as number) + cut;
+        const bound = this.#bound(first) + leastAt(under, rows - above) + cut;
         if (bound > limit) continue;
         const second: State = {
           ...first,
@@ -171,7 +173,7 @@ export class Streams<L extends Leaf> {
   #sides(state: State): Candidate<L>[] {
     const { mask, columns, rows } = state;
     const candidates: Candidate<L>[] = [];
-    const limit = this.#limit(mask);
+    const limit = this.#tables.limit(mask, columns * rows);
     for (let left = (mask - 1) & mask; left > 0; left = (left - 1) & mask) {
       for (let at = 1; at < columns; at += 1) {
         const a: State = { mask: left, columns: at, rows, topLeft: state.topLeft, topRight: ANY, kind: 'noSide' };
@@ -198,10 +200,6 @@ export class Streams<L extends Leaf> {
       }
     }
     return candidates;
-  }
-
-  #limit(mask: number): number {
-    return (this.#tables.floor[mask] as number) + this.#tables.budget + 1e-9;
   }
 
   #cut(kind: 'stack' | 'side', of: State, a: State, b: State, cut: number, bound: number): Candidate<L> {

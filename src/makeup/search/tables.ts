@@ -3,24 +3,16 @@
  * top corners in the state, so that butting heads cannot arise at a cut. A table holds, for a set of items and a width,
  * the least cost at each height and pair of faces. A stack adds heights, a side by side needs equal ones: no holes.
  *
- * Everything dearer than `budget` above the sum of the items' cheapest leaves is dropped: a page within the budget
- * cannot contain it. A page within the budget that exists is found; so a search that finds none, or none better, proves it.
+ * A block is dropped when its cost and the least that all other items can cost exceed the bound on the page by more than
+ * `budget`: no page within the budget contains it. So a search within a budget that finds a page has found the best.
  */
 import type { Rows } from '../../units.ts';
 import { agree, type Face } from '../shape/shape.ts';
+import { CostSheet, type Costs, cheaper, FACE_PAIRS, leastAt, NO_COSTS } from './costs.ts';
+import { areasOf, type Floors } from './floors.ts';
 import type { Leaf, Problem } from './problem.ts';
 
-const FACE_PAIRS = 16;
 const EPSILON = 1e-9;
-
-/** Least costs of blocks of one set and width; index = rows × 16 + topLeft × 4 + topRight. */
-export interface Costs {
-  readonly cost: Float64Array;
-  /** Least over all faces, by rows. */
-  readonly least: Float64Array;
-  readonly low: Rows;
-  readonly high: Rows;
-}
 
 /** One set at one width: all blocks, those that are no stack, those that are no side by side. */
 export interface Cell {
@@ -31,71 +23,59 @@ export interface Cell {
   readonly inside?: Costs;
 }
 
+/** The tables of a problem within a budget. */
 export interface Tables {
-  /** Sum of the cheapest leaves of the items in a set. */
-  readonly floor: Float64Array;
   /** By set, then width. */
   readonly cells: readonly (readonly (Cell | undefined)[])[];
-  readonly budget: number;
+  /** Most that a block of a set may cost at an area. */
+  limit(mask: number, area: number): number;
 }
 
-class CostsMaker {
-  readonly cost: Float64Array;
-  readonly rows: Rows;
-  low: Rows;
-  high: Rows = -1;
-  constructor(rows: Rows) {
-    this.rows = rows;
-    this.low = rows + 1;
-    this.cost = new Float64Array((rows + 1) * FACE_PAIRS).fill(Number.POSITIVE_INFINITY);
-  }
-  offer(rows: Rows, pair: number, cost: number): void {
-    const index = rows * FACE_PAIRS + pair;
-    if (cost >= (this.cost[index] as number)) return;
-    this.cost[index] = cost;
-    if (rows < this.low) this.low = rows;
-    if (rows > this.high) this.high = rows;
-  }
-  done(): Costs {
-    const least = new Float64Array(this.rows + 1).fill(Number.POSITIVE_INFINITY);
-    for (let rows = this.low; rows <= this.high; rows += 1)
-      for (let pair = 0; pair < FACE_PAIRS; pair += 1)
-        least[rows] = Math.min(least[rows] as number, this.cost[rows * FACE_PAIRS + pair] as number);
-    return { cost: this.cost, least, low: this.low, high: this.high };
-  }
-}
-
-/** Fills the tables of a problem within a budget. */
-export function fillTables<L extends Leaf>(problem: Problem<L>, budget: number): Tables {
-  const filler = new Filler(problem, budget);
+/** Fills the tables of a problem within a budget above the floors' bound. */
+export function fillTables<L extends Leaf>(problem: Problem<L>, floors: Floors, budget: number): Tables {
+  const filler = new Filler(problem, floors, budget);
   for (let mask = 1; mask < 1 << problem.items.length; mask += 1) filler.fill(mask);
   return filler.tables;
+}
+
+interface Bounds {
+  readonly low: Rows;
+  readonly high: Rows;
+  /** Most cost of a block of no rows, and what each row adds. */
+  readonly limit: number;
+  readonly slope: number;
 }
 
 class Filler<L extends Leaf> {
   readonly #problem: Problem<L>;
   readonly #full: number;
+  readonly #price: number;
   readonly #floor: Float64Array;
   readonly #leastArea: Float64Array;
   readonly #mostArea: Float64Array;
   readonly #cells: (Cell | undefined)[][] = [];
   readonly #budget: number;
+  readonly #sheet: CostSheet;
+  readonly #other: CostSheet;
 
-  constructor(problem: Problem<L>, budget: number) {
+  constructor(problem: Problem<L>, floors: Floors, budget: number) {
     const count = problem.items.length;
+    const areas = areasOf(problem, floors, budget);
     this.#problem = problem;
     this.#budget = budget;
+    this.#price = floors.price;
     this.#full = (1 << count) - 1;
-    const floors = itemFloors(problem);
-    const areas = problem.items.map((_, at) => itemAreas(problem, at, (floors[at] as number) + budget));
-    const sums = (value: (item: number) => number) => subsetSums(count, value);
-    this.#floor = sums((item) => floors[item] as number);
-    this.#leastArea = sums((item) => (problem.items[item]?.leftOut === undefined ? (areas[item]?.least ?? 0) : 0));
-    this.#mostArea = sums((item) => areas[item]?.most ?? 0);
+    this.#floor = subsetSums(count, (item) => floors.items[item] as number);
+    this.#leastArea = subsetSums(count, (item) => areas[item]?.least ?? 0);
+    this.#mostArea = subsetSums(count, (item) => areas[item]?.most ?? 0);
+    this.#sheet = new CostSheet(problem.rows);
+    this.#other = new CostSheet(problem.rows);
   }
 
   get tables(): Tables {
-    return { floor: this.#floor, cells: this.#cells, budget: this.#budget };
+    const limit = (mask: number, area: number): number =>
+      (this.#floor[mask] as number) + this.#price * area + this.#budget + EPSILON;
+    return { cells: this.#cells, limit };
   }
 
   /** Fills the cells of one set; its subsets are filled already. */
@@ -105,7 +85,7 @@ class Filler<L extends Leaf> {
     if (this.#cutsGroup(mask)) return;
     for (let columns = 1; columns <= this.#problem.columns; columns += 1) {
       const cell = this.#cell(mask, columns);
-      if (cell && cell.all.high >= 0) cells[columns] = cell;
+      if (cell && cell.all.high >= cell.all.low) cells[columns] = cell;
     }
   }
 
@@ -117,63 +97,83 @@ class Filler<L extends Leaf> {
     });
   }
 
-  #cell(mask: number, columns: number): Cell | undefined {
-    const { rows: pageRows, items } = this.#problem;
-    const limit = (this.#floor[mask] as number) + this.#budget + EPSILON;
+  /** Heights that leave the other items an area that they can take. */
+  #bounds(mask: number, columns: number): Bounds | undefined {
     const rest = this.#full & ~mask;
-    const page = this.#problem.columns * pageRows;
+    const page = this.#problem.columns * this.#problem.rows;
     const low = Math.max(1, Math.ceil((page - (this.#mostArea[rest] as number)) / columns));
-    const high = Math.min(pageRows, Math.floor((page - (this.#leastArea[rest] as number)) / columns));
+    const high = Math.min(this.#problem.rows, Math.floor((page - (this.#leastArea[rest] as number)) / columns));
     if (low > high) return undefined;
-    const bounds: Bounds = { low, high, limit };
-    const stack = new CostsMaker(pageRows);
-    const side = new CostsMaker(pageRows);
-    const leaf = new CostsMaker(pageRows);
-    if ((mask & (mask - 1)) === 0) {
-      const item = items[31 - Math.clz32(mask)];
-      if (item) offerLeaves(item.leaves(columns), bounds, leaf);
-      const only = leaf.done();
-      return { all: only, noStack: only, noSide: only };
-    }
-    const inner = this.#problem.groups.find((group) => group.mask === mask);
-    const cut: Bounds = inner ? { low: 1, high, limit } : bounds;
-    for (let first = (mask - 1) & mask; first > 0; first = (first - 1) & mask) {
-      this.#stacks(first, mask & ~first, columns, cut, stack);
-      if (columns > 1) this.#sides(first, mask & ~first, columns, cut, side);
-    }
-    if (!inner) return { all: either(stack, side).done(), noStack: side.done(), noSide: stack.done() };
-    const inside = either(stack, side).done();
-    const headed = new CostsMaker(pageRows);
-    const head = inner.headRows(columns);
-    if (head === undefined) return undefined;
-    for (let rows = inside.low; rows <= inside.high && rows + head <= high; rows += 1)
-      if (rows + head >= low) headed.offer(rows + head, inner.face * 5, inside.least[rows] as number);
-    const whole = headed.done();
-    return { all: whole, noStack: whole, noSide: whole, inside };
+    const limit = (this.#floor[mask] as number) + this.#budget + EPSILON;
+    return { low, high, limit, slope: this.#price * columns };
   }
 
-  #stacks(top: number, bottom: number, columns: number, bounds: Bounds, into: CostsMaker): void {
+  #cell(mask: number, columns: number): Cell | undefined {
+    const bounds = this.#bounds(mask, columns);
+    if (!bounds) return undefined;
+    if ((mask & (mask - 1)) === 0) return this.#leafCell(31 - Math.clz32(mask), columns, bounds);
+    const group = this.#problem.groups.find((one) => one.mask === mask);
+    const head = group ? group.headRows(columns) : 0;
+    if (head === undefined) return undefined;
+    const cut: Bounds = {
+      low: Math.max(1, bounds.low - head),
+      high: bounds.high - head,
+      limit: bounds.limit + bounds.slope * head,
+      slope: bounds.slope,
+    };
+    for (let first = (mask - 1) & mask; first > 0; first = (first - 1) & mask) {
+      this.#stacks(first, mask & ~first, columns, cut);
+      if (columns > 1) this.#sides(first, mask & ~first, columns, cut);
+    }
+    const noSide = this.#sheet.take();
+    const noStack = this.#other.take();
+    const all = cheaper(noSide, noStack);
+    if (!group) return { all, noStack, noSide };
+    for (let rows = all.low; rows <= all.high; rows += 1) {
+      const cost = leastAt(all, rows);
+      if (cost < Number.POSITIVE_INFINITY) this.#sheet.offer(rows + head, group.face * 5, cost);
+    }
+    const whole = this.#sheet.take();
+    return { all: whole, noStack: whole, noSide: whole, inside: all };
+  }
+
+  #leafCell(index: number, columns: number, bounds: Bounds): Cell {
+    const costs = this.#problem.items[index]?.costs(columns) ?? NO_COSTS;
+    for (let rows = Math.max(bounds.low, costs.low); rows <= Math.min(bounds.high, costs.high); rows += 1) {
+      const limit = bounds.limit + bounds.slope * rows;
+      for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
+        const cost = costs.cost[(rows - costs.low) * FACE_PAIRS + pair] as number;
+        if (cost <= limit) this.#sheet.offer(rows, pair, cost);
+      }
+    }
+    const only = this.#sheet.take();
+    return { all: only, noStack: only, noSide: only };
+  }
+
+  #stacks(top: number, bottom: number, columns: number, bounds: Bounds): void {
     const over = this.#cells[top]?.[columns]?.noStack;
     const under = this.#cells[bottom]?.[columns]?.all;
-    if (!over || !under || over.high < 0) return;
+    if (!over || !under || over.high < over.low) return;
+    if (over.low + under.low > bounds.high || over.high + under.high < bounds.low) return;
     const cut = this.#problem.stackCost(top, bottom, columns);
     if (cut === Number.POSITIVE_INFINITY) return;
     for (let above = over.low; above <= over.high; above += 1) {
-      if ((over.least[above] as number) === Number.POSITIVE_INFINITY) continue;
+      if ((over.least[above - over.low] as number) === Number.POSITIVE_INFINITY) continue;
       const from = Math.max(under.low, bounds.low - above);
       const to = Math.min(under.high, bounds.high - above);
       for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
-        const cost = (over.cost[above * FACE_PAIRS + pair] as number) + cut;
-        if (cost > bounds.limit) continue;
+        const cost = (over.cost[(above - over.low) * FACE_PAIRS + pair] as number) + cut;
+        if (cost === Number.POSITIVE_INFINITY) continue;
         for (let below = from; below <= to; below += 1) {
-          const total = cost + (under.least[below] as number);
-          if (total <= bounds.limit) into.offer(above + below, pair, total);
+          const total = cost + (under.least[below - under.low] as number);
+          const rows = above + below;
+          if (total <= bounds.limit + bounds.slope * rows) this.#sheet.offer(rows, pair, total);
         }
       }
     }
   }
 
-  #sides(left: number, right: number, columns: number, bounds: Bounds, into: CostsMaker): void {
+  #sides(left: number, right: number, columns: number, bounds: Bounds): void {
     for (let at = 1; at < columns; at += 1) {
       const first = this.#cells[left]?.[at]?.noSide;
       const second = this.#cells[right]?.[columns - at]?.all;
@@ -181,77 +181,34 @@ class Filler<L extends Leaf> {
       const from = Math.max(first.low, second.low, bounds.low);
       const to = Math.min(first.high, second.high, bounds.high);
       for (let rows = from; rows <= to; rows += 1) {
-        if ((first.least[rows] as number) + (second.least[rows] as number) > bounds.limit) continue;
+        const limit = bounds.limit + bounds.slope * rows;
+        const least = (first.least[rows - first.low] as number) + (second.least[rows - second.low] as number);
+        if (least > limit) continue;
         const cut = this.#problem.sideCost(left, right, rows, at);
-        if (cut !== Number.POSITIVE_INFINITY) join(first.cost, second.cost, rows, cut, bounds.limit, into);
+        if (least + cut <= limit) this.#join(first, second, rows, cut, limit);
+      }
+    }
+  }
+
+  #join(left: Costs, right: Costs, rows: Rows, cut: number, limit: number): void {
+    const [a, b] = [(rows - left.low) * FACE_PAIRS, (rows - right.low) * FACE_PAIRS];
+    for (let first = 0; first < FACE_PAIRS; first += 1) {
+      const cost = (left.cost[a + first] as number) + cut;
+      if (cost > limit) continue;
+      for (let second = 0; second < FACE_PAIRS; second += 1) {
+        const total = cost + (right.cost[b + second] as number);
+        if (total <= limit && MEETS[first * FACE_PAIRS + second])
+          this.#other.offer(rows, (first & 12) | (second & 3), total);
       }
     }
   }
 }
 
-interface Bounds {
-  readonly low: Rows;
-  readonly high: Rows;
-  readonly limit: number;
-}
-
-/** Pairs of faces that agree at the cut: pair of the left block, pair of the right block, pair of the two together. */
-const MEETINGS: readonly (readonly [number, number, number])[] = (() => {
-  const faces: readonly Face[] = [0, 1, 2, 3];
-  return faces.flatMap((a) =>
-    faces.flatMap((b) =>
-      faces.flatMap((c) => faces.flatMap((d) => (agree(b, c) ? [[a * 4 + b, c * 4 + d, a * 4 + d] as const] : []))),
-    ),
-  );
-})();
-
-function join(left: Float64Array, right: Float64Array, rows: Rows, cut: number, limit: number, into: CostsMaker): void {
-  const base = rows * FACE_PAIRS;
-  for (const [a, b, pair] of MEETINGS) {
-    const total = (left[base + a] as number) + (right[base + b] as number) + cut;
-    if (total <= limit) into.offer(rows, pair, total);
-  }
-}
-
-function either(a: CostsMaker, b: CostsMaker): CostsMaker {
-  const both = new CostsMaker(a.rows);
-  for (const one of [a, b])
-    for (let rows = one.low; rows <= one.high; rows += 1)
-      for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
-        const cost = one.cost[rows * FACE_PAIRS + pair] as number;
-        if (cost < Number.POSITIVE_INFINITY) both.offer(rows, pair, cost);
-      }
-  return both;
-}
-
-function offerLeaves<L extends Leaf>(byRows: readonly (readonly L[])[], bounds: Bounds, into: CostsMaker): void {
-  for (let rows = bounds.low; rows <= Math.min(bounds.high, byRows.length - 1); rows += 1)
-    for (const leaf of byRows[rows] ?? [])
-      if (leaf.cost <= bounds.limit) into.offer(rows, leaf.topLeft * 4 + leaf.topRight, leaf.cost);
-}
-
-/** Cost of the cheapest leaf of each item. */
-function itemFloors<L extends Leaf>(problem: Problem<L>): readonly number[] {
-  return problem.items.map((item) => {
-    let least = Number.POSITIVE_INFINITY;
-    for (let columns = 1; columns <= problem.columns; columns += 1)
-      for (const leaves of item.leaves(columns)) least = Math.min(least, leaves[0]?.cost ?? least);
-    return least;
-  });
-}
-
-/** Smallest and greatest area that an item takes within a cost. */
-function itemAreas<L extends Leaf>(problem: Problem<L>, at: number, limit: number): { least: number; most: number } {
-  let least = Number.POSITIVE_INFINITY;
-  let most = 0;
-  for (let columns = 1; columns <= problem.columns; columns += 1)
-    problem.items[at]?.leaves(columns).forEach((leaves, rows) => {
-      if ((leaves[0]?.cost ?? Number.POSITIVE_INFINITY) > limit) return;
-      least = Math.min(least, columns * rows);
-      most = Math.max(most, columns * rows);
-    });
-  return { least, most };
-}
+/** Whether a block of the first pair of faces may stand left of one of the second; index = first × 16 + second. */
+const MEETS: readonly boolean[] = Array.from({ length: FACE_PAIRS * FACE_PAIRS }, (_, index) => {
+  const [first, second] = [index >> 4, index & 15];
+  return agree((first & 3) as Face, (second >> 2) as Face);
+});
 
 function subsetSums(count: number, value: (item: number) => number): Float64Array {
   const sums = new Float64Array(1 << count);

@@ -5,6 +5,15 @@ import type { LegPlan } from '../grid.ts';
 import type { SoftRule } from '../rules.ts';
 import type { Panel } from './panel.ts';
 
+/** The row of air that every module owns at its top; a hairline runs through it. */
+export const AIR_ROW: Rows = 1;
+/** Rows of a box above and below what it holds. */
+export const BOX_ROWS: Rows = 1;
+/** Rows of a standing head (栏题). */
+export const LABEL_ROWS: Rows = 2;
+/** Demerits of a head or a pour for one point of cost. */
+export const DEMERITS = 100;
+
 /**
  * What a module shows at a top corner. Two modules that begin on one row, side by side, must not show the same there
  * (R11, R33), unless both are quiet: a box, an ad, a story without head.
@@ -39,8 +48,8 @@ export interface Geometry {
   readonly head?: HeadChoice;
   /** Rows from the top of the text area to its foot. */
   readonly textRows: Rows;
-  /** Rows of each leg that holds text, from left to right. */
-  readonly legs: readonly Rows[];
+  /** True when the panel in the legs reaches the foot, so that no leg is below it. */
+  readonly reaches: boolean;
   readonly rows: Rows;
   readonly cost: number;
 }
@@ -48,6 +57,8 @@ export interface Geometry {
 /** A shape ready for the search. Its cost is a lower bound until the text is poured. */
 export interface Shape extends Geometry {
   readonly columns: number;
+  /** Rows of each leg that holds text, from left to right. */
+  readonly legs: readonly Rows[];
   readonly family: 'song' | 'hei';
   /** Rows of extra air under the head. */
   readonly air: Rows;

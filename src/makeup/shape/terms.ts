@@ -1,11 +1,12 @@
 /** What a shape costs, rule by rule; every number is in points as `rules.ts` defines them. */
 import type { Article } from '../../issue/model.ts';
-import { BODY, PITCH, type Rows } from '../../units.ts';
+import { PITCH, type Rows } from '../../units.ts';
 import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
 import type { SoftRule } from '../rules.ts';
+import type { Panel } from './panel.ts';
 import type { HeadRange } from './rank.ts';
-import type { Geometry, PanelPlace } from './shape.ts';
+import type { PanelPlace } from './shape.ts';
 
 /** Least and most comfortable depth of a leg (Navy 14130: 2 to 10 inches; one inch is five or six lines). */
 const LEG = { least: 6, most: 46 } as const;
@@ -57,35 +58,39 @@ function depthPoints(rows: Rows): number {
   return rows > LEG.most ? 0.25 * (rows - LEG.most) : 0;
 }
 
-/** Tells every flaw of a geometry that fills `rows` rows in all, air included. */
-export function shapeTerms(
-  context: TermContext,
-  geometry: Omit<Geometry, 'cost' | 'rows'>,
-  rows: Rows,
-  tell: (rule: SoftRule, points: number) => void,
-): void {
-  const { plan, panel, legs } = geometry;
-  const width = spanWidth(context.grid, context.columns);
-  const height = rows * PITCH;
-  if (height > TOWER * width) tell('R64', 1.5 * (height / width - TOWER));
-  if (width > SLIVER * height) tell('R64', 1.5 * (width / height - SLIVER));
-  if (panel) {
-    tell('R61', panel.sizeCost);
-    tell('R62', panel.cropCost);
-    tell('R32', PLACE_COST[geometry.place]);
-  }
-  if (legs.length === 0) return;
-  tell('R65', measurePoints(context, plan.measure));
-  let shallowest = Number.POSITIVE_INFINITY;
-  for (const leg of legs) shallowest = Math.min(shallowest, leg);
-  tell('R08', depthPoints(shallowest));
-  if (geometry.textRows > LEG.most) tell('R08', depthPoints(geometry.textRows));
-  const characters = legs.length * (plan.measure + 1) - 1;
-  const columns = (characters + 1) / (context.grid.measure + 1);
-  const plain = !panel && !context.boxed && !context.hasSubheads;
-  if (plain && columns > PLAIN_COLUMNS && geometry.textRows >= PLAIN_ROWS) tell('R63', 2 * (columns - PLAIN_COLUMNS));
+/** What of a text area the terms look at. */
+export interface TextFacts {
+  /** Rows from its top to its foot, and of its shallowest leg. */
+  readonly rows: Rows;
+  readonly shallowest: Rows;
+  /** Legs that hold text. */
+  readonly legs: number;
+  readonly measure: number;
 }
 
-/** Width of a text area in pixels; kept here beside the terms that judge it. */
-export const textWidth = (plan: { legs: number; measure: number }): number =>
-  (plan.legs * (plan.measure + 1) - 1) * BODY;
+/** Hears of each flaw: its rule and its points. */
+export type Tell = (rule: SoftRule, points: number) => void;
+
+/** Tells the flaws of a panel at its place. */
+export function panelTerms(panel: Panel, place: PanelPlace, tell: Tell): void {
+  tell('R61', panel.sizeCost);
+  tell('R62', panel.cropCost);
+  tell('R32', PLACE_COST[place]);
+}
+
+/** Tells the flaws of a text area; `pictured` when the story shows a photo. */
+export function textTerms(context: TermContext, text: TextFacts, pictured: boolean, tell: Tell): void {
+  tell('R65', measurePoints(context, text.measure));
+  tell('R08', depthPoints(text.shallowest) + (text.rows > LEG.most ? depthPoints(text.rows) : 0));
+  const columns = (text.legs * (text.measure + 1)) / (context.grid.measure + 1);
+  const plain = !pictured && !context.boxed && !context.hasSubheads;
+  if (plain && columns > PLAIN_COLUMNS && text.rows >= PLAIN_ROWS) tell('R63', 2 * (columns - PLAIN_COLUMNS));
+}
+
+/** Points of a module's proportion (R64). */
+export function proportionPoints(context: TermContext, rows: Rows): number {
+  const width = spanWidth(context.grid, context.columns);
+  const height = rows * PITCH;
+  if (height > TOWER * width) return 1.5 * (height / width - TOWER);
+  return width > SLIVER * height ? 1.5 * (width / height - SLIVER) : 0;
+}

@@ -1,0 +1,312 @@
+/**
+ * The shapes of one story at one width. Geometries are gathered by height and place of the panel, the few cheapest of
+ * each; families and extra air are spread over them only where a page asks. Nothing is poured here.
+ */
+import type { HeadSetting } from '../../typeset/model.ts';
+import { BODY, type Rows } from '../../units.ts';
+import { type LegPlan, legPlans, spanWidth } from '../grid.ts';
+import type { SoftRule } from '../rules.ts';
+import { CostSheet, type Costs } from '../search/costs.ts';
+import type { GalleyBounds } from './galleys.ts';
+import type { Panel } from './panel.ts';
+import { DEMERITS, FACES, type Face, type Geometry, type HeadChoice, type PanelPlace, type Shape } from './shape.ts';
+import type { ShapeTable } from './table.ts';
+import { headSizePoints, panelTerms, proportionPoints, type TermContext, textTerms } from './terms.ts';
+
+/** A leg of fewer rows than this is never made. */
+const LEAST_LEG: Rows = 3;
+/** A leg of this many rows under a panel is still a leg (R32 asks for six, at a cost below). */
+const LEAST_UNDER_PANEL: Rows = 4;
+/** Geometries kept for each height and place of the panel. */
+const KEPT = 4;
+/** Points of each number of extra rows of air under a head (R66). */
+const EXTRA_AIR: readonly number[] = [0, 1.2, 3.2];
+/** Points of a head in the family that the house would not choose first. */
+const OTHER_FAMILY = 0.4;
+
+const PLACES: readonly PanelPlace[] = [
+  'none',
+  'across',
+  'crown',
+  'right',
+  'left',
+  'middle',
+  'beside-right',
+  'beside-left',
+];
+
+/** A geometry on its way into the table: what does not hang on the head. */
+interface Body {
+  readonly place: PanelPlace;
+  readonly plan: LegPlan;
+  readonly span: number;
+  readonly panel?: Panel;
+  readonly textRows: Rows;
+  readonly reaches: boolean;
+}
+
+/** All shapes of one width. */
+export class WidthTable {
+  readonly #table: ShapeTable;
+  readonly #columns: number;
+  readonly #context: TermContext;
+  readonly #kept: (Geometry[] | undefined)[] = [];
+  readonly #expanded: (readonly Shape[] | undefined)[] = [];
+  readonly costs: Costs;
+
+  constructor(table: ShapeTable, columns: number) {
+    const { grid, copy, head } = table.source;
+    const { inset, mostMeasure } = table.dress;
+    this.#table = table;
+    this.#columns = columns;
+    this.#context = {
+      grid,
+      columns,
+      head,
+      boxed: inset > 0,
+      hasSubheads: copy.article.body.some((block) => block.kind === 'subhead'),
+      genre: copy.article.genre,
+    };
+    const heads = this.#heads(columns);
+    for (const plan of legPlans(grid, columns, inset, mostMeasure)) this.#underOneHead(plan, heads);
+    if (inset === 0) this.#beside();
+    this.costs = this.#leastCosts();
+  }
+
+  /** Shapes of a height, cheapest first. */
+  at(rows: Rows): readonly Shape[] {
+    this.#expanded[rows] ??= this.#expand(rows);
+    return this.#expanded[rows];
+  }
+
+  /** Shapes whose head spans the module. */
+  #underOneHead(plan: LegPlan, heads: readonly HeadChoice[]): void {
+    const bounds = this.#table.bounds(plan.measure);
+    if (this.#table.source.copy.article.photos.length === 0) {
+      if (bounds) this.#text(plan, bounds, heads, 'none', undefined, 0);
+      return;
+    }
+    for (let span = 1; span <= plan.legs; span += 1) {
+      const free = plan.legs - span;
+      for (const panel of this.#table.panels(span, plan.measure)) {
+        if (!bounds) {
+          if (free === 0) this.#picturesOnly(plan, heads, panel, span);
+        } else if (free === 0) {
+          this.#text(plan, bounds, heads, 'across', panel, span);
+          this.#text(plan, bounds, heads, 'crown', panel, span);
+        } else {
+          this.#text(plan, bounds, heads, 'right', panel, span);
+          this.#text(plan, bounds, heads, 'left', panel, span);
+          if (free >= 2 && free % 2 === 0) this.#text(plan, bounds, heads, 'middle', panel, span);
+        }
+      }
+    }
+  }
+
+  #picturesOnly(plan: LegPlan, heads: readonly HeadChoice[], panel: Panel, span: number): void {
+    for (const place of ['across', 'crown'] as const)
+      this.#keep(
+        { place, plan, span, panel, textRows: 0, reaches: false },
+        heads,
+        panel.rows,
+        this.#panelCost(panel, place),
+      );
+  }
+
+  /** Text under a head, with a panel somewhere or none: every depth of legs that the galley can fill. */
+  #text(
+    plan: LegPlan,
+    bounds: GalleyBounds,
+    heads: readonly HeadChoice[],
+    place: PanelPlace,
+    panel: Panel | undefined,
+    span: number,
+  ): void {
+    const inLegs = place === 'right' || place === 'left' || place === 'middle';
+    const panelRows = panel?.rows ?? 0;
+    const hidden = inLegs ? span * panelRows : 0;
+    const above = inLegs ? 0 : panelRows;
+    const panelCost = panel ? this.#panelCost(panel, place) : 0;
+    const least = inLegs ? panelRows + LEAST_UNDER_PANEL : LEAST_LEG;
+    const lowest = Math.ceil((bounds.least(plan.legs) + hidden) / plan.legs);
+    const highest = Math.floor((bounds.most + plan.legs - 1 + hidden) / plan.legs);
+    for (let rows = Math.max(lowest, least); rows <= highest; rows += 1) {
+      const pour = bounds.cost(plan.legs * rows - hidden, plan.legs);
+      if (pour === Number.POSITIVE_INFINITY) continue;
+      const cost = panelCost + this.#textCost(plan, plan.legs, rows, inLegs ? rows - panelRows : rows, panel, pour);
+      this.#keep(
+        { place, plan, span, textRows: rows, reaches: false, ...(panel && { panel }) },
+        heads,
+        above + rows,
+        cost,
+      );
+    }
+    if (!inLegs || !panel || panelRows < LEAST_LEG || place === 'middle') return;
+    const legs = plan.legs - span;
+    const pour = bounds.cost(legs * panelRows, legs);
+    if (pour === Number.POSITIVE_INFINITY) return;
+    const cost = panelCost + this.#textCost(plan, legs, panelRows, panelRows, panel, pour);
+    this.#keep({ place, plan, span, panel, textRows: panelRows, reaches: true }, heads, panelRows, cost);
+  }
+
+  /** Shapes whose photos stand beside head and text, from the module's top to its foot. */
+  #beside(): void {
+    const { grid, copy } = this.#table.source;
+    if (copy.article.photos.length === 0 || this.#columns < 2) return;
+    for (let span = 1; span < this.#columns; span += 1) {
+      const columns = this.#columns - span;
+      const heads = this.#heads(columns);
+      const panels = this.#table.panels(span, grid.measure);
+      for (const plan of legPlans(grid, columns, 0, this.#table.dress.mostMeasure)) {
+        const bounds = this.#table.bounds(plan.measure);
+        if (!bounds) continue;
+        for (const panel of panels) for (const head of heads) this.#besidePanel(plan, bounds, head, panel, span);
+      }
+    }
+  }
+
+  #besidePanel(plan: LegPlan, bounds: GalleyBounds, head: HeadChoice, panel: Panel, span: number): void {
+    const textRows = panel.rows - head.rows;
+    if (textRows < LEAST_LEG) return;
+    const pour = bounds.cost(textRows * plan.legs, plan.legs);
+    if (pour === Number.POSITIVE_INFINITY) return;
+    for (const place of ['beside-right', 'beside-left'] as const) {
+      const cost = this.#panelCost(panel, place) + this.#textCost(plan, plan.legs, textRows, textRows, panel, pour);
+      this.#keep({ place, plan, span, panel, textRows, reaches: false }, [head], textRows, cost);
+    }
+  }
+
+  #panelCost(panel: Panel, place: PanelPlace): number {
+    const { weights } = this.#table.source;
+    let cost = 0;
+    panelTerms(panel, place, (rule: SoftRule, points: number) => {
+      cost += weights[rule] * points;
+    });
+    return cost;
+  }
+
+  #textCost(plan: LegPlan, legs: number, rows: Rows, shallowest: Rows, panel: Panel | undefined, pour: number): number {
+    const { weights } = this.#table.source;
+    let cost = (weights.R22 * pour) / DEMERITS;
+    const text = { rows, shallowest, legs, measure: plan.measure };
+    textTerms(this.#context, text, panel !== undefined, (rule: SoftRule, points: number) => {
+      cost += weights[rule] * points;
+    });
+    return cost;
+  }
+
+  /** Heads over a number of columns, the two families side by side: the cheapest of each number of rows. */
+  #heads(columns: number): readonly HeadChoice[] {
+    const { copy, grid, head: range } = this.#table.source;
+    const width = spanWidth(grid, columns) - 2 * this.#table.dress.inset * BODY;
+    const byRows = new Map<Rows, HeadChoice>();
+    for (const family of ['song', 'hei'] as const) {
+      const request = { width, maxSize: range.most, minSize: range.least, family, align: 'center' } as const;
+      for (const setting of copy.heads(request)) {
+        const cost = this.#headCost(setting);
+        const held = byRows.get(setting.rows);
+        const other = family === 'hei' ? held?.song : undefined;
+        const known = held?.[family];
+        if (known && this.#headCost(known) <= cost) continue;
+        const least = Math.min(cost, other ? this.#headCost(other) : cost);
+        byRows.set(setting.rows, { ...held, rows: setting.rows, cost: least, [family]: setting });
+      }
+    }
+    return [...byRows.values()];
+  }
+
+  #headCost(setting: HeadSetting): number {
+    const { weights, head } = this.#table.source;
+    return weights.R14 * headSizePoints(head, setting.size) + (weights.R17 * setting.cost) / DEMERITS;
+  }
+
+  /** Keeps a body under each head where it is among the cheapest of its height and place. */
+  #keep(body: Body, heads: readonly HeadChoice[], bodyRows: Rows, bodyCost: number): void {
+    const { weights, most } = this.#table.source;
+    for (let index = 0; index < Math.max(1, heads.length); index += 1) {
+      const head = heads[index];
+      const rows = bodyRows + (head?.rows ?? 0) + this.#table.frameRows;
+      if (rows > most) continue;
+      const cost = bodyCost + (head?.cost ?? 0) + weights.R64 * proportionPoints(this.#context, rows);
+      const at = rows * PLACES.length + PLACES.indexOf(body.place);
+      this.#kept[at] ??= [];
+      const list = this.#kept[at];
+      if (list.length >= KEPT && (list[KEPT - 1]?.cost ?? 0) <= cost) continue;
+      const before = list.findIndex((held) => held.cost > cost);
+      list.splice(before < 0 ? list.length : before, 0, { ...body, rows, cost, ...(head && { head }) });
+      if (list.length > KEPT) list.pop();
+    }
+  }
+
+  #leastCosts(): Costs {
+    const { most, weights } = this.#table.source;
+    const sheet = new CostSheet(most);
+    for (const list of this.#kept) {
+      for (const geometry of list ?? []) {
+        const airs = geometry.head ? EXTRA_AIR.length : 1;
+        for (const family of this.#families(geometry)) {
+          const pair = this.#pair(geometry, family);
+          const cost = geometry.cost + this.#familyCost(geometry, family);
+          for (let air = 0; air < airs && geometry.rows + air <= most; air += 1)
+            sheet.offer(geometry.rows + air, pair, cost + weights.R66 * (EXTRA_AIR[air] ?? 0));
+        }
+      }
+    }
+    return sheet.take();
+  }
+
+  #expand(rows: Rows): readonly Shape[] {
+    const { weights } = this.#table.source;
+    const shapes: Shape[] = [];
+    EXTRA_AIR.forEach((points, air) => {
+      for (const place of PLACES.keys()) {
+        for (const geometry of this.#kept[(rows - air) * PLACES.length + place] ?? []) {
+          if (air > 0 && !geometry.head) continue;
+          const legs = legHeights(geometry);
+          for (const family of this.#families(geometry)) {
+            const pair = this.#pair(geometry, family);
+            const cost = geometry.cost + this.#familyCost(geometry, family) + weights.R66 * points;
+            const faces = { topLeft: (pair >> 2) as Face, topRight: (pair & 3) as Face };
+            shapes.push({ ...geometry, rows, air, legs, columns: this.#columns, cost, family, ...faces });
+          }
+        }
+      }
+    });
+    return shapes.sort((a, b) => a.cost - b.cost);
+  }
+
+  #families({ head }: Geometry): readonly ('song' | 'hei')[] {
+    if (!head) return ['song'];
+    return head.song && head.hei ? ['song', 'hei'] : head.song ? ['song'] : ['hei'];
+  }
+
+  #familyCost({ head }: Geometry, family: 'song' | 'hei'): number {
+    const setting = head?.[family];
+    if (!head || !setting) return 0;
+    return this.#headCost(setting) - head.cost + (family === this.#table.source.family ? 0 : OTHER_FAMILY);
+  }
+
+  #pair({ place, head }: Geometry, family: 'song' | 'hei'): number {
+    const shown = !head || this.#context.boxed ? FACES.quiet : FACES[family];
+    if (place === 'crown') return FACES.picture * 5;
+    if (place === 'beside-right') return shown * 4 + FACES.picture;
+    return place === 'beside-left' ? FACES.picture * 4 + shown : shown * 5;
+  }
+}
+
+/** Rows of each leg that holds text, from left to right. */
+function legHeights({ plan, place, span, textRows, reaches, panel }: Geometry): readonly Rows[] {
+  if (textRows === 0) return [];
+  const first = firstUnderPanel(plan.legs, place, span);
+  if (reaches) return Array<Rows>(plan.legs - span).fill(textRows);
+  return Array.from({ length: plan.legs }, (_, leg) =>
+    leg >= first && leg < first + span ? textRows - (panel?.rows ?? 0) : textRows,
+  );
+}
+
+/** Index of the first leg under a panel in the legs; beyond the last where there is none. */
+export function firstUnderPanel(legs: number, place: PanelPlace, span: number): number {
+  if (place === 'left') return 0;
+  if (place === 'middle') return (legs - span) / 2;
+  return place === 'right' ? legs - span : legs;
+}
