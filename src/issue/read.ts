@@ -2,8 +2,7 @@
  * The door of the room: an issue's folder to an Issue, or every fault of the folder at once. Reads files and writes
  * none; the order of everything is that of the file names, so the same folder gives the same Issue on any machine.
  */
-import { existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Fault } from '../fault.ts';
 import { type ReadArticle, readArticle } from './article.ts';
@@ -92,7 +91,7 @@ export interface Desk {
 const isFolder = (folder: string): boolean => existsSync(folder) && statSync(folder).isDirectory();
 
 /** Reads a text file of the desk; absent when it is too big, unreadable or not UTF-8, and the fault is noted. */
-async function readText(desk: Desk, file: string, bound: { key: string; limit: number }): Promise<string | undefined> {
+function readText(desk: Desk, file: string, bound: { key: string; limit: number }): string | undefined {
   const place = { file: shownPath(desk.folders.paper, file) };
   try {
     const { size } = statSync(file);
@@ -100,7 +99,7 @@ async function readText(desk: Desk, file: string, bound: { key: string; limit: n
       desk.faults.push(fileTooBig(place, size, bound.limit, bound.key));
       return undefined;
     }
-    const { text, faults } = decodeText(await readFile(file), place.file);
+    const { text, faults } = decodeText(readFileSync(file), place.file);
     desk.faults.push(...faults);
     return faults.some(({ severity }) => severity === 'error') ? undefined : text;
   } catch (error) {
@@ -116,7 +115,7 @@ export interface ReadPaper {
 
 async function readPaper(desk: Desk): Promise<ReadPaper> {
   const file = path.join(desk.folders.paper, 'newspaper.yaml');
-  const text = await readText(desk, file, { key: 'yamlBytes', limit: desk.limits.yamlBytes });
+  const text = readText(desk, file, { key: 'yamlBytes', limit: desk.limits.yamlBytes });
   const nowhere: Locate = () => ({ file: 'newspaper.yaml' });
   if (text === undefined) return { locatePaper: nowhere };
   const { value, faults, locate } = readYaml({ text, file: 'newspaper.yaml', firstLine: 1 }, newspaperSchema);
@@ -142,7 +141,7 @@ async function readHeader(desk: Desk, listing: Listing): Promise<Header> {
   if (!isDate(date)) desk.faults.push(dateImpossible(name, { file: shownPath(paper, issue) || '.' }));
   const file = shownPath(paper, path.join(issue, 'issue.yaml'));
   const bound = { key: 'yamlBytes', limit: desk.limits.yamlBytes };
-  const text = listing.files.has('issue.yaml') ? await readText(desk, path.join(issue, 'issue.yaml'), bound) : '';
+  const text = listing.files.has('issue.yaml') ? readText(desk, path.join(issue, 'issue.yaml'), bound) : '';
   const { value, faults, locate } = readYaml({ text: text ?? '', file, firstLine: 1 }, issueSchema);
   desk.faults.push(...faults);
   const source = value ?? {};
@@ -185,7 +184,7 @@ async function readArticles(desk: Desk, listing: Listing): Promise<Map<string, R
     const file = path.join(issue, name);
     const slug = name.slice(0, -'.md'.length);
     const shown = shownPath(paper, file);
-    const text = await readText(desk, file, { key: 'articleBytes', limit: desk.limits.articleBytes });
+    const text = readText(desk, file, { key: 'articleBytes', limit: desk.limits.articleBytes });
     const unread = { faults: [], locate: () => ({ file: shown }), photoLines: [], slugLinks: [] };
     const read = text === undefined ? unread : readArticle({ slug, file: shown, text }, desk.limits);
     desk.faults.push(...read.faults);
