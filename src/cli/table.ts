@@ -26,6 +26,16 @@ export const COMMON: readonly OptionRow[] = [
   { flags: '--verbose', summary: 'show each stage and its time' },
 ];
 
+/** The exit codes of the contract. */
+export const EXIT_CODES: readonly (readonly [number, string])[] = [
+  [0, 'done'],
+  [1, 'faults in the issue'],
+  [2, 'wrong usage'],
+  [3, 'environment: no browser, no font, output not writable'],
+  [4, 'press or layout check failed'],
+  [130, 'interrupted'],
+];
+
 const OUTPUT: OptionRow = {
   flags: '--output <dir>',
   summary: 'where the output tree lies (default: output/ beside newspaper.yaml)',

@@ -1,4 +1,5 @@
 /** The report of a run, `broadsheet/report@1`, as JSON and as a page to look at. */
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { publishFile } from '../../archive/publish.ts';
 import type { Fault } from '../../fault.ts';
@@ -47,6 +48,11 @@ export function reportFiles(report: Report, issue: Issue | undefined): ReadonlyM
     ['report.json', `${JSON.stringify(report, null, 2)}\n`],
     ['report.html', reportHtml(report, issue)],
   ]);
+}
+
+/** Writes both forms into the issue's own folder. */
+export async function writeReport(into: string, report: Report, issue: Issue): Promise<void> {
+  for (const [name, text] of reportFiles(report, issue)) await writeFile(path.join(into, name), text);
 }
 
 /** Writes `reports/ID.json` and `.html`, each whole or not at all. Answers the paths below the output folder. */

@@ -1,0 +1,48 @@
+/** The pages through the browser: print document, sheets, and the witness's word that they stand as planned. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Printed, printPages } from '../../browser/print.ts';
+import { witness } from '../../browser/witness.ts';
+import { writePrintDocument } from '../../edition/print.ts';
+import type { Fault } from '../../fault.ts';
+import type { StandIn } from '../../photo/press.ts';
+import { subsetFace } from '../../typeset/subset.ts';
+import type { Ready, Shop } from './ready.ts';
+
+/** Prints all pages. */
+export async function printIssue(
+  { issue, folder, plan }: Ready,
+  { desk, job, browser }: Shop,
+  standIns: ReadonlyMap<string, StandIn>,
+): Promise<Printed & { readonly faults: readonly Fault[] }> {
+  const [first] = plan.pages;
+  const { reporter, signal } = desk;
+  const into = await mkdtemp(path.join(tmpdir(), 'broadsheet-print-'));
+  try {
+    const document = await reporter.stage('print document', () =>
+      writePrintDocument({
+        issue,
+        plan,
+        standIns: new Map([...standIns].map(([key, { bytes }]) => [key, bytes])),
+        subset: subsetFace,
+        paper: folder.paper,
+        into,
+      }),
+    );
+    const door = await browser.door();
+    const printed = await reporter.stage('printing', () =>
+      printPages(door, {
+        document,
+        trim: first?.trim ?? issue.paper.format.trim,
+        bleed: issue.paper.press.bleed,
+        want: { press: job.parts.has('press'), reader: job.parts.has('press') },
+        signal,
+        onPage: (done, of) => reporter.step(done, of),
+      }),
+    );
+    return { ...printed, faults: await reporter.stage('comparing with the plan', () => witness(plan, printed.drawn)) };
+  } finally {
+    await rm(into, { recursive: true, force: true });
+  }
+}

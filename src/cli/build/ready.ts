@@ -1,0 +1,34 @@
+/** What every part of the output is made from, where, and what comes of it. */
+import type { Fault } from '../../fault.ts';
+import type { Issue, IssueFolder } from '../../issue/model.ts';
+import type { Plan } from '../../makeup/plan.ts';
+import type { Picture } from '../../photo/model.ts';
+import type { Desk } from '../desk.ts';
+import type { Job } from './job.ts';
+import type { PressFinding } from './report.ts';
+import type { WarmBrowser } from './warm-browser.ts';
+
+/** An issue whose pages may be printed. */
+export interface Ready {
+  readonly issue: Issue;
+  readonly folder: IssueFolder;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly plan: Plan;
+}
+
+/** The place where it is made into output. */
+export interface Shop {
+  readonly desk: Desk;
+  readonly job: Job;
+  readonly browser: WarmBrowser;
+  /** Absolute path of the folder that becomes the issue's output folder. */
+  readonly into: string;
+}
+
+/** What a part found while it was made. */
+export interface Products {
+  readonly faults: readonly Fault[];
+  readonly findings: readonly PressFinding[];
+}
+
+export const NOTHING: Products = { faults: [], findings: [] };

@@ -1,0 +1,70 @@
+/** `broadsheet verify`: check one snapshot or all of them; build one again and compare byte for byte. */
+import path from 'node:path';
+import { rebuild } from '../../archive/rebuild.ts';
+import { snapshotNames, verifyAll, verifySnapshot } from '../../archive/verify.ts';
+import { type Fault, FaultError } from '../../fault.ts';
+import type { Issue, IssueFolder } from '../../issue/model.ts';
+import { readIssue } from '../../issue/read.ts';
+import { buildIssue } from '../build/build.ts';
+import { outputFolder, PARTS } from '../build/job.ts';
+import { isRefused } from '../build/pages.ts';
+import { toolVersions } from '../build/tools.ts';
+import type { Command, Desk, Outcome } from '../desk.ts';
+import { badUsage } from '../faults.ts';
+
+export const run: Command['run'] = async (desk, [name], options) => {
+  const output = outputFolder(desk, desk.cwd, options);
+  if (options['all'] === true) return checkAll(desk, output, options['rebuild'] === true);
+  if (name === undefined) {
+    const fault = badUsage('Which snapshot?', 'Name one, such as 2026-01-08, or check all with --all.');
+    throw new FaultError([fault]);
+  }
+  const snapshot = path.basename(path.resolve(desk.cwd, name));
+  const folder = name.includes(path.sep) ? path.resolve(desk.cwd, name) : path.join(output, 'snapshots', name);
+  return checkOne(desk, folder, snapshot, options['rebuild'] === true);
+};
+
+async function checkOne(desk: Desk, folder: string, snapshot: string, again: boolean): Promise<Outcome> {
+  const { faults, files, bytes } = await desk.reporter.stage('verifying', () => verifySnapshot(folder, snapshot));
+  if (isRefused(faults)) return { faults, results: [] };
+  const results = [`${snapshot}: ${files} files, ${bytes} bytes, all as they were sealed`];
+  if (!again) return { faults, results };
+  const built = await desk.reporter.stage('building again', () =>
+    rebuild({ folder, build: (source, output) => buildAnew(desk, source, output), tools: toolVersions() }),
+  );
+  if (!isRefused(built.faults)) results.push(`${snapshot}: built again, ${built.same} files the same, byte for byte`);
+  return { faults: [...faults, ...built.faults], results };
+}
+
+async function checkAll(desk: Desk, output: string, again: boolean): Promise<Outcome> {
+  if (again) return rebuildAll(desk, output);
+  const { signal, reporter } = desk;
+  const check = await reporter.stage('verifying', () =>
+    verifyAll(output, { signal, onProgress: (_, done, total) => reporter.step(done, total) }),
+  );
+  signal.throwIfAborted();
+  return {
+    faults: check.wrong.flatMap(({ faults }) => faults),
+    results: [`${check.total} snapshots, ${check.total - check.wrong.length} of them as they were sealed`],
+  };
+}
+
+async function rebuildAll(desk: Desk, output: string): Promise<Outcome> {
+  const faults: Fault[] = [];
+  const results: string[] = [];
+  for (const snapshot of await snapshotNames(output)) {
+    const one = await checkOne(desk, path.join(output, 'snapshots', snapshot), snapshot, true);
+    faults.push(...one.faults);
+    results.push(...one.results);
+  }
+  return { faults, results };
+}
+
+/** Builds a snapshot's sources; nothing is taken from an earlier run. */
+async function buildAnew(desk: Desk, source: IssueFolder, output: string): Promise<Issue> {
+  const job = { issue: source.issue, output, parts: new Set(PARTS), draft: false, cache: false };
+  const { faults } = await buildIssue(desk, job);
+  const { issue } = await readIssue(source.issue);
+  if (issue === undefined || isRefused(faults)) throw new FaultError(faults);
+  return issue;
+}
