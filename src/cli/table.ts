@@ -120,4 +120,11 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     load: () => import('./commands/verify.ts'),
   },
+  {
+    name: 'completion',
+    operands: '<shell>',
+    summary: 'print the completion script for bash, zsh or fish',
+    options: [],
+    load: () => import('./commands/completion.ts'),
+  },
 ];

@@ -1,0 +1,15 @@
+/** `broadsheet completion`: a script for the shell's start-up file. */
+import { FaultError } from '../../fault.ts';
+import { completionScript, SHELLS } from '../completion.ts';
+import type { Command } from '../desk.ts';
+import { badUsage } from '../faults.ts';
+
+export const run: Command['run'] = async (_, [name = '']) => {
+  const shell = SHELLS.find((one) => one === name);
+  if (shell === undefined) {
+    throw new FaultError([
+      badUsage(`No completion for the shell “${name}”.`, `There is one for ${SHELLS.join(', ')}.`),
+    ]);
+  }
+  return { faults: [], results: [completionScript(shell).trimEnd()] };
+};
