@@ -15,6 +15,14 @@ export const issueNotBuilt = (id: string, missing: string): Fault =>
     `Run \`broadsheet build ${id}\` first, without --only.`,
   );
 
+/** `seal` finds an output that was built before the sources were last changed. */
+export const outputStale = (id: string): Fault =>
+  fault(
+    'output-stale',
+    `The sources of ${id} have changed since it was built.`,
+    `Run \`broadsheet build ${id}\` again, then seal it.`,
+  );
+
 /** `seal` of a date already sealed, whose sources have changed since, without a reason. */
 export const revisionNeedsReason = (id: string, next: string): Fault =>
   fault(

@@ -2,7 +2,7 @@
  * Building a snapshot again from its own sources and comparing byte for byte. In: a snapshot's folder and the
  * program's build, which the command line passes in. Out: every file that is not the same.
  */
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Fault } from '../fault.ts';
@@ -38,7 +38,8 @@ export async function rebuild(request: RebuildRequest): Promise<Rebuilt> {
     const output = join(room, 'output');
     await cp(join(folder, SOURCE), paper, { recursive: true });
     await mkdir(output);
-    const issue = await request.build({ paper, issue: join(paper, 'issues', record.issue) }, output);
+    const [name = record.date] = await readdir(join(paper, 'issues'));
+    const issue = await request.build({ paper, issue: join(paper, 'issues', name) }, output);
     const compared = await compare(folder, output, issue);
     return { ...compared, faults: [...(await versionFaults(request)), ...compared.faults] };
   } finally {

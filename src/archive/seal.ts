@@ -8,12 +8,19 @@ import { dirname, join } from 'node:path';
 import { type Fault, FaultError } from '../fault.ts';
 import type { Issue, IssueFolder } from '../issue/model.ts';
 import { type BagInfo, digests, type Entry, writeTags } from './bag/bag.ts';
-import { alreadySealed, issueNotBuilt, revisionNeedsReason } from './faults.ts';
+import { alreadySealed, issueNotBuilt, outputStale, revisionNeedsReason } from './faults.ts';
 import { discard, publishFolder, recover, stage } from './publish.ts';
 import { issueName, NOWHERE } from './records/context.ts';
-import { editionPayload, type PayloadFile, SOURCE, sourcePayload, toolsPayload } from './snapshot/payload.ts';
+import {
+  digestOfSources,
+  editionPayload,
+  type PayloadFile,
+  SOURCE,
+  sourcePayload,
+  toolsPayload,
+} from './snapshot/payload.ts';
 import { snapshotReadme } from './snapshot/readme.ts';
-import { type SnapshotRecord, snapshotName, snapshotRecord, sourcesDigest } from './snapshot/record.ts';
+import { type SnapshotRecord, snapshotName, snapshotRecord } from './snapshot/record.ts';
 
 export interface SealRequest {
   /** Absolute path of the output folder. */
@@ -52,8 +59,9 @@ export async function seal(request: SealRequest): Promise<Sealed> {
   const staging = await stage(output, `seal-${issue.id}`);
   try {
     const sources = await write(staging.folder, sourcePayload(request.folder, issue));
+    await requireFresh(output, issue.id, digestOfSources(sources));
     if (last !== undefined && request.reason === undefined) {
-      const isSame = sourcesDigest(sources) === last.record.sources;
+      const isSame = digestOfSources(sources) === last.record.sources;
       if (!isSame)
         throw new FaultError([revisionNeedsReason(issue.id, snapshotName(issue.id, last.record.revision + 1))]);
       await discard(staging);
@@ -141,6 +149,12 @@ async function requireBuilt(output: string, id: string): Promise<void> {
   });
   const faults = (await Promise.all(checks)).flat();
   if (faults.length > 0) throw new FaultError(faults);
+}
+
+/** The build noted in its METS what it was made from. */
+async function requireFresh(output: string, id: string, sources: string): Promise<void> {
+  const mets = await readFile(join(output, id, 'mets.xml'), 'utf8');
+  if (!mets.includes(`>${sources}<`)) throw new FaultError([outputStale(id)]);
 }
 
 /** The newest snapshot of an issue. */

@@ -173,5 +173,5 @@ export function twoPages() {
     }),
     article('brief', { title: [] }),
   ];
-  return { issue: issue(articles), plan: plan(pages), metrics: METRICS };
+  return { issue: issue(articles), plan: plan(pages), metrics: METRICS, sources: 'sha256:0' };
 }

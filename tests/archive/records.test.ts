@@ -21,7 +21,7 @@ const box = (element: XmlElement) =>
 
 function altoOf(lines: readonly Parameters<typeof paragraph>[0][number][]): XmlElement {
   const pages = [page(1, [module('lead', [leg(paragraph(lines))])])];
-  const made = archiveRecords({ issue: issue([article('lead')]), plan: plan(pages), metrics: METRICS });
+  const made = archiveRecords({ issue: issue([article('lead')]), plan: plan(pages), metrics: METRICS, sources: '' });
   return readXml(decode(made.get('alto/01.xml')));
 }
 
@@ -71,7 +71,7 @@ describe('ALTO', () => {
     const [first, second] = paragraph(['news', 'paper']);
     const hyphened = { ...first, runs: [...(first?.runs ?? []), run('-', { x: 24, source: '' })] };
     const pages = [page(1, [module('lead', [leg([hyphened, second] as ReturnType<typeof paragraph>)])])];
-    const made = archiveRecords({ issue: issue([article('lead')]), plan: plan(pages), metrics: METRICS });
+    const made = archiveRecords({ issue: issue([article('lead')]), plan: plan(pages), metrics: METRICS, sources: '' });
     const alto = readXml(decode(made.get('alto/01.xml')));
     const strings = all(alto, 'String').filter((one) => one.attributes.has('SUBS_TYPE'));
     expect(strings.map((one) => [one.attributes.get('CONTENT'), one.attributes.get('SUBS_CONTENT')])).toEqual([

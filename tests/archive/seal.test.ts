@@ -7,6 +7,7 @@ import { corrections, writeArchiveIndex } from '../../src/archive/archive-index.
 import { rebuild } from '../../src/archive/rebuild.ts';
 import { seal } from '../../src/archive/seal.ts';
 import { verifySnapshot } from '../../src/archive/verify.ts';
+import type { IssueFolder } from '../../src/issue/model.ts';
 import { desk, fakeBuild, sources, writeAll } from './synthetic.ts';
 
 const run = promisify(execFile);
@@ -49,7 +50,7 @@ test('what is sealed stays sealed: the same again writes nothing, a change needs
   });
   const before = await readFile(join(paper.output, 'snapshots/2026-01-08/manifest-sha512.txt'));
   await writeAll(paper.folder.paper, sources('内贸'));
-  await fakeBuild(paper.output, paper.issue, '内贸');
+  await fakeBuild(paper.output, paper.folder, paper.issue, '内贸');
   await expect(seal(paper)).rejects.toMatchObject({ faults: [{ name: 'revision-needs-reason' }] });
   expect(await seal({ ...paper, reason: '外贸误作内贸' })).toMatchObject({ snapshot: '2026-01-08.r2', isNew: true });
   expect(await readFile(join(paper.output, 'snapshots/2026-01-08/manifest-sha512.txt'))).toEqual(before);
@@ -76,13 +77,20 @@ test('an issue that is not built, or only in part, is not sealed', async () => {
   });
 });
 
+test('an output built before the last change of the sources is not sealed', async () => {
+  await using paper = await desk();
+  await writeFile(join(paper.folder.issue, 'photos/钻机 1.jpg'), 'other bytes');
+  await expect(seal(paper)).rejects.toMatchObject({ faults: [{ name: 'output-stale' }] });
+  expect(await readdir(paper.output)).not.toContain('snapshots');
+});
+
 test('a snapshot is rebuilt from its own sources, byte for byte, and a difference is named', async () => {
   await using paper = await desk();
   await seal(paper);
   const folder = join(paper.output, 'snapshots/2026-01-08');
-  const build = (change: (word: string) => string) => async (source: { issue: string }, output: string) => {
+  const build = (change: (word: string) => string) => async (source: IssueFolder, output: string) => {
     const word = (await readFile(join(source.issue, 'lead.md'), 'utf8')).split('---\n')[2]?.trim() ?? '';
-    await fakeBuild(output, paper.issue, change(word));
+    await fakeBuild(output, source, paper.issue, change(word));
     return paper.issue;
   };
   const same = await rebuild({ folder, build: build((word) => word) });
@@ -96,6 +104,7 @@ test('names with line ends and percent signs go through the manifest', async () 
   await using paper = await desk();
   await writeFile(join(paper.folder.issue, '100%.txt'), 'x');
   await writeFile(join(paper.folder.issue, 'two\nlines.txt'), 'y');
+  await fakeBuild(paper.output, paper.folder, paper.issue, '外贸');
   await seal(paper);
   expect((await verifySnapshot(join(paper.output, 'snapshots/2026-01-08'), '2026-01-08')).faults).toEqual([]);
 });

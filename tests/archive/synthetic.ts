@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { archiveRecords } from '../../src/archive/records.ts';
+import { sourceDigest } from '../../src/archive/snapshot/payload.ts';
 import type { Issue, IssueFolder } from '../../src/issue/model.ts';
 import { twoPages } from './builders.ts';
 
@@ -32,7 +33,7 @@ export function sources(word: string): Record<string, string> {
 }
 
 /** Stands for the whole build: the same output from the same sources. */
-export async function fakeBuild(output: string, issue: Issue, word: string): Promise<void> {
+export async function fakeBuild(output: string, folder: IssueFolder, issue: Issue, word: string): Promise<void> {
   const { id } = issue;
   const html = (title: string, link: string) =>
     `<!doctype html><title>${title}</title><link rel="stylesheet" href="../assets/paper.css"><a href="${link}">${word}</a>\n`;
@@ -51,7 +52,8 @@ export async function fakeBuild(output: string, issue: Issue, word: string): Pro
     [`${id}/issue.json`]: '{}\n',
     [`${id}/report.json`]: '{}\n',
   };
-  for (const [path, bytes] of archiveRecords({ ...twoPages(), issue })) files[`${id}/${path}`] = bytes;
+  for (const [path, bytes] of archiveRecords({ ...twoPages(), issue, sources: await sourceDigest(folder, issue) }))
+    files[`${id}/${path}`] = bytes;
   await writeAll(output, files);
 }
 
@@ -66,12 +68,13 @@ export async function desk(word = '外贸'): Promise<Desk> {
     'package-lock.json': '{}\n',
   });
   const output = join(paper, 'output');
-  await fakeBuild(output, issue, word);
+  const folder = { paper, issue: join(paper, 'issues/2026-01-08') };
+  await fakeBuild(output, folder, issue, word);
   return {
     root,
     output,
     issue,
-    folder: { paper, issue: join(paper, 'issues/2026-01-08') },
+    folder,
     program: join(root, 'program'),
     [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
   };

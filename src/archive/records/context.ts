@@ -20,6 +20,8 @@ export interface RecordsInput {
   readonly plan: Plan;
   /** Metrics of the faces that the pages were set in: `openMetrics()` of the typesetter. */
   readonly metrics: Metrics;
+  /** `sourceDigest()` of the sources that the issue was built from; the METS notes it. */
+  readonly sources: string;
   readonly images?: readonly PageImage[];
   /**
    * The issue's other output files (PDFs, page HTML, pictures) by path below its output folder: the METS lists those that

@@ -48,6 +48,7 @@ function header(records: Records): Xml {
     element('mets:agent', { ROLE: 'OTHER', OTHERROLE: 'software', TYPE: 'OTHER', OTHERTYPE: 'software' }, [
       textElement('mets:name', 'Broadsheet'),
     ]),
+    textElement('mets:altRecordID', records.input.sources, { TYPE: 'sources' }),
   ]);
 }
 

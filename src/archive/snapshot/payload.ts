@@ -2,10 +2,12 @@
  * What goes into a snapshot, as files one after the other. In: the built output, the paper's folder, the program's
  * own description. Out: paths from the bag's folder and their bytes; nothing is written here.
  */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { basename, join, posix } from 'node:path';
 import { FaultError } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
+import { digests, type Entry } from '../bag/bag.ts';
 import { sourceUnfit } from '../faults.ts';
 import { offlinePage } from './offline.ts';
 import { listTree } from './tree.ts';
@@ -92,10 +94,29 @@ export async function* sourcePayload(folder: IssueFolder, issue: Issue): AsyncGe
     for (const file of files) yield sourceFile(folder.paper, `${name}/${file.path}`, `${SOURCE}/${name}/${file.path}`);
   }
   for (const file of await listTree(folder.issue)) {
-    const place = `issues/${issue.id}/${file.path}`;
+    const place = `issues/${basename(folder.issue)}/${file.path}`;
     if (!file.isPlain) throw new FaultError([sourceUnfit(place, 'it is a link or a device')]);
     yield sourceFile(folder.issue, file.path, `${SOURCE}/${place}`);
   }
+}
+
+/** One value for everything that the desk wrote: a build notes it in its METS, and sealing compares. */
+export async function sourceDigest(folder: IssueFolder, issue: Issue): Promise<string> {
+  const lines: string[] = [];
+  for await (const { path, bytes } of sourcePayload(folder, issue)) lines.push(sourceLine(path, digests(bytes).sha256));
+  return digestOfLines(lines);
+}
+
+/** The same value from digests already taken. */
+export const digestOfSources = (sources: readonly Entry[]): string =>
+  digestOfLines(sources.map(({ path, sha256 }) => sourceLine(path, sha256)));
+
+const sourceLine = (path: string, sha256: string): string => `${sha256}  ${path}\n`;
+
+function digestOfLines(lines: readonly string[]): string {
+  return `sha256:${createHash('sha256')
+    .update([...lines].sort().join(''))
+    .digest('hex')}`;
 }
 
 async function sourceFile(root: string, path: string, as: string): Promise<PayloadFile> {

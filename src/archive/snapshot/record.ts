@@ -2,12 +2,11 @@
  * `data/snapshot.json`: what a snapshot says of itself, and what a revision changes. In: the issue and its files.
  * Out: plain data; no clock is asked, so sealing the same issue twice gives the same bytes.
  */
-import { createHash } from 'node:crypto';
 import { articleText, digestOf } from '../../issue/digest.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { Entry } from '../bag/bag.ts';
 import { titleOf } from '../records/context.ts';
-import { SOURCE } from './payload.ts';
+import { digestOfSources, SOURCE } from './payload.ts';
 
 /** Added, removed and changed names, each list sorted. */
 export interface Changes {
@@ -78,18 +77,12 @@ export function snapshotRecord(input: RecordInput): SnapshotRecord {
     ...(issue.number === undefined ? {} : { number: issue.number }),
     revision,
     updated: newest ?? issue.date,
-    sources: sourcesDigest(sources),
+    sources: digestOfSources(sources),
     articles,
     ...(reason === undefined ? {} : { reason }),
     ...(previous === undefined ? {} : { previous: previous.record.snapshot }),
     ...(changes === undefined ? {} : { changes }),
   };
-}
-
-/** One value for all sources. */
-export function sourcesDigest(sources: readonly Entry[]): string {
-  const lines = sources.map((entry) => `${entry.sha256}  ${entry.path}\n`).sort();
-  return `sha256:${createHash('sha256').update(lines.join('')).digest('hex')}`;
 }
 
 function compare(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Changes {

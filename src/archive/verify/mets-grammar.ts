@@ -34,6 +34,7 @@ export const METS: Grammar = {
     },
     name: TEXT,
     note: TEXT,
+    altRecordID: { text: 'string', attributes: { ID: 'id', TYPE: 'string' } },
     dmdSec: {
       children: /^(?:mdRef )?(?:mdWrap )?$/,
       attributes: { 'ID!': 'id', GROUPID: 'string', ADMID: 'idrefs', CREATED: 'date-time', STATUS: 'string' },
