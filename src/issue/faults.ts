@@ -129,6 +129,14 @@ export const damagedText = (place: Place): Fault =>
     place,
   });
 
+export const issueEmpty = (place: Place): Fault =>
+  fault({
+    name: 'issue-empty',
+    message: 'The issue has no article.',
+    hint: 'Write one as a Markdown file (.md) into the folder; docs/writing.md shows how.',
+    place,
+  });
+
 // Slugs.
 
 export const slugUnsafe = (place: Place, slug: string, suggestion: string): Fault =>

@@ -19,9 +19,8 @@ export interface Listing {
   readonly files: ReadonlySet<string>;
 }
 
-/** No issue lies deeper or holds more; a folder linked into itself ends here. */
+/** No issue's folders lie deeper. */
 const DEEPEST = 6;
-const MOST_FILES = 20_000;
 
 /** Lists a folder. Links to folders are not followed; links to files are listed when they stay inside the folder. */
 export async function listFolder(folder: string): Promise<Listing> {
@@ -31,7 +30,7 @@ export async function listFolder(folder: string): Promise<Listing> {
     const entries = await readdir(path.join(folder, below), { withFileTypes: true });
     for (const entry of entries.sort(byName)) {
       const name = below ? `${below}/${entry.name}` : entry.name;
-      if (entry.name.startsWith('.') || files.size >= MOST_FILES) continue;
+      if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory() && depth < DEEPEST) await visit(name, depth + 1);
       else if (entry.isFile() || (entry.isSymbolicLink() && (await staysInside(root, path.join(folder, name)))))
         files.add(name);

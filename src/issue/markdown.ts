@@ -8,6 +8,7 @@
  */
 import MarkdownIt, { type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
+import { joint } from './line-ends.ts';
 import type { Block, Mark, Span } from './model.ts';
 import { isWebAddress } from './values.ts';
 
@@ -371,10 +372,6 @@ function addSpan(spans: Span[], span: Span): void {
   if (last && same) spans[spans.length - 1] = { ...last, text: last.text + span.text };
   else spans.push(span);
 }
-
-/** What a line end of the source stands for: nothing beside Chinese, a blank between words. */
-const joint = (before: string, after: string): string =>
-  HAN.test(lastCharacter(before)) || HAN.test(firstCharacter(after)) ? '' : ' ';
 
 function addImage(token: Token, { walk, line }: Spot): Block {
   const caption = token.content.trim();

@@ -14,6 +14,7 @@ import {
   fileTooBig,
   fileUnread,
   fileUnreadable,
+  issueEmpty,
   issueMissing,
   newspaperMissing,
   slugDuplicate,
@@ -178,6 +179,7 @@ async function readArticles(desk: Desk, listing: Listing): Promise<Map<string, R
     desk.faults.push(
       tooMany({ file: shownPath(paper, issue) }, 'articles', { count: files.length, limit, key: 'articles' }),
     );
+  if (files.length === 0) desk.faults.push(issueEmpty({ file: shownPath(paper, issue) }));
   checkNames(desk, files);
   const articles = new Map<string, ReadArticle>();
   for (const name of files.slice(0, limit)) {

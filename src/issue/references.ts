@@ -12,6 +12,7 @@ import {
   pinOutside,
   slugItself,
   slugUnknown,
+  tooMany,
 } from './faults.ts';
 import type { AdRequest, Article, Format, Issue, Newspaper } from './model.ts';
 import type { Limits } from './newspaper.ts';
@@ -43,6 +44,7 @@ export function checkReferences(named: Named): Fault[] {
     ...sharedAsides(named),
     ...unused.map((group) => groupEmpty(locate(['groups', group]), group)),
     ...pagesTwice(named),
+    ...tooManyPages(named),
     ...issue.ads.flatMap((ad, index) => checkAd(ad, index, { named, pages })),
   ];
 }
@@ -120,6 +122,12 @@ function pagesTwice({ issue: { pages }, locate }: Named): Fault[] {
     seen.add(number);
     return twice ? [pageTwice(locate(['pages', index, 'number']), number)] : [];
   });
+}
+
+function tooManyPages({ issue: { pages }, limits, locate }: Named): Fault[] {
+  const count = typeof pages === 'object' ? pages.length : (pages ?? 0);
+  const bound = { count, limit: limits.pages, key: 'pages' };
+  return count > limits.pages ? [tooMany(locate(['pages']), 'pages', bound)] : [];
 }
 
 function checkAd(ad: AdRequest, index: number, { named, pages }: Where): Fault[] {

@@ -4,15 +4,17 @@
  */
 import { z } from 'zod';
 import { isDate, isDateTime } from './calendar.ts';
+import { oneLine } from './line-ends.ts';
 
-/** Any text, not empty. */
-export const text = (expected = 'a text') => z.string({ error: expected });
+/** Any text; several lines are one. */
+export const text = (expected = 'a text') => z.string({ error: expected }).overwrite(oneLine);
 
-/** One text or a list of texts; comes out as a list. */
+/** One text or a list of texts; comes out as a list. A text of several lines is a list of its lines. */
 export const texts = (expected = 'a text or a list of texts') =>
   z
     .union([z.string(), z.array(z.string())], { error: expected })
-    .transform((value) => (typeof value === 'string' ? [value] : value));
+    .transform((value) => (typeof value === 'string' ? value.split('\n') : value.map(oneLine)))
+    .transform((lines) => lines.map((line) => line.trim()).filter((line) => line !== ''));
 
 /** A decimal number of the span, bounds included. */
 export function number(least: number, most: number, expected = `a number from ${least} to ${most}`) {

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { Fault, Place } from '../fault.ts';
 import { closest } from './closest.ts';
 import { commentInValue, keyMissing, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
+import { oneLine } from './line-ends.ts';
 
 /** A text of YAML and where it stands. */
 export interface YamlSource {
@@ -47,7 +48,7 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
   );
   if (broken.length > 0) return { faults: firstOfEachLine(broken).slice(0, 3), locate };
 
-  const reading: Reading = { document, at, faults: [], count: 0, depth: 0 };
+  const reading: Reading = { document, text: source.text, at, faults: [], count: 0, depth: 0 };
   const contents = document.contents as ParsedNode | null;
   const plain = contents === null || isNothing(contents) ? {} : plainValue(contents, reading);
   if (reading.count > MOST_VALUES) return { faults: [yamlTooBig(at(0), MOST_VALUES)], locate };
@@ -88,6 +89,8 @@ const sentence = (message: string): string => {
 
 interface Reading {
   readonly document: Document.Parsed;
+  /** The YAML's source. */
+  readonly text: string;
   readonly at: (offset: number) => Place;
   readonly faults: Fault[];
   count: number;
@@ -112,7 +115,8 @@ function plainValue(node: ParsedNode, reading: Reading): unknown {
   if (isSeq(node))
     return (node.items as readonly ParsedNode[])
       .filter((item) => !isNothing(item))
-      .map((item) => plainValue(item, reading));
+      .map((item) => plainValue(item, reading))
+      .filter((value) => value !== '');
   return plainText(node, reading);
 }
 
@@ -125,8 +129,10 @@ function plainMap(pairs: readonly PairNode[], reading: Reading): Record<string, 
   const map: Record<string, unknown> = Object.create(null);
   for (const { key, value } of pairs) {
     if (!isScalar(key)) reading.faults.push(yamlBroken(reading.at(key?.range?.[0] ?? 0), 'a key is not a text.'));
-    else if (value !== null && !isNothing(value)) map[String(key.value)] = plainValue(value, reading);
-    else if (key.value !== '' && value !== null) plainText(value, reading);
+    else if (value !== null) {
+      const plain = isNothing(value) ? plainText(value, reading) && '' : plainValue(value, reading);
+      if (plain !== '') map[String(key.value)] = plain;
+    }
   }
   return map;
 }
@@ -135,7 +141,12 @@ function plainText(node: ParsedNode, reading: Reading): string {
   if (!isScalar(node)) return '';
   if (node.comment && node.type === 'PLAIN' && /^[^\s#!=-]/.test(node.comment))
     reading.faults.push(commentInValue(reading.at(node.range[0]), node.comment.split('\n')[0] ?? ''));
-  return String(node.value);
+  // YAML folds the line ends of a text into blanks, which Chinese does not have between its characters.
+  const isFolded = node.type === 'PLAIN' || node.type === 'BLOCK_FOLDED';
+  const written = reading.text.slice(node.range[0], node.range[1]);
+  if (isFolded && written.includes('\n'))
+    return oneLine(node.type === 'PLAIN' ? written : written.replace(/^.*\n/, ''));
+  return String(node.value).trim();
 }
 
 /** Character offset of the value at a path, or of the deepest part of the path that is there. */

@@ -37,6 +37,24 @@ describe('heads', () => {
   });
 });
 
+describe('texts of several lines', () => {
+  it('are one in Chinese and in English, folded or not', async () => {
+    const { kicker, note, photos } = await article(
+      '---\nkicker: 第一行\n  第二行\nnote: >-\n  one\n  two\nphotos:\n  - file: a.jpg\n    caption: |\n      图说\n      两行\n---\n正文。\n',
+      { 'a.jpg': '' },
+    );
+    expect([kicker, note, photos[0]?.caption]).toEqual(['第一行第二行', 'one two', '图说两行']);
+  });
+  it('of a title are the editor’s own lines', async () => {
+    const { title } = await article('---\ntitle: |\n  一行\n  二行\nkicker: ""\ndeck: [""]\n---\n正文。\n');
+    expect(title).toEqual(['一行', '二行']);
+  });
+  it('in English keep their blanks beside quotes', async () => {
+    expect(await body('He said “yes”\nand left —\nfor good.')).toBe('He said “yes” and left — for good.');
+    expect(await body('他说“是”\n就走了——\n再没回来。')).toBe('他说“是”就走了——再没回来。');
+  });
+});
+
 describe('dateline', () => {
   it('is cut from the first paragraph, emphasis or not', async () => {
     const { dateline, body } = await article('**本报讯**（记者 甲）**昨日**，雨。\n\n本报讯是老话。\n');

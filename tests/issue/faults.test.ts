@@ -23,7 +23,7 @@ const BROKEN: Readonly<Record<string, Broken>> = {
   },
   'a folder that is no date': { files: { 'a.md': GOOD }, date: 'today', faults: ['date-impossible issues/today'] },
   'an edition that the folder contradicts': {
-    files: { 'issue.yaml': 'edition: B\n' },
+    files: { 'issue.yaml': 'edition: B\n', 'a.md': GOOD },
     date: '2026-01-08-A',
     faults: ['edition-conflict issue.yaml:1'],
   },
@@ -256,6 +256,16 @@ const BROKEN: Readonly<Record<string, Broken>> = {
     files: { 'a.md': GOOD, 'b.md': GOOD, 'c.md': GOOD },
     paper: 'name: x\nlimits: {articles: 2}\n',
     faults: ['too-many issues/2026-01-08'],
+  },
+  'too many pages': {
+    files: { 'issue.yaml': 'number: 1\npages: 9\n', 'a.md': GOOD },
+    paper: 'name: x\nlimits: {pages: 8}\n',
+    faults: ['too-many issue.yaml:2'],
+  },
+  'no article': { files: { 'issue.yaml': 'pages: 1\n' }, faults: ['issue-empty issues/2026-01-08'] },
+  'an empty value where one is needed': {
+    files: { 'issue.yaml': 'ads:\n  - file: ""\n', 'a.md': GOOD },
+    faults: ['key-missing issue.yaml:2'],
   },
   'too many photos': {
     files: { 'a.md': '![](a.jpg) ![](b.jpg)\n', 'a.jpg': '', 'b.jpg': '' },

@@ -3,6 +3,8 @@
  * unless the text is hard-wrapped. Nothing is decided here but what the characters themselves say.
  */
 
+import { joint } from '../line-ends.ts';
+
 export type Chunk =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string; readonly line: number }
   | { readonly kind: 'text'; readonly text: string; readonly line: number }
@@ -108,8 +110,8 @@ export function ems(text: string): number {
   return width;
 }
 
-/** Two pieces of one paragraph: Chinese joins without a blank, words of an alphabet with one. */
+/** Two pieces of one paragraph as one text; a hyphen at the end of a line stays, since it may belong to the word. */
 export function join(before: string, after: string): string {
-  const separate = /[\p{Script=Latin}\p{N},.;:!?%)]$/u.test(before) && /^[\p{Script=Latin}\p{N}($“"]/u.test(after);
-  return before + (separate ? ' ' : '') + after;
+  const isHyphened = /\p{Script=Latin}-$/u.test(before);
+  return before + (isHyphened ? '' : joint(before, after)) + after;
 }
