@@ -1,0 +1,143 @@
+/**
+ * What was made before and would come out the same. An entry's name is the SHA-256 of everything that it was made
+ * from, the program's own code and packages included, so a stale entry is never asked for; each entry carries the
+ * SHA-256 of its bytes, so a damaged one is made again. The folder may be deleted at any time.
+ */
+import { createHash, type Hash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Anything that a result can be made from. */
+export type Ingredient =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | Uint8Array
+  | readonly Ingredient[]
+  | ReadonlyMap<string, Ingredient>
+  | { readonly [key: string]: Ingredient };
+
+export interface Cache {
+  /** The bytes that `make` made from these ingredients before, or makes now. */
+  bytes(kind: string, ingredients: Ingredient, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
+  /** The same for plain data. */
+  json<T>(kind: string, ingredients: Ingredient, make: () => Promise<T>): Promise<T>;
+  /** How often something was found, and how often it had to be made. */
+  readonly tally: { found: number; made: number };
+}
+
+/** SHA-256 over ingredients; different ones never run together, whatever they hold. */
+export function keyOf(ingredients: Ingredient): string {
+  const hash = createHash('sha256');
+  take(hash, ingredients);
+  return hash.digest('hex');
+}
+
+/** Every value is written as its kind, its length and itself. */
+function take(hash: Hash, value: Ingredient): void {
+  if (value === null || value === undefined) hash.update(value === null ? 'n;' : 'u;');
+  else if (typeof value === 'string') hash.update(`s${Buffer.byteLength(value)}:`).update(value);
+  else if (typeof value === 'number' || typeof value === 'boolean') hash.update(`${typeof value}${String(value)};`);
+  else if (value instanceof Uint8Array) hash.update(`b${value.length}:`).update(value);
+  else if (Array.isArray(value)) {
+    hash.update(`a${value.length}:`);
+    for (const item of value) take(hash, item);
+  } else takeEntries(hash, value instanceof Map ? [...value] : Object.entries(value));
+}
+
+function takeEntries(hash: Hash, entries: readonly (readonly [string, Ingredient])[]): void {
+  const sorted = entries.toSorted(([one], [other]) => (one < other ? -1 : 1));
+  hash.update(`o${sorted.length}:`);
+  for (const [key, item] of sorted) {
+    take(hash, key);
+    take(hash, item);
+  }
+}
+
+/** Bytes of the digest that heads an entry. */
+const DIGEST = 32;
+
+/**
+ * Opens a cache.
+ * @param folder Absolute path; made when something is kept.
+ * @param stamp Stands for everything that has a hand in every result: code, packages, runtime.
+ */
+export function openCache(folder: string, stamp: string): Cache {
+  const tally = { found: 0, made: 0 };
+  const bytes: Cache['bytes'] = async (kind, ingredients, make) => {
+    const key = keyOf([stamp, kind, ingredients]);
+    const file = path.join(folder, kind, key.slice(0, 2), key.slice(2));
+    const kept = await readEntry(file);
+    if (kept !== undefined) {
+      tally.found += 1;
+      return kept;
+    }
+    const made = await make();
+    tally.made += 1;
+    await writeEntry(file, made);
+    return made;
+  };
+  return {
+    tally,
+    bytes,
+    async json<T>(kind: string, ingredients: Ingredient, make: () => Promise<T>): Promise<T> {
+      const text = await bytes(kind, ingredients, async () => Buffer.from(JSON.stringify(await make())));
+      return JSON.parse(Buffer.from(text).toString('utf8')) as T;
+    },
+  };
+}
+
+/** A cache that never holds anything. */
+export function noCache(): Cache {
+  const tally = { found: 0, made: 0 };
+  const make = async <T>(work: () => Promise<T>): Promise<T> => {
+    tally.made += 1;
+    return work();
+  };
+  return { tally, bytes: (_, __, work) => make(work), json: (_, __, work) => make(work) };
+}
+
+async function readEntry(file: string): Promise<Uint8Array | undefined> {
+  const entry = await readFile(file).catch(() => undefined);
+  if (entry === undefined || entry.length < DIGEST) return undefined;
+  const bytes = entry.subarray(DIGEST);
+  if (!createHash('sha256').update(bytes).digest().equals(entry.subarray(0, DIGEST))) return undefined;
+  // Read lately is kept longest.
+  const now = new Date();
+  await utimes(file, now, now).catch(() => undefined);
+  return bytes;
+}
+
+/** A cache that cannot be written is no fault: the next run makes it again. */
+async function writeEntry(file: string, bytes: Uint8Array): Promise<void> {
+  const beside = `${file}~${process.pid}`;
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(beside, Buffer.concat([createHash('sha256').update(bytes).digest(), bytes]));
+    await rename(beside, file);
+  } catch {
+    await rm(beside, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Removes what was not used longest until the rest is smaller than this many bytes. */
+export async function pruneCache(folder: string, limit: number): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const file = path.join(entry.parentPath, entry.name);
+        const { size, mtimeMs } = await stat(file);
+        return { file, size, mtimeMs };
+      }),
+  );
+  let total = files.reduce((sum, { size }) => sum + size, 0);
+  for (const { file, size } of files.toSorted((one, other) => one.mtimeMs - other.mtimeMs)) {
+    if (total <= limit) return;
+    await rm(file, { force: true });
+    total -= size;
+  }
+}
