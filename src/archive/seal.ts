@@ -4,7 +4,7 @@
  * over another one; the archive's index is brought up to date after it.
  */
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Fault, FaultError } from '../fault.ts';
 import type { Issue, IssueFolder } from '../issue/model.ts';
 import { type BagInfo, digests, type Entry, writeTags } from './bag/bag.ts';
@@ -91,7 +91,10 @@ async function fill(folder: string, request: SealRequest, sources: readonly Entr
   });
   const pages = edition.filter((entry) => /\/alto\/\d+\.xml$/.test(entry.path)).length;
   const own = await write(folder, [
-    { path: 'data/README.txt', bytes: Buffer.from(snapshotReadme(issue, record, pages)) },
+    {
+      path: 'data/README.txt',
+      bytes: Buffer.from(snapshotReadme(issue, record, { pages, folder: basename(request.folder.issue) })),
+    },
     { path: 'data/snapshot.json', bytes: Buffer.from(`${JSON.stringify(record, undefined, 2)}\n`) },
   ]);
   const payload = [...sources, ...edition, ...made, ...own];

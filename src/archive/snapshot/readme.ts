@@ -2,8 +2,16 @@
 import type { Issue } from '../../issue/model.ts';
 import type { SnapshotRecord } from './record.ts';
 
+/** What the README says besides the issue's own facts. */
+export interface SnapshotFacts {
+  readonly pages: number;
+  /** Name of the issue's folder below `issues/`. */
+  readonly folder: string;
+}
+
 /** Text of `data/README.txt`. */
-export function snapshotReadme(issue: Issue, record: SnapshotRecord, pages: number): string {
+export function snapshotReadme(issue: Issue, record: SnapshotRecord, facts: SnapshotFacts): string {
+  const { pages, folder } = facts;
   const { paper, id } = issue;
   const publisher = paper.publisher.name ?? paper.name;
   const zh = `${paper.name}　${issue.date}${issue.edition ? `　${issue.edition} 版` : ''}
@@ -43,7 +51,7 @@ ${'='.repeat(40)}
   2. 在 Broadsheet 的文件夹里运行：npx broadsheet verify ${record.snapshot} --rebuild
      程序会用 data/source 重新排版，并与 data/edition 逐字节比较。
   也可以单独制作：把 data/source 复制到别处，在那里运行
-      npx broadsheet build issues/${id}
+      npx broadsheet build issues/${folder}
 `;
   const en = `${paper.name}, ${issue.date}${issue.edition ? `, edition ${issue.edition}` : ''}
 ${'='.repeat(40)}
@@ -83,7 +91,7 @@ changes.${record.reason ? `\nThis is a revision. Reason: ${record.reason}` : ''}
   2. In Broadsheet's folder: npx broadsheet verify ${record.snapshot} --rebuild
      This makes up the issue again from data/source and compares it with data/edition byte for byte.
   Or make it by itself: copy data/source to another place and run there
-      npx broadsheet build issues/${id}
+      npx broadsheet build issues/${folder}
 `;
   return `${zh}\n\n${en}`;
 }
