@@ -190,7 +190,8 @@ class Files {
   }
 
   #file(entry: FileEntry): Xml {
-    const bytes = this.#bytes.get(entry.path);
+    // A page of HTML gets notices of later corrections, and file-system links when it is sealed: no digest would hold.
+    const bytes = entry.type === 'text/html' ? undefined : this.#bytes.get(entry.path);
     const sum = bytes && createHash('sha256').update(bytes).digest('hex');
     const digest: Attributes = bytes ? { SIZE: bytes.length, CHECKSUM: sum, CHECKSUMTYPE: 'SHA-256' } : {};
     return element('mets:file', { ID: entry.id, MIMETYPE: entry.type, ...digest }, [

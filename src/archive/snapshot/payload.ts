@@ -5,11 +5,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join, posix } from 'node:path';
+import { withoutNotices } from '../../edition/site/corrections.ts';
 import { FaultError } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { digests, type Entry } from '../bag/bag.ts';
 import { sourceUnfit } from '../faults.ts';
-import { offlinePage } from './offline.ts';
+import { type OfflineSite, offlinePage } from './offline.ts';
 import { listTree } from './tree.ts';
 
 /** One file of a payload. */
@@ -34,9 +35,14 @@ export async function* editionPayload(output: string, issue: Issue): AsyncGenera
   for (const path of files) {
     const bytes = await readFile(join(output, path));
     const isPage = path.endsWith('.html');
-    const offline = isPage ? Buffer.from(offlinePage(bytes.toString('utf8'), path, site), 'utf8') : bytes;
+    const offline = isPage ? sealedPage(bytes.toString('utf8'), path, site) : bytes;
     yield { path: `${EDITION}/${path}`, bytes: offline };
   }
+}
+
+/** A page as it was built, without the notices that later issues put on it, with links for a file system. */
+function sealedPage(html: string, path: string, site: OfflineSite): Uint8Array {
+  return Buffer.from(offlinePage(withoutNotices(html), path, site), 'utf8');
 }
 
 /** Paths, from the output's root, of the issue's folder and of what its pages share with others. */

@@ -2,6 +2,7 @@
  * Whether the records of a snapshot are what their standards ask for and speak of the same pages. In: the bag's folder and
  * its payload's paths. Out: faults. Written apart from the writers in `records/`.
  */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Fault } from '../../fault.ts';
@@ -13,6 +14,8 @@ import { METS, MODS } from './mets-grammar.ts';
 import { readXml, type XmlElement, XmlFault } from './xml.ts';
 
 const SPACE = { mets: `{${METS.namespace}}`, mods: `{${MODS.namespace}}`, alto: `{${ALTO.namespace}}` };
+
+const HREF = '{http://www.w3.org/1999/xlink}href';
 
 /** Files that every snapshot holds besides its edition. */
 const NEEDED = [
@@ -44,7 +47,8 @@ export async function checkRecords(folder: string, payload: readonly string[]): 
     ids.set(posix.relative(base, path), idsOf(document));
   }
   const mets = await readRecord(folder, issue, METS, found);
-  if (mets !== undefined) found.push(...checkMets(issue, mets, { isThere, ids }));
+  if (mets !== undefined)
+    found.push(...checkMets(issue, mets, { isThere, ids }), ...(await checkFiles(folder, issue, mets)));
   found.push(...(await checkJson(folder, base, isThere)));
   return found;
 }
@@ -98,7 +102,7 @@ function checkMets(path: string, document: XmlElement, known: Known): readonly F
   );
   const places = new Map<string, string>();
   for (const file of all.filter((element) => element.name === `${SPACE.mets}file`)) {
-    const href = file.children[0]?.attributes.get('{http://www.w3.org/1999/xlink}href') ?? '';
+    const href = file.children[0]?.attributes.get(HREF) ?? '';
     places.set(file.attributes.get('ID') ?? '', href);
     if (!known.isThere.has(posix.join(posix.dirname(path), href)))
       found.push(say(file, `${href} is not in the snapshot`));
@@ -115,6 +119,22 @@ function checkMets(path: string, document: XmlElement, known: Known): readonly F
     if (!maps.includes(type)) found.push(say(document, `there is no ${type} structMap`));
   }
   return found.slice(0, ENOUGH);
+}
+
+/** Sizes and digests that the METS gives, taken anew. */
+async function checkFiles(folder: string, path: string, document: XmlElement): Promise<readonly Fault[]> {
+  const found: Fault[] = [];
+  for (const file of descendants(document).filter((element) => element.name === `${SPACE.mets}file`)) {
+    const sum = file.attributes.get('CHECKSUM');
+    const href = file.children[0]?.attributes.get(HREF) ?? '';
+    const bytes =
+      sum === undefined ? undefined : await readFile(join(folder, posix.dirname(path), href)).catch(() => undefined);
+    if (bytes === undefined) continue;
+    const isSame = createHash('sha256').update(bytes).digest('hex') === sum;
+    const isAsLong = file.attributes.get('SIZE') === String(bytes.length);
+    if (!isSame || !isAsLong) found.push(recordInvalid(path, `${href} is not the file that it describes`, file.line));
+  }
+  return found;
 }
 
 async function checkJson(folder: string, base: string, isThere: ReadonlySet<string>): Promise<readonly Fault[]> {
