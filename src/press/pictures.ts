@@ -120,7 +120,11 @@ function lightOf(pixels: Uint8Array): Uint8Array {
 }
 
 /** Through the profile; a picture without colour goes to black alone, and one of few tones keeps the page's own inks. */
-async function separate(context: PDFContext, stream: PDFRawStream, { profile }: PictureRules): Promise<PDFRawStream> {
+async function separate(
+  context: PDFContext,
+  stream: PDFRawStream,
+  { profile, inkLimit }: PictureRules,
+): Promise<PDFRawStream> {
   const pixels = await pixelsOf(stream).removeAlpha().raw().toBuffer();
   if (isNeutral(pixels)) return deflated(dictFor(context, stream, 'DeviceGray', sizeOf(stream)), lightOf(pixels));
   const [width, height] = sizeOf(stream);
@@ -129,7 +133,22 @@ async function separate(context: PDFContext, stream: PDFRawStream, { profile }: 
     .toColourspace('cmyk')
     .raw()
     .toBuffer();
+  limitInk(inks, inkLimit);
   return deflated(dictFor(context, stream, 'DeviceCMYK', [width, height]), inks);
+}
+
+/** Between its grid points a profile goes up to five percent over its own limit: colour gives way, black stays. In place. */
+function limitInk(inks: Uint8Array, limit: number): void {
+  const most = Math.floor(limit * 2.55);
+  for (let at = 0; at + 3 < inks.length; at += 4) {
+    const [cyan = 0, magenta = 0, yellow = 0, black = 0] = inks.subarray(at, at + 4);
+    const colour = cyan + magenta + yellow;
+    if (colour + black <= most) continue;
+    const share = Math.max(0, most - black) / colour;
+    inks[at] = Math.floor(cyan * share);
+    inks[at + 1] = Math.floor(magenta * share);
+    inks[at + 2] = Math.floor(yellow * share);
+  }
 }
 
 function isNeutral(pixels: Uint8Array): boolean {

@@ -19,6 +19,8 @@ export interface PreflightSettings {
   /** Percent. */
   readonly inkLimit: number;
   readonly condition: string;
+  /** Numbers of rules that differ from the table's, by rule name. */
+  readonly numbers?: Readonly<Record<string, number>>;
 }
 
 export interface PreflightPage {

@@ -1,0 +1,380 @@
+/** Follows a page's content as a RIP does and notes every mark (ISO 32000-1, 8 and 9). */
+import { type PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { kindOf } from './kinds.ts';
+import type { Colour, Drawing, Extent, Kind, Mark } from './marks.ts';
+import { asBool, asDict, asName, asNumber, asNumbers, bytesOf, dig, latin1, members } from './objects.ts';
+import { PathTrace } from './path-trace.ts';
+import { instructions, type Value } from './tokens.ts';
+
+type Six = readonly [number, number, number, number, number, number];
+const UNIT: Six = [1, 0, 0, 1, 0, 0];
+/** Deeper nesting than this is a loop. */
+const DEPTH = 24;
+
+interface Pen {
+  ctm: Six;
+  fill: Colour;
+  stroke: Colour;
+  width: number;
+  font: PDFDict | undefined;
+  size: number;
+  render: number;
+  fillOver: boolean;
+  strokeOver: boolean;
+  mode: 0 | 1;
+}
+
+const BLACK: Colour = { kind: 'grey', values: [0] };
+
+/** Draws a page. */
+export function drawPage(page: PDFDict): Drawing {
+  const plotter = new Plotter();
+  const contents = dig(page, 'Contents');
+  const streams =
+    contents instanceof PDFRawStream ? [contents] : members(contents).filter((part) => part instanceof PDFRawStream);
+  plotter.streams.push(...streams);
+  const content = streams.map((stream) => latin1(bytesOf(stream))).join('\n');
+  plotter.group(dig(page, 'Group'), false);
+  plotter.run(content, inherited(page, 'Resources'), firstPen(UNIT), { depth: 0, mask: false, base: UNIT });
+  return plotter;
+}
+
+/** An entry of a page that its parents may hold. */
+export function inherited(page: PDFDict, key: string): PDFObject | undefined {
+  for (let node: PDFDict | undefined = page; node; node = asDict(dig(node, 'Parent'))) {
+    const value = node.lookup(PDFName.of(key));
+    if (value) return value;
+  }
+  return undefined;
+}
+
+const firstPen = (ctm: Six): Pen => ({
+  ctm,
+  fill: BLACK,
+  stroke: BLACK,
+  width: 1,
+  font: undefined,
+  size: 0,
+  render: 0,
+  fillOver: false,
+  strokeOver: false,
+  mode: 0,
+});
+
+interface Level {
+  readonly depth: number;
+  readonly mask: boolean;
+  /** Coordinates in which the stream began: what its patterns hang on. */
+  readonly base: Six;
+}
+
+class Plotter implements Drawing {
+  readonly marks: Mark[] = [];
+  readonly spaces: { kind: Kind; what: string; mask: boolean }[] = [];
+  readonly groups: { kind: Kind | undefined; mask: boolean }[] = [];
+  readonly fonts: PDFDict[] = [];
+  readonly states: PDFDict[] = [];
+  readonly streams: PDFRawStream[] = [];
+  transparent = false;
+  broken = false;
+  readonly #known = new Set<PDFObject>();
+
+  run(content: string, resources: PDFObject | undefined, start: Pen, level: Level): void {
+    if (level.depth > DEPTH) {
+      this.broken = true;
+      return;
+    }
+    const stack: Pen[] = [];
+    let pen = { ...start };
+    let text: Six = UNIT;
+    let path = new PathTrace();
+    for (const { op, args, image } of instructions(content)) {
+      const n = (at: number): number => (typeof args[at] === 'number' ? args[at] : 0);
+      switch (op) {
+        case 'q':
+          stack.push({ ...pen });
+          break;
+        case 'Q':
+          pen = stack.pop() ?? pen;
+          break;
+        case 'cm':
+          pen.ctm = times(six(args), pen.ctm);
+          break;
+        case 'w':
+          pen.width = n(0);
+          break;
+        case 'gs':
+          this.#apply(dig(resources, 'ExtGState', nameOf(args[0])), pen, resources, level);
+          break;
+        case 'Tf':
+          pen.font = asDict(dig(resources, 'Font', nameOf(args[0])));
+          pen.size = n(1);
+          if (pen.font && this.#first(pen.font)) this.fonts.push(pen.font);
+          break;
+        case 'Tr':
+          pen.render = n(0);
+          break;
+        case 'BT':
+          text = UNIT;
+          break;
+        case 'Tm':
+          text = six(args);
+          break;
+        case 'Td':
+        case 'TD':
+          text = times([1, 0, 0, 1, n(0), n(1)], text);
+          break;
+        case 'Tj':
+        case "'":
+        case '"':
+        case 'TJ':
+          if (!level.mask) this.#text(args, pen, text);
+          break;
+        case 'm':
+          path.move(at(pen.ctm, n(0), n(1)));
+          break;
+        case 'l':
+          path.to(at(pen.ctm, n(0), n(1)));
+          break;
+        case 'c':
+        case 'v':
+        case 'y':
+          for (let pair = 0; pair + 1 < args.length; pair += 2) path.to(at(pen.ctm, n(pair), n(pair + 1)));
+          break;
+        case 're':
+          path.box(at(pen.ctm, n(0), n(1)), at(pen.ctm, n(0) + n(2), n(1) + n(3)));
+          break;
+        case 'f':
+        case 'F':
+        case 'f*':
+        case 'S':
+        case 's':
+        case 'B':
+        case 'B*':
+        case 'b':
+        case 'b*':
+          if (!level.mask) this.#path(op, pen, path);
+          path = new PathTrace();
+          break;
+        case 'n':
+          path = new PathTrace();
+          break;
+        case 'sh':
+          this.#shade(dig(resources, 'Shading', nameOf(args[0])), pen, resources, level);
+          break;
+        case 'Do':
+          this.#object(dig(resources, 'XObject', nameOf(args[0])), pen, resources, level);
+          break;
+        case 'BI':
+          this.#space(image?.get('CS') ?? image?.get('ColorSpace'), 'an inline picture', resources, level);
+          break;
+        case '?':
+          this.broken = true;
+          break;
+        default:
+          this.#colour(op, args, pen, resources, level);
+      }
+    }
+  }
+
+  group(group: PDFObject | undefined, mask: boolean): void {
+    if (!group) return;
+    this.transparent = true;
+    const space = dig(group, 'CS');
+    this.groups.push({ kind: space ? kindOf(space, undefined) : undefined, mask });
+  }
+
+  #first(object: PDFObject): boolean {
+    if (this.#known.has(object)) return false;
+    this.#known.add(object);
+    return true;
+  }
+
+  #note(kind: Kind, what: string, { mask }: Level): void {
+    if (!this.spaces.some((space) => space.kind === kind && space.what === what && space.mask === mask))
+      this.spaces.push({ kind, what, mask });
+  }
+
+  /** A colour space named inside content. */
+  #space(name: Value | undefined, what: string, resources: PDFObject | undefined, level: Level): Kind {
+    const own = typeof name === 'string' ? PDFName.of(name.slice(1)) : undefined;
+    const kind = own ? kindOf(own, resources) : 'unknown';
+    if (name !== undefined) this.#note(kind, what, level);
+    return kind;
+  }
+
+  #colour(op: string, args: readonly Value[], pen: Pen, resources: PDFObject | undefined, level: Level): void {
+    const device = DEVICE[op];
+    const values = args.filter((value) => typeof value === 'number');
+    const fill = op === op.toLowerCase();
+    const set = (colour: Colour): void => {
+      if (fill) pen.fill = colour;
+      else pen.stroke = colour;
+    };
+    if (device) {
+      this.#note(device, fill ? 'a fill' : 'a stroke', level);
+      set({ kind: device, values });
+    } else if (op === 'cs' || op === 'CS') {
+      set({ kind: this.#space(args[0], fill ? 'a fill' : 'a stroke', resources, level), values: [] });
+    } else if (/^scn?$/i.test(op)) {
+      set({ kind: (fill ? pen.fill : pen.stroke).kind, values });
+      const pattern = args.at(-1);
+      if (typeof pattern === 'string') this.#pattern(dig(resources, 'Pattern', nameOf(pattern)), pen, resources, level);
+    }
+  }
+
+  #apply(object: PDFObject | undefined, pen: Pen, resources: PDFObject | undefined, level: Level): void {
+    const state = asDict(object);
+    if (!state) return;
+    if (this.#first(state)) this.states.push(state);
+    pen.width = asNumber(dig(state, 'LW')) ?? pen.width;
+    const stroke = asBool(dig(state, 'OP'));
+    const fill = asBool(dig(state, 'op')) ?? stroke;
+    pen.strokeOver = stroke ?? pen.strokeOver;
+    pen.fillOver = fill ?? pen.fillOver;
+    const mode = asNumber(dig(state, 'OPM'));
+    if (mode !== undefined) pen.mode = mode === 1 ? 1 : 0;
+    if (isSeeThrough(state)) this.transparent = true;
+    const group = dig(state, 'SMask', 'G');
+    if (group instanceof PDFRawStream)
+      this.#form(group, pen, resources, { ...level, depth: level.depth + 1, mask: true });
+  }
+
+  #object(object: PDFObject | undefined, pen: Pen, resources: PDFObject | undefined, level: Level): void {
+    if (!(object instanceof PDFRawStream)) return;
+    if (asName(dig(object, 'Subtype')) === 'Form')
+      this.#form(object, pen, resources, { ...level, depth: level.depth + 1 });
+    else this.#picture(object, pen, resources, level);
+  }
+
+  #form(form: PDFRawStream, pen: Pen, resources: PDFObject | undefined, level: Level): void {
+    if (this.#first(form)) this.streams.push(form);
+    this.group(dig(form, 'Group'), level.mask);
+    const ctm = times(matrixIn(form), pen.ctm);
+    this.run(latin1(bytesOf(form)), dig(form, 'Resources') ?? resources, { ...pen, ctm }, { ...level, base: ctm });
+  }
+
+  #pattern(pattern: PDFObject | undefined, pen: Pen, resources: PDFObject | undefined, level: Level): void {
+    if (!pattern || !this.#first(pattern)) return;
+    if (pattern instanceof PDFRawStream) {
+      this.streams.push(pattern);
+      const base = times(matrixIn(pattern), level.base);
+      this.run(latin1(bytesOf(pattern)), dig(pattern, 'Resources') ?? resources, firstPen(base), {
+        ...level,
+        base,
+        depth: level.depth + 1,
+      });
+    } else this.#shade(dig(pattern, 'Shading'), pen, resources, level);
+  }
+
+  #shade(shading: PDFObject | undefined, pen: Pen, resources: PDFObject | undefined, level: Level): void {
+    if (!shading) return;
+    if (shading instanceof PDFRawStream && this.#first(shading)) this.streams.push(shading);
+    const kind = kindOf(dig(shading, 'ColorSpace'), resources);
+    this.#note(kind, 'a gradient', level);
+    if (!level.mask) this.marks.push({ type: 'shade', kind, dict: shading, where: around([at(pen.ctm, 0, 0)]) });
+  }
+
+  #picture(stream: PDFRawStream, pen: Pen, resources: PDFObject | undefined, level: Level): void {
+    const fresh = this.#first(stream);
+    if (fresh) this.streams.push(stream);
+    const soft = dig(stream, 'SMask');
+    if (soft instanceof PDFRawStream) {
+      this.transparent = true;
+      this.#picture(soft, pen, resources, { ...level, mask: true });
+    }
+    if (asBool(dig(stream, 'ImageMask'))) return;
+    const kind = kindOf(dig(stream, 'ColorSpace'), resources);
+    this.#note(kind, 'a picture', level);
+    if (level.mask) return;
+    const pixels = [asNumber(dig(stream, 'Width')) ?? 0, asNumber(dig(stream, 'Height')) ?? 0] as const;
+    const [a, b, c, d] = pen.ctm;
+    const ppi = Math.min((pixels[0] * 72) / Math.hypot(a, b), (pixels[1] * 72) / Math.hypot(c, d));
+    const bits = asNumber(dig(stream, 'BitsPerComponent')) ?? 8;
+    const where = around([at(pen.ctm, 0, 0), at(pen.ctm, 1, 1)]);
+    this.marks.push({ type: 'picture', stream, kind, pixels, bits, ppi, where });
+  }
+
+  #text(args: readonly Value[], pen: Pen, text: Six): void {
+    const codes = args.flatMap(stringsIn).join('');
+    if (codes.length === 0 || pen.render === 3 || pen.render === 7) return;
+    const place = times(text, pen.ctm);
+    const size = pen.size * Math.hypot(place[2], place[3]);
+    const stroked = pen.render % 4 === 1;
+    const where = around([[place[4], place[5]]]);
+    const colour = stroked ? pen.stroke : pen.fill;
+    const overprint = stroked ? pen.strokeOver : pen.fillOver;
+    this.marks.push({ type: 'text', size, font: pen.font, codes, colour, overprint, mode: pen.mode, where });
+  }
+
+  #path(op: string, pen: Pen, path: PathTrace): void {
+    const { mode } = pen;
+    const where = path.extent();
+    if (/^[fFBb]/.test(op))
+      this.marks.push({
+        type: 'fill',
+        colour: pen.fill,
+        overprint: pen.fillOver,
+        mode,
+        where,
+        thickness: path.thickness(),
+      });
+    if (/^[SsBb]/.test(op)) {
+      const width = pen.width * Math.sqrt(Math.abs(pen.ctm[0] * pen.ctm[3] - pen.ctm[1] * pen.ctm[2]));
+      this.marks.push({ type: 'stroke', colour: pen.stroke, overprint: pen.strokeOver, mode, where, width });
+    }
+  }
+}
+
+const DEVICE: Readonly<Record<string, Kind>> = { rg: 'rgb', RG: 'rgb', g: 'grey', G: 'grey', k: 'cmyk', K: 'cmyk' };
+
+/** Transparency in a graphics state (ISO 32000-1, 11.6). */
+export function isSeeThrough(state: PDFDict): boolean {
+  const blend = dig(state, 'BM');
+  const mode = asName(blend) ?? asName(members(blend)[0]);
+  const soft = dig(state, 'SMask');
+  return (
+    (asNumber(dig(state, 'ca')) ?? 1) < 1 ||
+    (asNumber(dig(state, 'CA')) ?? 1) < 1 ||
+    (mode !== undefined && mode !== 'Normal' && mode !== 'Compatible') ||
+    (soft !== undefined && asName(soft) !== 'None')
+  );
+}
+
+const nameOf = (value: Value | undefined): string => (typeof value === 'string' ? value.slice(1) : '');
+
+function stringsIn(value: Value): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(stringsIn);
+  return typeof value === 'object' && value !== null && 'bytes' in value ? [value.bytes] : [];
+}
+
+function six(args: readonly Value[]): Six {
+  const n = (at: number): number => (typeof args[at] === 'number' ? args[at] : 0);
+  return [n(0), n(1), n(2), n(3), n(4), n(5)];
+}
+
+function matrixIn(object: PDFObject): Six {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = asNumbers(dig(object, 'Matrix'));
+  return [a, b, c, d, e, f];
+}
+
+/** First `m`, then `n`. */
+const times = (m: Six, n: Six): Six => [
+  m[0] * n[0] + m[1] * n[2],
+  m[0] * n[1] + m[1] * n[3],
+  m[2] * n[0] + m[3] * n[2],
+  m[2] * n[1] + m[3] * n[3],
+  m[4] * n[0] + m[5] * n[2] + n[4],
+  m[4] * n[1] + m[5] * n[3] + n[5],
+];
+
+const at = (m: Six, x: number, y: number): readonly [number, number] => [
+  m[0] * x + m[2] * y + m[4],
+  m[1] * x + m[3] * y + m[5],
+];
+
+function around(points: readonly (readonly [number, number])[]): Extent {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
+}

@@ -1,0 +1,86 @@
+/** What a page's content puts on paper, mark by mark: the facts that the rules judge. */
+import type { PDFDict, PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+
+/** Kinds of colour space, as the plates see them; everything unknown by its name. */
+export type Kind = 'cmyk' | 'grey' | 'rgb' | 'lab' | 'spot' | 'pattern' | 'unknown';
+
+export interface Colour {
+  readonly kind: Kind;
+  /** Components as painted; empty for patterns. */
+  readonly values: readonly number[];
+}
+
+/** A rectangle in points of the page. */
+export interface Extent {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+interface Painted {
+  readonly colour: Colour;
+  readonly overprint: boolean;
+  readonly mode: 0 | 1;
+  readonly where: Extent;
+}
+
+/** Type, a fill or a stroke. */
+export interface TextMark extends Painted {
+  readonly type: 'text';
+  /** Points on paper. */
+  readonly size: number;
+  readonly font: PDFDict | undefined;
+  /** Glyph codes as bytes. */
+  readonly codes: string;
+}
+
+export interface FillMark extends Painted {
+  readonly type: 'fill';
+  /** Points; of a frame its line. */
+  readonly thickness: number;
+}
+
+export interface StrokeMark extends Painted {
+  readonly type: 'stroke';
+  readonly width: number;
+}
+
+export interface PictureMark {
+  readonly type: 'picture';
+  readonly stream: PDFRawStream;
+  readonly kind: Kind;
+  readonly pixels: readonly [number, number];
+  readonly bits: number;
+  /** Lower of the two directions. */
+  readonly ppi: number;
+  readonly where: Extent;
+}
+
+/** A gradient. */
+export interface ShadeMark {
+  readonly type: 'shade';
+  readonly kind: Kind;
+  readonly dict: PDFObject;
+  readonly where: Extent;
+}
+
+export type Mark = TextMark | FillMark | StrokeMark | PictureMark | ShadeMark;
+
+/** Everything on a page. */
+export interface Drawing {
+  readonly marks: readonly Mark[];
+  /** Kinds of colour space that any content names, wherever; with what names them. */
+  readonly spaces: readonly { readonly kind: Kind; readonly what: string; readonly mask: boolean }[];
+  /** Colour spaces of transparency groups. */
+  readonly groups: readonly { readonly kind: Kind | undefined; readonly mask: boolean }[];
+  readonly fonts: readonly PDFDict[];
+  /** Graphics states in reach. */
+  readonly states: readonly PDFDict[];
+  /** All streams in reach. */
+  readonly streams: readonly PDFRawStream[];
+  /** Something is see-through, blended or masked. */
+  readonly transparent: boolean;
+  /** The content could not be read to its end. */
+  readonly broken: boolean;
+}

@@ -1,0 +1,78 @@
+/** Looking into PDF objects, for the preflight alone. */
+import { inflateSync } from 'node:zlib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFString,
+} from '@cantoo/pdf-lib';
+
+/** Dictionary of an object that is one or has one. */
+export function asDict(object: PDFObject | undefined): PDFDict | undefined {
+  if (object instanceof PDFRawStream) return object.dict;
+  return object instanceof PDFDict ? object : undefined;
+}
+
+/** Follows keys through dictionaries. */
+export function dig(from: PDFObject | undefined, ...keys: readonly string[]): PDFObject | undefined {
+  let object = from;
+  for (const key of keys) object = asDict(object)?.lookup(PDFName.of(key));
+  return object;
+}
+
+export function asName(object: PDFObject | undefined): string | undefined {
+  return object instanceof PDFName ? object.decodeText() : undefined;
+}
+
+export function asNumber(object: PDFObject | undefined): number | undefined {
+  return object instanceof PDFNumber ? object.asNumber() : undefined;
+}
+
+export function asBool(object: PDFObject | undefined): boolean | undefined {
+  return object instanceof PDFBool ? object.asBoolean() : undefined;
+}
+
+export function asText(object: PDFObject | undefined): string | undefined {
+  return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;
+}
+
+/** Members of an array; of anything else, nothing. */
+export function members(object: PDFObject | undefined): readonly (PDFObject | undefined)[] {
+  return object instanceof PDFArray ? object.asArray().map((_, at) => object.lookup(at)) : [];
+}
+
+export function asNumbers(object: PDFObject | undefined): readonly number[] {
+  return members(object).map((member) => asNumber(member) ?? Number.NaN);
+}
+
+/** Entries of a dictionary by name, references followed. */
+export function entriesOf(object: PDFObject | undefined): readonly (readonly [string, PDFObject])[] {
+  const dict = asDict(object);
+  return (dict?.keys() ?? []).flatMap((key) => {
+    const value = dict?.lookup(key);
+    return value ? [[key.decodeText(), value] as const] : [];
+  });
+}
+
+/** Names of a stream's filters. */
+export function filtersOf(stream: PDFObject | undefined): readonly string[] {
+  const filter = dig(stream, 'Filter');
+  return (filter instanceof PDFArray ? members(filter) : [filter]).flatMap((name) => asName(name) ?? []);
+}
+
+/** Bytes of a stream, filters undone; DCT and other picture codes as they are. */
+export function bytesOf(stream: PDFRawStream): Uint8Array {
+  const filters = filtersOf(stream);
+  if (filters.length === 0) return stream.contents;
+  if (filters.length === 1 && filters[0] === 'FlateDecode' && !dig(stream, 'DecodeParms'))
+    return inflateSync(stream.contents);
+  return filters.includes('DCTDecode') ? stream.contents : decodePDFRawStream(stream).decode();
+}
+
+export const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');

@@ -1,0 +1,220 @@
+/** Rules about colour and overprinting. */
+import type { PageFacts } from '../facts.ts';
+import type { Colour, FillMark, Mark, StrokeMark, TextMark } from '../marks.ts';
+import { onPages, type Rule, together } from '../rule.ts';
+
+const GWG = 'GWG 2015, newspaper variants';
+
+const isText = (mark: Mark): mark is TextMark => mark.type === 'text';
+const isFill = (mark: Mark): mark is FillMark => mark.type === 'fill';
+const isStroke = (mark: Mark): mark is StrokeMark => mark.type === 'stroke';
+const isFlat = (mark: Mark): mark is TextMark | FillMark | StrokeMark => isText(mark) || isFill(mark) || isStroke(mark);
+
+/** Cyan, magenta, yellow and black 0–1; undefined for what is no ink. */
+export function inksOf({ kind, values }: Colour): readonly number[] | undefined {
+  if (kind === 'cmyk' && values.length === 4) return values;
+  return kind === 'grey' && values.length === 1 ? [0, 0, 0, 1 - (values[0] ?? 0)] : undefined;
+}
+
+const sumOf = (colour: Colour): number => (inksOf(colour) ?? []).reduce((sum, ink) => sum + ink, 0) * 100;
+
+/** Black in CMYK and nothing else. */
+function isBlackAlone({ kind, values: [cyan, magenta, yellow, black = 0] }: Colour): boolean {
+  return kind === 'cmyk' && cyan === 0 && magenta === 0 && yellow === 0 && black > 0;
+}
+
+const isWhite = (colour: Colour): boolean => inksOf(colour) !== undefined && sumOf(colour) === 0;
+
+const isColoured = (colour: Colour): boolean => (inksOf(colour)?.slice(0, 3) ?? []).some((ink) => ink > 0);
+
+const many = (colour: Colour): boolean => (inksOf(colour) ?? []).filter((ink) => ink > 0).length > 1;
+
+const overprints = ({ overprint, mode }: TextMark | FillMark | StrokeMark): boolean => overprint && mode === 1;
+
+/** Marks inside the trimmed page and its bleed: the plant's own marks outside follow other rules. */
+function onPaper({ drawing, bleed }: PageFacts): readonly Mark[] {
+  if (!bleed) return drawing.marks;
+  return drawing.marks.filter(
+    ({ where }) =>
+      where.right >= bleed.left && where.left <= bleed.right && where.top >= bleed.bottom && where.bottom <= bleed.top,
+  );
+}
+
+const weight = (mark: FillMark | StrokeMark): number => (mark.type === 'fill' ? mark.thickness : mark.width);
+const pt = (value: number): string => `${Number(value.toFixed(2))} pt`;
+
+/** Kinds of colour that have no place on a page, by rule. */
+function spaces(wrong: readonly string[], say: (kind: string) => string) {
+  return onPages(function* ({ drawing }) {
+    for (const { kind, what, mask } of drawing.spaces)
+      if (!mask && wrong.includes(kind)) yield `${what} is in ${say(kind)}`;
+  });
+}
+
+export const COLOUR_RULES: readonly Rule[] = [
+  {
+    name: 'colour-rgb',
+    severity: 'error',
+    source: `${GWG}; this house: no screen colour anywhere`,
+    check: spaces(['rgb', 'lab'], (kind) => (kind === 'rgb' ? 'RGB' : 'Lab')),
+  },
+  {
+    name: 'colour-spot',
+    severity: 'error',
+    source: `${GWG}: no spot colour`,
+    check: spaces(['spot'], () => 'a spot colour'),
+  },
+  {
+    name: 'colour-unknown',
+    severity: 'error',
+    source: 'ISO 32000-1, 8.6',
+    check: spaces(['unknown'], () => 'an unknown colour space'),
+  },
+  {
+    name: 'blend-space',
+    severity: 'error',
+    source: `${GWG}: transparency blends in DeviceCMYK`,
+    check: onPages(function* ({ drawing }) {
+      const named = drawing.groups.filter(({ kind, mask }) => kind !== undefined && kind !== (mask ? 'grey' : 'cmyk'));
+      for (const { kind } of named) yield `a transparency group blends in ${kind}`;
+      const own = drawing.groups.some(({ kind, mask }) => !mask && kind === 'cmyk');
+      if (drawing.transparent && named.length === 0 && !own)
+        yield 'the page is see-through in places and names no blending space';
+    }),
+  },
+  {
+    name: 'text-grey',
+    severity: 'error',
+    source: `${GWG} R0011: black text under 12 pt not in DeviceGray`,
+    number: 12,
+    unit: 'pt',
+    check: onPages(function* (page, number) {
+      const wrong = onPaper(page)
+        .filter(isText)
+        .filter(({ colour, size }) => colour.kind === 'grey' && !isWhite(colour) && size < number);
+      yield* together(wrong, page, ({ size }) => `text of ${pt(size)} is in DeviceGray, not in the black ink`);
+    }),
+  },
+  {
+    name: 'text-overprint',
+    severity: 'error',
+    source: `${GWG}: K text under 12 pt overprints, OPM 1`,
+    number: 12,
+    unit: 'pt',
+    check: onPages(function* (page, number) {
+      const wrong = onPaper(page)
+        .filter(isText)
+        .filter((mark) => isBlackAlone(mark.colour) && mark.size < number - 0.001 && !overprints(mark));
+      yield* together(wrong, page, ({ size }) => `black text of ${pt(size)} does not overprint`);
+    }),
+  },
+  {
+    name: 'rule-overprint',
+    severity: 'error',
+    source: `${GWG}: K lines under 2 pt overprint`,
+    number: 2,
+    unit: 'pt',
+    check: onPages(function* (page, number) {
+      const lines = onPaper(page).filter((mark) => isFill(mark) || isStroke(mark));
+      const wrong = lines.filter(
+        (mark) => isBlackAlone(mark.colour) && weight(mark) < number - 0.001 && !overprints(mark),
+      );
+      yield* together(wrong, page, (mark) => `a black rule of ${pt(weight(mark))} does not overprint`);
+    }),
+  },
+  {
+    name: 'white-overprint',
+    severity: 'error',
+    source: `${GWG}: white must not overprint`,
+    check: onPages(function* (page) {
+      const wrong = onPaper(page)
+        .filter(isFlat)
+        .filter(({ colour, overprint }) => overprint && isWhite(colour));
+      yield* together(wrong, page, ({ type }) => `a white ${type} overprints and would vanish`);
+    }),
+  },
+  {
+    name: 'ink-flat',
+    severity: 'error',
+    source: 'press.inkLimit',
+    number: 0,
+    unit: '% over the limit',
+    check: onPages(function* (page, number, { settings }) {
+      const limit = settings.inkLimit + number;
+      const wrong = page.drawing.marks.filter(isFlat).filter(({ colour }) => sumOf(colour) > limit + 0.01);
+      yield* together(
+        wrong,
+        page,
+        ({ type, colour }) => `a ${type} of ${sumOf(colour).toFixed(0)} % ink (limit ${settings.inkLimit} %)`,
+      );
+    }),
+  },
+  {
+    name: 'mono-ink',
+    severity: 'error',
+    source: 'the page’s plan: black plate alone',
+    check: onPages(function* (page) {
+      if (page.asked.color) return;
+      yield* together(
+        page.drawing.marks.filter(isFlat).filter(({ colour }) => isColoured(colour)),
+        page,
+        ({ type }) => `a coloured ${type} on a page without colour`,
+      );
+      const pictures = page.drawing.marks.filter(
+        (mark) => mark.type === 'picture' && mark.kind === 'cmyk' && (page.loads.get(mark.stream)?.coloured ?? true),
+      );
+      yield* together(pictures, page, () => 'a coloured picture on a page without colour');
+    }),
+  },
+  {
+    name: 'text-inks',
+    severity: 'warning',
+    source: `${GWG}: text in several inks under 10 pt`,
+    number: 10,
+    unit: 'pt',
+    check: onPages(function* (page, number) {
+      const wrong = onPaper(page)
+        .filter(isText)
+        .filter(({ colour, size }) => many(colour) && size < number);
+      yield* together(wrong, page, ({ size }) => `text of ${pt(size)} is in several inks and will not register`);
+    }),
+  },
+  {
+    name: 'text-rich',
+    severity: 'warning',
+    source: `${GWG}: rich black text, K ≥ 85 % and over 220 % in all`,
+    number: 220,
+    unit: '%',
+    check: onPages(function* (page, number) {
+      const wrong = onPaper(page)
+        .filter(isText)
+        .filter(({ colour }) => many(colour) && (inksOf(colour)?.[3] ?? 0) >= 0.85 && sumOf(colour) > number);
+      yield* together(wrong, page, ({ colour }) => `black text of ${sumOf(colour).toFixed(0)} % ink`);
+    }),
+  },
+  {
+    name: 'text-reversed',
+    severity: 'warning',
+    source: 'newspapers’ house rules: reversed text 8 pt and more',
+    number: 8,
+    unit: 'pt',
+    check: onPages(function* (page, number) {
+      const wrong = onPaper(page)
+        .filter(isText)
+        .filter(({ colour, size }) => isWhite(colour) && size < number);
+      yield* together(wrong, page, ({ size }) => `white text of ${pt(size)} will fill in`);
+    }),
+  },
+  {
+    name: 'hairline',
+    severity: 'warning',
+    source: `${GWG}: lines of 0.25 pt and more`,
+    number: 0.25,
+    unit: 'pt',
+    check: onPages(function* (page, number) {
+      const lines = onPaper(page).filter((mark) => isFill(mark) || isStroke(mark));
+      const wrong = lines.filter((mark) => weight(mark) < number - 0.001 && weight(mark) > 0.0001);
+      yield* together(wrong, page, (mark) => `a rule of ${pt(weight(mark))}`);
+    }),
+  },
+];

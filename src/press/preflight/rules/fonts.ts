@@ -1,0 +1,81 @@
+/** Rules about fonts and the text that they stand for. */
+import { type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
+import type { PageFacts } from '../facts.ts';
+import { asName, bytesOf, dig, latin1, members } from '../objects.ts';
+import { onPages, type Rule } from '../rule.ts';
+
+const nameOf = (font: PDFDict): string => asName(dig(font, 'BaseFont')) ?? 'without a name';
+
+const isType3 = (font: PDFDict): boolean => asName(dig(font, 'Subtype')) === 'Type3';
+
+/** The font itself or, of a composite one, what it is made of. */
+const partsOf = (font: PDFDict) =>
+  asName(dig(font, 'Subtype')) === 'Type0' ? members(dig(font, 'DescendantFonts')) : [font];
+
+function isEmbedded(font: PDFDict): boolean {
+  return partsOf(font).every((part) =>
+    ['FontFile', 'FontFile2', 'FontFile3'].some((key) => dig(part, 'FontDescriptor', key) instanceof PDFRawStream),
+  );
+}
+
+/** Code points in the right-hand sides of a ToUnicode map. */
+function saidBy(font: PDFDict): ReadonlySet<string> | undefined {
+  const map = dig(font, 'ToUnicode');
+  if (!(map instanceof PDFRawStream)) return undefined;
+  const said = new Set<string>();
+  for (const [block] of latin1(bytesOf(map)).matchAll(/begin(bfchar|bfrange)[\s\S]*?end\1/g))
+    for (const [hex = ''] of block.matchAll(/(?<=<)[0-9A-Fa-f]{4,}(?=>\s*(?:<|\]|end|$|\n))/g))
+      for (const letter of utf16(hex)) said.add(letter);
+  return said;
+}
+
+const utf16 = (hex: string): string =>
+  String.fromCharCode(...(hex.match(/[0-9A-Fa-f]{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)));
+
+/** Kangxi and CJK radicals, U+2E80–2FDF. */
+const RADICAL = /[\u2E80-\u2FDF]/u;
+
+function* radicals({ drawing, asked }: PageFacts): Generator<string> {
+  for (const font of drawing.fonts) {
+    const wrong = [...(saidBy(font) ?? [])].filter(
+      (letter) => RADICAL.test(letter) && !asked.characters.includes(letter),
+    );
+    if (wrong.length > 0)
+      yield `the font ${nameOf(font)} says the radicals ${wrong.join('')} where the article has characters`;
+  }
+}
+
+export const FONT_RULES: readonly Rule[] = [
+  {
+    name: 'font-type3',
+    severity: 'error',
+    source: 'printers’ practice: no Type 3 fonts',
+    check: onPages(function* ({ drawing }) {
+      for (const font of drawing.fonts) if (isType3(font)) yield `the font ${nameOf(font)} is Type 3`;
+    }),
+  },
+  {
+    name: 'font-embedded',
+    severity: 'error',
+    source: 'ISO 15930-7:2010, 6.9: all fonts embedded',
+    check: onPages(function* ({ drawing }) {
+      for (const font of drawing.fonts)
+        if (!isType3(font) && !isEmbedded(font)) yield `the font ${nameOf(font)} is not embedded`;
+    }),
+  },
+  {
+    name: 'text-unicode',
+    severity: 'error',
+    source: 'ISO 32000-1, 9.10: text that can be found and copied',
+    check: onPages(function* ({ drawing }) {
+      for (const font of drawing.fonts)
+        if (!dig(font, 'ToUnicode')) yield `the font ${nameOf(font)} has no ToUnicode map`;
+    }),
+  },
+  {
+    name: 'text-radicals',
+    severity: 'error',
+    source: 'Unicode 15, 18.2: radicals are no ideographs',
+    check: onPages(radicals),
+  },
+];

@@ -1,0 +1,121 @@
+/** Rules about pages: boxes, annotations, emptiness. */
+import { mmToPt } from '../../../units.ts';
+import { inherited } from '../draw.ts';
+import type { PageFacts } from '../facts.ts';
+import type { Extent } from '../marks.ts';
+import { asNumber, asNumbers, dig, members } from '../objects.ts';
+import { onPages, placeOf, type Rule } from '../rule.ts';
+
+/** Slack for numbers that a file rounds, points. */
+const SLACK = 0.01;
+
+const inside = (inner: Extent, outer: Extent): boolean =>
+  inner.left >= outer.left - SLACK &&
+  inner.right <= outer.right + SLACK &&
+  inner.bottom >= outer.bottom - SLACK &&
+  inner.top <= outer.top + SLACK;
+
+const size = ({ left, right, bottom, top }: Extent): string =>
+  `${(right - left).toFixed(2)} × ${(top - bottom).toFixed(2)} pt`;
+
+function* nesting({ media, crop, bleed, trim, art }: PageFacts): Generator<string> {
+  if (!media) yield 'there is no MediaBox';
+  if (!trim || art) yield trim ? 'there are a TrimBox and an ArtBox' : 'there is no TrimBox';
+  if (!media || !trim) return;
+  if (!inside(trim, bleed ?? media)) yield 'the TrimBox is not inside the BleedBox';
+  if (bleed && !inside(bleed, media)) yield 'the BleedBox is not inside the MediaBox';
+  if (crop && !(inside(crop, media) && inside(media, crop))) yield 'the CropBox is not the MediaBox';
+}
+
+function* trimSize({ trim, asked }: PageFacts, tolerance: number): Generator<string> {
+  if (!trim) return;
+  const [width, height] = [mmToPt(asked.trim.width), mmToPt(asked.trim.height)];
+  const off = Math.max(Math.abs(trim.right - trim.left - width), Math.abs(trim.top - trim.bottom - height));
+  if (off > tolerance) yield `the TrimBox is ${size(trim)}, the page ${width.toFixed(2)} × ${height.toFixed(2)} pt`;
+}
+
+function* bleedSize({ trim, bleed }: PageFacts, tolerance: number, asked: number): Generator<string> {
+  if (!trim || (bleed && !inside(trim, bleed))) return;
+  const around = bleed ?? trim;
+  const sides = [
+    trim.left - around.left,
+    around.right - trim.right,
+    trim.bottom - around.bottom,
+    around.top - trim.top,
+  ];
+  const worst = sides.find((side) => Math.abs(side - asked) > tolerance);
+  if (worst !== undefined) yield `the bleed is ${worst.toFixed(2)} pt, not ${asked.toFixed(2)} pt`;
+}
+
+function* annotations(page: PageFacts): Generator<string> {
+  const limit = page.bleed ?? page.trim;
+  for (const annotation of members(dig(page.dict, 'Annots'))) {
+    const [left = 0, bottom = 0, right = 0, top = 0] = asNumbers(dig(annotation, 'Rect'));
+    const clear = limit && (right <= limit.left || left >= limit.right || top <= limit.bottom || bottom >= limit.top);
+    if (!clear) yield `an annotation lies on the page at ${placeOf({ left, bottom, right, top }, page)}`;
+  }
+}
+
+function isBlank({ drawing, trim }: PageFacts): boolean {
+  if (!trim) return false;
+  return !drawing.marks.some(
+    ({ where }) =>
+      where.right >= trim.left && where.left <= trim.right && where.top >= trim.bottom && where.bottom <= trim.top,
+  );
+}
+
+export const PAGE_RULES: readonly Rule[] = [
+  {
+    name: 'boxes',
+    severity: 'error',
+    source: 'ISO 15930-7:2010, 6.3; GWG 2015: TrimBox in BleedBox in MediaBox',
+    check: onPages(nesting),
+  },
+  {
+    name: 'trim-size',
+    severity: 'error',
+    source: 'the paper’s format',
+    number: 0.1,
+    unit: 'pt',
+    check: onPages(trimSize),
+  },
+  {
+    name: 'bleed-size',
+    severity: 'error',
+    source: 'press.bleed',
+    number: 0.1,
+    unit: 'pt',
+    check: onPages((page, tolerance, { settings }) => bleedSize(page, tolerance, mmToPt(settings.bleed))),
+  },
+  {
+    name: 'page-geometry',
+    severity: 'error',
+    source: 'GWG 2015: no UserUnit; no turned page',
+    check: onPages(function* ({ dict }) {
+      if (dig(dict, 'UserUnit')) yield 'the page has a UserUnit';
+      if ((asNumber(inherited(dict, 'Rotate')) ?? 0) % 360 !== 0) yield 'the page is turned';
+    }),
+  },
+  {
+    name: 'annotations',
+    severity: 'error',
+    source: 'ISO 15930-7:2010, 6.14: none within the BleedBox',
+    check: onPages(annotations),
+  },
+  {
+    name: 'content',
+    severity: 'error',
+    source: 'ISO 32000-1, 7.8.2',
+    check: onPages(function* ({ drawing }) {
+      if (drawing.broken) yield 'the content cannot be read to its end';
+    }),
+  },
+  {
+    name: 'page-empty',
+    severity: 'error',
+    source: 'GWG 2015: no empty page',
+    check: onPages(function* (page) {
+      if (isBlank(page)) yield 'nothing is drawn on the page';
+    }),
+  },
+];

@@ -1,0 +1,155 @@
+/**
+ * The preflight's own reading of content streams: operators with their operands as plain values. It shares nothing with
+ * the writer's reader, so that one mistake cannot hide in both.
+ */
+
+/** A name comes as `/Name`, a string as its bytes in a box, an array as an array; dictionaries as a map by key. */
+export type Value = number | boolean | null | string | Text | readonly Value[] | ReadonlyMap<string, Value>;
+
+/** A string of the content: one character a byte. */
+export interface Text {
+  readonly bytes: string;
+}
+
+export interface Instruction {
+  readonly op: string;
+  readonly args: readonly Value[];
+  /** Of an inline image: its dictionary. */
+  readonly image?: ReadonlyMap<string, Value>;
+}
+
+const SKIP = /(?:[\0\t\n\f\r ]+|%[^\r\n]*)*/y;
+const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?=[\0\t\n\f\r ()<>[\]{}/%]|$)/y;
+const NAME = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y;
+const HEX = /<([0-9A-Fa-f\0\t\n\f\r ]*)>/y;
+const WORD = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
+const INLINE_END = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g;
+
+/** Reads content; what is unreadable ends it with an instruction `?`. */
+export function* instructions(content: string): Generator<Instruction> {
+  const reader = new Reader(content);
+  let args: Value[] = [];
+  for (;;) {
+    const token = reader.next();
+    if (token === undefined) return;
+    if (!(token instanceof Word)) {
+      args.push(token);
+      continue;
+    }
+    if (token.text === 'BI') yield { op: 'BI', args: [], image: reader.inlineImage() };
+    else yield { op: token.text, args };
+    if (token.text === '?') return;
+    args = [];
+  }
+}
+
+/** An operator or another bare word. */
+class Word {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+class Reader {
+  readonly #content: string;
+  #at = 0;
+
+  constructor(content: string) {
+    this.#content = content;
+  }
+
+  next(): Value | Word | undefined {
+    this.#match(SKIP);
+    if (this.#at >= this.#content.length) return undefined;
+    const number = this.#match(NUMBER);
+    if (number) return Number(number[0]);
+    const name = this.#match(NAME);
+    if (name)
+      return `/${(name[1] ?? '').replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))}`;
+    const two = this.#content.slice(this.#at, this.#at + 2);
+    if (two === '<<') return this.#dictionary();
+    const hex = this.#match(HEX);
+    if (hex) return { bytes: fromHex(hex[1] ?? '') };
+    if (two[0] === '(') return this.#string();
+    if (two[0] === '[') return this.#array();
+    const word = this.#match(WORD)?.[0];
+    if (word === 'true' || word === 'false') return word === 'true';
+    return word === 'null' ? null : new Word(word ?? '?');
+  }
+
+  inlineImage(): ReadonlyMap<string, Value> {
+    const entries = new Map<string, Value>();
+    for (;;) {
+      const key = this.next();
+      if (key === undefined || key instanceof Word) break;
+      const value = this.next();
+      if (value === undefined || value instanceof Word) break;
+      entries.set(String(key).slice(1), value);
+    }
+    INLINE_END.lastIndex = this.#at;
+    this.#at = INLINE_END.exec(this.#content) ? INLINE_END.lastIndex : this.#content.length;
+    return entries;
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#content);
+    if (found) this.#at = pattern.lastIndex;
+    return found;
+  }
+
+  #until(end: string): readonly Value[] {
+    const values: Value[] = [];
+    for (;;) {
+      this.#match(SKIP);
+      if (this.#content.startsWith(end, this.#at) || this.#at >= this.#content.length) {
+        this.#at += end.length;
+        return values;
+      }
+      const value = this.next();
+      if (value !== undefined && !(value instanceof Word)) values.push(value);
+      else if (value instanceof Word && value.text === '?') this.#at = this.#content.length;
+    }
+  }
+
+  #array(): readonly Value[] {
+    this.#at += 1;
+    return this.#until(']');
+  }
+
+  #dictionary(): ReadonlyMap<string, Value> {
+    this.#at += 2;
+    const values = this.#until('>>');
+    return new Map(
+      values.flatMap((key, at) => (at % 2 === 0 ? [[String(key).slice(1), values[at + 1] ?? null] as const] : [])),
+    );
+  }
+
+  #string(): Text {
+    let depth = 0;
+    const from = this.#at + 1;
+    for (; this.#at < this.#content.length; this.#at += 1) {
+      const letter = this.#content[this.#at];
+      if (letter === '\\') this.#at += 1;
+      else if (letter === '(') depth += 1;
+      else if (letter === ')') {
+        depth -= 1;
+        if (depth === 0) break;
+      }
+    }
+    const raw = this.#content.slice(from, this.#at);
+    this.#at += 1;
+    return { bytes: raw.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, mark: string) => plain(mark)) };
+  }
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '\n': '' };
+const plain = (mark: string): string =>
+  /^[0-7]/.test(mark) ? String.fromCharCode(Number.parseInt(mark, 8) & 0xff) : (ESCAPES[mark] ?? mark);
+
+function fromHex(text: string): string {
+  const digits = text.replace(/[^0-9A-Fa-f]/g, '');
+  const even = digits.length % 2 === 0 ? digits : `${digits}0`;
+  return even.replace(/../g, (byte) => String.fromCharCode(Number.parseInt(byte, 16)));
+}
