@@ -21,8 +21,10 @@ export interface Run {
   readonly x: Px;
   /** Advance, spacing included. */
   readonly width: Px;
-  /** Added after every character of the run (CSS letter-spacing). */
+  /** Added after every character of the run (CSS letter-spacing), an integer. */
   readonly spacing: Mils;
+  /** Added to every word space of the run besides (CSS word-spacing), to two decimals; only Latin faces have it. */
+  readonly words?: Mils;
   /** Horizontal glyph scale, 1 = as drawn by the designer; only heads differ (0.95–1.05). */
   readonly scale?: number;
   /** Baseline raised by this much (superscript); negative lowers. */
@@ -48,6 +50,8 @@ export interface BlockLine extends Line {
   readonly row: Rows;
   /** Extra downward shift within the row; 0 for all body text. */
   readonly drop?: Px;
+  /** Where the line begins in its block's source text (`Cut.offset`); absent in lines that cannot be cut before. */
+  readonly offset?: number;
 }
 
 /** One way to set a block. */
@@ -58,6 +62,8 @@ export interface Variant {
   readonly lines: readonly BlockLine[];
   /** Whole rows that the block takes, blank rows included. */
   readonly rows: Rows;
+  /** Width of the last line, so that nobody must draw the lines to know it. */
+  readonly ending?: Px;
 }
 
 export type SetBlockKind =

@@ -1,0 +1,107 @@
+/**
+ * What a line looks like when it is brought to its measure, and what that costs. The unit is a hundredth of a line at
+ * the limit of its stretch; costs of a paragraph add up, and the squares make even lines cheaper than one good and one
+ * bad (Knuth and Plass, Breaking Paragraphs into Lines, 1981).
+ */
+import type { Px } from '../units.ts';
+import { type Strip, TIERS } from './strip.ts';
+
+/** No gap between Han characters opens wider: issue 3 of the house, 0.12 em. */
+export const STRETCH_LIMIT = 0.12;
+/** Word spaces of alphabetic text may open by this beyond their usual growth before a line counts as impossible. */
+const LATIN_LIMIT = 0.3;
+
+/** The terms of a line's cost. */
+export const COSTS = {
+  /** All gaps at their limit: by definition. */
+  stretch: 100,
+  /** Word spaces at their most, Han–Latin gaps at their most: CLREQ's first two steps of stretching, hardly seen. */
+  growWords: 6,
+  growMixed: 4,
+  /** Each squeeze tier emptied, in CLREQ's order; below half of a stretch, since 先挤进，后推出: squeeze first, then push out. */
+  squeeze: [4, 4, 6, 10, 8, 20],
+  /** Word spaces of alphabetic text at their usual most and least (Knuth and Plass: 100 r³). */
+  latin: 100,
+  /** Last line of less than three characters, above the two that the rule asks for. */
+  shortEnd: 15,
+  /** Only where nothing else is possible: */
+  /** a word torn without a hyphen, */
+  torn: 3000,
+  /** a line that does not reach its measure, */
+  ragged: 10_000,
+  /** one lone Han character on the last line (孤字), */
+  lone: 30_000,
+  /** a break that 禁则 forbids, since the unbreakable is wider than the measure. */
+  forbidden: 100_000,
+} as const;
+
+/** No line can be made of it. */
+export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
+
+/** Rounding of sums over a paragraph. */
+const SLACK: Px = 1e-6;
+
+/** Width of characters `from` to `to` (not included) at their natural gaps, a hyphen included. */
+export const naturalWidth = (strip: Strip, from: number, to: number): Px =>
+  (strip.x[to - 1] ?? 0) + (strip.core[to - 1] ?? 0) - (strip.x[from] ?? 0) + (strip.hyphen[to] ?? 0);
+
+/** Least width that the squeeze allows. */
+export const leastWidth = (strip: Strip, from: number, to: number): Px =>
+  naturalWidth(strip, from, to) - (strip.squeezeAll[to - 1] ?? 0) + (strip.squeezeAll[from] ?? 0);
+
+/** Cost of a line in the middle of a paragraph; IMPOSSIBLE when it would have to open or close too far. */
+export function lineCost(strip: Strip, from: number, to: number, measure: Px): number {
+  const spare = measure - naturalWidth(strip, from, to);
+  return spare >= 0 ? stretchCost(strip, from, to, spare) : squeezeCost(strip, from, to, -spare);
+}
+
+/** Cost of a paragraph's last line, which keeps its natural gaps when they fit. */
+export function endCost(strip: Strip, from: number, to: number, measure: Px): number {
+  const spare = measure - naturalWidth(strip, from, to);
+  return spare < 0 ? squeezeCost(strip, from, to, -spare) : 0;
+}
+
+function stretchCost(strip: Strip, from: number, to: number, spare: Px): number {
+  const last = to - 1;
+  const words = (strip.growWords[last] ?? 0) - (strip.growWords[from] ?? 0);
+  const mixed = (strip.growMixed[last] ?? 0) - (strip.growMixed[from] ?? 0);
+  const slots = (strip.slots[last] ?? 0) - (strip.slots[from] ?? 0);
+  if (strip.latin) return latinStretch(spare, words, slots * LATIN_LIMIT * strip.size);
+  let rest = spare;
+  let cost = 0;
+  if (words > 0) {
+    const used = Math.min(rest, words);
+    cost += COSTS.growWords * (used / words) ** 2;
+    rest -= used;
+  }
+  if (mixed > 0) {
+    const used = Math.min(rest, mixed);
+    cost += COSTS.growMixed * (used / mixed) ** 2;
+    rest -= used;
+  }
+  if (rest <= SLACK) return cost;
+  const share = rest / (slots * STRETCH_LIMIT * strip.size);
+  return share > 1 + SLACK ? IMPOSSIBLE : cost + COSTS.stretch * share * share;
+}
+
+function latinStretch(spare: Px, words: Px, more: Px): number {
+  if (spare <= SLACK) return 0;
+  if (spare > words + more) return IMPOSSIBLE;
+  const share = spare / words;
+  return COSTS.latin * share ** 3;
+}
+
+function squeezeCost(strip: Strip, from: number, to: number, needed: Px): number {
+  let rest = needed - SLACK;
+  let cost = 0;
+  const last = to - 1;
+  for (let tier = 0; tier < TIERS && rest > 0; tier += 1) {
+    const sums = strip.squeeze[tier];
+    const air = (sums?.[last] ?? 0) - (sums?.[from] ?? 0);
+    if (air <= 0) continue;
+    const share = Math.min(1, rest / air);
+    cost += (strip.latin ? COSTS.latin * share : (COSTS.squeeze[tier] ?? 0)) * share * share;
+    rest -= air;
+  }
+  return rest > SLACK ? IMPOSSIBLE : cost;
+}

@@ -1,0 +1,114 @@
+/** Paragraphs as variants of whole rows: one line a row, the lines themselves put together only when somebody looks. */
+import type { Px, Rows } from '../units.ts';
+import { naturalWidth } from './cost.ts';
+import { setLine } from './line.ts';
+import type { BlockLine, Variant } from './model.ts';
+import { breakParagraph, type Setting } from './paragraph.ts';
+import type { Strip } from './strip.ts';
+
+/** How a paragraph is set. */
+export interface FlowShape {
+  readonly measure: Px;
+  readonly indent: Px;
+  readonly ragged?: boolean;
+  readonly align?: 'left' | 'center';
+  /** Free at the left of every line. */
+  readonly left?: Px;
+  /** First character. */
+  readonly start?: number;
+  /** Added to the offsets of its lines: where its text begins in the block's. */
+  readonly base?: number;
+}
+
+/** A paragraph that keeps its settings as places, and draws its lines on demand. */
+export class FlowVariant implements Variant {
+  readonly looseness: -1 | 0 | 1;
+  readonly cost: number;
+  readonly rows: Rows;
+  readonly ending: Px;
+  readonly #strip: Strip;
+  readonly #shape: FlowShape;
+  readonly #ends: Int32Array;
+  #lines: readonly BlockLine[] | undefined;
+
+  constructor(strip: Strip, shape: FlowShape, setting: Setting) {
+    this.looseness = setting.looseness;
+    this.cost = setting.cost;
+    this.rows = setting.ends.length;
+    this.#strip = strip;
+    this.#shape = shape;
+    this.#ends = setting.ends;
+    const last = this.rows - 1;
+    const from = this.#from(last);
+    const width = naturalWidth(strip, from, setting.ends[last] ?? from);
+    this.ending = Math.min(shape.measure, width + (last === 0 ? shape.indent : 0)) + (shape.left ?? 0);
+  }
+
+  get lines(): readonly BlockLine[] {
+    this.#lines ??= Array.from(this.#ends, (to, row) => this.#line(row, to));
+    return this.#lines;
+  }
+
+  #from(row: Rows): number {
+    return row > 0 ? (this.#ends[row - 1] ?? 0) : (this.#shape.start ?? 0);
+  }
+
+  #line(row: Rows, to: number): BlockLine {
+    const { measure, indent, ragged, align, left = 0 } = this.#shape;
+    const from = this.#from(row);
+    const isLast = row === this.rows - 1 || this.#strip.characters[to - 1]?.ends === true;
+    const first = row === 0 ? indent : 0;
+    const line = setLine(this.#strip, { from, to, measure, indent: first, justify: !ragged && !isLast });
+    const shift = left + (align === 'center' ? Math.round((measure - line.width) * 2) / 4 : 0);
+    const offset = (this.#shape.base ?? 0) + (this.#strip.characters[from]?.offset ?? 0);
+    return { ...(shift === 0 ? line : shifted(line, shift)), row, ...(offset > 0 && { offset }) };
+  }
+}
+
+function shifted<L extends { readonly runs: readonly { readonly x: Px }[]; readonly width: Px }>(line: L, by: Px): L {
+  return { ...line, width: line.width + by, runs: line.runs.map((run) => ({ ...run, x: run.x + by })) };
+}
+
+/** Every way to set a paragraph, best first. An empty one has none. */
+export function flow(strip: Strip, shape: FlowShape): readonly FlowVariant[] {
+  if (strip.count - (shape.start ?? 0) <= 0) return [];
+  return breakParagraph(strip, shape).map((setting) => new FlowVariant(strip, shape, setting));
+}
+
+/** Flows and blank rows one under the other, as one variant. */
+export class StackVariant implements Variant {
+  readonly looseness: -1 | 0 | 1;
+  readonly cost: number;
+  readonly rows: Rows;
+  readonly ending: Px;
+  readonly #parts: readonly StackPart[];
+  #lines: readonly BlockLine[] | undefined;
+
+  constructor(parts: readonly StackPart[], how: { readonly looseness: -1 | 0 | 1; readonly cost: number }) {
+    this.looseness = how.looseness;
+    this.cost = how.cost;
+    this.#parts = parts;
+    this.rows = parts.reduce<Rows>((rows, part) => rows + rowsOf(part), 0);
+    const last = parts.at(-1);
+    this.ending = last === undefined || typeof last === 'number' ? Number.POSITIVE_INFINITY : (last.ending ?? 0);
+  }
+
+  get lines(): readonly BlockLine[] {
+    this.#lines ??= stackLines(this.#parts);
+    return this.#lines;
+  }
+}
+
+/** Blank rows, or lines. */
+export type StackPart = number | Pick<Variant, 'lines' | 'rows' | 'ending'>;
+
+const rowsOf = (part: StackPart): Rows => (typeof part === 'number' ? part : part.rows);
+
+function stackLines(parts: readonly StackPart[]): readonly BlockLine[] {
+  let top = 0;
+  return parts.flatMap((part) => {
+    const start = top;
+    top += rowsOf(part);
+    return typeof part === 'number' ? [] : part.lines.map((line) => ({ ...line, row: line.row + start }));
+  });
+}

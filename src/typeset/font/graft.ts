@@ -1,0 +1,204 @@
+/**
+ * One TrueType font out of glyphs of several: the slices of a web font put together again. Only static outlines
+ * without hints; every glyph brings its width, composites their components. Layouts of tables as in ISO/IEC 14496-22.
+ */
+import { assembleFont, CharacterMap, need, tablesOf, viewOf } from './sfnt.ts';
+
+/** Characters wanted from one font. */
+export interface GraftPart {
+  readonly font: Uint8Array;
+  readonly codes: readonly number[];
+}
+
+/** A font with these characters; vertical metrics, names and the rest come from `stock`. */
+export function graft(parts: readonly GraftPart[], stock: Uint8Array): Uint8Array {
+  const stocked = tablesOf(stock);
+  const glyphs: Glyph[] = [new Source(stock).glyph(0)];
+  const codes: (readonly [number, number])[] = [];
+  for (const part of parts) {
+    const source = new Source(part.font);
+    const taken = new Map<number, number>();
+    for (const code of part.codes) {
+      const glyph = source.map.glyph(code);
+      if (glyph !== 0) codes.push([code, take(source, glyph, taken, glyphs)]);
+    }
+  }
+  codes.sort(([a], [b]) => a - b);
+  return assembleFont(buildTables(stocked, glyphs, codes));
+}
+
+interface Glyph {
+  outline: Uint8Array;
+  readonly advance: number;
+  readonly bearing: number;
+}
+
+class Source {
+  readonly map: CharacterMap;
+  readonly #glyf: Uint8Array;
+  readonly #loca: DataView;
+  readonly #isLong: boolean;
+  readonly #hmtx: DataView;
+  readonly #longs: number;
+
+  constructor(font: Uint8Array) {
+    const tables = tablesOf(font);
+    this.map = new CharacterMap(need(tables, 'cmap'));
+    this.#glyf = need(tables, 'glyf');
+    this.#loca = viewOf(need(tables, 'loca'));
+    this.#isLong = viewOf(need(tables, 'head')).getInt16(50) === 1;
+    this.#hmtx = viewOf(need(tables, 'hmtx'));
+    this.#longs = viewOf(need(tables, 'hhea')).getUint16(34);
+  }
+
+  glyph(index: number): Glyph {
+    const at = (glyph: number): number =>
+      this.#isLong ? this.#loca.getUint32(glyph * 4) : this.#loca.getUint16(glyph * 2) * 2;
+    const last = this.#longs - 1;
+    const bearingAt = index <= last ? index * 4 + 2 : this.#longs * 4 + (index - this.#longs) * 2;
+    return {
+      outline: this.#glyf.slice(at(index), at(index + 1)),
+      advance: this.#hmtx.getUint16(Math.min(index, last) * 4),
+      bearing: this.#hmtx.getInt16(bearingAt),
+    };
+  }
+}
+
+/** Takes a glyph and what it is composed of; its index in the new font. */
+function take(source: Source, index: number, taken: Map<number, number>, glyphs: Glyph[]): number {
+  const known = taken.get(index);
+  if (known !== undefined) return known;
+  const glyph = source.glyph(index);
+  const fresh = glyphs.length;
+  glyphs.push(glyph);
+  taken.set(index, fresh);
+  for (const at of componentsOf(glyph.outline)) {
+    const view = viewOf(glyph.outline);
+    view.setUint16(at, take(source, view.getUint16(at), taken, glyphs));
+  }
+  return fresh;
+}
+
+/** Flags of a composite glyph's component. */
+const WORDS = 0x0001;
+const SCALE = 0x0008;
+const MORE = 0x0020;
+const TWO_SCALES = 0x0040;
+const MATRIX = 0x0080;
+
+/** Where a composite outline names its components. */
+function componentsOf(outline: Uint8Array): readonly number[] {
+  const view = viewOf(outline);
+  const places: number[] = [];
+  if (outline.length < 10 || view.getInt16(0) >= 0) return places;
+  for (let at = 10; ; ) {
+    const flags = view.getUint16(at);
+    places.push(at + 2);
+    at += 4 + (flags & WORDS ? 4 : 2);
+    if (flags & SCALE) at += 2;
+    else if (flags & TWO_SCALES) at += 4;
+    else if (flags & MATRIX) at += 8;
+    if (!(flags & MORE)) return places;
+  }
+}
+
+function buildTables(
+  stock: ReadonlyMap<string, Uint8Array>,
+  glyphs: readonly Glyph[],
+  codes: readonly (readonly [number, number])[],
+): ReadonlyMap<string, Uint8Array> {
+  const { glyf, loca } = outlines(glyphs);
+  const head = need(stock, 'head').slice();
+  viewOf(head).setInt16(50, 1);
+  const hhea = need(stock, 'hhea').slice();
+  viewOf(hhea).setUint16(34, glyphs.length);
+  const maxp = need(stock, 'maxp').slice();
+  viewOf(maxp).setUint16(4, glyphs.length);
+  setLimits(maxp, glyphs);
+  return new Map([
+    ['OS/2', need(stock, 'OS/2')],
+    ['cmap', characterTable(codes)],
+    ['glyf', glyf],
+    ['head', head],
+    ['hhea', hhea],
+    ['hmtx', metricsTable(glyphs)],
+    ['loca', loca],
+    ['maxp', maxp],
+    ['name', need(stock, 'name')],
+    ['post', namelessPost(need(stock, 'post'))],
+  ]);
+}
+
+function outlines(glyphs: readonly Glyph[]): { readonly glyf: Uint8Array; readonly loca: Uint8Array } {
+  const loca = new Uint8Array((glyphs.length + 1) * 4);
+  const view = viewOf(loca);
+  let end = 0;
+  glyphs.forEach(({ outline }, index) => {
+    end += (outline.length + 3) & ~3;
+    view.setUint32((index + 1) * 4, end);
+  });
+  const glyf = new Uint8Array(end);
+  glyphs.forEach(({ outline }, index) => {
+    glyf.set(outline, view.getUint32(index * 4));
+  });
+  return { glyf, loca };
+}
+
+/** Points and contours of the largest outline: a rasteriser makes room by them. The stock's own limits hold for its glyphs only. */
+function setLimits(maxp: Uint8Array, glyphs: readonly Glyph[]): void {
+  const view = viewOf(maxp);
+  for (const { outline } of glyphs) {
+    if (outline.length < 10) continue;
+    const shape = viewOf(outline);
+    const contours = shape.getInt16(0);
+    if (contours <= 0) continue;
+    const points = shape.getUint16(10 + (contours - 1) * 2) + 1;
+    view.setUint16(6, Math.max(view.getUint16(6), points));
+    view.setUint16(8, Math.max(view.getUint16(8), contours));
+  }
+  // Composites: ample room, since nothing is allocated that no glyph asks for.
+  for (const at of [10, 12]) view.setUint16(at, Math.max(view.getUint16(at), 4 * view.getUint16(at - 4)));
+  for (const at of [28, 30]) view.setUint16(at, Math.max(view.getUint16(at), at === 28 ? 16 : 4));
+}
+
+function metricsTable(glyphs: readonly Glyph[]): Uint8Array {
+  const table = new Uint8Array(glyphs.length * 4);
+  const view = viewOf(table);
+  glyphs.forEach(({ advance, bearing }, index) => {
+    view.setUint16(index * 4, advance);
+    view.setInt16(index * 4 + 2, bearing);
+  });
+  return table;
+}
+
+/** One subtable of format 12, which reaches every plane. */
+function characterTable(codes: readonly (readonly [number, number])[]): Uint8Array {
+  const groups: { first: number; last: number; glyph: number }[] = [];
+  for (const [code, glyph] of codes) {
+    const group = groups.at(-1);
+    if (group && code === group.last + 1 && glyph === group.glyph + code - group.first) group.last = code;
+    else groups.push({ first: code, last: code, glyph });
+  }
+  const table = new Uint8Array(12 + 16 + groups.length * 12);
+  const view = viewOf(table);
+  view.setUint16(2, 1);
+  view.setUint16(4, 3);
+  view.setUint16(6, 10);
+  view.setUint32(8, 12);
+  view.setUint16(12, 12);
+  view.setUint32(16, 16 + groups.length * 12);
+  view.setUint32(24, groups.length);
+  groups.forEach(({ first, last, glyph }, index) => {
+    view.setUint32(28 + index * 12, first);
+    view.setUint32(32 + index * 12, last);
+    view.setUint32(36 + index * 12, glyph);
+  });
+  return table;
+}
+
+/** `post` of version 3: no glyph names. */
+function namelessPost(post: Uint8Array): Uint8Array {
+  const table = post.slice(0, 32);
+  viewOf(table).setUint32(0, 0x00030000);
+  return table;
+}

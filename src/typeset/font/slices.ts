@@ -1,0 +1,87 @@
+/**
+ * A face that comes as woff2 slices, one for each group of characters, as web fonts of Chinese do: which slice holds a
+ * character, and its TrueType bytes when they are wanted. A slice is unpacked once.
+ */
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+// The package's own call is asynchronous each time; the program inside it is not once it runs.
+import unpacker from 'wawoff2/build/decompress_binding.js';
+import decompress from 'wawoff2/decompress.js';
+import type { Face } from '../faces.ts';
+import { fileIn } from '../faces.ts';
+
+interface Slice {
+  readonly file: string;
+  bytes?: Uint8Array;
+}
+
+/** The slices of one face. */
+export class Slices {
+  readonly #slices: readonly Slice[];
+  readonly #starts: Uint32Array;
+  readonly #ends: Uint32Array;
+  readonly #owners: Uint16Array;
+
+  private constructor(ranges: readonly Range[], files: readonly string[]) {
+    this.#slices = files.map((file) => ({ file }));
+    this.#starts = Uint32Array.from(ranges, ({ first }) => first);
+    this.#ends = Uint32Array.from(ranges, ({ last }) => last);
+    this.#owners = Uint16Array.from(ranges, ({ slice }) => slice);
+  }
+
+  /** Reads the style sheet that lists the slices. */
+  static async open(face: Face): Promise<Slices> {
+    const { source } = face;
+    if (source.kind !== 'slices') throw new RangeError(`Expected a face of slices, got “${face.id}”.`);
+    const sheet = await readFile(fileIn(source.module, source.sheet), 'utf8');
+    const rules = [...sheet.matchAll(/@font-face\s*\{[^}]*\}/g)].map(([rule]) => rule);
+    const files = rules.map((rule) => fileIn(source.module, /url\(['"]?([^'")]+)/.exec(rule)?.[1] ?? ''));
+    const ranges = rules.flatMap((rule, slice) => rangesOf(rule, slice)).sort((a, b) => a.first - b.first);
+    const slices = new Slices(ranges, files);
+    await decompress(await readFile(slices.#slices[slices.sliceOf(0x30) ?? 0]?.file ?? ''));
+    return slices;
+  }
+
+  /** Index of the slice that holds a character; undefined when none does. */
+  sliceOf(code: number): number | undefined {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (code < (this.#starts[middle] ?? 0)) high = middle - 1;
+      else if (code > (this.#ends[middle] ?? 0)) low = middle + 1;
+      else return this.#owners[middle];
+    }
+    return undefined;
+  }
+
+  /** TrueType bytes of a slice. */
+  bytes(slice: number): Uint8Array {
+    const found = this.#slices[slice];
+    if (found === undefined) throw new RangeError(`Expected a slice below ${this.#slices.length}, got ${slice}.`);
+    found.bytes ??= unpack(found.file);
+    return found.bytes;
+  }
+}
+
+function unpack(file: string): Uint8Array {
+  const bytes = unpacker.decompress(readFileSync(file));
+  if (bytes === false) throw new RangeError(`Expected a woff2 font in ${file}.`);
+  // The program's memory moves when it grows.
+  return bytes.slice();
+}
+
+interface Range {
+  readonly first: number;
+  readonly last: number;
+  readonly slice: number;
+}
+
+function rangesOf(rule: string, slice: number): readonly Range[] {
+  const list = /unicode-range:([^;}]*)/.exec(rule)?.[1] ?? '';
+  return [...list.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)].map(([, first = '', last = first]) => ({
+    first: Number.parseInt(first, 16),
+    last: Number.parseInt(last, 16),
+    slice,
+  }));
+}

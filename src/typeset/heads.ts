@@ -1,0 +1,196 @@
+/**
+ * Heads: 引题, 主题, 副题 and the byline over a width, in whole rows. The ladder decides the sizes; a line that is a
+ * little too wide is tracked and then scaled, five per cent each at most.
+ */
+import type { Article } from '../issue/model.ts';
+import { type Mils, PITCH, type Px } from '../units.ts';
+import { naturalWidth } from './cost.ts';
+import { alignedX, setStyled } from './display.ts';
+import { belowOf, LADDER } from './ladder.ts';
+import { setLine } from './line.ts';
+import type { DisplayLine, FaceId, HeadRequest, HeadSetting, TextBlock, TextRole } from './model.ts';
+import type { Setter } from './setter.ts';
+import { type Split, splitHead } from './split.ts';
+import type { StyledText } from './style.ts';
+
+/** Bounds of tracking and scaling (R16: distortion of 5 to 10 per cent at most), and lines of a head. */
+const TRACKING: Mils = 50;
+const SCALING = 0.05;
+const MOST_LINES = 3;
+/** Lines that a long head may take in a narrow column when three do not hold it at the smallest size. */
+const LAST_RESORT = 8;
+
+/** Demerits of a head; all the house's, R17 for the fill. */
+export const HEAD_COSTS = {
+  /** At the bounds of tracking, of scaling. */
+  tracking: 8,
+  scaling: 16,
+  /** Of the square of what the longest line lacks to four fifths of the width. */
+  fill: 120,
+  /** A second line, a third. */
+  lines: [0, 2, 10],
+  /** Each line beyond three. */
+  resort: 60,
+} as const;
+
+/** A line of this share of the width fills it (R17: 80 to 100 %). */
+const FULL = 0.8;
+/** Line height of headlines, of decks and kickers, as shares of their sizes; least air over and under a head. */
+const HEADLINE_LEAD = 1.2;
+const SMALL_LEAD = 1.4;
+const AIR: Px = 10;
+
+/** Every setting of an article's head that fits a request, cheapest first. */
+export function setHeads(article: Article, request: HeadRequest, setter: Setter): readonly HeadSetting[] {
+  if (article.title.every((line) => line.trim() === '')) return [];
+  const sizes = LADDER.filter((size) => size <= request.maxSize && size >= request.minSize);
+  const settings = sizes.flatMap((size) => headsOfSize(article, size, request, setter));
+  const found = settings.length > 0 ? settings : lastResort(article, request, setter);
+  return found.sort((a, b) => a.cost - b.cost || b.size - a.size);
+}
+
+function headsOfSize(article: Article, size: Px, request: HeadRequest, setter: Setter): HeadSetting[] {
+  return [1, 2, MOST_LINES].flatMap((count) => {
+    const cost = HEAD_COSTS.lines[count - 1] ?? 0;
+    const all = splitHead(article.title, count, setter.palette.latin);
+    const fitted = all.flatMap((split) => fitHead(split, { article, size, request, setter, cost }) ?? []);
+    return fitted.sort((a, b) => a.cost - b.cost).slice(0, 1);
+  });
+}
+
+/** A head too long for three lines at the smallest size asked for: as many lines as it takes, broken like text. */
+function lastResort(article: Article, request: HeadRequest, setter: Setter): HeadSetting[] {
+  const size = LADDER.findLast((step) => step <= request.minSize) ?? LADDER[0] ?? request.minSize;
+  const face = headFace(request.family, setter);
+  const lines = article.title.flatMap((title) => {
+    const texts = [{ text: title, style: { face, size } }];
+    const style = { role: 'headline', face, size, lead: size, align: request.align } as const;
+    return setStyled(texts, style, request.width, setter).lines;
+  });
+  if (lines.length > LAST_RESORT) return [];
+  return [assemble(lines, { article, size, request, setter, cost: HEAD_COSTS.resort * lines.length })];
+}
+
+interface HeadTask {
+  readonly article: Article;
+  readonly size: Px;
+  readonly request: HeadRequest;
+  readonly setter: Setter;
+  readonly cost: number;
+}
+
+const headFace = (family: 'song' | 'hei', { palette }: Setter): FaceId => {
+  if (palette.latin) return family === 'song' ? 'serif-latin-black' : 'serif-latin-bold';
+  return family === 'song' ? 'song-black' : 'hei-black';
+};
+
+/** Lines of a split brought to the width, all of them alike; undefined when five per cent and five do not do it. */
+function fitHead(split: Split, task: HeadTask): HeadSetting | undefined {
+  const { size, request, setter } = task;
+  const face = headFace(request.family, setter);
+  const strips = split.lines.map((text) => setter.strip([{ text, style: { face, size } }], size, { tight: true }));
+  let tracking: Mils = 0;
+  let scale = 1;
+  for (const strip of strips) {
+    const wide = naturalWidth(strip, 0, strip.count);
+    const gaps = strip.count - 1;
+    if (wide <= request.width) continue;
+    const needed = gaps > 0 ? Math.floor(((request.width - wide) * 1000) / (size * gaps)) : -TRACKING - 1;
+    tracking = Math.min(tracking, Math.max(-TRACKING, needed));
+    const tracked = wide - (TRACKING * size * gaps) / 1000;
+    if (needed < -TRACKING) scale = Math.min(scale, Math.floor((request.width / tracked) * 1000) / 1000 - 0.001);
+  }
+  if (scale < 1 - SCALING) return undefined;
+  if (scale < 1) tracking = -TRACKING;
+  const lines = strips.map((strip) =>
+    setLine(strip, {
+      from: 0,
+      to: strip.count,
+      measure: Number.POSITIVE_INFINITY,
+      indent: 0,
+      justify: false,
+      tracking,
+      scale,
+    }),
+  );
+  const fill = Math.max(...lines.map((line) => line.width)) / request.width;
+  const cost =
+    task.cost +
+    split.cost +
+    HEAD_COSTS.tracking * (tracking / TRACKING) ** 2 +
+    HEAD_COSTS.scaling * ((1 - scale) / SCALING) ** 2 +
+    HEAD_COSTS.fill * Math.max(0, FULL - fill) ** 2;
+  return assemble(lines, { ...task, cost });
+}
+
+/** Puts kicker, headline, deck and byline one under the other and rounds up to whole rows. */
+function assemble(lines: readonly Omit<DisplayLine, 'x' | 'y' | 'height'>[], task: HeadTask): HeadSetting {
+  const { article, size, request, setter, cost } = task;
+  const { width, align, family } = request;
+  const lead = Math.round(size * HEADLINE_LEAD);
+  const headline: TextBlock = {
+    role: 'headline',
+    top: 0,
+    height: lines.length * lead,
+    lines: lines.map((line, index) => ({
+      ...line,
+      x: alignedX(line.width, width, align),
+      y: index * lead,
+      height: lead,
+    })),
+  };
+  const parts = [
+    ...kickerOf(article, size, request, setter),
+    headline,
+    ...deckOf(article, size, request, setter),
+    ...bylineOf(article, request, setter),
+  ];
+  const content = parts.reduce((sum, part) => sum + part.height, 0);
+  const rows = Math.ceil((content + AIR) / PITCH);
+  let top = Math.round((rows * PITCH - content) / 2);
+  const placed = parts.map((part) => {
+    const at = { ...part, top };
+    top += part.height;
+    return at;
+  });
+  return { size, lines: lines.length, family, rows, cost, parts: placed };
+}
+
+/** Lines of small type that belong to a head. */
+interface SmallType {
+  readonly role: TextRole;
+  readonly face: FaceId;
+  readonly size: Px;
+  readonly texts: readonly StyledText[];
+}
+
+function small({ role, face, size, texts }: SmallType, request: HeadRequest, setter: Setter): readonly TextBlock[] {
+  const lead = Math.round(size * SMALL_LEAD);
+  const block = setStyled(texts, { role, face, size, lead, align: request.align }, request.width, setter);
+  return block.lines.length > 0 ? [block] : [];
+}
+
+function kickerOf(article: Article, size: Px, request: HeadRequest, setter: Setter): readonly TextBlock[] {
+  if (!article.kicker) return [];
+  const face = setter.palette.latin ? 'serif-latin-semibold' : 'hei';
+  const style = { face, size: belowOf(size, 12) };
+  return small({ role: 'kicker', ...style, texts: [{ text: article.kicker, style }] }, request, setter);
+}
+
+/** 副题; a feature's has a dash before it (通讯副题加破折号). */
+function deckOf(article: Article, size: Px, request: HeadRequest, setter: Setter): readonly TextBlock[] {
+  const { latin } = setter.palette;
+  const face = latin ? 'serif-latin' : request.family === 'song' ? 'hei' : 'kai';
+  const style = { face, size: belowOf(size, 13) };
+  const wantsDash = article.genre === 'feature' && !latin;
+  return article.deck.flatMap((text, index) => {
+    const dash = wantsDash && index === 0 && !text.startsWith('—') ? [{ text: '——', style, inserted: true }] : [];
+    return small({ role: 'deck', ...style, texts: [...dash, { text, style }] }, request, setter);
+  });
+}
+
+function bylineOf(article: Article, request: HeadRequest, setter: Setter): readonly TextBlock[] {
+  if (article.byline.length === 0) return [];
+  const style = { face: setter.palette.em, size: 12 };
+  return small({ role: 'byline', ...style, texts: [{ text: article.byline.join('\u3000'), style }] }, request, setter);
+}

@@ -1,0 +1,248 @@
+/**
+ * Third step: where the lines of a paragraph end, the whole paragraph at once. Dynamic programming over the places
+ * where a line may end: the first pass finds the cheapest way, and the lines it tried are kept; the second goes over
+ * the same lines once more and counts them, for the cheapest way with a line fewer and a line more.
+ */
+import type { Px } from '../units.ts';
+import { FORBIDDEN, FORCED } from './breaks.ts';
+import { isAlphabetic } from './classes.ts';
+import { COSTS, endCost, IMPOSSIBLE, leastWidth, lineCost, naturalWidth } from './cost.ts';
+import type { Strip } from './strip.ts';
+
+export interface Shape {
+  readonly measure: Px;
+  /** Left free at the first line. */
+  readonly indent: Px;
+  /** Ragged text: lines are not brought to the measure. */
+  readonly ragged?: boolean;
+  /** First character, 0 by default; later where a paragraph goes on from another page. */
+  readonly start?: number;
+}
+
+/** One way to break a paragraph. */
+export interface Setting {
+  readonly looseness: -1 | 0 | 1;
+  /** Demerits over the best setting. */
+  readonly cost: number;
+  /** Where each line ends: index of the character after its last. */
+  readonly ends: Int32Array;
+}
+
+/** How far rules give way when a paragraph cannot be set by them. */
+type Relaxed = 0 | 1 | 2;
+
+/** Line counts kept around the best: two either way, so that one fewer and one more are exact. */
+const SPREAD = 5;
+const MIDDLE = 2;
+
+/** The best setting, and those with one line fewer and one more where they exist, cheapest first. */
+export function breakParagraph(strip: Strip, shape: Shape): readonly Setting[] {
+  for (const relaxed of [0, 1, 2] as const) {
+    const graph = drawLines(strip, shape, relaxed);
+    if (graph) return countLines(strip, graph);
+  }
+  throw new Error(`bug: a paragraph of ${strip.count} characters cannot be broken at ${shape.measure} px`);
+}
+
+/** The lines that can be made, in the order of their beginnings. */
+interface Graph {
+  readonly edges: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly cost: Float64Array;
+  /** Lines on the cheapest way to a place. */
+  readonly count: Int32Array;
+  readonly best: number;
+}
+
+/** Grown when needed and used again: paragraphs are set one after the other. */
+const scratch = {
+  nodes: new Int32Array(0),
+  penalty: new Int32Array(0),
+  best: new Float64Array(0),
+  count: new Int32Array(0),
+  from: new Int32Array(0),
+  to: new Int32Array(0),
+  cost: new Float64Array(0),
+  ways: new Float64Array(0),
+  origin: new Int32Array(0),
+};
+
+function drawLines(strip: Strip, shape: Shape, relaxed: Relaxed): Graph | undefined {
+  const start = shape.start ?? 0;
+  const nodes = findNodes(strip, start, relaxed);
+  const { best, count } = scratch;
+  best.fill(IMPOSSIBLE, 0, nodes + 1);
+  best[0] = 0;
+  count[0] = 0;
+  let edges = 0;
+  let first = 1;
+  for (let node = 0; node < nodes; node += 1) {
+    const reached = best[node] ?? IMPOSSIBLE;
+    if (reached === IMPOSSIBLE) continue;
+    const from = scratch.nodes[node] ?? 0;
+    const measure = shape.measure - (from === start ? shape.indent : 0);
+    first = Math.max(first, node + 1);
+    let anyLine = false;
+    for (let next = first; next <= nodes; next += 1) {
+      const to = scratch.nodes[next] ?? 0;
+      const isEnd = next === nodes || (scratch.penalty[next] ?? 0) === FORCED;
+      const opens = from === start;
+      const cost = costOf(strip, { from, to, measure, isEnd, relaxed, ragged: shape.ragged ?? false, opens });
+      if (cost === IMPOSSIBLE && leastWidth(strip, from, to) > measure) break;
+      // Too short for a line here is too short for every line that begins later, except after an indent.
+      if (cost === IMPOSSIBLE && !anyLine && !isEnd && node > 0) first = next + 1;
+      if (cost !== IMPOSSIBLE) {
+        anyLine = true;
+        const total = cost + Math.max(0, scratch.penalty[next] ?? 0);
+        if (edges === scratch.from.length) growEdges();
+        scratch.from[edges] = node;
+        scratch.to[edges] = next;
+        scratch.cost[edges] = total;
+        edges += 1;
+        if (reached + total < (best[next] ?? IMPOSSIBLE)) {
+          best[next] = reached + total;
+          count[next] = (count[node] ?? 0) + 1;
+        }
+      }
+      if (isEnd) break;
+    }
+  }
+  if ((best[nodes] ?? IMPOSSIBLE) === IMPOSSIBLE) return undefined;
+  return { edges, from: scratch.from, to: scratch.to, cost: scratch.cost, count, best: nodes };
+}
+
+interface Candidate {
+  readonly from: number;
+  readonly to: number;
+  readonly measure: Px;
+  readonly isEnd: boolean;
+  readonly relaxed: Relaxed;
+  readonly ragged: boolean;
+  /** The paragraph begins here. */
+  readonly opens: boolean;
+}
+
+function costOf(strip: Strip, line: Candidate): number {
+  const { from, to, measure, isEnd, relaxed } = line;
+  if (isEnd) {
+    const cost = endCost(strip, from, to, measure);
+    if (cost !== IMPOSSIBLE && !line.opens && isLone(strip, from, to)) return relaxed ? cost + COSTS.lone : IMPOSSIBLE;
+    if (cost !== IMPOSSIBLE) return cost + (line.opens ? 0 : shortEnd(strip, from, to));
+  } else {
+    const cost = line.ragged ? raggedCost(strip, line) : lineCost(strip, from, to, measure);
+    if (cost !== IMPOSSIBLE) return cost;
+    const spare = measure - naturalWidth(strip, from, to);
+    if (relaxed && spare > 0) return COSTS.ragged * (1 + spare / measure);
+  }
+  // A single character wider than the measure stands alone and sticks out.
+  return relaxed === 2 && to === from + 1 ? COSTS.forbidden : IMPOSSIBLE;
+}
+
+/** Ragged lines cost by the square of what they leave free. */
+function raggedCost(strip: Strip, { from, to, measure }: Candidate): number {
+  const spare = measure - naturalWidth(strip, from, to);
+  return spare < -1e-6 ? IMPOSSIBLE : COSTS.stretch * (spare / measure) ** 2;
+}
+
+const shortEnd = (strip: Strip, from: number, to: number): number =>
+  naturalWidth(strip, from, to) < SHORT_END * strip.size ? COSTS.shortEnd : 0;
+
+/** Characters below which a last line costs something. */
+const SHORT_END = 3;
+
+/** 孤字不成行: a last line, not the only one, with a single Han character or letter besides marks. */
+function isLone(strip: Strip, from: number, to: number): boolean {
+  if (to - from > 8) return false;
+  let words = 0;
+  for (let at = from; at < to; at += 1) {
+    const cls = strip.classes[at] ?? 0;
+    if (cls === 0 || isAlphabetic(cls)) words += 1;
+  }
+  return words < 2;
+}
+
+/** Lists the places where a line may end, with what that costs; the last is the paragraph's end. */
+function findNodes(strip: Strip, start: number, relaxed: Relaxed): number {
+  const { count, breaks, classes } = strip;
+  if (scratch.nodes.length < count + 2) growNodes(count + 2);
+  let nodes = 0;
+  scratch.nodes[0] = start;
+  scratch.penalty[0] = 0;
+  for (let at = start + 1; at < count; at += 1) {
+    let penalty = breaks.cost[at] ?? FORBIDDEN;
+    if (penalty === FORBIDDEN && relaxed > 0) {
+      const inWord = isAlphabetic(classes[at] ?? 0) && isAlphabetic(classes[at - 1] ?? 0);
+      if (inWord) penalty = COSTS.torn;
+      else if (relaxed === 2) penalty = COSTS.forbidden;
+    }
+    if (penalty === FORBIDDEN) continue;
+    nodes += 1;
+    scratch.nodes[nodes] = at;
+    scratch.penalty[nodes] = penalty;
+  }
+  nodes += 1;
+  scratch.nodes[nodes] = count;
+  scratch.penalty[nodes] = 0;
+  return nodes;
+}
+
+function growNodes(length: number): void {
+  const room = Math.max(length, scratch.nodes.length * 2);
+  scratch.nodes = new Int32Array(room);
+  scratch.penalty = new Int32Array(room);
+  scratch.best = new Float64Array(room);
+  scratch.count = new Int32Array(room);
+  scratch.ways = new Float64Array(room * SPREAD);
+  scratch.origin = new Int32Array(room * SPREAD);
+}
+
+function growEdges(): void {
+  const room = Math.max(1024, scratch.from.length * 2);
+  const grow = <T extends Int32Array | Float64Array>(old: T, fresh: T): T => {
+    fresh.set(old);
+    return fresh;
+  };
+  scratch.from = grow(scratch.from, new Int32Array(room));
+  scratch.to = grow(scratch.to, new Int32Array(room));
+  scratch.cost = grow(scratch.cost, new Float64Array(room));
+}
+
+/** Counts lines along the edges: way `place * SPREAD + MIDDLE` has as many as the cheapest one, its neighbours one less and more. */
+function countLines(strip: Strip, graph: Graph): readonly Setting[] {
+  const { edges, from, to, cost, count, best: end } = graph;
+  const { ways, origin } = scratch;
+  ways.fill(IMPOSSIBLE, 0, (end + 1) * SPREAD);
+  ways[MIDDLE] = 0;
+  for (let edge = 0; edge < edges; edge += 1) {
+    const here = from[edge] ?? 0;
+    const there = to[edge] ?? 0;
+    const shift = (count[here] ?? 0) + 1 - (count[there] ?? 0);
+    const price = cost[edge] ?? 0;
+    for (let way = Math.max(0, -shift); way < Math.min(SPREAD, SPREAD - shift); way += 1) {
+      const total = (ways[here * SPREAD + way] ?? IMPOSSIBLE) + price;
+      const target = there * SPREAD + way + shift;
+      if (total < (ways[target] ?? IMPOSSIBLE)) {
+        ways[target] = total;
+        origin[target] = here * SPREAD + way;
+      }
+    }
+  }
+  const least = ways[end * SPREAD + MIDDLE] ?? IMPOSSIBLE;
+  const settings: Setting[] = [];
+  for (const looseness of [0, -1, 1] as const) {
+    const way = end * SPREAD + MIDDLE + looseness;
+    const total = ways[way] ?? IMPOSSIBLE;
+    if (total === IMPOSSIBLE) continue;
+    settings.push({ looseness, cost: total - least, ends: trace(way) });
+  }
+  return strip.count === 0 ? settings.slice(0, 1) : settings.sort((a, b) => a.cost - b.cost);
+}
+
+function trace(last: number): Int32Array {
+  const ends: number[] = [];
+  for (let way = last; way >= SPREAD; way = scratch.origin[way] ?? 0) {
+    ends.push(scratch.nodes[Math.floor(way / SPREAD)] ?? 0);
+  }
+  return Int32Array.from(ends.reverse());
+}

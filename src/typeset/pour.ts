@@ -1,0 +1,339 @@
+/**
+ * Fills legs with a galley, exactly: which variant each block takes, so that the rows come out even and no leg begins
+ * or ends badly. Dynamic programming over (block, rows already poured); the make-up asks thousands of times, so the
+ * galley is read once into flat arrays and lines are only touched when the answer is looked at.
+ */
+import type { Rows } from '../units.ts';
+import type { Cut, Galley, LegLine, Pour, SetBlock, Variant } from './model.ts';
+
+/** Costs of where legs end, in the demerits of `cost.ts`. All the house's; the rules are those of the make-up's list. */
+export const LEG_COSTS = {
+  /** A paragraph's last line, long enough to be allowed, opens a leg (R21). */
+  widow: 30,
+  /** A paragraph's first line alone at the foot of a leg (R21). */
+  orphan: 10,
+  /** A paragraph ends at the foot of a leg while the story goes on (R22). */
+  fullStop: 3,
+  /** The same at a jump, where it reads as the end of the story. */
+  jumpStop: 25,
+  /** Each row that the last leg is short (R08). */
+  short: 2,
+} as const;
+
+export interface PourOptions {
+  /** Stop when the legs are full and say where the text goes on. */
+  readonly open?: boolean;
+}
+
+/** Fills legs of these heights. The last may be short by at most legs − 1 rows; undefined when no way of setting does. */
+export function pour(galley: Galley, legs: readonly Rows[], options: PourOptions = {}): Pour | undefined {
+  const end = search(galley, legs, options.open ?? false);
+  return end && new Poured(galley, legs, end);
+}
+
+/** Whether legs of these heights can be filled, without saying how. */
+export function pourable(galley: Galley, legs: readonly Rows[]): boolean {
+  return search(galley, legs, false) !== undefined;
+}
+
+/** A galley as numbers. */
+interface Flat {
+  readonly blocks: readonly SetBlock[];
+  /** Index of each block's first variant, one more entry than blocks. */
+  readonly first: Int32Array;
+  readonly rows: Int32Array;
+  readonly cost: Float64Array;
+  /** Rows after which each variant may be cut, 1 = may. */
+  readonly breaks: readonly Uint8Array[];
+  readonly headAir: Int32Array;
+  readonly keep: Int32Array;
+  /** Fewest and most rows of block i and all after it. */
+  readonly least: Int32Array;
+  readonly most: Int32Array;
+}
+
+const flats = new WeakMap<Galley, Flat>();
+
+function flatten(galley: Galley): Flat {
+  const known = flats.get(galley);
+  if (known) return known;
+  const { blocks } = galley;
+  const variants = blocks.flatMap((block) => block.variants);
+  const first = new Int32Array(blocks.length + 1);
+  const least = new Int32Array(blocks.length + 1);
+  const most = new Int32Array(blocks.length + 1);
+  blocks.forEach((block, index) => {
+    first[index + 1] = (first[index] ?? 0) + block.variants.length;
+  });
+  for (let index = blocks.length - 1; index >= 0; index -= 1) {
+    const rows = blocks[index]?.variants.map((variant) => variant.rows) ?? [];
+    least[index] = (least[index + 1] ?? 0) + Math.min(...rows) - (blocks[index]?.headAir ?? 0);
+    most[index] = (most[index + 1] ?? 0) + Math.max(...rows);
+  }
+  const flat: Flat = {
+    blocks,
+    first,
+    rows: Int32Array.from(variants, (variant) => variant.rows),
+    cost: Float64Array.from(variants, (variant) => variant.cost),
+    breaks: blocks.flatMap((block) =>
+      block.variants.map((variant, at) => allowedRows(variant, block.breaks[at] ?? [])),
+    ),
+    headAir: Int32Array.from(blocks, (block) => block.headAir),
+    keep: Int32Array.from(blocks, (block, at) => (at === blocks.length - 1 ? 0 : block.keepWithNext)),
+    least,
+    most,
+  };
+  flats.set(galley, flat);
+  return flat;
+}
+
+function allowedRows(variant: Variant, breaks: readonly Rows[]): Uint8Array {
+  const allowed = new Uint8Array(variant.rows + 1);
+  for (const row of breaks) allowed[row] = 1;
+  return allowed;
+}
+
+/** The end of a way through the galley. */
+interface Way {
+  readonly cost: number;
+  /** Rows poured in all. */
+  readonly poured: Rows;
+  /** Variant of each block poured, by its index within the block. */
+  readonly variants: readonly number[];
+  /** Rows of the last block that went in; absent when all of it did. */
+  readonly cut?: Rows;
+}
+
+const NONE = Number.POSITIVE_INFINITY;
+
+/** Reused between calls; a state is a block and the rows poured before it. */
+let bestCost = new Float64Array(0);
+let cameFrom = new Int32Array(0);
+let tookVariant = new Uint8Array(0);
+
+/** Where a block that was placed ends, and what its leg ends cost; read right after `place`. */
+const placed = { end: 0, cost: 0, cut: 0 };
+
+function search(galley: Galley, legs: readonly Rows[], open: boolean): Way | undefined {
+  const flat = flatten(galley);
+  const total = legs.reduce((sum, rows) => sum + rows, 0);
+  const count = flat.blocks.length;
+  const slack = Math.max(0, legs.length - 1);
+  if (total <= 0 || count === 0) return undefined;
+  if (!open && ((flat.least[0] ?? 0) > total || (flat.most[0] ?? 0) < total - slack)) return undefined;
+  const legEnd = ends(legs, total);
+  const width = total + 1;
+  reset((count + 1) * width);
+  bestCost[0] = 0;
+  let cutWay:
+    | {
+        readonly cost: number;
+        readonly block: number;
+        readonly at: number;
+        readonly variant: number;
+        readonly row: number;
+      }
+    | undefined;
+  for (let block = 0; block < count; block += 1) {
+    const highest = open ? total : total - (flat.least[block] ?? 0);
+    const lowest = open ? 0 : Math.max(0, total - slack - (flat.most[block] ?? 0));
+    for (let at = lowest; at <= highest && at <= total; at += 1) {
+      const reached = bestCost[block * width + at] ?? NONE;
+      if (reached === NONE) continue;
+      if (open && at === total) continue;
+      for (let variant = flat.first[block] ?? 0; variant < (flat.first[block + 1] ?? 0); variant += 1) {
+        if (!place(flat, block, variant, at, legEnd, total, open)) continue;
+        const cost = reached + (flat.cost[variant] ?? 0) + placed.cost;
+        if (placed.cut > 0) {
+          if (cost < (cutWay?.cost ?? NONE)) cutWay = { cost, block, at, variant, row: placed.cut };
+          continue;
+        }
+        const next = (block + 1) * width + placed.end;
+        if (cost < (bestCost[next] ?? NONE)) {
+          bestCost[next] = cost;
+          cameFrom[next] = at;
+          tookVariant[next] = variant - (flat.first[block] ?? 0);
+        }
+      }
+    }
+  }
+  const whole = bestEnd(count, width, total, slack);
+  if (!open || whole) return whole && trace(count, width, whole.at, whole.cost);
+  const between = fullAt(flat, width, total);
+  if (between && (!cutWay || between.cost <= cutWay.cost)) return trace(between.block, width, total, between.cost);
+  if (!cutWay) return undefined;
+  const before = trace(cutWay.block, width, cutWay.at, cutWay.cost);
+  const last = cutWay.variant - (flat.first[cutWay.block] ?? 0);
+  return { ...before, poured: total, variants: [...before.variants, last], cut: cutWay.row };
+}
+
+function reset(length: number): void {
+  if (bestCost.length < length) {
+    bestCost = new Float64Array(length * 2);
+    cameFrom = new Int32Array(length * 2);
+    tookVariant = new Uint8Array(length * 2);
+  }
+  bestCost.fill(NONE, 0, length);
+}
+
+let endsOfLegs = new Int32Array(0);
+
+/** For every row: where the leg ends that it lies in. */
+function ends(legs: readonly Rows[], total: Rows): Int32Array {
+  if (endsOfLegs.length < total + 1) endsOfLegs = new Int32Array((total + 1) * 2);
+  let row = 0;
+  let end = 0;
+  for (const leg of legs) {
+    end += leg;
+    for (; row < end; row += 1) endsOfLegs[row] = end;
+  }
+  endsOfLegs[total] = total;
+  return endsOfLegs;
+}
+
+/** Puts a block after `at` rows; false when a leg would have to end where it must not. */
+function place(
+  flat: Flat,
+  block: number,
+  variant: number,
+  at: Rows,
+  legEnd: Int32Array,
+  total: Rows,
+  open: boolean,
+): boolean {
+  const rows = flat.rows[variant] ?? 0;
+  const isHead = at === 0 || legEnd[at - 1] === at;
+  let row = isHead ? (flat.headAir[block] ?? 0) : 0;
+  let position = at;
+  placed.cost = 0;
+  placed.cut = 0;
+  for (;;) {
+    if (position >= total) return open && row < rows && cutHere(flat, block, variant, row);
+    const room = (legEnd[position] ?? total) - position;
+    if (rows - row <= room) {
+      placed.end = position + rows - row;
+      break;
+    }
+    row += room;
+    position += room;
+    if (flat.breaks[variant]?.[row] !== 1) return false;
+    if (position < total || open) placed.cost += row === rows - 1 ? LEG_COSTS.widow : row === 1 ? LEG_COSTS.orphan : 0;
+  }
+  const { end } = placed;
+  const left = end === total ? 0 : (legEnd[end - 1] ?? total) - end;
+  if (left < (flat.keep[block] ?? 0)) return false;
+  if (left === 0 && block < flat.blocks.length - 1)
+    placed.cost += end === total ? LEG_COSTS.jumpStop : LEG_COSTS.fullStop;
+  return true;
+}
+
+/** A jump inside a block: never carries over a last line alone, and only where the text says where it is. */
+function cutHere(flat: Flat, block: number, variant: number, row: Rows): boolean {
+  const set = flat.blocks[block];
+  const rows = flat.rows[variant] ?? 0;
+  if (!set || set.block < 0 || row >= rows - 1) return false;
+  if (cutOffset(set, variant - (flat.first[block] ?? 0), row) === undefined) return false;
+  placed.cut = row;
+  return true;
+}
+
+const cutOffset = (block: SetBlock, variant: number, row: Rows): number | undefined =>
+  block.variants[variant]?.lines.find((line) => line.row >= row)?.offset;
+
+function bestEnd(count: number, width: number, total: Rows, slack: Rows): { at: Rows; cost: number } | undefined {
+  let best: { at: Rows; cost: number } | undefined;
+  for (let at = total; at >= Math.max(0, total - slack); at -= 1) {
+    const cost = (bestCost[count * width + at] ?? NONE) + (total - at) * LEG_COSTS.short;
+    if (cost < (best?.cost ?? NONE)) best = { at, cost };
+  }
+  return best;
+}
+
+/** Legs full just before a block. */
+function fullAt(flat: Flat, width: number, total: Rows): { block: number; cost: number } | undefined {
+  let best: { block: number; cost: number } | undefined;
+  for (let block = 1; block < flat.blocks.length; block += 1) {
+    if ((flat.blocks[block]?.block ?? -1) < 0) continue;
+    const cost = bestCost[block * width + total] ?? NONE;
+    if (cost < (best?.cost ?? NONE)) best = { block, cost };
+  }
+  return best;
+}
+
+function trace(count: number, width: number, end: Rows, cost: number): Way {
+  const variants: number[] = [];
+  let at = end;
+  for (let block = count; block > 0; block -= 1) {
+    const state = block * width + at;
+    variants.push(tookVariant[state] ?? 0);
+    at = cameFrom[state] ?? 0;
+  }
+  return { cost, poured: end, variants: variants.reverse() };
+}
+
+/** The answer; its lines are dealt out to the legs when somebody looks. */
+class Poured implements Pour {
+  readonly short: Rows;
+  readonly cost: number;
+  readonly rest?: Cut;
+  readonly #galley: Galley;
+  readonly #heights: readonly Rows[];
+  readonly #way: Way;
+  #legs: readonly (readonly LegLine[])[] | undefined;
+
+  constructor(galley: Galley, heights: readonly Rows[], way: Way) {
+    this.#galley = galley;
+    this.#heights = heights;
+    this.#way = way;
+    this.cost = way.cost;
+    this.short = heights.reduce((sum, rows) => sum + rows, 0) - way.poured;
+    const rest = restOf(galley, way);
+    if (rest) this.rest = rest;
+  }
+
+  get legs(): readonly (readonly LegLine[])[] {
+    this.#legs ??= deal(this.#galley, this.#heights, this.#way);
+    return this.#legs;
+  }
+}
+
+function restOf(galley: Galley, way: Way): Cut | undefined {
+  const last = way.variants.length - 1;
+  if (way.cut === undefined) {
+    const next = galley.blocks[last + 1];
+    return next && { block: next.block, offset: 0 };
+  }
+  const block = galley.blocks[last];
+  const offset = block && cutOffset(block, way.variants[last] ?? 0, way.cut);
+  return block && offset !== undefined ? { block: block.block, offset } : undefined;
+}
+
+/** Deals the lines of the chosen variants out to the legs. */
+function deal(galley: Galley, heights: readonly Rows[], way: Way): readonly (readonly LegLine[])[] {
+  const legs: LegLine[][] = heights.map(() => []);
+  let leg = 0;
+  let top = 0;
+  way.variants.forEach((chosen, index) => {
+    const block = galley.blocks[index];
+    const variant = block?.variants[chosen];
+    if (!block || !variant) return;
+    if (top === heights[leg]) [leg, top] = [leg + 1, 0];
+    const until = index === way.variants.length - 1 ? (way.cut ?? variant.rows) : variant.rows;
+    let begin = top === 0 ? block.headAir : 0;
+    const { lines } = variant;
+    for (;;) {
+      const end = Math.min(until, begin + (heights[leg] ?? 0) - top);
+      lines.forEach((line, at) => {
+        if (line.row < begin || line.row >= end) return;
+        const opens = at === 0;
+        const closes = at === lines.length - 1;
+        legs[leg]?.push({ ...line, row: top + line.row - begin, kind: block.kind, block: block.block, opens, closes });
+      });
+      top += end - begin;
+      if (end >= until) return;
+      begin = end;
+      [leg, top] = [leg + 1, 0];
+    }
+  });
+  return legs;
+}

@@ -1,0 +1,63 @@
+/** The door of the room: opens the fonts of a paper and sets its copy. */
+import type { Fault } from '../fault.ts';
+import { FaultError } from '../fault.ts';
+import { bodyCharacters } from '../issue/digest.ts';
+import type { Article, Newspaper } from '../issue/model.ts';
+import type { Px } from '../units.ts';
+import { setCaption } from './caption.ts';
+import { fitText, setText } from './display.ts';
+import { glyphMissing } from './faults.ts';
+import { openMetrics } from './font/metrics.ts';
+import { setGalley } from './galley.ts';
+import { setHeads } from './heads.ts';
+import type { Copy, Cut, Galley, HeadRequest, HeadSetting, Typesetter } from './model.ts';
+import { newSetter, type Setter } from './setter.ts';
+import { CHINESE, ENGLISH } from './style.ts';
+
+/**
+ * Opens the fonts and sets type by the language and the 禁则 level of a paper. What it answers is pure arithmetic.
+ * `copy` throws a FaultError `glyph-missing` that names every character of the article that no face has.
+ */
+export async function openTypesetter(paper: Newspaper): Promise<Typesetter> {
+  const metrics = await openMetrics();
+  const palette = paper.language.startsWith('en') ? ENGLISH : CHINESE;
+  const setters = newSetter({ metrics, palette, kinsoku: paper.kinsoku });
+  const plain = setters.as(() => undefined);
+  return {
+    copy: (article) => prepareCopy(article, setters),
+    text: (text, style, width) => setText(text, style, width, plain),
+    fit: (text, style, width, maxSize) => fitText(text, style, width, plain, maxSize),
+  };
+}
+
+/** Any measure will do to find characters that no face has. */
+const TRIAL: Px = 156;
+
+function prepareCopy(article: Article, setters: ReturnType<typeof newSetter>): Copy {
+  const lost = new Set<string>();
+  const setter = setters.as((character) => lost.add(character));
+  setGalley(article, setter, TRIAL);
+  setHeads(article, { width: TRIAL * 4, maxSize: 16, minSize: 16, family: 'song', align: 'left' }, setter);
+  for (const photo of article.photos.keys()) setCaption(article, photo, TRIAL, setter);
+  if (lost.size > 0) throw new FaultError([...lost].map((character): Fault => glyphMissing(character, article)));
+  return cachedCopy(article, setter);
+}
+
+function cachedCopy(article: Article, setter: Setter): Copy {
+  const galleys = new Map<string, Galley>();
+  const heads = new Map<string, readonly HeadSetting[]>();
+  const captions = new Map<string, ReturnType<typeof setCaption>>();
+  return {
+    article,
+    characters: bodyCharacters(article),
+    body: (measure: Px, from?: Cut) =>
+      keep(galleys, `${measure}|${from?.block}|${from?.offset}`, () => setGalley(article, setter, measure, from)),
+    heads: (request: HeadRequest) => keep(heads, JSON.stringify(request), () => setHeads(article, request, setter)),
+    caption: (photo, width) => keep(captions, `${photo}|${width}`, () => setCaption(article, photo, width, setter)),
+  };
+}
+
+function keep<V>(cache: Map<string, V>, key: string, make: () => V): V {
+  if (!cache.has(key)) cache.set(key, make());
+  return cache.get(key) as V;
+}
