@@ -165,7 +165,11 @@ function faultOf(error: unknown, bytes: Buffer, shown: string): Fault {
   const isoMedia = bytes.toString('latin1', 4, 8) === 'ftyp';
   if (isoMedia && HEIC_BRANDS.has(bytes.toString('latin1', 8, 12))) return pictureHeic(shown);
   const [reason = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n');
-  if (/unsupported image format|empty/i.test(reason))
+  if (/unsupported image format|empty/i.test(reason) && !SIGNATURE.test(bytes.toString('latin1', 0, 12))) {
     return pictureFormat(shown, bytes.length === 0 ? 'an empty file' : 'no known picture');
+  }
   return pictureDamaged(shown, reason.replace(/[.\s]+$/, ''));
 }
+
+/** First bytes of the formats that the house prints: JPEG, PNG, TIFF, WebP, AVIF. */
+const SIGNATURE = /^(?:\xff\xd8\xff|\x89PNG|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftypavi[fs])/s;

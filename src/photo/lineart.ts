@@ -40,7 +40,8 @@ export async function lineTwin(
     return { space: 'cmyk', bytes: await colourPlates(inks, size, { inkLimit, quality: QUALITY }), ...size, file };
   }
   const grey = await greyOf(pixels);
-  if (isBilevel(grey)) return { space: 'bilevel', bytes: packed(grey, size), ...size, file };
+  const ppi = (size.width * 96) / placement.width;
+  if (ppi >= BILEVEL_PPI && isBilevel(grey)) return { space: 'bilevel', bytes: packed(grey, size), ...size, file };
   return { space: 'grey', bytes: await greyPlate(grey, size, { tone, quality: QUALITY }), ...size, file };
 }
 
@@ -49,6 +50,8 @@ function within({ width, height }: Size, pixels: number): Size {
   return { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) };
 }
 
+/** Under this one bit shows its steps and greys are kept. GWG 2015 newspaper ads refuse 1-bit pictures under 549 ppi. */
+const BILEVEL_PPI = 550;
 /** Greys this near to black or white (of 255) are the resampled edge of a line. */
 const EDGE = 8;
 /** A drawing whose greys are no more than this share is black on white. */

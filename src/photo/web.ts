@@ -46,10 +46,14 @@ export async function webRenditions(
   return renditions;
 }
 
-/** Widths that the source can give; a source smaller than all gives its own. */
+/** A width nearer than this to a greater one is not worth a file of its own. */
+const NEAR = 0.85;
+
+/** Widths that the source can give, smallest first; a source smaller than all gives its own. */
 function possible(widths: readonly number[], { kind, width }: Picture, crop: Crop): number[] {
   const own = kind === 'vector' ? Number.POSITIVE_INFINITY : Math.max(1, Math.round(width * crop.width));
-  return [...new Set(widths.map((wanted) => Math.min(wanted, own)))].sort((one, other) => one - other);
+  const within = [...new Set(widths.map((wanted) => Math.min(wanted, own)))].sort((one, other) => one - other);
+  return within.filter((width, index) => width < (within[index + 1] ?? Number.POSITIVE_INFINITY) * NEAR);
 }
 
 /** AVIF at effort 0 costs a twentieth of effort 4 for 8 % more bytes: its default dominates a whole build. */
