@@ -7,7 +7,7 @@ import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seal } from '../src/archive/seal.ts';
 import { verifyAll, verifySnapshot } from '../src/archive/verify.ts';
-import { desk, writeAll } from '../tests/archive/synthetic.ts';
+import { desk, fakeBuild, writeAll } from '../tests/archive/synthetic.ts';
 
 const SNAPSHOTS = Number(process.env['SNAPSHOTS'] ?? 1000);
 /** Sizes of the real thing, in bytes: press PDF of a page, reader's PDF, page picture, page HTML, photo. */
@@ -41,7 +41,10 @@ for (let page = 1; page <= 8; page++) {
   big[`${id}/pages/0${page}.jpg`] = noise(SIZES.picture);
   big[`${id}/page-0${page}/index.html`] = Buffer.from(`<a href="../">${'字'.repeat(SIZES.html / 3)}</a>`);
 }
-for (let photo = 1; photo <= 20; photo++) big[`../issues/${id}/photos/${photo}.jpg`] = noise(SIZES.photo);
+const photos: Record<string, Uint8Array> = {};
+for (let photo = 1; photo <= 20; photo++) photos[`photos/${photo}.jpg`] = noise(SIZES.photo);
+await writeAll(paper.folder.issue, photos);
+await fakeBuild(paper.output, paper.folder, paper.issue, '外贸');
 await writeAll(paper.output, big);
 
 const sealed = await measure(() => seal(paper));
