@@ -1,4 +1,5 @@
 /** From the issue's folder to its made-up pages: what `build`, `check`, `release` and `dev` begin with. */
+
 import type { Fault } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { readIssue } from '../../issue/read.ts';
@@ -6,6 +7,7 @@ import type { MadeUp } from '../../makeup/make-up.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
 import type { Reporter } from '../reporter.ts';
+import { together } from './together.ts';
 
 /** The pages of an issue, or why there are none. */
 export interface Made {
@@ -32,10 +34,7 @@ export async function makePages(
   const { issue, folder, faults } = await reporter.stage('reading', () => readIssue(issueFolder, { draft }));
   const read = { folder, pictures: new Map<string, Picture>(), faults };
   if (issue === undefined) return read;
-  const [inspection, typesetter] = await Promise.all([
-    inspect(folder, issue, reporter),
-    typesetterFor(issue, reporter),
-  ]);
+  const [inspection, typesetter] = await together([inspect(folder, issue, reporter), typesetterFor(issue, reporter)]);
   const { pictures } = inspection;
   const known = [...faults, ...inspection.faults];
   if (isRefused(known)) return { ...read, issue, pictures, faults: known };

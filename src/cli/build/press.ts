@@ -1,4 +1,5 @@
 /** The press part: one PDF/X-4 a page, all of them in one, and the reader's PDF. */
+
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { faceTexts } from '../../edition/draw/faces.ts';
@@ -15,6 +16,7 @@ import { makeStandIns, makeTwins, placedPictures } from './pictures.ts';
 import { printIssue } from './print.ts';
 import type { Products, Ready, Shop } from './ready.ts';
 import type { PressFinding } from './report.ts';
+import { together } from './together.ts';
 
 /** Makes the press files and the reader's PDF. */
 export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
@@ -24,7 +26,7 @@ export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
   const profile = await profileOf(ready);
   const { inkLimit, resolution } = issue.paper.press;
   const standIns = await reporter.stage('pictures for the browser', () => makeStandIns(placed));
-  const [printed, twins] = await Promise.all([
+  const [printed, twins] = await together([
     printIssue(ready, shop, standIns),
     reporter.stage('pictures for the press', () =>
       makeTwins(placed, standIns, { inkLimit, resolution, profile: profile.path }),

@@ -7,7 +7,7 @@ import { witness } from '../../browser/witness.ts';
 import { writePrintDocument } from '../../edition/print.ts';
 import type { Fault } from '../../fault.ts';
 import type { StandIn } from '../../photo/press.ts';
-import { subsetFace } from '../../typeset/subset.ts';
+import { subsetFor } from './fonts.ts';
 import type { Ready, Shop } from './ready.ts';
 
 /** Prints all pages. */
@@ -25,7 +25,7 @@ export async function printIssue(
         issue,
         plan,
         standIns: new Map([...standIns].map(([key, { bytes }]) => [key, bytes])),
-        subset: subsetFace,
+        subset: subsetFor,
         paper: folder.paper,
         into,
       }),

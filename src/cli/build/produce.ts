@@ -1,13 +1,15 @@
 /** All parts of an issue's output that were asked for. */
+
 import { makeArchive } from './archive.ts';
 import { makePress } from './press.ts';
 import { NOTHING, type Products, type Ready, type Shop } from './ready.ts';
+import { together } from './together.ts';
 import { makeWeb } from './web.ts';
 
 /** Makes the parts into the shop's folder: web and press side by side, then the records, which speak of both. */
 export async function produce(ready: Ready, shop: Shop): Promise<Products> {
   const { parts } = shop.job;
-  const made = await Promise.all([
+  const made = await together([
     parts.has('press') ? makePress(ready, shop) : NOTHING,
     parts.has('web') ? makeWeb(ready, shop) : NOTHING,
   ]);

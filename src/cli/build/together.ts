@@ -1,0 +1,14 @@
+/** Work side by side that leaves nothing behind: when one part fails, the others are awaited before it is told. */
+
+type Answers<Works extends readonly unknown[]> = { -readonly [Index in keyof Works]: Awaited<Works[Index]> };
+
+/**
+ * Like `Promise.all`, but settled: no part still writes when the caller cleans up.
+ * @throws What the first part that failed threw.
+ */
+export async function together<const Works extends readonly unknown[]>(works: Works): Promise<Answers<Works>> {
+  const settled = await Promise.allSettled(works);
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return settled.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as Answers<Works>;
+}
