@@ -34,9 +34,9 @@ export const RULES = 'rules';
 /** Everything of a page, the folio and the rules between modules as modules of their own. */
 export function expectedModules(page: PagePlan): readonly ExpectedModule[] {
   const furniture = [
-    ...(page.folio.length > 0 ? [{ kind: FOLIO, slug: '', part: 1, boxes: page.folio }] : []),
+    ...(page.folio.length > 0 ? [{ kind: FOLIO, slug: `${FOLIO}-${page.number}`, part: 1, boxes: page.folio }] : []),
     ...(page.rules.length > 0
-      ? [{ kind: RULES, slug: '', part: 1, boxes: page.rules satisfies readonly RuleBox[] }]
+      ? [{ kind: RULES, slug: `${RULES}-${page.number}`, part: 1, boxes: page.rules satisfies readonly RuleBox[] }]
       : []),
   ];
   return [...page.modules, ...furniture].map(expectedModule);
