@@ -43,7 +43,7 @@ async function inkPicture(
   rules: PictureRules,
 ): Promise<PDFRawStream | string | undefined> {
   const filter = filterOf(stream);
-  const twin = filter === 'DCTDecode' ? rules.twins.get(sha256(stream.contents)) : undefined;
+  const twin = twinOf(stream, rules.twins);
   if (twin && purpose === 'ink') return twinStream(context, stream, twin);
   if (stream.dict.lookup(PDFName.of('ImageMask'))?.toString() === 'true') return undefined;
   if (filter === 'JPXDecode' || filter === 'LZWDecode') return filter;
@@ -58,7 +58,12 @@ async function inkPicture(
   return purpose === 'mask' || !rules.color ? toGrey(context, stream) : separate(context, stream, rules);
 }
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** The twin of a stand-in; undefined for any other picture. */
+export function twinOf(stream: PDFRawStream, twins: Twins): Twin | undefined {
+  return filterOf(stream) === 'DCTDecode' ? twins.get(sha256(stream.contents)) : undefined;
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** What a picture's dictionary keeps when its pixels change. */
 function dictFor(context: PDFContext, stream: PDFRawStream, space: string, size: readonly [number, number]): PDFDict {

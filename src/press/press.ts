@@ -9,8 +9,9 @@ import {
   PDFRawStream,
 } from '@cantoo/pdf-lib';
 import { FaultError } from '../fault.ts';
+import { placeAds } from './ads/place.ts';
 import { ascii, pdfNumber } from './content/bytes.ts';
-import { deflated, dictIn, numbersOf, streamBytes } from './content/streams.ts';
+import { contentOf, deflated, dictIn, numbersOf } from './content/streams.ts';
 import { sheetSize, unreadablePage } from './faults.ts';
 import type { PressJob } from './model.ts';
 import { publish } from './publish.ts';
@@ -36,6 +37,7 @@ export async function toPress(raw: Uint8Array, job: PressJob): Promise<Uint8Arra
   const printed = await readPrinted(raw, job);
   const sheet = sheetOf({ trim: job.page.trim, bleed: job.press.bleed, marks: job.press.marks });
   const separated = await separatePage(printed.context, printed, job);
+  const adsTransparent = await placeAds(printed.context, separated.ads, job);
   const document = await PDFDocument.create({ updateMetadata: false });
   const page = document.addPage([sheet.media.right, sheet.media.top]);
   const copier = PDFObjectCopier.for(printed.context, document.context);
@@ -49,7 +51,8 @@ export async function toPress(raw: Uint8Array, job: PressJob): Promise<Uint8Arra
   for (const content of contents) streams.push(context.register(deflated(context.obj({}), content)));
   page.node.set(PDFName.of('Contents'), streams);
   setBoxes(page.node, sheet);
-  if (separated.transparent) page.node.set(PDFName.of('Group'), context.obj({ S: 'Transparency', CS: 'DeviceCMYK' }));
+  if (separated.transparent || adsTransparent)
+    page.node.set(PDFName.of('Group'), context.obj({ S: 'Transparency', CS: 'DeviceCMYK' }));
   return publish(document, job, titleOf(job));
 }
 
@@ -90,16 +93,6 @@ async function readPrinted(raw: Uint8Array, job: PressJob): Promise<Printed> {
   }
 }
 
-/** All content streams of a page as one. */
-function contentOf(dict: PDFDict): Uint8Array {
-  const contents = dict.lookup(PDFName.of('Contents'));
-  const streams = contents instanceof PDFArray ? contents.asArray().map((_, at) => contents.lookup(at)) : [contents];
-  const bytes = streams
-    .filter((stream) => stream instanceof PDFRawStream)
-    .flatMap((stream) => [streamBytes(stream), ascii('\n')]);
-  return Buffer.concat(bytes);
-}
-
 /** From Chromium's page to the sheet: its upper left corner is the bleed's. */
 const offsetOf = ({ bleed }: Sheet, height: number): readonly [number, number] => [bleed.left, bleed.top - height];
 
@@ -131,7 +124,7 @@ async function marksFor(document: PDFDocument, resources: PDFDict, sheet: Sheet,
   const type = await slugTypeFor(slug);
   const { context } = document;
   const fonts = dictIn(resources, 'Font') ?? context.obj({});
-  if (type) fonts.set(PDFName.of(SLUG_FONT), type.embed(context));
+  fonts.set(PDFName.of(SLUG_FONT), type.embed(context));
   resources.set(PDFName.of('Font'), fonts);
   return drawMarks(sheet, { color: job.page.color, slug, type, font: SLUG_FONT });
 }

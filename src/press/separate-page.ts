@@ -1,6 +1,7 @@
 /** One printed page put into ink, in place: content, pictures, gradients, fonts. */
 import { type PDFContext, type PDFDict, PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { type Fault, FaultError } from '../fault.ts';
+import type { Twin } from '../photo/model.ts';
 import { blackOf, lumaOf } from './colour/ink.ts';
 import { mixInks } from './colour/palette.ts';
 import { readActualText } from './content/actual-text.ts';
@@ -12,12 +13,21 @@ import { type Piece, type Survey, surveyPage } from './content/survey.ts';
 import { colourSpace, gradientKind, type3Font } from './faults.ts';
 import { isType3, readToUnicode, repairToUnicode } from './fonts.ts';
 import type { PressJob } from './model.ts';
-import { inkPictures } from './pictures.ts';
+import { inkPictures, twinOf } from './pictures.ts';
 
 export interface Separated {
   /** The page's own content in ink. */
   readonly content: Uint8Array;
   readonly transparent: boolean;
+  /** Stand-ins whose twins are supplied PDF pages, and where they are drawn. */
+  readonly ads: readonly PlacedAd[];
+}
+
+export interface PlacedAd {
+  readonly ref: PDFRef;
+  readonly twin: Twin;
+  /** From the unit square to points. */
+  readonly at: Matrix;
 }
 
 /**
@@ -43,12 +53,17 @@ export async function separatePage(
   const faults: Fault[] = [...refusals(survey, job.page.number)];
   for (const { gradient, purpose } of survey.gradients)
     inkGradient(context, gradient, purpose === 'mask' ? (hex) => [lumaOf(hex)] : inkOf);
-  const { content, refused } = rewriteAll(context, survey, inkOf);
+  const { content, refused, placed } = rewriteAll(context, survey, inkOf);
   faults.push(...refused.map((name) => colourSpace(job.page.number, name)));
-  faults.push(...(await inkPictures(context, survey.pictures, rules)));
+  const pictures = survey.pictures.map((picture) => ({ ...picture, twin: twinOf(picture.stream, job.twins) }));
+  const flat = pictures.filter(({ twin }) => twin?.space !== 'pdf');
+  faults.push(...(await inkPictures(context, flat, rules)));
   if (faults.length > 0) throw new FaultError(faults);
   repairFonts(context, survey, job.characters);
-  return { content, transparent: survey.transparent };
+  const ads = pictures.flatMap(({ ref, twin }) =>
+    twin?.space === 'pdf' ? [{ ref, twin, at: placed.get(ref.tag) ?? IDENTITY }] : [],
+  );
+  return { content, transparent: survey.transparent, ads };
 }
 
 function refusals({ fonts, gradients }: Survey, page: number): readonly Fault[] {
@@ -59,30 +74,44 @@ function refusals({ fonts, gradients }: Survey, page: number): readonly Fault[] 
   return [...type3, ...refused];
 }
 
+interface Rewriting {
+  readonly content: Uint8Array;
+  readonly refused: readonly string[];
+  /** Where each picture is drawn first, by reference tag. */
+  readonly placed: ReadonlyMap<string, Matrix>;
+}
+
 /** The page's content first, then what it paints, in the scale at which it is painted. */
-function rewriteAll(
-  context: PDFContext,
-  survey: Survey,
-  inkOf: InkOf,
-): { readonly content: Uint8Array; readonly refused: readonly string[] } {
+function rewriteAll(context: PDFContext, survey: Survey, inkOf: InkOf): Rewriting {
   const states = {
     [OVERPRINT]: context.register(context.obj({ Type: 'ExtGState', OP: true, op: true, OPM: 1 })),
     [KNOCKOUT]: context.register(context.obj({ Type: 'ExtGState', OP: false, op: false, OPM: 0 })),
   };
   const refused = new Set<string>();
   const done = new Set<Piece>();
+  const placed = new Map<string, Matrix>();
   const go = (piece: Piece, ctm: Matrix): Uint8Array => {
     done.add(piece);
     const { bytes, uses, refused: spaces } = rewrite(piece, ctm, inkOf);
     for (const space of spaces) refused.add(space);
     if (piece.purpose === 'ink') addStates(context, piece.resources, states);
     if (piece.ref) context.assign(piece.ref, deflated(inkGroup(piece), bytes));
+    for (const [tag, at] of objectsOf(piece, uses)) if (!placed.has(tag)) placed.set(tag, at);
     for (const [used, at] of usesOf(survey, piece, uses, ctm)) if (!done.has(used)) go(used, at);
     return bytes;
   };
   const content = go(survey.page, IDENTITY);
   for (const piece of survey.pieces.values()) if (!done.has(piece)) go(piece, IDENTITY);
-  return { content, refused: [...refused] };
+  return { content, refused: [...refused], placed };
+}
+
+/** Forms and pictures that a stream draws, by reference tag. */
+function* objectsOf(piece: Piece, uses: readonly Use[]): Generator<readonly [string, Matrix]> {
+  const objects = dictIn(piece.resources, 'XObject');
+  for (const { name, ctm } of uses) {
+    const ref = objects?.get(PDFName.of(name));
+    if (ref instanceof PDFRef) yield [ref.tag, ctm];
+  }
 }
 
 /** The forms that a stream draws, and all patterns in its resources. */
@@ -92,19 +121,15 @@ function* usesOf(
   uses: readonly Use[],
   ctm: Matrix,
 ): Generator<readonly [Piece, Matrix]> {
-  const forms = dictIn(piece.resources, 'XObject');
-  for (const { name, ctm: at } of uses) {
-    const used = pieceAt(pieces, forms?.get(PDFName.of(name)));
+  for (const [tag, at] of objectsOf(piece, uses)) {
+    const used = pieces.get(tag);
     if (used) yield [used, multiply(ownMatrix(used), at)];
   }
   for (const pattern of dictIn(piece.resources, 'Pattern')?.values() ?? []) {
-    const used = pieceAt(pieces, pattern);
+    const used = pattern instanceof PDFRef ? pieces.get(pattern.tag) : undefined;
     if (used) yield [used, multiply(ownMatrix(used), ctm)];
   }
 }
-
-const pieceAt = (pieces: Survey['pieces'], value: PDFObject | undefined): Piece | undefined =>
-  value instanceof PDFRef ? pieces.get(value.tag) : undefined;
 
 function ownMatrix({ dict }: Piece): Matrix {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(dict.lookup(PDFName.of('Matrix'))) ?? [];

@@ -2,6 +2,7 @@
  * Rewrites a page's content streams for the plates: every colour becomes ink, small black type and thin black rules
  * overprint, everything else knocks out. What is not touched is copied byte for byte.
  */
+import { PDFName } from '@cantoo/pdf-lib';
 import { type Hex, type Ink, isBlackOnly, lumaOf } from '../colour/ink.ts';
 import { ByteSink, pdfNumber } from './bytes.ts';
 import { heightScale, IDENTITY, type Matrix, meanScale, multiply } from './matrix.ts';
@@ -32,7 +33,8 @@ interface State {
   readonly lineWidth: number;
   readonly fontSize: number;
   readonly textMode: number;
-  readonly overprint: boolean;
+  /** Undefined: the drawing set it itself. */
+  readonly overprint: boolean | undefined;
 }
 
 /** A form or pattern that the stream paints, and where. */
@@ -150,10 +152,13 @@ class Rewriter {
     this.#state = { ...this.#state, ...change };
   }
 
-  /** Chromium sets the line width by graphics state too. */
+  /** Chromium sets the line width by graphics state too; a supplied advertisement may set overprinting. */
   #graphicsState(operands: readonly Operand[]): void {
-    const width = operands[0]?.kind === 'name' ? lineWidthOf(this.#piece, operands[0].value) : undefined;
-    if (width !== undefined) this.#set({ lineWidth: width });
+    const [name] = operands;
+    const state = name?.kind === 'name' ? dictIn(dictIn(this.#piece.resources, 'ExtGState'), name.value) : undefined;
+    const lineWidth = numberIn(state, 'LW');
+    if (lineWidth !== undefined) this.#set({ lineWidth });
+    if (state?.has(PDFName.of('OP')) || state?.has(PDFName.of('op'))) this.#set({ overprint: undefined });
   }
 
   #use(operand: Operand | undefined): void {
@@ -313,10 +318,6 @@ class Rewriter {
     this.#copied = end;
   }
 }
-
-/** Line width that a graphics state sets. */
-const lineWidthOf = ({ resources }: Piece, name: string): number | undefined =>
-  numberIn(dictIn(dictIn(resources, 'ExtGState'), name), 'LW');
 
 const isBlack = (paint: Paint): boolean => paint !== 'other' && isBlackOnly(paint);
 

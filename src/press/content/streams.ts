@@ -70,3 +70,15 @@ export function numbersOf(value: PDFObject | undefined): readonly number[] | und
     ? numbers.map((number) => number.asNumber())
     : undefined;
 }
+
+const NEWLINE = Uint8Array.of(10);
+
+/** All content streams of a page as one. */
+export function contentOf(dict: PDFDict): Uint8Array {
+  const contents = dict.lookup(PDFName.of('Contents'));
+  const streams = contents instanceof PDFArray ? contents.asArray().map((_, at) => contents.lookup(at)) : [contents];
+  const bytes = streams
+    .filter((stream) => stream instanceof PDFRawStream)
+    .flatMap((stream) => [streamBytes(stream), NEWLINE]);
+  return Buffer.concat(bytes);
+}

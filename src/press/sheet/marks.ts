@@ -43,7 +43,7 @@ export interface MarkRules {
   readonly color: boolean;
   /** The slug line, without the plate names. */
   readonly slug: string;
-  readonly type: SlugType | undefined;
+  readonly type: SlugType;
   /** Name of the slug's font in the page's resources. */
   readonly font: string;
 }
@@ -129,7 +129,6 @@ function bar({ bleed, trim }: Sheet, { color }: MarkRules): readonly string[] {
 
 /** Paper, date and page under the page, then each plate's name in its own ink. */
 function slugLine({ bleed, trim }: Sheet, { color, slug, type, font }: MarkRules): readonly string[] {
-  if (!type) return [];
   const y = bleed.bottom - GAP - LENGTH;
   const words = [[slug, BLACK] as const, ...(color ? PLATES : PLATES.slice(-1))];
   let x = trim.left + LENGTH;

@@ -1,6 +1,9 @@
 /** The slug line's words and its type. */
+import { faceOf } from '../../typeset/faces.ts';
+import { subsetFace } from '../../typeset/subset.ts';
 import type { PressJob } from '../model.ts';
-import type { SlugType } from './slug-type.ts';
+import { markCharacters } from './marks.ts';
+import { readSlugType, type SlugType } from './slug-type.ts';
 
 /** Paper, issue and page, as the plate-maker looks for them. */
 export function slugOf({ paper, issue, page }: PressJob): string {
@@ -9,6 +12,7 @@ export function slugOf({ paper, issue, page }: PressJob): string {
 }
 
 /** Type that sets a slug line and the plates' names. */
-export async function slugTypeFor(_slug: string): Promise<SlugType | undefined> {
-  return undefined;
+export async function slugTypeFor(slug: string): Promise<SlugType> {
+  const text = markCharacters(slug);
+  return readSlugType(await subsetFace(faceOf('hei'), text), text);
 }

@@ -1,0 +1,94 @@
+/**
+ * Looks at a supplied advertisement before it is placed: the preflight's own rules, which the finished page must hold as
+ * well, and its size against the booked one. What cannot be printed is refused with every reason at once.
+ */
+
+import type { Pt } from '../../units.ts';
+import { type FileFacts, type PageFacts, takeApart } from '../preflight/facts.ts';
+import type { Extent } from '../preflight/marks.ts';
+import { RULES } from '../preflight/table.ts';
+
+/** What the advertisement must keep to. */
+export interface Booking {
+  readonly width: Pt;
+  readonly height: Pt;
+  /** False: the page has the black plate alone. */
+  readonly color: boolean;
+  readonly inkLimit: number;
+}
+
+/** Rules of the preflight that an advertisement must hold by itself; the press puts the others right. */
+const OWN_RULES = new Set([
+  'encryption',
+  'actions',
+  'streams',
+  'device-controls',
+  'page-geometry',
+  'content',
+  'page-empty',
+  'font-type3',
+  'font-embedded',
+  'colour-rgb',
+  'colour-spot',
+  'colour-unknown',
+  'ink-flat',
+  'mono-ink',
+  'picture-coarse',
+  'lineart-coarse',
+  'ink-peak',
+]);
+
+/** An advertisement may be off its booked size by this much on either side, points: a millimetre. */
+const TOLERANCE = 72 / 25.4;
+
+export interface InspectedAd {
+  /** Why it cannot be printed; empty when it can. */
+  readonly reasons: readonly string[];
+  /** Its trimmed page, in its own points. */
+  readonly trim: Extent;
+}
+
+/** Inspects an advertisement's bytes. */
+export async function inspectAd(bytes: Uint8Array, booking: Booking): Promise<InspectedAd> {
+  const nowhere = { left: 0, bottom: 0, right: 0, top: 0 };
+  const asked = { number: 1, trim: { width: 0, height: 0 }, color: booking.color, characters: '' };
+  const settings = { pages: [asked], bleed: 0, inkLimit: booking.inkLimit, condition: '' };
+  const facts = await takeApart(bytes, settings).catch(() => undefined);
+  const [page] = facts?.pages ?? [];
+  if (!facts || !page) return { reasons: ['it cannot be read as PDF'], trim: nowhere };
+  if (facts.pages.length !== 1)
+    return { reasons: [`it has ${facts.pages.length} pages instead of one`], trim: nowhere };
+  const trim = page.trim ?? page.art ?? page.crop ?? page.media;
+  if (!trim) return { reasons: ['its page has no size'], trim: nowhere };
+  return {
+    reasons: [...boxReasons(page, trim), ...sizeReasons(trim, booking), ...ruleReasons(facts), ...groupReasons(page)],
+    trim,
+  };
+}
+
+function* boxReasons({ media }: PageFacts, trim: Extent): Generator<string> {
+  const out =
+    media &&
+    (trim.left < media.left - 0.01 ||
+      trim.right > media.right + 0.01 ||
+      trim.bottom < media.bottom - 0.01 ||
+      trim.top > media.top + 0.01);
+  if (out) yield 'its TrimBox lies outside its MediaBox';
+}
+
+function* sizeReasons({ left, bottom, right, top }: Extent, { width, height }: Booking): Generator<string> {
+  const mm = (points: number): string => ((points * 25.4) / 72).toFixed(1);
+  const off = Math.max(Math.abs(right - left - width), Math.abs(top - bottom - height));
+  if (off > TOLERANCE)
+    yield `it is ${mm(right - left)} × ${mm(top - bottom)} mm, booked are ${mm(width)} × ${mm(height)} mm`;
+}
+
+function* ruleReasons(facts: FileFacts): Generator<string> {
+  for (const { name, number = 0, check } of RULES)
+    if (OWN_RULES.has(name)) for (const { message } of check(facts, number)) yield message;
+}
+
+function* groupReasons({ drawing }: PageFacts): Generator<string> {
+  if (drawing.groups.some(({ kind, mask }) => !mask && (kind === 'rgb' || kind === 'lab')))
+    yield 'its transparency blends in RGB';
+}
