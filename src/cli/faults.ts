@@ -108,3 +108,12 @@ export const photoToCome = (place: Place, slug: string, file: string): Fault => 
   hint: `Put the picture at ${file}; until then only \`build --draft\` prints the page, with a frame.`,
   place,
 });
+
+/** Something that no input should be able to cause. */
+export const programFault = (message: string): Fault => ({
+  name: 'program-fault',
+  exit: 3,
+  severity: 'error',
+  message: `The program failed: ${message}.`,
+  hint: 'This is a bug. Please report it with the issue folder; --verbose shows where it happened.',
+});

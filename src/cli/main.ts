@@ -1,8 +1,9 @@
 /** Reads the command line, runs one command, prints what came of it, and says the exit code. */
 import { CommanderError, Command as Program } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { FaultError } from '../fault.ts';
+import { type Fault, FaultError } from '../fault.ts';
 import { type Desk, exitCodeOf, INTERRUPTED, type Options, type Outcome } from './desk.ts';
+import { programFault, unwritable } from './faults.ts';
 import { openReporter, type Reporter, type Streams } from './reporter.ts';
 import { COMMANDS, COMMON, type CommandRow } from './table.ts';
 import { wordsFor } from './words.ts';
@@ -49,9 +50,20 @@ async function perform(order: Order, desk: Desk, reporter: Reporter): Promise<nu
       reporter.finish({ faults: [], results: [] }, INTERRUPTED);
       return INTERRUPTED;
     }
-    if (error instanceof FaultError) return conclude({ faults: error.faults, results: [] }, reporter);
-    throw error;
+    return conclude({ faults: faultsOf(error, reporter), results: [] }, reporter);
   }
+}
+
+/** Errors of the file system that say that the place cannot be written to. */
+const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
+
+/** Whatever was thrown, as faults that a person can read. */
+function faultsOf(error: unknown, reporter: Reporter): readonly Fault[] {
+  if (error instanceof FaultError) return error.faults;
+  const { code, path: place, message, stack } = error as NodeJS.ErrnoException;
+  if (code !== undefined && UNWRITABLE.has(code)) return [unwritable(place ?? 'its folder', code)];
+  reporter.detail(stack ?? String(error));
+  return [programFault(message ?? String(error))];
 }
 
 function conclude(outcome: Outcome, reporter: Reporter): number {
