@@ -196,7 +196,7 @@ async function readArticles(desk: Desk, listing: Listing): Promise<Map<string, R
 }
 
 function noteUnread(desk: Desk, name: string): void {
-  if (name.endsWith('.md') || name === 'issue.yaml') return;
+  if (name.endsWith('.md') || name === 'issue.yaml' || name === 'newspaper.yaml') return;
   const place = { file: shownPath(desk.folders.paper, path.join(desk.folders.issue, name)) };
   const right = name
     .toLowerCase()

@@ -7,6 +7,7 @@ import { blocksText } from '../../src/issue/digest.ts';
 import { LIMITS } from '../../src/issue/newspaper.ts';
 import { GENRES } from '../../src/issue/schema.ts';
 import { article, read } from './desk.ts';
+import { runs } from './runs.ts';
 
 const body = async (text: string): Promise<string> => blocksText((await article(text)).body);
 
@@ -213,7 +214,7 @@ describe('any front matter', () => {
         expect(faults).toEqual([]);
         expect(article).toMatchObject(front);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -253,7 +254,7 @@ describe('any front matter', () => {
         const lines = text.split('\n').length;
         for (const { place } of faults) expect(place?.line).toBeLessThanOrEqual(lines);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { readArticle } from '../../src/issue/article.ts';
 import { articleText, bodyCharacters, digestOf } from '../../src/issue/digest.ts';
 import { LIMITS } from '../../src/issue/newspaper.ts';
 import { article } from './desk.ts';
+import { runs } from './runs.ts';
 
 const words = fc
   .string({ unit: fc.constantFrom(...'新闻报纸甲乙丙丁，。“”abc129 　\u00a0\u2003𠮷'), minLength: 1, maxLength: 20 })
@@ -60,7 +61,7 @@ describe('articleText', () => {
         expect(read && articleText(read)).toBe(expected);
         expect(read && bodyCharacters(read)).toBe([...naive(set)].length);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { blocksText } from '../../src/issue/digest.ts';
 import { parseBody, parseMarkdown } from '../../src/issue/markdown.ts';
 import type { Block, Span } from '../../src/issue/model.ts';
+import { runs } from './runs.ts';
 
 /** Spans as text: `<strong em>…</>`, links `[…](…)`, calls of notes `{1}`. */
 const spans = (list: readonly Span[]): string =>
@@ -157,7 +158,7 @@ describe('any text', () => {
           parseMarkdown(text, { title: true, deck: true }),
         );
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -172,7 +173,7 @@ describe('any text', () => {
         const han = (from: string): string => from.replaceAll(/\P{Script=Han}/gu, '');
         expect([...han(blocksText(blocks))].sort().join('')).toBe([...han(text)].sort().join(''));
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });

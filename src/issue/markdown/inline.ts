@@ -107,6 +107,7 @@ function safeHref(href: string, { walk, line }: Spot): string | undefined {
 }
 
 export function noteHtml(text: string, { walk, line }: Spot): void {
+  if (!text.includes('<')) return;
   const html = /<\/?[a-zA-Z][^<>\n]{0,200}>|<!--/.exec(text)?.[0];
   if (html) walk.notes.push({ what: 'html', text: html.length > 60 ? `${html.slice(0, 60)}…` : html, line });
 }

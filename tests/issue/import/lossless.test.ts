@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleText, blocksText } from '../../../src/issue/digest.ts';
+import { runs } from '../runs.ts';
 import { imported } from './imported.ts';
 
 const bare = (text: string): string => text.replaceAll(/\p{White_Space}+/gu, '');
@@ -62,7 +63,7 @@ describe('nothing is dropped', () => {
           counts.set(character, left - 1);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -77,7 +78,7 @@ describe('nothing is dropped', () => {
           expect(bare(articles.map(({ body }) => blocksText(body)).join(''))).toBe(bare(`开头。${texts.join('')}完。`));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
