@@ -25,8 +25,6 @@ export interface PictureLeaf extends Leaf {
 
 export type PageLeaf = StoryLeaf | PictureLeaf;
 
-/** Points for each row that the last leg is short (R08). */
-const SHORT_ROW = 0.25;
 /** Points of using a filler, and for each share of its proportion lost to white (R67). */
 const FILLER = { use: 4, misfit: 20 } as const;
 /** A filler may be this much taller or flatter than its picture, the rest stays white inside its frame. */
@@ -43,7 +41,6 @@ export class StoryItem implements Item<StoryLeaf> {
   readonly #columns: number | undefined;
   readonly #leaves = new Map<number, readonly StoryLeaf[]>();
   readonly #pours = new Map<string, Pour | undefined>();
-  readonly #shortWeight: number;
   readonly #pourWeight: number;
 
   constructor(desk: Desk, grid: Grid, most: Rows, task: StoryTask, dominant: boolean) {
@@ -51,7 +48,6 @@ export class StoryItem implements Item<StoryLeaf> {
     this.name = article.slug;
     this.task = task;
     this.#columns = article.pin?.columns;
-    this.#shortWeight = desk.weights.R08 * SHORT_ROW;
     this.#pourWeight = desk.weights.R22 / DEMERITS;
     if (task.leftOut !== undefined) this.leftOut = task.leftOut;
     this.table = new ShapeTable({
@@ -89,8 +85,9 @@ export class StoryItem implements Item<StoryLeaf> {
     const poured = this.#pours.get(key);
     if (!poured) return undefined;
     const capacity = leaf.legs.reduce((sum, leg) => sum + leg, 0);
-    const excess = Math.max(0, poured.cost - bounds.cost(capacity, leaf.legs.length));
-    return { ...leaf, pour: poured, cost: leaf.cost + excess * this.#pourWeight + poured.short * this.#shortWeight };
+    const demerits = poured.cost + poured.short * this.table.shortDemerits;
+    const excess = Math.max(0, demerits - bounds.cost(capacity, leaf.legs.length));
+    return { ...leaf, pour: poured, cost: leaf.cost + excess * this.#pourWeight };
   }
 }
 

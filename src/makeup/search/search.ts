@@ -5,11 +5,11 @@
 
 import { floorsOf } from './floors.ts';
 import type { Leaf, Problem, Tree } from './problem.ts';
-import { Streams } from './streams.ts';
+import { beyond, Streams } from './streams.ts';
 import { fillTables } from './tables.ts';
 
 /** Points above the bound on the page that a page may cost, tried in this order. */
-const BUDGETS: readonly number[] = [6, 12, 24, 48, 96, 1e6];
+const BUDGETS: readonly number[] = [10, 20, 40, 80, 160, 1e6];
 /** Pages judged before the search gives up the proof; a count, not a time, so that a run is the same everywhere. */
 const MOST_JUDGED = 1500;
 
@@ -34,18 +34,16 @@ export interface NotFound {
 /** Finds the best page. */
 export function search<L extends Leaf>(problem: Problem<L>): Found<L> | NotFound {
   const proved = new Map<L, L | undefined>();
-  let judged = 0;
   const floors = floorsOf(problem);
+  const sets = allowedSets(problem);
+  let judged = 0;
   for (const budget of BUDGETS) {
     const tables = fillTables(problem, floors, budget);
     const streams = new Streams(problem, tables, proved);
-    const sets = allowedSets(problem);
     const ceiling = floors.page + budget;
-    const round = judgePages(problem, streams, sets, MOST_JUDGED - judged);
+    const round = judgePages(problem, streams, sets, ceiling, MOST_JUDGED - judged);
     judged += round.judged;
-    const { best, complete } = round;
-    if (best && best.cost <= ceiling) return { ...best, optimal: complete, judged };
-    if (best && (judged >= MOST_JUDGED || budget === BUDGETS.at(-1))) return { ...best, optimal: complete, judged };
+    if (round.best) return { ...round.best, optimal: round.complete, judged };
     if (judged >= MOST_JUDGED) return { proved: false, judged };
   }
   return { proved: true, judged };
@@ -56,27 +54,29 @@ function judgePages<L extends Leaf>(
   problem: Problem<L>,
   streams: Streams<L>,
   allowed: readonly AllowedSet[],
+  limit: number,
   most: number,
 ) {
-  const sets = allowed.map((set) => ({ ...set, next: 0, stream: streams.pages(set.mask) }));
+  const sets = allowed.map((set) => ({ ...set, next: 0, bound: set.cost, stream: streams.pages(set.mask) }));
   let best: { readonly tree: Tree<L>; readonly cost: number } | undefined;
   let judged = 0;
-  for (; judged < most; ) {
-    let cheapest: (typeof sets)[number] | undefined;
-    let cost = Number.POSITIVE_INFINITY;
-    for (const set of sets) {
-      const tree = set.stream.get(set.next);
-      if (tree && tree.cost + set.cost < cost) {
-        cheapest = set;
-        cost = tree.cost + set.cost;
-      }
+  while (judged < most) {
+    sets.sort((a, b) => a.bound - b.bound);
+    const [first, second] = sets;
+    const ceiling = Math.min(limit, best?.cost ?? Number.POSITIVE_INFINITY);
+    if (!first || first.bound >= ceiling) return { best, judged, complete: true };
+    const asked = Math.min(ceiling, second?.bound ?? ceiling);
+    const found = first.stream.get(first.next, asked - first.cost);
+    if (typeof found === 'number') {
+      first.bound = beyond(asked, found + first.cost);
+      continue;
     }
-    if (!cheapest || (best && cost >= best.cost)) return { best, judged, complete: true };
-    const tree = cheapest.stream.get(cheapest.next);
-    cheapest.next += 1;
+    first.next += 1;
+    first.bound = found.cost + first.cost;
     judged += 1;
-    const added = tree && problem.judge(tree);
-    if (tree && added !== undefined && (!best || cost + added < best.cost)) best = { tree, cost: cost + added };
+    const added = problem.judge(found);
+    const cost = first.bound + (added ?? Number.POSITIVE_INFINITY);
+    if (added !== undefined && (!best || cost < best.cost)) best = { tree: found, cost };
   }
   return { best, judged, complete: false };
 }

@@ -30,14 +30,18 @@ interface State {
 interface Candidate<L extends Leaf> {
   readonly bound: number;
   readonly tree?: Tree<L>;
-  readonly make: () => Tree<L> | undefined;
+  /** The tree, if it costs no more than the limit; else a better bound, infinite when there is none. */
+  readonly make: (limit: number) => Tree<L> | number;
   readonly after: () => readonly Candidate<L>[];
 }
 
 /** Trees of one state, cheapest first. */
-interface Stream<L extends Leaf> {
-  /** The n-th cheapest tree; undefined beyond the last. */
-  get(n: number): Tree<L> | undefined;
+export interface Stream<L extends Leaf> {
+  /**
+   * The n-th cheapest tree, if it costs no more than the limit; else a cost that it does not fall below, infinite beyond
+   * the last. Work stops at the limit, so that a block is looked into only as far as it can matter.
+   */
+  get(n: number, limit: number): Tree<L> | number;
 }
 
 /** All streams of one problem and its tables. */
@@ -115,7 +119,8 @@ export class Streams<L extends Leaf> {
       make: () => {
         if (!this.#proved.has(leaf)) this.#proved.set(leaf, item?.prove(leaf));
         const proved = this.#proved.get(leaf);
-        return proved && { kind: 'leaf', item: index, leaf: proved, mask, columns, rows, cost: proved.cost };
+        if (!proved) return Number.POSITIVE_INFINITY;
+        return { kind: 'leaf', item: index, leaf: proved, mask, columns, rows, cost: proved.cost };
       },
     }));
   }
@@ -129,11 +134,12 @@ export class Streams<L extends Leaf> {
     const stream = this.#stream(inside);
     const nth = (n: number, bound: number): Candidate<L> => ({
       bound,
-      make: () => {
-        const tree = stream.get(n);
-        return tree && { kind: 'group', group, headRows, inside: tree, mask, columns, rows, cost: tree.cost };
+      make: (limit) => {
+        const tree = stream.get(n, limit);
+        if (typeof tree === 'number') return tree;
+        return { kind: 'group', group, headRows, inside: tree, mask, columns, rows, cost: tree.cost };
       },
-      after: () => [nth(n + 1, stream.get(n)?.cost ?? bound)],
+      after: () => [nth(n + 1, costOf(stream.get(n, Number.POSITIVE_INFINITY)))],
     });
     return [nth(0, this.#bound(inside))];
   }
@@ -204,21 +210,33 @@ export class Streams<L extends Leaf> {
 
   #cut(kind: 'stack' | 'side', of: State, a: State, b: State, cut: number, bound: number): Candidate<L> {
     const { mask, columns, rows } = of;
+    const [one, two] = [this.#stream(a), this.#stream(b)];
+    const [leastOne, leastTwo] = [this.#bound(a), this.#bound(b)];
     const pair = (n: number, m: number, least: number): Candidate<L> => ({
       bound: least,
-      make: () => {
-        const first = this.#stream(a).get(n);
-        const second = first && this.#stream(b).get(m);
-        return second && { kind, first, second, mask, columns, rows, cost: first.cost + second.cost + cut };
+      make: (limit) => {
+        const first = one.get(n, limit - cut - leastTwo);
+        if (typeof first === 'number') return Math.max(least, first + cut + leastTwo);
+        const second = two.get(m, limit - cut - first.cost);
+        if (typeof second === 'number') return Math.max(least, second + cut + first.cost);
+        return { kind, first, second, mask, columns, rows, cost: first.cost + second.cost + cut };
       },
       after: () => {
-        const cost = (this.#stream(a).get(n)?.cost ?? 0) + (this.#stream(b).get(m)?.cost ?? 0) + cut;
+        const cost = costOf(one.get(n, Number.POSITIVE_INFINITY)) + costOf(two.get(m, Number.POSITIVE_INFINITY)) + cut;
         return n === 0 ? [pair(0, m + 1, cost), pair(1, m, cost)] : [pair(n + 1, m, cost)];
       },
     });
-    return pair(0, 0, bound);
+    return pair(0, 0, Math.max(bound, leastOne + leastTwo + cut));
   }
 }
+
+const costOf = <L extends Leaf>(found: Tree<L> | number): number => (typeof found === 'number' ? found : found.cost);
+
+/** A bound that lies beyond the limit asked, whatever the rounding: otherwise the same question would be asked for ever. */
+export const beyond = (asked: number, bound: number): number => Math.max(bound, asked + 1e-9);
+
+/** Work on a candidate goes on this far beyond its best rival, so that two near ones do not take turns at every step. */
+const PATIENCE = 0.25;
 
 /** Takes candidates off a heap; makes them when they come up, and gives them back at their true cost. */
 class LazyStream<L extends Leaf> implements Stream<L> {
@@ -230,29 +248,35 @@ class LazyStream<L extends Leaf> implements Stream<L> {
     this.#start = start;
   }
 
-  get(n: number): Tree<L> | undefined {
+  get(n: number, limit: number): Tree<L> | number {
     while (this.#found.length <= n) {
-      const tree = this.#next();
-      if (!tree) return undefined;
+      const tree = this.#next(limit);
+      if (typeof tree === 'number') return tree;
       this.#found.push(tree);
     }
-    return this.#found[n];
+    const tree = this.#found[n];
+    return tree && tree.cost <= limit ? tree : costOf(tree ?? Number.POSITIVE_INFINITY);
   }
 
-  #next(): Tree<L> | undefined {
+  #next(limit: number): Tree<L> | number {
     if (!this.#heap) {
       this.#heap = new Heap((candidate) => candidate.bound);
       for (const candidate of this.#start()) this.#heap.push(candidate);
     }
     for (;;) {
-      const candidate = this.#heap.pop();
-      if (!candidate) return undefined;
+      const candidate = this.#heap.least;
+      if (!candidate) return Number.POSITIVE_INFINITY;
+      if (candidate.bound > limit) return candidate.bound;
+      this.#heap.pop();
       if (candidate.tree) {
         for (const next of candidate.after()) this.#heap.push(next);
         return candidate.tree;
       }
-      const tree = candidate.make();
-      if (tree) this.#heap.push({ ...candidate, tree, bound: tree.cost });
+      const rival = this.#heap.least?.bound ?? Number.POSITIVE_INFINITY;
+      const asked = Math.min(limit, rival + PATIENCE);
+      const made = candidate.make(asked);
+      if (typeof made !== 'number') this.#heap.push({ ...candidate, tree: made, bound: made.cost });
+      else if (made < Number.POSITIVE_INFINITY) this.#heap.push({ ...candidate, bound: beyond(asked, made) });
     }
   }
 }

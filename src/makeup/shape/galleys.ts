@@ -11,25 +11,38 @@ export interface GalleyBounds {
   /** Fewest and most rows of text in `legs` legs, blank rows at leg heads dropped. */
   least(legs: number): Rows;
   readonly most: Rows;
-  /** Least demerits of a pour into a capacity of `rows` in `legs` legs; infinite where none exists. */
+  /** Least demerits of a pour into a capacity of `rows` in `legs` legs, the shortfall of the last included; infinite where none exists. */
   cost(rows: Rows, legs: number): number;
 }
 
-/** Reads the bounds out of the variants of the blocks. */
-export function boundsOf(galley: Galley): GalleyBounds {
+/** Most legs that a story has. */
+const MOST_LEGS = 40;
+
+/** Reads the bounds out of the variants of the blocks; `shortCost` is what each row costs that the last leg is short. */
+export function boundsOf(galley: Galley, shortCost: number): GalleyBounds {
   const { saving, adding } = deltas(galley);
   const airs = galley.blocks.map((block) => block.headAir).sort((a, b) => b - a);
-  const dropped = (legs: number): Rows => airs.slice(0, legs).reduce((sum, air) => sum + air, 0);
-  const droppedIn = Array.from({ length: 40 }, (_, legs) => dropped(legs));
+  const dropped = Array.from({ length: MOST_LEGS + 1 }, (_, legs) =>
+    airs.slice(0, legs).reduce((sum, air) => sum + air, 0),
+  );
   const best = galley.rows.best;
-  const least = (legs: number): Rows => galley.rows.min - (droppedIn[legs] ?? 0);
-  const cost = (rows: Rows, legs: number): number => {
-    if (rows < least(legs) || rows - (legs - 1) > galley.rows.max) return Number.POSITIVE_INFINITY;
-    const squeeze = best - rows - (droppedIn[legs] ?? 0);
+  const least = (legs: number): Rows => galley.rows.min - (dropped[legs] ?? 0);
+  const set = (rows: Rows, air: Rows): number => {
+    if (rows < galley.rows.min - air || rows > galley.rows.max) return Number.POSITIVE_INFINITY;
+    const squeeze = best - rows - air;
     if (squeeze > 0) return saving[Math.min(squeeze, saving.length - 1)] ?? 0;
-    const stretch = rows - (legs - 1) - best;
-    if (stretch > 0) return adding[Math.min(stretch, adding.length - 1)] ?? 0;
-    return 0;
+    return rows > best ? (adding[Math.min(rows - best, adding.length - 1)] ?? 0) : 0;
+  };
+  const known = new Map<number, number>();
+  const cost = (rows: Rows, legs: number): number => {
+    const key = rows * (MOST_LEGS + 1) + legs;
+    let cheapest = known.get(key);
+    if (cheapest !== undefined) return cheapest;
+    cheapest = Number.POSITIVE_INFINITY;
+    for (let short = 0; short < legs; short += 1)
+      cheapest = Math.min(cheapest, set(rows - short, dropped[legs] ?? 0) + short * shortCost);
+    known.set(key, cheapest);
+    return cheapest;
   };
   return { galley, least, most: galley.rows.max, cost };
 }

@@ -12,8 +12,11 @@ import type { Costs } from '../search/costs.ts';
 import { boundsOf, type GalleyBounds } from './galleys.ts';
 import { type Panel, PanelShop } from './panel.ts';
 import { type Dress, dressOf, type HeadRange, type PhotoRange } from './rank.ts';
-import { AIR_ROW, BOX_ROWS, LABEL_ROWS, type Shape } from './shape.ts';
+import { AIR_ROW, BOX_ROWS, DEMERITS, LABEL_ROWS, type Shape } from './shape.ts';
 import { WidthTable } from './width.ts';
+
+/** Points for each row that the last leg is short (R08). */
+const SHORT_ROW = 0.25;
 
 /** What the table of one story is made from. */
 export interface StorySource {
@@ -37,6 +40,8 @@ export class ShapeTable {
   readonly dress: Dress;
   /** Rows that air, label and box take off a module's height. */
   readonly frameRows: Rows;
+  /** Demerits of each row that the last leg is short, as a pour's are counted. */
+  readonly shortDemerits: number;
   readonly #panels: PanelShop;
   readonly #bounds = new Map<number, GalleyBounds | undefined>();
   readonly #widths = new Map<number, WidthTable>();
@@ -46,6 +51,8 @@ export class ShapeTable {
     this.source = source;
     this.dress = dressOf(article);
     this.frameRows = AIR_ROW + (article.label ? LABEL_ROWS : 0) + (this.dress.inset > 0 ? 2 * BOX_ROWS : 0);
+    const { R08, R22 } = source.weights;
+    this.shortDemerits = (SHORT_ROW * R08 * DEMERITS) / Math.max(R22, 1e-3);
     this.#panels = new PanelShop({
       copy: source.copy,
       pictures: source.pictures,
@@ -69,7 +76,7 @@ export class ShapeTable {
   bounds(measure: number): GalleyBounds | undefined {
     if (this.#bounds.has(measure)) return this.#bounds.get(measure);
     const galley = this.source.copy.body(measure * BODY);
-    const bounds = galley.blocks.length === 0 ? undefined : boundsOf(galley);
+    const bounds = galley.blocks.length === 0 ? undefined : boundsOf(galley, this.shortDemerits);
     this.#bounds.set(measure, bounds);
     return bounds;
   }
