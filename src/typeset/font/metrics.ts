@@ -19,8 +19,8 @@ export interface FaceMetrics {
   has(code: number): boolean;
   /** Advance of one character, unkerned; of a missing one 0. */
   advance(code: number): Mils;
-  /** Advances of every UTF-16 unit of a text as drawn on one line: kerned, a ligature's on its first character. */
-  shape(text: string): Float64Array;
+  /** Advances of every UTF-16 unit of a text as drawn on one line: kerned, a ligature's (if there are to be any) on its first character. */
+  shape(text: string, ligatures?: boolean): Float64Array;
 }
 
 /** Every face of the catalogue. */
@@ -117,17 +117,18 @@ function unshaped(text: string, advance: (code: number) => Mils): Float64Array {
 }
 
 /** HarfBuzz over the font's metric and layout tables; it asks for no outline. */
-function shaper(tables: ReadonlyMap<string, Uint8Array>, perEm: number): (text: string) => Float64Array {
+function shaper(tables: ReadonlyMap<string, Uint8Array>, perEm: number): FaceMetrics['shape'] {
   const font = new hb.Font(new hb.Face(new hb.Blob(assembleFont(tables))));
   const buffer = new hb.Buffer();
-  return (text) => {
+  const apart = [new hb.Feature('liga', 0), new hb.Feature('clig', 0)];
+  return (text, ligatures = true) => {
     buffer.clearContents();
     buffer.addText(text);
     // Source Serif has the same kerning in every script, so figures alone come out as they do among words.
     buffer.setScript('Latn');
     buffer.setLanguage('en');
     buffer.setDirection(hb.Direction.LTR);
-    hb.shape(font, buffer);
+    hb.shape(font, buffer, ligatures ? [] : apart);
     const advances = new Float64Array(text.length);
     const infos = buffer.getGlyphInfos();
     buffer.getGlyphPositions().forEach((position, index) => {
@@ -139,15 +140,16 @@ function shaper(tables: ReadonlyMap<string, Uint8Array>, perEm: number): (text: 
 }
 
 /** Chromium's layout unit: every inline box is widened to a whole number of them. */
-const LAYOUT_UNIT: Px = 1 / 64;
+export const LAYOUT_UNIT: Px = 1 / 64;
 /** Slack for sums in single precision, far below a layout unit. */
-const SINGLE: Px = 1e-5;
+const SINGLE: Px = 1e-6;
 
 /**
- * Width of an inline box of `advance` (mils of the size) as Chromium lays it out: advances are scaled by FreeType's
- * 16.16 factor, so that a Han character of 12 px has 12.0001, and the box is rounded up to a layout unit.
+ * Width of an inline box of `advance` (mils of the size) as Chromium lays it out. FreeType scales an em by a 16.16
+ * factor to a 16.16 advance, so that a Han character of 12 px has 12.0001; the box is rounded up to a layout unit.
  */
 export function drawnWidth(advance: Mils, size: Px, spacing: Px = 0): Px {
-  const factor = Math.round((size * 64 * 65536) / 1000) / (65536 * 64);
-  return Math.ceil((advance * factor + spacing - SINGLE) / LAYOUT_UNIT) * LAYOUT_UNIT;
+  const factor = Math.round((size * 64 * 65536) / 1000);
+  const em = Math.round((1000 * factor) / 64) / 65536;
+  return Math.ceil(((advance * em) / 1000 + spacing - SINGLE) / LAYOUT_UNIT) * LAYOUT_UNIT;
 }
