@@ -11,6 +11,7 @@ import {
 import { FaultError } from '../fault.ts';
 import { placeAds } from './ads/place.ts';
 import { ascii, pdfNumber } from './content/bytes.ts';
+import { ContentError } from './content/operations.ts';
 import { contentOf, deflated, dictIn, numbersOf } from './content/streams.ts';
 import { sheetSize, unreadablePage } from './faults.ts';
 import type { PressJob } from './model.ts';
@@ -36,7 +37,9 @@ const SLUG_FONT = 'BsSlug';
 export async function toPress(raw: Uint8Array, job: PressJob): Promise<Uint8Array> {
   const printed = await readPrinted(raw, job);
   const sheet = sheetOf({ trim: job.page.trim, bleed: job.press.bleed, marks: job.press.marks });
-  const separated = await separatePage(printed.context, printed, job);
+  const separated = await separatePage(printed.context, printed, job).catch((error: unknown) => {
+    throw error instanceof ContentError ? new FaultError([unreadablePage(job.page.number, error.message)]) : error;
+  });
   const adsTransparent = await placeAds(printed.context, separated.ads, job);
   const document = await PDFDocument.create({ updateMetadata: false });
   const page = document.addPage([sheet.media.right, sheet.media.top]);

@@ -95,6 +95,7 @@ class Rewriter {
     if (!ref && purpose === 'ink') this.#sink.text('0 0 0 1 k 0 0 0 1 K\n');
     for (const operation of operations) this.#step(operation);
     this.#sink.copy(bytes, this.#copied, bytes.length);
+    this.#sink.text('\nQ'.repeat(this.#stack.length));
     return { bytes: this.#sink.bytes(), uses: this.#uses, refused: [...this.#refused] };
   }
 

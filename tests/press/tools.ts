@@ -1,0 +1,102 @@
+/** Other people's tools as witnesses. Where one is not installed its test is skipped; in CI it must be there. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { test } from 'vitest';
+
+/** A test that needs a tool of this name. */
+export function testWith(tool: string) {
+  const there = spawnSync('which', [tool]).status === 0;
+  if (!there && process.env['CI']) throw new Error(`${tool} must be installed in CI`);
+  return there ? test : test.skip;
+}
+
+/** Runs a tool on a file with these bytes; `FILE` in the arguments is its name. */
+export function run(tool: string, bytes: Uint8Array, ...args: readonly string[]): string {
+  return inFolder((folder) => {
+    const file = path.join(folder, 'page.pdf');
+    writeFileSync(file, bytes);
+    return execFileSync(
+      tool,
+      args.map((arg) => (arg === 'FILE' ? file : arg)),
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+  });
+}
+
+export interface Plates {
+  readonly width: number;
+  readonly height: number;
+  /** Ink of every pixel 0–255, by plate. */
+  readonly ink: Readonly<Record<'Cyan' | 'Magenta' | 'Yellow' | 'Black', Uint8Array>>;
+}
+
+/** The plates of a file's first page, as Ghostscript separates it. */
+export async function platesOf(bytes: Uint8Array, dpi: number): Promise<Plates> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'plates-'));
+  try {
+    const file = path.join(folder, 'page.pdf');
+    writeFileSync(file, bytes);
+    execFileSync(
+      'gs',
+      [
+        '-q',
+        '-dNOPAUSE',
+        '-dBATCH',
+        '-dSAFER',
+        '-dFirstPage=1',
+        '-dLastPage=1',
+        '-sDEVICE=tiffsep',
+        `-r${dpi}`,
+        `-sOutputFile=${path.join(folder, 'p.tif')}`,
+        file,
+      ],
+      { stdio: 'ignore' },
+    );
+    const plate = async (name: string) => {
+      const found = readdirSync(folder).find((one) => one.includes(name));
+      const { data, info } = await sharp(readFileSync(path.join(folder, found ?? '')))
+        .toColourspace('b-w')
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      return { info, ink: data.map((light) => 255 - light) };
+    };
+    const [cyan, magenta, yellow, black] = [
+      await plate('(Cyan)'),
+      await plate('(Magenta)'),
+      await plate('(Yellow)'),
+      await plate('(Black)'),
+    ];
+    return {
+      width: cyan.info.width,
+      height: cyan.info.height,
+      ink: { Cyan: cyan.ink, Magenta: magenta.ink, Yellow: yellow.ink, Black: black.ink },
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Greatest ink of a plate. */
+export const greatest = (ink: Uint8Array): number => ink.reduce((most, value) => Math.max(most, value), 0);
+
+/** Greatest sum of the four plates in one pixel, percent. */
+export function greatestSum({ ink: { Cyan, Magenta, Yellow, Black } }: Plates): number {
+  return (
+    Cyan.reduce(
+      (most, cyan, at) => Math.max(most, cyan + (Magenta[at] ?? 0) + (Yellow[at] ?? 0) + (Black[at] ?? 0)),
+      0,
+    ) / 2.55
+  );
+}
+
+function inFolder<Result>(work: (folder: string) => Result): Result {
+  const folder = mkdtempSync(path.join(tmpdir(), 'press-'));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
