@@ -69,8 +69,9 @@ export function setLine(line: Line, at: LinePlace, metrics: Metrics): SetLine | 
     runStrings(run, { x: at.x, baseline, metrics }, line.runs[index - 1]),
   );
   const last = line.runs.at(-1);
+  if (last !== undefined) unspaceEnd(strings, last);
   const isHyphenated = last?.source === '' && /^[-‐]$/u.test(last.text);
-  const printed = isHyphenated ? strings.slice(0, -1) : strings;
+  const printed = wholeWords(isHyphenated ? strings.slice(0, -1) : strings);
   const hyphen = isHyphenated ? strings.at(-1) : undefined;
   const first = strings[0];
   const end = strings.at(-1);
@@ -81,12 +82,48 @@ export function setLine(line: Line, at: LinePlace, metrics: Metrics): SetLine | 
   return { rect, baseline, strings: printed, ...(hyphen ? { hyphen } : {}) };
 }
 
-/** The strut's ascent and descent, whole pixels as Chromium takes them, centred in the line's height (CSS 2.1 §10.8). */
+/** A word that the typesetter cut into runs of different spacing is one string again. */
+function wholeWords(strings: readonly SetString[]): SetString[] {
+  const words: SetString[] = [];
+  for (const string of strings) {
+    const last = words.at(-1);
+    if (last !== undefined && !string.spaced && isWordOf(last, string)) {
+      const { rect } = last;
+      const width = string.rect.x + string.rect.width - rect.x;
+      words[words.length - 1] = { ...last, text: last.text + string.text, rect: { ...rect, width } };
+    } else words.push(string);
+  }
+  return words;
+}
+
+/** Both of word characters, of one size on one baseline, and touching. */
+function isWordOf(one: SetString, next: SetString): boolean {
+  const isSameType = one.size === next.size && one.rect.y === next.rect.y;
+  const gap = next.rect.x - one.rect.x - one.rect.width;
+  return (
+    isSameType &&
+    Math.abs(gap) < one.size / 4 &&
+    [one, next].every(({ text }) => kindOf(text.slice(-1)) === 'word' && kindOf(text) === 'word')
+  );
+}
+
+/**
+ * A line's last glyph has no neighbour, so the spacing after it is no part of it: a comma that was squeezed to half
+ * an em at the line's end has a whole em's box, as its opening fellow at the line's start has.
+ */
+function unspaceEnd(strings: SetString[], run: Run): void {
+  const end = strings.at(-1);
+  if (end === undefined || !run.text.endsWith(end.text)) return;
+  const spacing = (run.spacing * run.size * (run.scale ?? 1)) / 1000;
+  strings[strings.length - 1] = { ...end, rect: { ...end.rect, width: end.rect.width - spacing } };
+}
+
+/** The strut's ascent and descent in whole pixels, centred in the line's height (CSS 2.1 §10.8); Chromium rounds the lead above down. */
 function baselineIn({ height, strut }: LinePlace, metrics: Metrics): Px {
   const { ascent = 0, descent = 0 } = metrics[strut.face] ?? {};
   const above = Math.round((ascent * strut.size) / 1000);
   const below = Math.round((descent * strut.size) / 1000);
-  return (height - above - below) / 2 + above;
+  return Math.floor((height - above - below) / 2) + above;
 }
 
 interface Pen {
@@ -122,12 +159,19 @@ function runStrings(run: Run, pen: Pen, before: Run | undefined): readonly SetSt
   return strings;
 }
 
-/** White space, clauses of full-width characters and words, in turn. */
+/** What a character is to a reader: white space, a full-width one, a mark that is as wide as its face makes it, a part of a word. */
+function kindOf(character: string): 'space' | 'wide' | 'mark' | 'word' {
+  if (/\s/u.test(character)) return 'space';
+  if (WIDE.test(character)) return 'wide';
+  return /[“”—…·]/u.test(character) ? 'mark' : 'word';
+}
+
+/** White space, clauses of full-width characters, marks and words, in turn. */
 function cut(text: string): readonly string[] {
   const pieces: string[] = [];
   let kind = '';
   for (const character of text) {
-    const own = /\s/u.test(character) ? 'space' : WIDE.test(character) ? 'wide' : 'narrow';
+    const own = kindOf(character);
     const last = pieces.at(-1);
     const ended = last !== undefined && CLAUSE_END.test(last.slice(-1)) && !CLAUSE_END.test(character);
     if (last === undefined || own !== kind || ended) pieces.push(character);
