@@ -12,13 +12,14 @@ import {
   FIGURE,
   HAN,
   isAlphabetic,
+  isHan,
   JOINER,
   OPEN,
   PAUSE,
   SOLIDUS,
   STOP,
 } from './classes.ts';
-import type { Character } from './collect.ts';
+import { BREAK_JOINT, type Characters, HYPHEN_JOINT, LINE_END, NO_SPACE } from './collect.ts';
 import { hyphenPoints } from './hyphenate.ts';
 
 /** 禁则 levels: CLREQ 6.1.2; GB adds that a solidus may not end a line, strict that —— and …… may not begin one. */
@@ -65,18 +66,16 @@ export interface Breaks {
 }
 
 /** Judges every place between two characters. */
-export function findBreaks(characters: readonly Character[], classes: Uint8Array, kinsoku: Kinsoku): Breaks {
-  const count = characters.length;
+export function findBreaks(characters: Characters, classes: Uint8Array, kinsoku: Kinsoku): Breaks {
+  const { count, joint } = characters;
   const cost = new Int32Array(count + 1).fill(FORBIDDEN);
   const hyphen = new Uint8Array(count + 1);
   const letters = letterBreaks(characters, classes);
   for (let at = 1; at < count; at += 1) {
-    const before = characters[at - 1];
-    const after = characters[at];
-    if (!before || !after) continue;
-    if (before.ends) cost[at] = FORCED;
-    else if (allowed(classes, at, kinsoku, letters[at] === 1 || before.joint === 'break')) cost[at] = 0;
-    if (before.joint === 'hyphen' && cost[at] === FORBIDDEN) addHyphen(at, cost, hyphen);
+    const wanted = joint[at - 1];
+    if (wanted === LINE_END) cost[at] = FORCED;
+    else if (allowed(classes, at, kinsoku, letters[at] === 1 || wanted === BREAK_JOINT)) cost[at] = 0;
+    else if (wanted === HYPHEN_JOINT) addHyphen(at, cost, hyphen);
   }
   for (const at of hyphenPoints(characters, classes)) if (cost[at] === FORBIDDEN) addHyphen(at, cost, hyphen);
   addCosts(characters, classes, cost);
@@ -104,59 +103,90 @@ const neverBegins = (cls: CharClass): boolean =>
 
 const isMark = (cls: CharClass): boolean => cls !== HAN && !isAlphabetic(cls);
 
-/** UAX #14 over the text, with Chinese quotes shown to it as brackets; 1 where it allows a break before a character. */
-function letterBreaks(characters: readonly Character[], classes: Uint8Array): Uint8Array {
-  const starts = new Map<number, number>();
-  let shadow = '';
-  characters.forEach((character, index) => {
-    starts.set(shadow.length, index);
-    const cls = classes[index];
-    if (cls === OPEN) shadow += '「';
-    else if (cls === CLOSE) shadow += '」';
-    else shadow += character.text;
-    if (character.space !== 'none') shadow += ' ';
-  });
-  const breaks = new Uint8Array(characters.length + 1);
-  const breaker = new LineBreaker(shadow);
-  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
-    const index = starts.get(found.position);
-    if (index !== undefined) breaks[index] = 1;
+/**
+ * UAX #14's word on each place, 1 where it allows a break before a character. It is asked only where something other
+ * than Han characters and their marks stands, with two characters of context; between two Han characters it always
+ * allows one.
+ */
+function letterBreaks(characters: Characters, classes: Uint8Array): Uint8Array {
+  const { count } = characters;
+  const breaks = new Uint8Array(count + 1).fill(1);
+  for (let at = 0; at < count; at += 1) {
+    if (isClear(characters, classes, at)) continue;
+    const from = Math.max(0, at - CONTEXT);
+    let to = at + 1;
+    for (let clear = 0; to < count && clear < CONTEXT; to += 1)
+      clear = isClear(characters, classes, to) ? clear + 1 : 0;
+    askUnicode(characters, classes, { from, to, first: at }, breaks);
+    at = to - 1;
   }
   return breaks;
 }
 
-function addCosts(characters: readonly Character[], classes: Uint8Array, cost: Int32Array): void {
+const CONTEXT = 2;
+
+/** Han characters, and marks whose rules are ours. */
+const isClear = ({ code }: Characters, classes: Uint8Array, at: number): boolean => {
+  const cls = classes[at] ?? HAN;
+  return cls === HAN ? isHan(code[at] ?? 0) : !isAlphabetic(cls);
+};
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** First character whose place is judged; those before are context. */
+  readonly first: number;
+}
+
+/** Chinese quotes are shown to UAX #14 as brackets, or it would hold both sides of each together. */
+function askUnicode(
+  characters: Characters,
+  classes: Uint8Array,
+  { from, to, first }: Stretch,
+  breaks: Uint8Array,
+): void {
+  const starts: number[] = [];
+  let shadow = '';
+  for (let at = from; at < to; at += 1) {
+    starts.push(shadow.length);
+    const cls = classes[at];
+    shadow += cls === OPEN ? '「' : cls === CLOSE ? '」' : (characters.text[at] ?? '');
+    if (characters.space[at] !== NO_SPACE) shadow += ' ';
+  }
+  breaks.fill(0, Math.max(first, from + 1), to);
+  const breaker = new LineBreaker(shadow);
+  for (let found = breaker.nextBreak(), at = 0; found; found = breaker.nextBreak()) {
+    while ((starts[at] ?? Number.POSITIVE_INFINITY) < found.position) at += 1;
+    if (starts[at] === found.position && from + at >= first) breaks[from + at] = 1;
+  }
+}
+
+function addCosts(characters: Characters, classes: Uint8Array, cost: Int32Array): void {
+  const { count, text } = characters;
   const add = (at: number, demerits: number): void => {
     const now = cost[at] ?? FORBIDDEN;
     if (now >= 0) cost[at] = Math.max(now, demerits);
   };
-  characters.forEach((character, at) => {
-    const { text } = character;
+  for (let at = 0; at < count; at += 1) {
     const cls = classes[at];
-    const before = classes[at - 1];
-    if (before === FIGURE && MYRIADS.has(text)) add(at, BREAK_COSTS.myriad);
-    else if (before === FIGURE && UNITS.has(text)) add(at, BREAK_COSTS.unit);
-    else if (before === HAN && UNITS.has(text) && MYRIADS.has(characters[at - 1]?.text ?? ''))
-      add(at, BREAK_COSTS.unit);
-    if (cls === FIGURE && BEFORE_NUMBER.has(characters[at - 1]?.text ?? '')) add(at, BREAK_COSTS.ordinal);
-    if (cls === DOT) for (const place of [at - 1, at + 1, at + 2]) add(place, BREAK_COSTS.name);
-    if (text === '《') addTitle(characters, at, add);
-  });
+    const here = text[at] ?? '';
+    const before = text[at - 1] ?? '';
+    if (cls === HAN && classes[at - 1] === FIGURE) {
+      if (MYRIADS.has(here)) add(at, BREAK_COSTS.myriad);
+      else if (UNITS.has(here)) add(at, BREAK_COSTS.unit);
+      if (MYRIADS.has(here) && UNITS.has(text[at + 1] ?? '')) add(at + 1, BREAK_COSTS.unit);
+    } else if (cls === FIGURE && BEFORE_NUMBER.has(before)) add(at, BREAK_COSTS.ordinal);
+    else if (cls === DOT) for (const place of [at - 1, at + 1, at + 2]) add(place, BREAK_COSTS.name);
+    else if (here === '《') addTitle(text, at, add);
+  }
 }
 
 const SHORT_TITLE = 4;
 
-function addTitle(
-  characters: readonly Character[],
-  opening: number,
-  add: (at: number, demerits: number) => void,
-): void {
+function addTitle(text: readonly string[], opening: number, add: (at: number, demerits: number) => void): void {
   for (let length = 1; length <= SHORT_TITLE + 1; length += 1) {
-    if (characters[opening + length]?.text !== '》') continue;
+    if (text[opening + length] !== '》') continue;
     for (let inside = 1; inside <= length; inside += 1) add(opening + inside, BREAK_COSTS.title);
     return;
   }
 }
-
-/** True where two characters belong to one word of letters or one number. */
-export const inOneWord = (before: CharClass, after: CharClass): boolean => isAlphabetic(before) && isAlphabetic(after);

@@ -98,6 +98,13 @@ const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]$/u;
 
 export const isInvisible = (character: string): boolean => INVISIBLE.test(character);
 
+/** Han characters, their own marks, and ASCII letters and figures: what needs no second look. */
+export const isPlain = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code > 0x3000 && code <= 0x3011) ||
+  (code >= 0xff01 && code <= 0xff1f) ||
+  (code > 0x20 && code < 0x7f && code !== 0x22 && code !== 0x27);
+
 const COMBINING = /^\p{M}$/u;
 
 export const isCombining = (character: string): boolean => COMBINING.test(character);

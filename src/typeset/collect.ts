@@ -1,30 +1,38 @@
 /**
  * First step: styled text becomes a row of characters as they will be drawn. Quotes are curled, white space is joined,
  * what is never drawn is put aside, and each character is given a face that has it. Every character remembers what
- * it stands for in the article, so that nothing is lost.
+ * it stands for in the article, so that nothing is lost. Columns and not objects: an issue has 120,000 of them.
  */
-import { isCombining, isInvisible, isShared, isSpace } from './classes.ts';
+import { isCombining, isInvisible, isPlain, isShared, isSpace } from './classes.ts';
 import { curl, isApostrophe } from './curl.ts';
 import { fallbacksOf } from './faces.ts';
-import type { Metrics } from './font/metrics.ts';
+import type { FaceMetrics, Metrics } from './font/metrics.ts';
 import type { FaceId } from './model.ts';
 import type { CharStyle, StyledText } from './style.ts';
 
-/** A character as drawn; combining marks belong to the one before them. */
-export interface Character {
-  text: string;
-  readonly code: number;
-  readonly style: CharStyle;
-  /** What it stands for in the article; '' for something inserted. */
-  source: string;
+/** White space after a character: none, a word space, a full-width blank. */
+export const NO_SPACE = 0;
+export const WORD_SPACE = 1;
+export const WIDE_SPACE = 2;
+
+/** What the writer allowed after a character: nothing, a break, a break with a hyphen; or demanded: the line's end. */
+export const NO_JOINT = 0;
+export const BREAK_JOINT = 1;
+export const HYPHEN_JOINT = 2;
+export const LINE_END = 3;
+
+/** Characters as drawn; combining marks belong to the one before them. */
+export interface Characters {
+  readonly count: number;
+  readonly text: readonly string[];
+  readonly code: Int32Array;
+  readonly style: readonly CharStyle[];
+  /** What each stands for in the article; '' for something inserted. */
+  readonly source: readonly string[];
   /** Offset into the block's source. */
-  readonly offset: number;
-  /** White space after it: none, a word space, or a full-width blank. */
-  space: 'none' | 'word' | 'wide';
-  /** True where a line must end after it. */
-  ends: boolean;
-  /** What the writer allowed after it: a break, or a break with a hyphen. */
-  joint: 'none' | 'break' | 'hyphen';
+  readonly offset: Int32Array;
+  readonly space: Uint8Array;
+  readonly joint: Uint8Array;
 }
 
 export interface CollectOptions {
@@ -36,99 +44,146 @@ export interface CollectOptions {
 
 /** Drawn for what no font has; only ever seen beside the fault that names the character. */
 const GETA = '〓';
-const ZERO_WIDTH_SPACE = '\u200b';
-const SOFT_HYPHEN = '\u00ad';
+const ZERO_WIDTH_SPACE = 0x200b;
+const SOFT_HYPHEN = 0xad;
 
 /** The characters of a text, in order. */
-export function collect(texts: readonly StyledText[], options: CollectOptions): readonly Character[] {
-  const characters: Character[] = [];
+export function collect(texts: readonly StyledText[], options: CollectOptions): Characters {
+  const row = new Row(texts.reduce((sum, { text }) => sum + text.length, 0));
   const curled = curl(texts);
   const whole = curled.join('');
   let start = 0;
   let offset = 0;
-  let held = '';
-  texts.forEach((styled, index) => {
-    const drawn = curled[index] ?? styled.text;
-    let at = 0;
-    for (const source of styled.text) {
-      const text = drawn.slice(at, at + source.length);
-      const last = characters.at(-1);
-      const kept = styled.inserted ? '' : source;
-      const place = styled.prefix ? 0 : offset + at;
-      at += source.length;
-      if (source === '\n') endLine(last);
-      else if (isSpace(source)) addSpace(last, source);
-      else if (isInvisible(source)) {
-        if (last) last.source += kept;
-        else held += kept;
-        if (last) allowJoint(last, source);
-      } else if (last && isCombining(source)) {
-        last.text += text;
-        last.source += kept;
-      } else {
-        const here = start + at;
-        const alphabetic = options.latin || (text === '’' && isApostrophe(whole[here - 2], whole[here]));
-        const seen: Seen = { text, source: held + kept, offset: place, style: styled.style, alphabetic };
-        characters.push(newCharacter(seen, options));
-        held = '';
-      }
+  for (const styled of texts) {
+    const { text, style, inserted = false, prefix = false } = styled;
+    const face = options.metrics[style.face];
+    for (let at = 0; at < text.length; ) {
+      const code = text.codePointAt(at) ?? 0;
+      const length = code > 0xffff ? 2 : 1;
+      const place = prefix ? 0 : offset + at;
+      const source = inserted ? '' : text.substring(at, at + length);
+      if (isPlain(code) && face?.has(code)) row.add(text.substring(at, at + length), code, style, source, place);
+      else addSpecial(row, { code, source, place, style, face, at: start + at, length, whole }, options);
+      at += length;
     }
-    start += styled.text.length;
-    if (!styled.prefix) offset += styled.text.length;
-  });
-  return characters;
+    start += text.length;
+    if (!prefix) offset += text.length;
+  }
+  return row.finish();
 }
 
-function endLine(last: Character | undefined): void {
-  if (last) last.ends = true;
-}
-
-function addSpace(last: Character | undefined, source: string): void {
-  if (!last) return;
-  // No-break spaces are drawn as spaces; nobody breaks a paragraph at them, but the loss is none if they do.
-  if (source === '\u3000') last.space = 'wide';
-  else if (last.space === 'none') last.space = 'word';
-}
-
-function allowJoint(last: Character, source: string): void {
-  if (source === ZERO_WIDTH_SPACE) last.joint = 'break';
-  else if (source === SOFT_HYPHEN) last.joint = 'hyphen';
-}
-
-interface Seen {
-  readonly text: string;
+interface Special {
+  readonly code: number;
   readonly source: string;
-  readonly offset: number;
+  readonly place: number;
   readonly style: CharStyle;
-  /** Among letters: quotes and dashes are proportional. */
-  readonly alphabetic: boolean;
+  readonly face: FaceMetrics | undefined;
+  /** Place and length in the whole text, whose quotes are curled. */
+  readonly at: number;
+  readonly length: number;
+  readonly whole: string;
 }
 
-function newCharacter(seen: Seen, options: CollectOptions): Character {
-  const { text, source, offset, style } = seen;
-  const code = text.codePointAt(0) ?? 0;
-  const rest = { source, offset, space: 'none' as const, ends: false, joint: 'none' as const };
-  const face = faceFor(code, seen, options.metrics);
-  if (face !== undefined) return { ...rest, text, code, style: withFace(style, face) };
-  options.missing(source || text);
-  return { ...rest, text: GETA, code: GETA.codePointAt(0) ?? 0, style: withFace(style, 'song') };
+/** Anything but a Han character or a plain letter: white space, what is not drawn, marks that alphabets share. */
+function addSpecial(row: Row, special: Special, options: CollectOptions): void {
+  const { code, source, place, style, face, at, length, whole } = special;
+  const text = whole.substring(at, at + length);
+  if (code === 0x0a) row.allow(LINE_END);
+  else if (isSpace(text)) row.addSpace(code);
+  else if (isInvisible(text)) {
+    row.hide(source);
+    if (code === ZERO_WIDTH_SPACE) row.allow(BREAK_JOINT);
+    else if (code === SOFT_HYPHEN) row.allow(HYPHEN_JOINT);
+  } else if (row.count > 0 && isCombining(text)) row.combine(text, source);
+  else {
+    const drawn = text.codePointAt(0) ?? code;
+    const alphabetic = options.latin || (text === '’' && isApostrophe(whole[at - 1], whole[at + 1]));
+    const own = !(alphabetic && isShared(drawn) && face?.face.script === 'han') && face?.has(drawn);
+    const other = own ? style.face : standIn(drawn, style, alphabetic, options.metrics);
+    if (other === undefined) options.missing(source || text);
+    if (other === undefined) row.add(GETA, GETA.codePointAt(0) ?? 0, withFace(style, 'song'), source, place);
+    else row.add(text, drawn, withFace(style, other), source, place);
+  }
 }
 
-/** The style's own face, or the first that can stand in for it. */
-function faceFor(code: number, { style, alphabetic }: Seen, metrics: Metrics): FaceId | undefined {
-  // In a Han face a quote or an apostrophe is an em wide; among letters a Latin face draws it.
-  const wide = alphabetic && isShared(code) && metrics[style.face]?.face.script === 'han';
-  if (!wide && metrics[style.face]?.has(code)) return style.face;
-  const order = wide ? ['serif-latin', ...fallbacksOf(style.face)] : fallbacksOf(style.face);
-  return order.find((face) => metrics[face]?.has(code));
+/** The first face that can stand in; a quote or an apostrophe among letters is drawn by a Latin one. */
+function standIn(code: number, style: CharStyle, alphabetic: boolean, metrics: Metrics): FaceId | undefined {
+  const order = fallbacksOf(style.face);
+  const first = alphabetic && isShared(code) ? ['serif-latin', ...order] : order;
+  return first.find((face) => metrics[face]?.has(code));
 }
 
-const styles = new WeakMap<CharStyle, Map<string, CharStyle>>();
+/** Characters in the making. */
+class Row {
+  count = 0;
+  readonly #text: string[] = [];
+  readonly #code: Int32Array;
+  readonly #style: CharStyle[] = [];
+  readonly #source: string[] = [];
+  readonly #offset: Int32Array;
+  readonly #space: Uint8Array;
+  readonly #joint: Uint8Array;
+  /** Invisible characters before the first visible one. */
+  #held = '';
+
+  constructor(most: number) {
+    this.#code = new Int32Array(most);
+    this.#offset = new Int32Array(most);
+    this.#space = new Uint8Array(most);
+    this.#joint = new Uint8Array(most);
+  }
+
+  add(text: string, code: number, style: CharStyle, source: string, offset: number): void {
+    this.#text.push(text);
+    this.#code[this.count] = code;
+    this.#style.push(style);
+    this.#source.push(this.#held === '' ? source : this.#held + source);
+    this.#offset[this.count] = offset;
+    this.#held = '';
+    this.count += 1;
+  }
+
+  /** A blank at the beginning indents nothing; a no-break space is drawn as any other. */
+  addSpace(code: number): void {
+    if (this.count === 0) return;
+    const last = this.count - 1;
+    this.#space[last] = code === 0x3000 ? WIDE_SPACE : Math.max(WORD_SPACE, this.#space[last] ?? NO_SPACE);
+  }
+
+  allow(joint: number): void {
+    if (this.count > 0) this.#joint[this.count - 1] = joint;
+  }
+
+  hide(source: string): void {
+    if (this.count > 0) this.#source[this.count - 1] += source;
+    else this.#held += source;
+  }
+
+  combine(text: string, source: string): void {
+    this.#text[this.count - 1] += text;
+    this.#source[this.count - 1] += source;
+  }
+
+  finish(): Characters {
+    return {
+      count: this.count,
+      text: this.#text,
+      code: this.#code,
+      style: this.#style,
+      source: this.#source,
+      offset: this.#offset,
+      space: this.#space,
+      joint: this.#joint,
+    };
+  }
+}
+
+const styles = new WeakMap<CharStyle, Map<FaceId, CharStyle>>();
 
 /** The same style in another face; the same object each time, so that runs can be told apart by identity. */
-function withFace(style: CharStyle, face: string): CharStyle {
+function withFace(style: CharStyle, face: FaceId): CharStyle {
   if (style.face === face) return style;
-  const known = styles.get(style) ?? new Map<string, CharStyle>();
+  const known = styles.get(style) ?? new Map<FaceId, CharStyle>();
   styles.set(style, known);
   const other = known.get(face) ?? { ...style, face };
   known.set(face, other);

@@ -1,5 +1,6 @@
 /** Display and small type: text in boxes of its own leading, not on the body grid inside. */
 import type { Px } from '../units.ts';
+import { LINE_END } from './collect.ts';
 import { naturalWidth } from './cost.ts';
 import { setLine } from './line.ts';
 import type { DisplayLine, TextBlock, TextStyle } from './model.ts';
@@ -21,7 +22,7 @@ export function setStyled(texts: readonly StyledText[], style: TextStyle, width:
   const [setting] = breakParagraph(strip, { measure: width, indent: 0, ragged: !justify });
   let from = 0;
   const lines = Array.from(setting?.ends ?? [], (to, index): DisplayLine => {
-    const isLast = to === strip.count || strip.characters[to - 1]?.ends === true;
+    const isLast = to === strip.count || strip.characters.joint[to - 1] === LINE_END;
     const line = setLine(strip, {
       from,
       to,

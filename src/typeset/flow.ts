@@ -1,5 +1,6 @@
 /** Paragraphs as variants of whole rows: one line a row, the lines themselves put together only when somebody looks. */
 import type { Px, Rows } from '../units.ts';
+import { LINE_END } from './collect.ts';
 import { naturalWidth } from './cost.ts';
 import { setLine } from './line.ts';
 import type { BlockLine, Variant } from './model.ts';
@@ -56,11 +57,11 @@ export class FlowVariant implements Variant {
   #line(row: Rows, to: number): BlockLine {
     const { measure, indent, ragged, align, left = 0 } = this.#shape;
     const from = this.#from(row);
-    const isLast = row === this.rows - 1 || this.#strip.characters[to - 1]?.ends === true;
+    const isLast = row === this.rows - 1 || this.#strip.characters.joint[to - 1] === LINE_END;
     const first = row === 0 ? indent : 0;
     const line = setLine(this.#strip, { from, to, measure, indent: first, justify: !ragged && !isLast });
     const shift = left + (align === 'center' ? Math.round((measure - line.width) * 2) / 4 : 0);
-    const offset = (this.#shape.base ?? 0) + (this.#strip.characters[from]?.offset ?? 0);
+    const offset = (this.#shape.base ?? 0) + (this.#strip.characters.offset[from] ?? 0);
     return { ...(shift === 0 ? line : shifted(line, shift)), row, ...(offset > 0 && { offset }) };
   }
 }

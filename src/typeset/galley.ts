@@ -4,6 +4,7 @@ import { BODY, type Px, type Rows } from '../units.ts';
 import { type FlowShape, type FlowVariant, flow, StackVariant } from './flow.ts';
 import type { Cut, Galley, SetBlock, SetBlockKind, Variant } from './model.ts';
 import type { Setter } from './setter.ts';
+import type { Strip } from './strip.ts';
 import { type SpanOptions, type StyledText, styleSpans } from './style.ts';
 
 /** Paragraph indent: two characters in Chinese, one em in English. */
@@ -124,10 +125,15 @@ function paragraph(
 ): readonly SetBlock[] {
   const { setter, measure } = desk;
   const strip = setter.strip(texts, BODY);
-  const start = options.from ? strip.characters.findIndex((character) => character.offset >= (options.from ?? 0)) : 0;
+  const start = options.from ? firstAt(strip, options.from) : 0;
   if (start < 0) return [];
   const variants = flow(strip, { measure, indent: options.from ? 0 : indentOf(setter.palette.latin), start });
   return variants.length > 0 ? [blockOf({ kind: 'paragraph', block: index, variants }, measure)] : [];
+}
+
+/** First character at or behind an offset into the source; −1 when there is none. */
+function firstAt({ characters }: Strip, offset: number): number {
+  return characters.offset.subarray(0, characters.count).findIndex((at) => at >= offset);
 }
 
 /** Size of a subhead by its level, a step and a half step over the body. */
@@ -173,7 +179,7 @@ function stacked(
     const strip = setter.strip(texts, size);
     const length = texts.reduce((sum, { text, prefix }) => sum + (prefix ? 0 : text.length), 0);
     const begins = (from ?? 0) - base;
-    const start = begins > 0 ? strip.characters.findIndex((character) => character.offset >= begins) : 0;
+    const start = begins > 0 ? firstAt(strip, begins) : 0;
     const indent = begins > 0 ? 0 : shape.indent;
     if (start >= 0) ways.push(flow(strip, { ...shape, left, indent, measure: measure - left, start, base }));
     base += length;

@@ -1,7 +1,7 @@
 /** Where words of letters may be divided: Liang's patterns for American English, and the joints of addresses. */
 import hyphenation from 'hyphen/en-us/index.js';
 import { LATIN } from './classes.ts';
-import type { Character } from './collect.ts';
+import { type Characters, NO_JOINT, NO_SPACE } from './collect.ts';
 
 /** Fewest letters of a word that is divided, and on either side of the hyphen (The Chicago Manual of Style, 7.45). */
 const SHORTEST = 5;
@@ -11,28 +11,32 @@ const AFTER = 3;
 const known = new Map<string, readonly number[]>();
 
 /** Indexes of characters before which a word may be divided with a hyphen. */
-export function hyphenPoints(characters: readonly Character[], classes: Uint8Array): readonly number[] {
+export function hyphenPoints(characters: Characters, classes: Uint8Array): readonly number[] {
+  const { count, text, space, joint } = characters;
   const points: number[] = [];
-  let start = 0;
-  for (let at = 0; at <= characters.length; at += 1) {
-    if (at < characters.length && isLetter(characters[at], classes[at]) && !endsWord(characters[at - 1], at, start))
-      continue;
-    if (at - start >= SHORTEST) points.push(...pointsOf(characters, start, at));
-    start = at < characters.length && isLetter(characters[at], classes[at]) ? at : at + 1;
+  for (let start = 0; start < count; start += 1) {
+    if (classes[start] !== LATIN || !LETTER.test(text[start] ?? '')) continue;
+    let end = start + 1;
+    while (
+      end < count &&
+      classes[end] === LATIN &&
+      space[end - 1] === NO_SPACE &&
+      joint[end - 1] === NO_JOINT &&
+      LETTER.test(text[end] ?? '')
+    ) {
+      end += 1;
+    }
+    if (end - start >= SHORTEST) points.push(...pointsOf(text.slice(start, end), start));
+    start = end - 1;
   }
   return points;
 }
 
-const isLetter = (character: Character | undefined, cls: number | undefined): boolean =>
-  cls === LATIN && character !== undefined && /^\p{L}\p{M}*$/u.test(character.text);
+const LETTER = /^\p{L}$/u;
 
-const endsWord = (before: Character | undefined, at: number, start: number): boolean =>
-  at > start && before !== undefined && (before.space !== 'none' || before.ends);
-
-function pointsOf(characters: readonly Character[], start: number, end: number): readonly number[] {
-  const letters = characters.slice(start, end).map(({ text }) => text);
+/** Names in capitals and words with a capital inside (NASA, iPhone) stay whole. */
+function pointsOf(letters: readonly string[], start: number): readonly number[] {
   const word = letters.join('');
-  // Names in capitals and words with a capital inside (NASA, iPhone) stay whole.
   if (word.length !== letters.length || /^.+\p{Lu}/u.test(word)) return [];
   const offsets = known.get(word) ?? divide(word);
   known.set(word, offsets);

@@ -70,19 +70,18 @@ const CLOSE_TO_LIMIT: Mils = STRETCH_LIMIT * 1000 - 20;
 function draftRuns(strip: Strip, { from, to, indent }: LineSpec, open: Openings, regular: Mils): Draft[] {
   const drafts: Draft[] = [];
   let draft: Draft | undefined;
+  const { text, source } = strip.characters;
   let pen = indent;
   for (let at = from; at < to; at += 1) {
-    const character = strip.characters[at];
-    if (!character) break;
-    const { style } = character;
+    const style = styleAt(strip, at);
     const mils = 1000 / style.size;
     if (!draft || draft.style !== style || (at === to - 1 && standsAlone(strip, at, draft))) {
       const origin = pen - (strip.airLeft[at] ?? 0);
       draft = { style, text: '', source: '', advance: 0, units: 0, spacing: undefined, origin };
       drafts.push(draft);
     }
-    draft.text += character.text;
-    draft.source += character.source;
+    draft.text += text[at] ?? '';
+    draft.source += source[at] ?? '';
     draft.advance += (strip.advance[at] ?? 0) * mils;
     draft.units += 1;
     if (at === to - 1) {
@@ -222,18 +221,18 @@ const WORD_STEPS = 100;
 
 /** Letters and blanks of one style together. */
 function draftWords(strip: Strip, { from, to }: LineSpec): readonly Pick<Draft, 'style' | 'text' | 'source'>[] {
+  const { text, source } = strip.characters;
   const drafts: { style: CharStyle; text: string; source: string }[] = [];
   for (let at = from; at < to; at += 1) {
-    const character = strip.characters[at];
-    if (!character) break;
+    const style = styleAt(strip, at);
     let draft = drafts.at(-1);
-    if (draft?.style !== character.style) {
-      draft = { style: character.style, text: '', source: '' };
+    if (draft?.style !== style) {
+      draft = { style, text: '', source: '' };
       drafts.push(draft);
     }
     const blank = (strip.blank[at] ?? 0) > 0 && at < to - 1 ? ' ' : '';
-    draft.text += character.text + blank;
-    draft.source += character.source + blank;
+    draft.text += (text[at] ?? '') + blank;
+    draft.source += (source[at] ?? '') + blank;
   }
   const last = drafts.at(-1);
   if (last && (strip.hyphen[to] ?? 0) > 0) last.text += '-';

@@ -18,15 +18,14 @@ import {
   HAN,
   hasRightAir,
   isAlphabetic,
-  isHan,
   LATIN,
   OPEN,
   PAUSE,
   STOP,
 } from './classes.ts';
-import { type Character, collect } from './collect.ts';
+import { type Characters, collect, NO_SPACE, WIDE_SPACE } from './collect.ts';
 import { faceOf } from './faces.ts';
-import type { Metrics } from './font/metrics.ts';
+import type { FaceMetrics, Metrics } from './font/metrics.ts';
 import { type CharStyle, milsToPx, type StyledText } from './style.ts';
 
 /** Squeeze tiers in the order in which CLREQ gives air up; the line-end mark, its first, is always halved. */
@@ -56,12 +55,14 @@ export const GAPS = {
 
 /** A paragraph, measured. */
 export interface Strip {
-  readonly characters: readonly Character[];
+  readonly characters: Characters;
   readonly count: number;
   readonly metrics: Metrics;
   /** Size that gaps are shares of. */
   readonly size: Px;
   readonly latin: boolean;
+  /** Heads: gaps around marks, and between Han and letters, are kept small. */
+  readonly tight: boolean;
   readonly classes: Uint8Array;
   readonly advance: Float64Array;
   /** Air inside the glyph's advance, left and right of `core`; negative where the core is wider than the advance. */
@@ -82,8 +83,6 @@ export interface Strip {
   readonly growMixed: Float64Array;
   /** Prefix count of gaps that open when all do: between any two characters that are no unit. */
   readonly slots: Int32Array;
-  /** Prefix count of Han characters. */
-  readonly hans: Int32Array;
   readonly breaks: Breaks;
   /** Width of a hyphen at each break that adds one. */
   readonly hyphen: Float64Array;
@@ -95,174 +94,198 @@ export interface StripOptions {
   readonly latin: boolean;
   readonly kinsoku: Kinsoku;
   readonly missing: (character: string) => void;
-  /** Heads: gaps between Han and letters and around marks as tight as they go. */
   readonly tight?: boolean;
 }
 
 /** Measures a text. */
 export function buildStrip(texts: readonly StyledText[], options: StripOptions): Strip {
-  const { metrics, size, latin, kinsoku } = options;
+  const { metrics, size, latin, kinsoku, tight = false } = options;
   const characters = collect(texts, options);
-  const count = characters.length;
-  const advance = advances(characters, metrics);
-  const classes = Uint8Array.from(characters, ({ code, style }, at) =>
-    classOf(code, ((advance[at] ?? 0) * 1000) / style.size, faceOf(style.face).script === 'latin'),
-  );
-  const breaks = findBreaks(characters, classes, kinsoku);
-  const sums = () => new Float64Array(count + 1);
-  const strip = {
+  const { count } = characters;
+  const column = columns(count + 1);
+  const advance = advances(characters, metrics, column());
+  const classes = classify(characters, advance, metrics);
+  const strip: Strip = {
     characters,
     count,
     metrics,
     size,
     latin,
+    tight,
     classes,
     advance,
-    airLeft: new Float64Array(count),
-    airRight: new Float64Array(count),
-    core: new Float64Array(count),
-    gap: new Float64Array(count),
-    blank: new Float64Array(count),
-    x: sums(),
-    squeeze: SQUEEZE_TIERS.map(sums),
-    squeezeAll: sums(),
-    growWords: sums(),
-    growMixed: sums(),
+    airLeft: column(),
+    airRight: column(),
+    core: column(),
+    gap: column(),
+    blank: column(),
+    x: column(),
+    squeeze: SQUEEZE_TIERS.map(column),
+    squeezeAll: column(),
+    growWords: column(),
+    growMixed: column(),
     slots: new Int32Array(count + 1),
-    hans: new Int32Array(count + 1),
-    breaks,
-    hyphen: new Float64Array(count + 1),
+    breaks: findBreaks(characters, classes, kinsoku),
+    hyphen: column(),
   };
   for (let at = 0; at < count; at += 1) setCore(strip, at);
-  for (let at = 0; at < count; at += 1) setGap(strip, at, options.tight ?? false);
-  for (let at = 1; at < count; at += 1)
-    if (breaks.hyphen[at]) strip.hyphen[at] = hyphenWidth(characters[at - 1], metrics);
+  for (let at = 0; at < count; at += 1) setGap(strip, at);
+  for (let at = 1; at < count; at += 1) if (strip.breaks.hyphen[at]) strip.hyphen[at] = hyphenWidth(strip, at - 1);
   return strip;
 }
 
+/** Columns of a strip: advance, airs, core, gap, blank, x, hyphen, the tiers and three more sums. */
+const COLUMNS = 11 + TIERS;
+
+/** Hands out columns of one stretch of memory. */
+function columns(length: number): () => Float64Array {
+  const room = new Float64Array(COLUMNS * length);
+  let used = 0;
+  return () => room.subarray(used * length, ++used * length);
+}
+
 /** Advances in pixels; words of Latin faces are shaped, so that they have their kerning. */
-function advances(characters: readonly Character[], metrics: Metrics): Float64Array {
-  const widths = new Float64Array(characters.length);
-  for (let at = 0; at < characters.length; ) {
-    const character = characters[at];
-    if (!character) break;
-    const face = metrics[character.style.face];
-    if (face?.face.script !== 'latin') {
-      widths[at] = milsToPx(face?.advance(character.code) ?? 0, character.style.size);
-      at += 1;
-      continue;
+function advances(characters: Characters, metrics: Metrics, widths: Float64Array): Float64Array {
+  const { count, code, style } = characters;
+  let known: CharStyle | undefined;
+  let face: FaceMetrics | undefined;
+  for (let at = 0; at < count; at += 1) {
+    const here = style[at];
+    if (!here) break;
+    if (here !== known) {
+      known = here;
+      face = metrics[here.face];
     }
-    let end = at + 1;
-    while (
-      end < characters.length &&
-      characters[end]?.style === character.style &&
-      characters[end - 1]?.space === 'none'
-    )
-      end += 1;
-    const word = characters.slice(at, end);
-    const shaped = face.shape(word.map(({ text }) => text).join(''));
-    let unit = 0;
-    word.forEach(({ text }, index) => {
-      let sum = 0;
-      for (let part = 0; part < text.length; part += 1) sum += shaped[unit + part] ?? 0;
-      unit += text.length;
-      widths[at + index] = milsToPx(sum, character.style.size);
-    });
-    at = end;
+    if (face?.face.script === 'latin') at = shapeWord(characters, face, at, widths) - 1;
+    else widths[at] = milsToPx(face?.advance(code[at] ?? 0) ?? 0, here.size);
   }
   return widths;
 }
 
-function hyphenWidth(before: Character | undefined, metrics: Metrics): Px {
-  if (!before) return 0;
-  return milsToPx(metrics[before.style.face]?.advance(0x2d) ?? 0, before.style.size);
+/** Advances of one word of a Latin face; where the next one begins. */
+function shapeWord(
+  { count, text, style, space }: Characters,
+  face: FaceMetrics,
+  at: number,
+  widths: Float64Array,
+): number {
+  let end = at + 1;
+  while (end < count && style[end] === style[at] && space[end - 1] === NO_SPACE) end += 1;
+  const shaped = face.shape(text.slice(at, end).join(''));
+  let unit = 0;
+  for (let index = at; index < end; index += 1) {
+    let sum = 0;
+    for (let last = unit + (text[index]?.length ?? 0); unit < last; unit += 1) sum += shaped[unit] ?? 0;
+    widths[index] = milsToPx(sum, style[at]?.size ?? 0);
+  }
+  return end;
 }
 
-type Draft = { -readonly [Key in keyof Strip]: Strip[Key] };
+function classify({ count, code, style }: Characters, advance: Float64Array, metrics: Metrics): Uint8Array {
+  const classes = new Uint8Array(count);
+  for (let at = 0; at < count; at += 1) {
+    const here = style[at];
+    if (!here) break;
+    const mils = ((advance[at] ?? 0) * 1000) / here.size;
+    classes[at] = classOf(code[at] ?? 0, mils, metrics[here.face]?.face.script === 'latin');
+  }
+  return classes;
+}
+
+/** Style of a character; every character has one. */
+export function styleAt({ characters }: Strip, at: number): CharStyle {
+  const style = characters.style[at];
+  if (!style) throw new RangeError(`bug: no character ${at} in a paragraph of ${characters.count}`);
+  return style;
+}
+
+function hyphenWidth(strip: Strip, at: number): Px {
+  const { face, size } = styleAt(strip, at);
+  return milsToPx(strip.metrics[face]?.advance(0x2d) ?? 0, size);
+}
 
 /** Splits a glyph into ink box and air. Full-width marks are half a character, interpuncts sit in the middle of one. */
-function setCore(strip: Draft, at: number): void {
+function setCore(strip: Strip, at: number): void {
   const width = strip.advance[at] ?? 0;
   const cls = strip.classes[at] ?? HAN;
-  const half = milsToPx(GAPS.half, strip.characters[at]?.style.size ?? strip.size);
+  strip.core[at] = width;
+  if (cls === HAN || cls >= LATIN) return;
+  const half = milsToPx(GAPS.half, styleAt(strip, at).size);
   let left = 0;
   let right = 0;
-  if (width < half * 1.7 && (cls === OPEN || hasRightAir(cls) || cls === DOT)) {
-    // A face that draws this mark narrow: centred in the half that it has.
+  if (cls === DASH) [left, right] = dashAir(strip, at, width);
+  // A face that draws a mark narrow: centred in the half that it has.
+  else if (cls === DOT || (width < half * NARROW && (cls === OPEN || hasRightAir(cls))))
     left = right = (width - half) / 2;
-  } else if (cls === OPEN) left = width - half;
+  else if (cls === OPEN) left = width - half;
   else if (hasRightAir(cls)) right = width - half;
-  else if (cls === DOT) left = right = (width - half) / 2;
-  else if (cls === DASH) [left, right] = dashAir(strip, at, width);
   strip.airLeft[at] = left;
   strip.airRight[at] = right;
   strip.core[at] = width - left - right;
 }
 
+/** Marks narrower than this many halves of an em are proportional. */
+const NARROW = 1.7;
+
 /** Dashes side by side make one stroke of as many ems, its ink in the middle. */
-function dashAir(strip: Draft, at: number, width: Px): [Px, Px] {
+function dashAir(strip: Strip, at: number, width: Px): [Px, Px] {
   let first = at;
   let last = at;
   while (strip.classes[first - 1] === DASH) first -= 1;
   while (strip.classes[last + 1] === DASH) last += 1;
   const count = last - first + 1;
-  const em = strip.characters[at]?.style.size ?? strip.size;
-  const air = (count * width - (count - 1) * overlap(strip, at) - count * em) / 2;
+  const air = (count * width - (count - 1) * overlap(strip, at) - count * styleAt(strip, at).size) / 2;
   return [at === first ? air : 0, at === last ? air : 0];
 }
 
 /** What the glyph — keeps free at its sides. */
-function overlap(strip: Draft, at: number): Px {
-  const style = strip.characters[at]?.style;
-  return style ? milsToPx(faceOf(style.face).dash, style.size) : 0;
+function overlap(strip: Strip, at: number): Px {
+  const { face, size } = styleAt(strip, at);
+  return milsToPx(faceOf(face).dash, size);
 }
 
-interface Gap {
-  natural: Px;
-  /** Tier and amount of each air that the gap can give up. */
-  give: readonly (readonly [number, Px])[];
-  words: Px;
-  mixed: Px;
-  slot: boolean;
-  blank: Px;
-}
+/** The gap that is being judged; one for all, since there are so many. */
+const gap = {
+  natural: 0,
+  /** Tier that gives air up, and how much. */
+  tier: 0,
+  give: 0,
+  words: 0,
+  mixed: 0,
+  slot: true,
+  blank: 0,
+};
 
-const CLOSED: Gap = { natural: 0, give: [], words: 0, mixed: 0, slot: false, blank: 0 };
-
-function setGap(strip: Draft, at: number, tight: boolean): void {
-  const gap = at + 1 < strip.count ? gapAfter(strip, at, tight) : CLOSED;
+function setGap(strip: Strip, at: number): void {
+  gap.natural = gap.tier = gap.give = gap.words = gap.mixed = gap.blank = 0;
+  gap.slot = at + 1 < strip.count;
+  if (gap.slot) judgeGap(strip, at);
   const next = at + 1;
   strip.gap[at] = gap.natural;
   strip.blank[at] = gap.blank;
   strip.x[next] = (strip.x[at] ?? 0) + (strip.core[at] ?? 0) + gap.natural;
-  let all = 0;
   for (let tier = 0; tier < TIERS; tier += 1) {
-    let sum = 0;
-    for (const [of, amount] of gap.give) if (of === tier) sum += amount;
     const sums = strip.squeeze[tier];
-    if (sums) sums[next] = (sums[at] ?? 0) + sum;
-    all += sum;
+    if (sums) sums[next] = (sums[at] ?? 0) + (tier === gap.tier ? gap.give : 0);
   }
-  strip.squeezeAll[next] = (strip.squeezeAll[at] ?? 0) + all;
+  strip.squeezeAll[next] = (strip.squeezeAll[at] ?? 0) + gap.give;
   strip.growWords[next] = (strip.growWords[at] ?? 0) + gap.words;
   strip.growMixed[next] = (strip.growMixed[at] ?? 0) + gap.mixed;
   strip.slots[next] = (strip.slots[at] ?? 0) + (gap.slot ? 1 : 0);
-  strip.hans[next] = (strip.hans[at] ?? 0) + (isHan(strip.characters[at]?.code ?? 0) ? 1 : 0);
 }
 
-function gapAfter(strip: Draft, at: number, tight: boolean): Gap {
+function judgeGap(strip: Strip, at: number): void {
   const before = strip.classes[at] ?? HAN;
   const after = strip.classes[at + 1] ?? HAN;
-  const character = strip.characters[at];
-  if (character && character.space !== 'none') {
-    const gap = blankGap(strip, at, before, after, tight);
-    if (gap) return gap;
-  }
-  if (isAlphabetic(before) && isAlphabetic(after)) return CLOSED;
-  if (before === after && (before === DASH || before === DOTS))
-    return { ...CLOSED, natural: before === DASH ? -overlap(strip, at) : 0 };
-  if (isMixed(before, after)) return mixedGap(strip, tight);
-  return markGap(strip, at, before, after, tight);
+  const space = strip.characters.space[at];
+  if (before === HAN && after === HAN && space === NO_SPACE) return;
+  if (space !== NO_SPACE && blankGap(strip, at, before, after)) return;
+  if (isAlphabetic(before) && isAlphabetic(after)) gap.slot = false;
+  else if (before === after && (before === DASH || before === DOTS)) {
+    gap.slot = false;
+    gap.natural = before === DASH ? -overlap(strip, at) : 0;
+  } else if (isMixed(before, after)) mixedGap(strip);
+  else markGap(strip, at, before, after);
 }
 
 /** Between a Han character and a letter or figure; next to ASCII marks and Chinese marks there is none. */
@@ -270,100 +293,64 @@ const isMixed = (before: CharClass, after: CharClass): boolean =>
   (before === HAN && (after === LATIN || after === FIGURE)) ||
   (after === HAN && (before === LATIN || before === FIGURE));
 
-function mixedGap(strip: Draft, tight: boolean): Gap {
+function mixedGap(strip: Strip): void {
   const { natural, least, most } = GAPS.mixed;
-  const px = (mils: number) => milsToPx(mils, strip.size);
-  if (tight) return { ...CLOSED, natural: px(natural / 2), slot: true };
-  return {
-    ...CLOSED,
-    natural: px(natural),
-    give: [[MIXED, px(natural - least)]],
-    mixed: px(most - natural),
-    slot: true,
-  };
+  gap.natural = milsToPx(strip.tight ? natural / 2 : natural, strip.size);
+  if (strip.tight) return;
+  gap.tier = MIXED;
+  gap.give = milsToPx(natural - least, strip.size);
+  gap.mixed = milsToPx(most - natural, strip.size);
 }
 
-/** Written white space; undefined where Chinese gives none (between Han and letters, beside marks). */
-function blankGap(strip: Draft, at: number, before: CharClass, after: CharClass, tight: boolean): Gap | undefined {
-  const character = strip.characters[at];
-  const px = (mils: number) => milsToPx(mils, strip.size);
-  const drawn = milsToPx(strip.metrics[character?.style.face ?? '']?.advance(0x20) ?? 0, character?.style.size ?? 0);
-  if (character?.space === 'wide') {
-    const { natural, least } = GAPS.wide;
-    return { ...CLOSED, natural: px(natural), give: [[WORD, px(natural - least)]], slot: true, blank: drawn };
+/** Written white space; false where Chinese gives none (between Han and letters, beside marks). */
+function blankGap(strip: Strip, at: number, before: CharClass, after: CharClass): boolean {
+  const { face, size } = styleAt(strip, at);
+  const drawn = milsToPx(strip.metrics[face]?.advance(0x20) ?? 0, size);
+  const isWords = isAlphabetic(before) && isAlphabetic(after);
+  const isWide = strip.characters.space[at] === WIDE_SPACE;
+  if (!isWide && !isWords && !(before === HAN && after === HAN)) return false;
+  gap.blank = drawn;
+  gap.tier = WORD;
+  if (isWords && strip.latin) {
+    gap.natural = drawn;
+    gap.give = drawn * GAPS.latinWord.shrink;
+    gap.words = drawn * GAPS.latinWord.grow;
+    return true;
   }
-  if (isAlphabetic(before) && isAlphabetic(after)) {
-    if (strip.latin) {
-      const { shrink, grow } = GAPS.latinWord;
-      return {
-        ...CLOSED,
-        natural: drawn,
-        give: [[WORD, drawn * shrink]],
-        words: drawn * grow,
-        slot: true,
-        blank: drawn,
-      };
-    }
-    const { natural, least, most } = GAPS.word;
-    if (tight) return { ...CLOSED, natural: px(least), slot: true, blank: drawn };
-    return {
-      ...CLOSED,
-      natural: px(natural),
-      give: [[WORD, px(natural - least)]],
-      words: px(most - natural),
-      slot: true,
-      blank: drawn,
-    };
-  }
-  if (before !== HAN || after !== HAN) return undefined;
-  const { natural, least, most } = GAPS.blank;
-  return {
-    ...CLOSED,
-    natural: px(natural),
-    give: [[WORD, px(natural - least)]],
-    words: px(most - natural),
-    slot: true,
-    blank: drawn,
-  };
+  const { natural, least, most } = isWide ? GAPS.wide : isWords ? GAPS.word : GAPS.blank;
+  gap.natural = milsToPx(strip.tight ? least : natural, strip.size);
+  if (strip.tight) return true;
+  gap.give = milsToPx(natural - least, strip.size);
+  gap.words = milsToPx(most - natural, strip.size);
+  return true;
 }
 
-/** Around Chinese marks, and between two Han characters. */
-function markGap(strip: Draft, at: number, before: CharClass, after: CharClass, tight: boolean): Gap {
-  const half = milsToPx(GAPS.half, strip.size);
-  const slot = true;
-  const right = rightAir(strip, at, before, after);
-  const left = after === OPEN && before !== OPEN && right === 0 ? half : 0;
-  if (tight) return { ...CLOSED, natural: (right + left) * TIGHT, slot };
-  const dot = before === DOT || after === DOT;
-  if (dot) return { ...CLOSED, slot };
-  if (right > 0) return { ...CLOSED, natural: right, give: [[tierOf(before), right]], slot };
-  if (left > 0) return { ...CLOSED, natural: left, give: [[BRACKETS, left]], slot };
-  return { ...CLOSED, slot };
-}
-
-/** Share of the air beside marks that heads keep: marks in heads are set tight. */
+/** Share of the air beside marks that heads keep. */
 const TIGHT = 0.3;
 
-/**
- * Air kept to the right of a mark. Of two marks side by side one loses its air, so that they take an em and a half
- * (CLREQ 6.3.1); ！！ takes one em, ！！！ two.
- */
-function rightAir(strip: Draft, at: number, before: CharClass, after: CharClass): Px {
-  if (!hasRightAir(before) || hasRightAir(after) || after === DOT) return 0;
-  if (before === STOP && isShout(strip, at) && isShout(strip, at - 1) && !isShout(strip, at - 2)) return 0;
-  return milsToPx(GAPS.half, strip.size);
+/** Around Chinese marks: the air of one of them, or of none. */
+function markGap(strip: Strip, at: number, before: CharClass, after: CharClass): void {
+  const right = keepsRight(strip, at, before, after);
+  const left = !right && after === OPEN && before !== OPEN && before !== DOT;
+  if (!right && !left) return;
+  gap.natural = milsToPx(GAPS.half, strip.size) * (strip.tight ? TIGHT : 1);
+  if (strip.tight) return;
+  gap.give = gap.natural;
+  gap.tier = left ? BRACKETS : tierOf(before);
 }
 
-const isShout = (strip: Draft, at: number): boolean => '！？'.includes(strip.characters[at]?.text ?? ' ');
+/**
+ * Whether the air to the right of a mark is kept. Of two marks side by side one loses its air, so that they take an
+ * em and a half (CLREQ 6.3.1); ！！ takes one em, ！！！ two.
+ */
+function keepsRight(strip: Strip, at: number, before: CharClass, after: CharClass): boolean {
+  if (!hasRightAir(before) || hasRightAir(after) || after === DOT) return false;
+  return !(before === STOP && isShout(strip, at) && isShout(strip, at - 1) && !isShout(strip, at - 2));
+}
+
+const isShout = (strip: Strip, at: number): boolean => '！？'.includes(strip.characters.text[at] ?? ' ');
 
 function tierOf(cls: CharClass): number {
   if (cls === STOP) return STOPS;
   return cls === PAUSE ? PAUSES : BRACKETS;
 }
-
-/** Style of a character; every character has one. */
-export const styleAt = (strip: Strip, at: number): CharStyle => {
-  const character = strip.characters[at];
-  if (!character) throw new RangeError(`bug: no character ${at} in a paragraph of ${strip.count}`);
-  return character.style;
-};
