@@ -10,31 +10,33 @@ import { belowOf, LADDER } from './ladder.ts';
 import { setLine } from './line.ts';
 import type { DisplayLine, FaceId, HeadRequest, HeadSetting, TextBlock, TextRole } from './model.ts';
 import type { Setter } from './setter.ts';
-import { type Split, splitHead } from './split.ts';
+import { isDivided, type Split, splitHead } from './split.ts';
 import type { StyledText } from './style.ts';
 
 /** Bounds of tracking and scaling (R16: distortion of 5 to 10 per cent at most), and lines of a head. */
 const TRACKING: Mils = 50;
 const SCALING = 0.05;
-const MOST_LINES = 3;
+const LINE_COUNTS = [1, 2, 3, 4];
 /** Lines that a long head may take in a narrow column when three do not hold it at the smallest size. */
 const LAST_RESORT = 8;
 
-/** Demerits of a head; all the house's, R17 for the fill. */
+/** Demerits of a head; all the house's, by R16 and R17 of the make-up's list. */
 export const HEAD_COSTS = {
   /** At the bounds of tracking, of scaling. */
   tracking: 8,
   scaling: 16,
-  /** Of the square of what the longest line lacks to four fifths of the width. */
-  fill: 120,
-  /** A second line, a third. */
-  lines: [0, 2, 10],
-  /** Each line beyond three. */
+  /** Of the square of what the longest line lacks to three fifths of the width: a line of nothing would cost 90. */
+  fill: 250,
+  /** Each line after the first. */
+  line: 6,
+  /** More lines than the head needs at an allowed size, where the desk did not divide it. */
+  needless: 45,
+  /** Each line of a head that is broken like text. */
   resort: 60,
 } as const;
 
-/** A line of this share of the width fills it (R17: 80 to 100 %). */
-const FULL = 0.8;
+/** A line of this share of the width fills it (R17: 60 to 100 %). */
+const FULL = 0.6;
 /** Line height of headlines, of decks and kickers, as shares of their sizes; least air over and under a head. */
 const HEADLINE_LEAD = 1.2;
 const SMALL_LEAD = 1.4;
@@ -45,17 +47,27 @@ export function setHeads(article: Article, request: HeadRequest, setter: Setter)
   if (article.title.every((line) => line.trim() === '')) return [];
   const sizes = LADDER.filter((size) => size <= request.maxSize && size >= request.minSize);
   const settings = sizes.flatMap((size) => headsOfSize(article, size, request, setter));
-  const found = settings.length > 0 ? settings : lastResort(article, request, setter);
+  const found = settings.length > 0 ? judgeLines(settings, article) : lastResort(article, request, setter);
   return found.sort((a, b) => a.cost - b.cost || b.size - a.size);
 }
 
 function headsOfSize(article: Article, size: Px, request: HeadRequest, setter: Setter): HeadSetting[] {
-  return [1, 2, MOST_LINES].flatMap((count) => {
-    const cost = HEAD_COSTS.lines[count - 1] ?? 0;
+  return LINE_COUNTS.flatMap((count) => {
+    const cost = HEAD_COSTS.line * (count - 1);
     const all = splitHead(article.title, count, setter.palette.latin);
     const fitted = all.flatMap((split) => fitHead(split, { article, size, request, setter, cost }) ?? []);
     return fitted.sort((a, b) => a.cost - b.cost).slice(0, 1);
   });
+}
+
+/** Lines that a head does not need at one of the allowed sizes cost, unless the desk wanted them. */
+function judgeLines(settings: readonly HeadSetting[], article: Article): HeadSetting[] {
+  if (isDivided(article.title)) return [...settings];
+  const fewest = Math.min(...settings.map(({ lines }) => lines));
+  return settings.map((setting) => ({
+    ...setting,
+    cost: setting.cost + HEAD_COSTS.needless * (setting.lines - fewest),
+  }));
 }
 
 /** A head too long for three lines at the smallest size asked for: as many lines as it takes, broken like text. */

@@ -1,6 +1,7 @@
 /**
  * Where a headline may be divided into lines: the editor's own breaks win, then full-width blanks, then marks, then
- * the ends of words. Two halves of one construction (对仗) are kept apart where they meet.
+ * the ends of words, where two judges agree that a word ends. Two halves of one construction (对仗) are kept apart
+ * where they meet.
  */
 import { loadDefaultSimplifiedChineseParser } from 'budoux';
 
@@ -12,14 +13,39 @@ export interface Split {
 }
 
 /** Demerits of dividing at a place; all the house's (R16: at phrases, no single character, last line at least half). */
-export const SPLIT_COSTS = { blank: 0, mark: 3, space: 5, word: 10, uneven: 24, shortLast: 20 } as const;
+export const SPLIT_COSTS = {
+  blank: 0,
+  mark: 2,
+  space: 5,
+  phrase: 8,
+  /** At the end of a word that is no phrase. */
+  word: 24,
+  /** Before 的, 了 and their like, which lean on what stands before them; after 在, 与, which lean on what follows. */
+  leaning: 60,
+  /** Lengths of the lines, when they differ by a whole line. */
+  uneven: 30,
+  /** A last line shorter than half of the longest. */
+  shortLast: 25,
+} as const;
 
 /** Divisions kept for each number of lines. */
 const KEPT = 3;
+/** Places that are tried at most; a head of four lines out of so many is still quickly searched. */
+const MOST_PLACES = 16;
 
 const OPENS = /[（《〈「『【“‘(]$/u;
 const BEGINS_BADLY = /^[，。、；：！？）》〉」』】”’…—·)%％]/u;
-const words = loadDefaultSimplifiedChineseParser();
+const LEANS_BACK = /^[的地得了着过们等之者吗呢吧啊上下里中内外]/u;
+const LEANS_ON = /[的在与和及同跟从向对为以将把被让给到于由按比是不就都也又更最很再]$/u;
+const TEARS_NUMBER = /[\p{Script=Latin}\d.,]$|\d[万亿千百]+$/u;
+const NUMBER_GOES_ON = /^[\p{Script=Latin}\d%％万亿年月日号个名元吨米公里倍成]/u;
+
+const phrases = loadDefaultSimplifiedChineseParser();
+const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+
+/** True when the desk itself divided the head: lines of its own, or full-width blanks between its parts. */
+export const isDivided = (title: readonly string[]): boolean =>
+  title.filter((line) => line.trim() !== '').length > 1 || title.some((line) => /\S\u3000+\S/u.test(line));
 
 /** Ways to set a head in `count` lines, best first; none when it does not divide so. */
 export function splitHead(title: readonly string[], count: number, latin: boolean): readonly Split[] {
@@ -27,9 +53,8 @@ export function splitHead(title: readonly string[], count: number, latin: boolea
   if (lines.length > 1) return lines.length === count ? [{ lines, cost: 0 }] : [];
   const [whole = ''] = lines;
   if (count === 1) return whole ? [{ lines: [whole], cost: 0 }] : [];
-  const places = placesOf(whole, latin);
   const found: Split[] = [];
-  for (const chosen of choose(places, count - 1)) {
+  for (const chosen of choose(placesOf(whole, latin), count - 1)) {
     const split = divide(whole, chosen);
     if (split) found.push(split);
   }
@@ -48,28 +73,46 @@ function placesOf(text: string, latin: boolean): readonly BreakPlace[] {
     if (at > 0 && at < text.length) costs.set(at, Math.min(cost, costs.get(at) ?? cost));
   };
   for (const { index, 0: blank } of text.matchAll(/\u3000+/gu)) offer(index + blank.length, SPLIT_COSTS.blank);
-  for (const { index, 0: mark } of text.matchAll(/[，；：！？。、]+[”’）》」』]*/gu))
+  for (const { index, 0: mark } of text.matchAll(/(?:[，；：！？。、,;:!?]|——|……)+[”’）》」』]*/gu)) {
     offer(index + mark.length, SPLIT_COSTS.mark);
-  for (const { index, 0: space } of text.matchAll(/[ \t\n]+/gu)) offer(index + space.length, SPLIT_COSTS.space);
-  let at = 0;
-  for (const word of latin ? [] : words.parse(text)) {
-    at += word.length;
-    offer(at, SPLIT_COSTS.word);
   }
+  for (const { index, 0: space } of text.matchAll(/[ \t\n]+/gu)) offer(index + space.length, SPLIT_COSTS.space);
+  if (!latin) for (const { at, cost } of wordEnds(text)) offer(at, cost);
   return [...costs]
-    .map(([place, cost]) => ({ at: place, cost }))
-    .filter(({ at: place }) => mayBegin(text, place))
+    .map(([at, cost]) => ({ at, cost: cost + (cost > SPLIT_COSTS.space ? leaning(text, at) : 0) }))
+    .filter(({ at }) => mayBegin(text, at))
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, MOST_PLACES)
     .sort((a, b) => a.at - b.at);
 }
 
-function mayBegin(text: string, at: number): boolean {
-  const before = text.slice(0, at);
-  const after = text.slice(at);
-  const tearsWord = /[\p{Script=Latin}\d.,]$/u.test(before) && /^[\p{Script=Latin}\d%]/u.test(after);
-  return !OPENS.test(before.trimEnd()) && !BEGINS_BADLY.test(after.trimStart()) && !tearsWord;
+/** Where both the phrase model and the dictionary see a word end; the dictionary alone costs more. */
+function wordEnds(text: string): readonly BreakPlace[] {
+  const phraseEnds = new Set<number>();
+  let end = 0;
+  for (const phrase of phrases.parse(text)) {
+    end += phrase.length;
+    phraseEnds.add(end);
+  }
+  return [...words.segment(text)].map(({ index, segment }) => {
+    const at = index + segment.length;
+    return { at, cost: phraseEnds.has(at) ? SPLIT_COSTS.phrase : SPLIT_COSTS.word };
+  });
 }
 
-/** Every choice of `count` places, in order; heads are short enough for all of them. */
+function leaning(text: string, at: number): number {
+  return LEANS_BACK.test(text.slice(at)) || LEANS_ON.test(text.slice(0, at)) ? SPLIT_COSTS.leaning : 0;
+}
+
+function mayBegin(text: string, at: number): boolean {
+  const before = text.slice(0, at).trimEnd();
+  const after = text.slice(at).trimStart();
+  const isBlank = /\s$/u.test(text.slice(0, at));
+  const tears = !isBlank && TEARS_NUMBER.test(before) && NUMBER_GOES_ON.test(after);
+  return !OPENS.test(before) && !BEGINS_BADLY.test(after) && !tears;
+}
+
+/** Every choice of `count` places, in order. */
 function* choose(places: readonly BreakPlace[], count: number, from = 0): Generator<readonly BreakPlace[]> {
   if (count === 0) {
     yield [];
@@ -87,13 +130,12 @@ function divide(text: string, places: readonly BreakPlace[]): Split | undefined 
   const lines = ends.map((end, index) => text.slice(index > 0 ? ends[index - 1] : 0, end).trim());
   const lengths = lines.map(emsOf);
   const longest = Math.max(...lengths);
-  const last = lengths.at(-1) ?? 0;
   if (lines.some((line) => [...line.replace(/[\p{P}\s]/gu, '')].length < 2)) return undefined;
   const uneven = (longest - Math.min(...lengths)) / longest;
   const cost =
     places.reduce((sum, place) => sum + place.cost, 0) +
     SPLIT_COSTS.uneven * uneven * uneven +
-    (last < longest / 2 ? SPLIT_COSTS.shortLast : 0);
+    ((lengths.at(-1) ?? 0) < longest / 2 ? SPLIT_COSTS.shortLast : 0);
   return { lines, cost };
 }
 
