@@ -9,7 +9,7 @@ import type { PictureBox, Plan } from '../makeup/plan.ts';
 import { faceTexts } from './draw/faces.ts';
 import { Geometry } from './draw/geometry.ts';
 import type { Drawing, Shown } from './draw/module.ts';
-import { bodyFaceOf, drawSheet } from './draw/sheet.ts';
+import { bodyFaceOf, drawSheet, trimOf } from './draw/sheet.ts';
 import { fontFace, type Subset } from './font/face.ts';
 import { nameByContent, placementKey, placementOf } from './pictures.ts';
 import { readStyle } from './styles.ts';
@@ -51,7 +51,7 @@ export async function writePrintDocument(job: PrintDocument): Promise<string> {
   const html = openTemplates(job.paper).render('print.njk', { issue, sheets, language: issue.paper.language });
   await Promise.all([
     writeFile(path.join(into, 'index.html'), html),
-    writeFile(path.join(into, 'issue.css'), geometry.stylesheet()),
+    writeFile(path.join(into, 'issue.css'), geometry.stylesheet(trimOf(plan))),
     writeFile(path.join(into, 'sheet.css'), await readStyle('sheet.css', job.paper)),
     writePrintFonts(job),
   ]);

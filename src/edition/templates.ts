@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
+import { FILTERS } from './filters.ts';
 
 /** The house's own folders; a paper's win over them. */
 const HOUSE = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,6 +19,8 @@ export function searchPath(kind: 'layouts' | 'styles', paper: string | undefined
 
 /** An environment that escapes everything it is not told is safe. */
 export function openTemplates(paper: string | undefined): nunjucks.Environment {
-  const loader = new nunjucks.FileSystemLoader([...searchPath('layouts', paper)], { noCache: false });
-  return new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: false, trimBlocks: false });
+  const loader = new nunjucks.FileSystemLoader([...searchPath('layouts', paper)]);
+  const environment = new nunjucks.Environment(loader, { autoescape: true });
+  for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
+  return environment;
 }

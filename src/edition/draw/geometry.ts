@@ -86,10 +86,14 @@ export class Geometry {
     return `#${level.toString(16).padStart(2, '0').repeat(3)}`;
   }
 
-  /** The stylesheet of all classes used, in the order of their names. */
-  stylesheet(): string {
+  /**
+   * The stylesheet of all classes used, in the order of their names.
+   * @param trim CSS px: the viewer scales the sheet by it
+   */
+  stylesheet(trim: { readonly width: Px; readonly height: Px }): string {
+    const root = `:root{--sheet-width:${decimal(trim.width)}px;--sheet-ratio:${decimal(trim.width / trim.height, 6)}}`;
     const rules = [...this.#rules].sort(([one], [other]) => (one < other ? -1 : 1));
-    return `@layer geometry{${rules.map(([name, declarations]) => `.${name}{${declarations}}`).join('\n')}}\n`;
+    return `@layer geometry{${root}\n${rules.map(([name, declarations]) => `.${name}{${declarations}}`).join('\n')}}\n`;
   }
 
   #rule(name: string, declarations: string): string {

@@ -26,6 +26,8 @@ export interface Drawing {
   readonly pageLink: (page: number) => string | undefined;
   readonly textLink: LinkOf;
   readonly show: (box: PictureBox) => Shown | undefined;
+  /** What stands on the web in place of a story that is not to be read there; `undefined` shows the story. */
+  readonly notice?: (slug: string) => string | undefined;
 }
 
 /** What is drawn: a module's boxes, or the folio's, or the rules between modules. */
@@ -46,7 +48,7 @@ const TAGS: Readonly<Record<Drawn['kind'], ModuleView['tag']>> = {
   nameplate: 'header',
   article: 'article',
   group: 'article',
-  ad: 'aside',
+  ad: 'div',
   ear: 'div',
   filler: 'div',
   index: 'div',

@@ -1,5 +1,5 @@
 /** A page of the plan as one sheet of exact trim size. */
-import type { PagePlan, Plan } from '../../makeup/plan.ts';
+import type { Module, PagePlan, Plan } from '../../makeup/plan.ts';
 import type { FaceId } from '../../typeset/model.ts';
 import { BODY, mmToPx, PITCH } from '../../units.ts';
 import { type Drawing, drawModule, drawnOf } from './module.ts';
@@ -11,11 +11,14 @@ export function drawSheet(page: PagePlan, drawing: Drawing): SheetView {
   const folio = drawModule({ kind: 'folio', slug: `folio-${page.number}`, part: 1, boxes: page.folio }, drawing);
   const rules = drawModule({ kind: 'rules', slug: `rules-${page.number}`, part: 1, boxes: page.rules }, drawing);
   const modules = page.modules.map((module): ModuleView => {
+    const place = geometry.box(rectangleOf(module, page));
+    const notice = module.kind === 'article' ? drawing.notice?.(module.slug) : undefined;
+    if (notice !== undefined) return noticeOf(module, { text: notice, cls: place });
     const href = module.kind === 'article' ? drawing.slugLink(module.slug) : undefined;
     const view = drawModule(drawnOf(module), drawing);
     if (href === undefined) return view;
     const label = drawing.articles.get(module.slug)?.title.join('') ?? module.slug;
-    return { ...view, open: { href, label, cls: geometry.box(rectangleOf(module, page)) } };
+    return { ...view, open: { href, label, cls: place } };
   });
   return {
     number: page.number,
@@ -34,6 +37,12 @@ export function drawSheet(page: PagePlan, drawing: Drawing): SheetView {
     modules: [folio, rules, ...modules],
   };
 }
+
+/** A module that holds a notice and nothing else. */
+const noticeOf = (
+  { kind, slug, part }: Module,
+  notice: { readonly text: string; readonly cls: string },
+): ModuleView => ({ kind, slug, part, tag: 'article', items: [{ type: 'notice', ...notice }] });
 
 /** Width of so many basic columns with the gutters between them. */
 const columnsToPx = (columns: number, measure: number): number => (columns * (measure + 1) - 1) * BODY;
@@ -69,4 +78,9 @@ export function bodyFaceOf(plan: Plan): FaceId {
   }
   const [face] = [...weights].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))[0] ?? ['song'];
   return face;
+}
+
+/** The trim size of a plan's pages, which is one for the whole paper, in CSS px. */
+export function trimOf({ pages: [first] }: Plan): { readonly width: number; readonly height: number } {
+  return { width: mmToPx(first?.trim.width ?? 390), height: mmToPx(first?.trim.height ?? 550) };
 }

@@ -61,13 +61,14 @@ export type ItemView =
   | { readonly type: 'leg'; readonly cls: string; readonly blocks: readonly BlockView[] }
   | ({ readonly type: 'text' } & TextView)
   | { readonly type: 'figure'; readonly picture: PictureView; readonly caption?: TextView }
+  | { readonly type: 'notice'; readonly cls: string; readonly text: string }
   | { readonly type: 'shapes'; readonly shapes: readonly ShapeView[] };
 
 export interface ModuleView {
   readonly kind: string;
   readonly slug: string;
   readonly part: number;
-  readonly tag: 'article' | 'aside' | 'header' | 'div';
+  readonly tag: 'article' | 'header' | 'div';
   readonly items: readonly ItemView[];
   /** The whole module's rectangle as a link, for fingers on a page too small to read. */
   readonly open?: { readonly href: string; readonly label: string; readonly cls: string };

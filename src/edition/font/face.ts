@@ -1,9 +1,13 @@
 /** Font faces for the web: subsets of the catalogue's faces, named by their content. */
 import { faceOf } from '../../typeset/faces.ts';
 import type { FaceId } from '../../typeset/model.ts';
+import { subsetFace } from '../../typeset/subset.ts';
 
 /** Makes a static TrueType subset of a face that holds these characters. */
 export type Subset = (face: FaceId, text: string) => Promise<Uint8Array>;
+
+/** The typeset room's subsets. */
+export const subsetOf: Subset = (face, text) => subsetFace(faceOf(face), text);
 
 /** An `@font-face` rule for a subset. */
 export function fontFace(face: FaceId, url: string, format: 'truetype' | 'woff2'): string {

@@ -1,0 +1,103 @@
+/**
+ * The doors of the room. `buildEdition` writes the site of one issue; `buildSite` writes what stands around all issues,
+ * from their records. Neither reads a clock, and an issue's pages do not depend on other issues.
+ */
+import type { Newspaper } from '../issue/model.ts';
+import type { Subset } from './font/face.ts';
+import { readAssets } from './make/assets.ts';
+import { openOutput } from './make/output.ts';
+import { type EditionSource, prepareEdition } from './prepare.ts';
+import { renderPages } from './render.ts';
+import { CATALOGUE_FILE, readCatalogue, readRecord } from './site/catalogue.ts';
+import { writeNotices } from './site/corrections.ts';
+import { offlineVersion } from './site/offline.ts';
+import { prepareSite } from './site/prepare-site.ts';
+import { bundleOf, closeSearch, RUNTIME, writeBundle, writeRuntime } from './site/search.ts';
+import { wordsFor } from './words.ts';
+
+export interface EditionJob extends EditionSource {
+  /** Absolute path of the folder that becomes `output/DATE`. */
+  readonly into: string;
+}
+
+/** Writes the site of one issue; answers its files, by path from the issue's folder. */
+export async function buildEdition(job: EditionJob): Promise<{ readonly files: readonly string[] }> {
+  const output = openOutput(job.into);
+  const { paper } = job.issue;
+  const folder = job.folder.paper;
+  const [edition, { files: _, ...assets }] = await Promise.all([
+    prepareEdition(job, output),
+    readAssets(paper, folder, job.subset),
+    import('@11ty/eleventy'),
+  ]);
+  await renderPages({ paper, folder, assets, edition }, output);
+  return { files: output.files() };
+}
+
+export interface SiteJob {
+  readonly paper: Newspaper;
+  /** Absolute path of the paper's folder, whose layouts and styles win. */
+  readonly folder: string;
+  readonly subset: Subset;
+  /** Absolute path of the output, whose issues are in their places. Only read. */
+  readonly output: string;
+  /** Absolute path of the folder to write into, with the same tree as the output. */
+  readonly into: string;
+  /** Ids of the issues that were built since the site was last made; everything is made anew when absent. */
+  readonly changed?: readonly string[];
+}
+
+/** What `buildSite` wrote, by path from the output's root. */
+export interface SiteBuilt {
+  readonly files: readonly string[];
+  /** Folders that replace those of the output: files in them that are not among `files` are to go. */
+  readonly folders: readonly string[];
+}
+
+/** Writes home, calendar, feeds, sitemaps, search and the shared styles and scripts. */
+export async function buildSite(job: SiteJob): Promise<SiteBuilt> {
+  const { paper, folder, changed } = job;
+  const output = openOutput(job.into);
+  const words = wordsFor(paper.language);
+  const catalogue = await readCatalogue(job.output, changed);
+  const [site, { files, ...assets }, folders] = await Promise.all([
+    prepareSite(catalogue, { paper, published: job.output, words, changed }),
+    readAssets(paper, folder, job.subset),
+    writeSearch(
+      job,
+      catalogue.issues.map(({ id, date }) => ({ id, date })),
+      output,
+    ),
+    writeNotices(catalogue, { published: job.output, output, words, changed }),
+    import('@11ty/eleventy'),
+  ]);
+  await Promise.all([
+    output.write(CATALOGUE_FILE, `${JSON.stringify(catalogue, null, 1)}\n`),
+    ...[...files].map(([name, content]) => output.write(name, content)),
+  ]);
+  await renderPages({ paper, folder, assets, site: { ...site, offline: offlineVersion(site, assets) } }, output);
+  return { files: output.files(), folders };
+}
+
+/** Indexes the bundles that changed; answers their folders. */
+async function writeSearch(
+  { output: published, changed, paper }: SiteJob,
+  issues: readonly { readonly id: string; readonly date: string }[],
+  output: ReturnType<typeof openOutput>,
+): Promise<readonly string[]> {
+  const isChanged = (id: string) => changed === undefined || changed.includes(id);
+  const bundles = [...new Set(issues.filter(({ id }) => isChanged(id)).map(({ date }) => bundleOf(date)))].sort();
+  await writeRuntime(paper.language, output);
+  for (const bundle of bundles) {
+    const records = await Promise.all(
+      issues.filter(({ date }) => bundleOf(date) === bundle).map(({ id }) => readRecord(published, id)),
+    );
+    await writeBundle(
+      bundle,
+      records.filter((record) => record !== undefined),
+      output,
+    );
+  }
+  await closeSearch();
+  return [RUNTIME, ...bundles.map((bundle) => `search/${bundle}`)];
+}

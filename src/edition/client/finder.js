@@ -1,0 +1,117 @@
+/** Search over all issues: Pagefind with one small index a third of a month, merged as far as the chosen year asks. */
+(() => {
+  const form = document.querySelector('.finder');
+  const results = document.querySelector('.results');
+  const count = document.querySelector('.count');
+  const more = document.querySelector('.more');
+  if (!(form instanceof HTMLFormElement) || !results || !count || !more) return;
+
+  const here = new URL('./', location.href);
+  const bundles = (form.dataset.bundles ?? '').split(' ').filter(Boolean);
+  const PAGE = 20;
+  const merged = new Set();
+  let pagefind;
+  let found = [];
+  let asked = 0;
+
+  /** The program and the bundles of a year; all bundles for no year. */
+  const open = async (year) => {
+    if (!pagefind) {
+      pagefind = await import(new URL('pagefind/pagefind.js', here).href);
+      await pagefind.options({ basePath: new URL('pagefind/', here).pathname, excerptLength: 40 });
+      await pagefind.init();
+    }
+    const wanted = bundles.filter((bundle) => bundle.startsWith(year) && !merged.has(bundle));
+    await Promise.all(
+      wanted.map((bundle) => {
+        merged.add(bundle);
+        return pagefind.mergeIndex(new URL(`${bundle}/`, here).pathname, { baseUrl: new URL('../', here).pathname });
+      }),
+    );
+  };
+
+  const fillFilters = async () => {
+    const filters = await pagefind.filters();
+    for (const name of ['section', 'page']) {
+      const select = form.elements.namedItem(name);
+      if (!(select instanceof HTMLSelectElement)) continue;
+      const chosen = select.value;
+      select.length = 1;
+      for (const value of Object.keys(filters[name] ?? {}).sort()) select.add(new Option(value));
+      select.value = chosen;
+    }
+  };
+
+  /** The excerpt with its marks, as text and not as markup. */
+  const marked = (excerpt) => {
+    const paragraph = document.createElement('p');
+    for (const [at, piece] of excerpt.split(/<\/?mark>/).entries()) {
+      const holder = document.createElement(at % 2 ? 'mark' : 'span');
+      holder.textContent = new DOMParser().parseFromString(piece, 'text/html').documentElement.textContent;
+      paragraph.append(holder);
+    }
+    return paragraph;
+  };
+
+  const item = ({ url, meta, excerpt }) => {
+    const entry = document.createElement('li');
+    const link = document.createElement('a');
+    link.href = url;
+    link.textContent = meta.title;
+    const where = document.createElement('small');
+    where.textContent = `　${meta.date}　${form.dataset.page?.replace('{}', meta.page) ?? ''}　${meta.section}`;
+    entry.append(link, where, marked(excerpt));
+    return entry;
+  };
+
+  const showMore = async (turn) => {
+    const shown = await Promise.all(found.splice(0, PAGE).map((result) => result.data()));
+    if (turn !== asked) return;
+    results.append(...shown.map(item));
+    more.hidden = found.length === 0;
+  };
+
+  const search = async () => {
+    const turn = ++asked;
+    const { q = '', year = '', section = '', page = '' } = Object.fromEntries(new FormData(form));
+    history.replaceState(null, '', q ? `?${new URLSearchParams({ q, year, section, page })}` : './');
+    if (q.trim() === '') {
+      results.replaceChildren();
+      count.textContent = '';
+      more.hidden = true;
+      return;
+    }
+    await open(year);
+    await fillFilters();
+    const filters = Object.fromEntries(Object.entries({ year, section, page }).filter(([, value]) => value !== ''));
+    const answer = await pagefind.search(q, { filters });
+    if (turn !== asked) return;
+    found = [...answer.results];
+    results.replaceChildren();
+    count.textContent =
+      found.length === 0 ? form.dataset.none : form.dataset.count?.replace('{}', String(found.length));
+    await showMore(turn);
+  };
+
+  let waiting;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    search();
+  });
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, 250);
+  });
+  more.addEventListener('click', () => showMore(asked));
+
+  const asks = new URLSearchParams(location.search);
+  for (const [name, value] of asks) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement) field.value = value;
+    if (field instanceof HTMLSelectElement) {
+      if (![...field.options].some((option) => option.value === value)) field.add(new Option(value));
+      field.value = value;
+    }
+  }
+  if (asks.get('q')) search();
+})();

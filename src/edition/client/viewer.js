@@ -1,0 +1,166 @@
+/**
+ * The page replica as a reader handles it: zoom by pinch, wheel, keys and buttons; pan by scrolling and dragging; turn
+ * by keys and swipes; a touch on a story opens it. Fitting the page is CSS; this only takes over when it is enlarged.
+ */
+(() => {
+  const desk = document.querySelector('.desk');
+  const frame = desk?.querySelector('.frame');
+  const sheet = frame?.querySelector('.sheet');
+  if (!desk || !frame || !sheet) return;
+
+  /** Greatest enlargement, in widths of the sheet at its printed size. */
+  const LARGEST = 3;
+  const STEP = 1.4;
+  const full = sheet.offsetWidth;
+  const fitted = () => {
+    const shown = frame.style.getPropertyValue('--shown');
+    frame.style.removeProperty('--shown');
+    const width = frame.getBoundingClientRect().width;
+    if (shown) frame.style.setProperty('--shown', shown);
+    return width;
+  };
+  const shown = () => frame.getBoundingClientRect().width;
+  const isEnlarged = () => desk.classList.contains('enlarged');
+
+  /** Browsers that cannot divide lengths in CSS get the scale as a number. */
+  const canDivide = CSS.supports('scale', 'calc(1px / 1px)');
+  const applyScale = () => {
+    if (!canDivide) sheet.style.setProperty('scale', String(shown() / full));
+  };
+
+  /** Shows the sheet at a width; the point of the window that is given stays where it is on the page. */
+  const show = (width, point) => {
+    const fit = fitted();
+    const before = frame.getBoundingClientRect();
+    const box = desk.getBoundingClientRect();
+    const at = point ?? { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    const share = { x: (at.x - before.left) / before.width, y: (at.y - before.top) / before.height };
+    const wanted = Math.min(LARGEST * full, Math.max(fit, width));
+    const enlarged = wanted > fit * 1.01;
+    desk.classList.toggle('enlarged', enlarged);
+    if (enlarged) frame.style.setProperty('--shown', `${wanted}px`);
+    else frame.style.removeProperty('--shown');
+    applyScale();
+    const after = frame.getBoundingClientRect();
+    desk.scrollLeft += after.left + share.x * after.width - at.x;
+    desk.scrollTop += after.top + share.y * after.height - at.y;
+  };
+
+  const zoom = { in: () => show(shown() * STEP), out: () => show(shown() / STEP), fit: () => show(0) };
+
+  const buttons = document.querySelector('.zoom');
+  if (buttons) {
+    buttons.hidden = false;
+    buttons.addEventListener('click', ({ target }) => {
+      if (target instanceof HTMLButtonElement) zoom[target.dataset.zoom]?.();
+    });
+  }
+
+  const turn = (rel) => {
+    const link = document.querySelector(`.bar [rel="${rel}"]`);
+    if (link instanceof HTMLAnchorElement) location.assign(link.href);
+  };
+
+  const KEYS = {
+    '+': zoom.in,
+    '=': zoom.in,
+    '-': zoom.out,
+    0: zoom.fit,
+    PageDown: () => turn('next'),
+    PageUp: () => turn('prev'),
+    ArrowRight: () => !isEnlarged() && turn('next'),
+    ArrowLeft: () => !isEnlarged() && turn('prev'),
+  };
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in KEYS)) return;
+    if (isEnlarged() && event.key.startsWith('Arrow')) return;
+    event.preventDefault();
+    KEYS[event.key]();
+  });
+
+  desk.addEventListener(
+    'wheel',
+    (event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      show(shown() * Math.exp(-event.deltaY / 300), { x: event.clientX, y: event.clientY });
+    },
+    { passive: false },
+  );
+
+  desk.addEventListener('dblclick', (event) => {
+    if (event.target instanceof Element && event.target.closest('a')) return;
+    getSelection()?.removeAllRanges();
+    show(isEnlarged() ? 0 : full, { x: event.clientX, y: event.clientY });
+  });
+
+  /* Fingers and the mouse. One pointer pans or swipes, two pinch. */
+  const pointers = new Map();
+  let pinch;
+  let drag;
+  const spread = () => {
+    const [one, other] = [...pointers.values()];
+    return {
+      distance: Math.hypot(one.x - other.x, one.y - other.y),
+      x: (one.x + other.x) / 2,
+      y: (one.y + other.y) / 2,
+    };
+  };
+  const isText = (target) => target instanceof Element && target.closest('[data-line], [data-set], a');
+
+  desk.addEventListener('pointerdown', (event) => {
+    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    if (pointers.size === 2) {
+      pinch = { ...spread(), width: shown() };
+      drag = undefined;
+    } else if (event.pointerType === 'touch' || !isText(event.target)) {
+      drag = {
+        x: event.clientX,
+        y: event.clientY,
+        left: desk.scrollLeft,
+        top: desk.scrollTop,
+        mouse: event.pointerType === 'mouse',
+      };
+    }
+  });
+  desk.addEventListener('pointermove', (event) => {
+    if (!pointers.has(event.pointerId)) return;
+    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    if (pinch && pointers.size === 2) {
+      const now = spread();
+      show((pinch.width * now.distance) / pinch.distance, now);
+    } else if (drag?.mouse && event.buttons === 1) {
+      desk.scrollLeft = drag.left + drag.x - event.clientX;
+      desk.scrollTop = drag.top + drag.y - event.clientY;
+    }
+  });
+  const lift = (event) => {
+    if (!pointers.delete(event.pointerId)) return;
+    if (drag && !drag.mouse && !isEnlarged() && event.type === 'pointerup') {
+      const across = event.clientX - drag.x;
+      if (Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(event.clientY - drag.y))
+        turn(across < 0 ? 'next' : 'prev');
+    }
+    if (pointers.size < 2) pinch = undefined;
+    if (pointers.size === 0) drag = undefined;
+  };
+  for (const end of ['pointerup', 'pointercancel']) desk.addEventListener(end, lift);
+  // Two fingers are ours, so that the browser does not enlarge the whole window.
+  desk.addEventListener('touchmove', (event) => event.touches.length > 1 && event.preventDefault(), { passive: false });
+
+  /* Copied lines of one paragraph become one line again. */
+  document.addEventListener('copy', (event) => {
+    const selection = getSelection();
+    if (!selection || selection.isCollapsed || !desk.contains(selection.anchorNode)) return;
+    const held = selection.getRangeAt(0).cloneContents();
+    const blocks = [...held.querySelectorAll('p, h2, h3, blockquote, figcaption')].filter(
+      (block) => !block.querySelector('p'),
+    );
+    if (blocks.length === 0) return;
+    event.clipboardData?.setData('text/plain', blocks.map((block) => block.textContent).join('\n'));
+    event.preventDefault();
+  });
+
+  applyScale();
+  addEventListener('resize', () => (isEnlarged() ? show(shown()) : applyScale()));
+})();

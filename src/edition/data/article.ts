@@ -1,0 +1,151 @@
+/** One article for reading. */
+import type { Article, Issue } from '../../issue/model.ts';
+import type { Renditions } from '../make/pictures.ts';
+import type { Words } from '../words.ts';
+import { articlePath, pagePath, sectionPath } from './address.ts';
+import { bodyHtml } from './body.ts';
+import { longDate } from './dates.ts';
+import { joined } from './make-record.ts';
+import { type PictureViewData, pictureView, recordPictures } from './picture.ts';
+import { type IssueRecord, type RecordArticle, titleOf } from './record.ts';
+
+/** Path from an article's page to its issue's folder. */
+const BASE = '../';
+
+export interface LinkView {
+  readonly href: string;
+  readonly title: string;
+}
+
+export interface ArticleView {
+  readonly slug: string;
+  readonly record: RecordArticle;
+  /** Lines as the editor broke them; full-width blanks become blanks. */
+  readonly title: readonly string[];
+  readonly plainTitle: string;
+  readonly kicker?: string;
+  readonly deck: readonly string[];
+  readonly label?: string;
+  readonly byline: readonly string[];
+  readonly source?: string;
+  readonly note?: string;
+  readonly updated?: string;
+  readonly section: LinkView;
+  readonly page: LinkView;
+  readonly printReference: string;
+  readonly genre: string;
+  readonly withdrawn: boolean;
+  /** The main picture, then those that the text does not place itself. */
+  readonly opening?: PictureViewData;
+  readonly gallery: readonly PictureViewData[];
+  readonly body: string;
+  readonly keywords: readonly string[];
+  readonly previous?: LinkView;
+  readonly next?: LinkView;
+  readonly samePage: readonly LinkView[];
+  readonly related: readonly LinkView[];
+  /** The story that this one corrects: a path from the site's root. */
+  readonly corrects?: string;
+  readonly description: string;
+}
+
+export interface ArticleJob {
+  readonly issue: Issue;
+  readonly record: IssueRecord;
+  readonly renditions: Renditions;
+  readonly words: Words;
+  /** HTML of a picture within the text. */
+  readonly figure: (picture: PictureViewData) => string;
+}
+
+/** Views of all articles that are on the web, in reading order. */
+export function articleViews(job: ArticleJob): readonly ArticleView[] {
+  const sources = new Map(job.issue.articles.map((article) => [article.slug, article]));
+  return job.record.articles.flatMap((record, at) => {
+    const article = sources.get(record.print.slug);
+    return article === undefined ? [] : [articleView({ article, record, at }, job)];
+  });
+}
+
+interface Spot {
+  readonly article: Article;
+  readonly record: RecordArticle;
+  readonly at: number;
+}
+
+function articleView({ article, record, at }: Spot, job: ArticleJob): ArticleView {
+  const { words } = job;
+  const all = job.record.articles;
+  const withdrawn = record.pubStatus === 'canceled';
+  const plainTitle = titleOf(record);
+  const pictures = new Map(
+    (withdrawn ? [] : recordPictures(article, job.renditions)).map((picture) => [
+      picture.photo,
+      pictureView(picture, BASE, plainTitle),
+    ]),
+  );
+  const placedInText = new Set(article.body.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
+  const [opening, ...gallery] = [...pictures].filter(([photo]) => !placedInText.has(photo)).map(([, view]) => view);
+  const folder = job.record.sections.find(({ name }) => name === record.print.section)?.folder ?? '';
+  const excerpt = record.bodies.find(({ role }) => role === 'excerpt')?.value;
+  return {
+    slug: article.slug,
+    record,
+    title: article.title.map((line) => line.replaceAll('　', ' ')),
+    plainTitle,
+    ...(article.kicker === undefined ? {} : { kicker: article.kicker }),
+    deck: article.deck,
+    ...(article.label === undefined ? {} : { label: article.label }),
+    byline: article.byline,
+    ...(article.source === undefined ? {} : { source: article.source }),
+    ...(article.note === undefined || withdrawn ? {} : { note: article.note }),
+    ...(article.updated === undefined ? {} : { updated: article.updated }),
+    section: { href: BASE + sectionPath(folder), title: record.print.section },
+    page: { href: `${BASE}${pagePath(record.print.page)}#${article.slug}`, title: words.page(record.print.label) },
+    printReference: words.printReference(longDate(job.record.date, job.record.language), record.print.label),
+    genre: article.genre,
+    withdrawn,
+    ...(opening === undefined ? {} : { opening }),
+    gallery,
+    body: withdrawn
+      ? ''
+      : bodyHtml(article.body, {
+          words,
+          article: (slug) => hrefOf(slug, job.record),
+          figure: (photo) => {
+            const picture = pictures.get(photo);
+            return picture === undefined ? '' : job.figure(picture);
+          },
+          dateline: article.dateline,
+        }),
+    keywords: article.keywords,
+    ...neighbour('previous', all[at - 1]),
+    ...neighbour('next', all[at + 1]),
+    samePage: all.filter((one) => one !== record && one.print.page === record.print.page).map(linkTo),
+    related: [...article.aside, ...groupOf(article, job.issue)].flatMap((slug) => {
+      const other = all.find(({ print }) => print.slug === slug);
+      return other === undefined ? [] : [linkTo(other)];
+    }),
+    ...(article.corrects === undefined ? {} : { corrects: `${article.corrects}/` }),
+    description: excerpt ?? joined(article.deck) ?? plainTitle,
+  };
+}
+
+const linkTo = (article: RecordArticle): LinkView => ({
+  href: BASE + articlePath(article.print.slug),
+  title: titleOf(article),
+});
+
+const neighbour = (
+  side: 'previous' | 'next',
+  article: RecordArticle | undefined,
+): Partial<Record<typeof side, LinkView>> => (article === undefined ? {} : { [side]: linkTo(article) });
+
+const hrefOf = (slug: string, record: IssueRecord): string | undefined =>
+  record.articles.some(({ print }) => print.slug === slug) ? BASE + articlePath(slug) : undefined;
+
+/** The other stories of an article's group. */
+const groupOf = ({ group, slug }: Article, issue: Issue): readonly string[] =>
+  group === undefined
+    ? []
+    : issue.articles.filter((other) => other.group === group && other.slug !== slug).map((other) => other.slug);

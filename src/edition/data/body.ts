@@ -1,0 +1,123 @@
+/**
+ * An article's body for reading on a screen: the same blocks that the page was set from, as HTML. Every character
+ * that came from the desk is escaped here; nothing of it can be markup.
+ */
+import type { Block, Span } from '../../issue/model.ts';
+import type { Words } from '../words.ts';
+
+/** How this document reaches other things. */
+export interface BodyContext {
+  readonly words: Words;
+  /** Address of another article of the issue; `undefined` when it is not on the web. */
+  readonly article: (slug: string) => string | undefined;
+  /** HTML of the figure of the article's nth photo; empty when it has none. */
+  readonly figure: (photo: number) => string;
+  /** 电头, run in at the head of the first paragraph. */
+  readonly dateline?: string | undefined;
+}
+
+/** HTML of the body. */
+export function bodyHtml(body: readonly Block[], context: BodyContext): string {
+  const notes = body.filter((block) => block.kind === 'footnote');
+  const text = body.filter((block) => block.kind !== 'footnote');
+  const opening = text.findIndex((block) => block.kind === 'paragraph');
+  const html = text.map((block, index) => blockHtml(block, context, index === opening)).join('\n');
+  const lone = opening < 0 && context.dateline ? `<p>${datelineHtml(context.dateline)}</p>\n` : '';
+  if (notes.length === 0) return lone + html;
+  const items = notes.map((note) => footnoteHtml(note, context)).join('\n');
+  return `${lone}${html}\n<section class="footnotes" aria-label="${context.words.footnotes}"><ol>\n${items}\n</ol></section>`;
+}
+
+const datelineHtml = (dateline: string): string => `<span class="dateline">${escapeHtml(dateline)}</span>`;
+
+function blockHtml(block: Block, context: BodyContext, opens = false): string {
+  switch (block.kind) {
+    case 'paragraph': {
+      const dateline = opens && context.dateline ? datelineHtml(context.dateline) : '';
+      return `<p>${dateline}${spansHtml(block.spans, context)}</p>`;
+    }
+    case 'subhead':
+      return `<h${block.level}>${spansHtml(block.spans, context)}</h${block.level}>`;
+    case 'list': {
+      const tag = block.ordered ? 'ol' : 'ul';
+      const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : '';
+      const items = block.items.map((item) => `<li>${itemHtml(item, context)}</li>`).join('');
+      return `<${tag}${start}>${items}</${tag}>`;
+    }
+    case 'quote':
+      return `<blockquote>${block.blocks.map((inner) => blockHtml(inner, context)).join('')}</blockquote>`;
+    case 'table':
+      return tableHtml(block, context);
+    case 'code':
+      return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
+    case 'break':
+      return '<hr>';
+    case 'photo':
+      return context.figure(block.photo);
+    case 'footnote':
+      return '';
+  }
+}
+
+/** An item of one paragraph needs no paragraph. */
+function itemHtml(item: readonly Block[], context: BodyContext): string {
+  const [only] = item;
+  if (item.length === 1 && only?.kind === 'paragraph') return spansHtml(only.spans, context);
+  return item.map((block) => blockHtml(block, context)).join('');
+}
+
+function tableHtml(table: Extract<Block, { kind: 'table' }>, context: BodyContext): string {
+  const cell = (tag: 'th' | 'td') => (spans: readonly Span[], column: number) => {
+    const align = table.align[column] ?? 'left';
+    const scope = tag === 'th' ? ' scope="col"' : '';
+    return `<${tag}${scope}${align === 'left' ? '' : ` class="${align}"`}>${spansHtml(spans, context)}</${tag}>`;
+  };
+  const rows = table.rows.map((row) => `<tr>${row.map(cell('td')).join('')}</tr>`).join('');
+  const head = `<thead><tr>${table.head.map(cell('th')).join('')}</tr></thead>`;
+  const label = context.words.table;
+  return `<div class="table" role="region" tabindex="0" aria-label="${label}"><table>${head}<tbody>${rows}</tbody></table></div>`;
+}
+
+function footnoteHtml(note: Extract<Block, { kind: 'footnote' }>, context: BodyContext): string {
+  const text = note.blocks.map((block) => blockHtml(block, context)).join('');
+  const label = escapeHtml(note.label);
+  return `<li id="note-${label}">${text}<a class="back" href="#call-${label}" aria-label="${context.words.backToText}"></a></li>`;
+}
+
+const MARK_TAGS = { strong: 'strong', em: 'em', code: 'code', sup: 'sup', sub: 'sub', strike: 's' } as const;
+
+/** HTML of a line's spans; the mark that calls a footnote is drawn by CSS, since it is no word of the writer. */
+export function spansHtml(spans: readonly Span[], context: BodyContext): string {
+  const called = new Set<string>();
+  return spans
+    .map((span) => {
+      if (span.note !== undefined) {
+        const label = escapeHtml(span.note);
+        const id = called.has(label) ? '' : ` id="call-${label}"`;
+        called.add(label);
+        return `<a class="call"${id} href="#note-${label}" data-mark="${label}" aria-label="${escapeHtml(context.words.footnote(span.note))}"></a>`;
+      }
+      let html = escapeHtml(span.text).replaceAll('\n', '<br>');
+      for (const mark of span.marks ?? []) html = `<${MARK_TAGS[mark]}>${html}</${MARK_TAGS[mark]}>`;
+      const href = span.href === undefined ? undefined : linkOf(span.href, context);
+      return href === undefined ? html : `<a href="${escapeHtml(href)}">${html}</a>`;
+    })
+    .join('');
+}
+
+/** Addresses were checked when the issue was read; this holds even if they were not. */
+function linkOf(href: string, context: BodyContext): string | undefined {
+  if (/^(?:https?:\/\/|mailto:|tel:)/i.test(href)) return href;
+  return /^[a-z0-9-]+$/.test(href) ? context.article(href) : undefined;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as HTML, safe in elements and in quoted attributes. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -1,0 +1,60 @@
+/** Dates as readers write them. A date is a day of the calendar: always read in UTC, never moved by a time zone. */
+
+const dayOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
+
+const format = (date: string, locale: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(dayOf(date));
+
+/** 2026年1月8日 */
+export const longDate = (date: string, language: string): string =>
+  format(date, language, { year: 'numeric', month: 'long', day: 'numeric' });
+
+/** 星期四 */
+export const weekday = (date: string, language: string): string => format(date, language, { weekday: 'long' });
+
+/** Monday = 0 … Sunday = 6. */
+export const weekdayNumber = (date: string): number => (dayOf(date).getUTCDay() + 6) % 7;
+
+/** Days of a month given as `YYYY-MM`. */
+export const daysIn = (month: string): number => {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).getUTCDate();
+};
+
+/** The day before or after. */
+export const shiftDays = (date: string, days: number): string =>
+  new Date(dayOf(date).getTime() + days * 86_400_000).toISOString().slice(0, 10);
+
+const LUNAR_DAYS = ['初', '十', '廿', '三'] as const;
+const FIGURES = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
+
+/** 农历乙巳年十一月二十, for Chinese papers only: the calendar of the reader, not of the machine. */
+export function lunarDate(date: string, language: string): string | undefined {
+  if (!/^zh\b/i.test(language)) return undefined;
+  const parts = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+  }).formatToParts(dayOf(date));
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+  const year = part('yearName') === '' ? '' : `${part('yearName')}年`;
+  return `农历${year}${part('month')}${lunarDay(Number.parseInt(part('day'), 10))}`;
+}
+
+/** 初一 … 三十. */
+function lunarDay(day: number): string {
+  if (day === 10) return '初十';
+  if (day === 20) return '二十';
+  if (day === 30) return '三十';
+  return `${LUNAR_DAYS[Math.floor(day / 10)] ?? ''}${FIGURES[day % 10] ?? ''}`;
+}
+
+/**
+ * The moment of a day for feeds, which want one: eight in the morning in China, midnight UTC. A printed paper has a
+ * date and no hour; what the desk gave as `updated` is used where it is there.
+ */
+export const momentOf = (date: string): string => `${date}T00:00:00Z`;
+
+/** RFC 822, as RSS 2.0 wants it. */
+export const rfc822 = (moment: string): string => new Date(moment).toUTCString();

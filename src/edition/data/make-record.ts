@@ -1,0 +1,125 @@
+/** The record of an issue, made when it is built. */
+import { blocksText, bodyCharacters } from '../../issue/digest.ts';
+import type { Article, Block, Issue } from '../../issue/model.ts';
+import type { Plan } from '../../makeup/plan.ts';
+import { mmToPx } from '../../units.ts';
+import type { Renditions } from '../make/pictures.ts';
+import { THUMBNAIL_WIDTH } from '../make/thumbnail.ts';
+import { absolute, articlePath, CARD_FILE, HEADS, thumbnailPath } from './address.ts';
+import { momentOf } from './dates.ts';
+import { folderOf, labelOf, type Placed, readingOrder, sectionOf } from './order.ts';
+import { recordPictures } from './picture.ts';
+import { type IssueRecord, RECORD_SCHEMA, type RecordArticle } from './record.ts';
+
+/** Characters of an excerpt. */
+const EXCERPT = 90;
+
+/** The record; what the paper keeps to itself (`web: false`) is not in it. */
+export function makeRecord(issue: Issue, plan: Plan, renditions: Renditions): IssueRecord {
+  const { paper } = issue;
+  const placed = readingOrder(issue, plan);
+  const articles = placed.map((one) => recordArticle(one, issue, renditions));
+  const listed = new Set(articles.map(({ print }) => print.slug));
+  return {
+    schema: RECORD_SCHEMA,
+    id: issue.id,
+    date: issue.date,
+    ...(issue.edition === undefined ? {} : { edition: issue.edition }),
+    ...(issue.number === undefined ? {} : { number: issue.number }),
+    ...(issue.weather === undefined ? {} : { weather: issue.weather }),
+    language: paper.language,
+    uri: absolute(paper.url, `${issue.id}/`),
+    paper: {
+      name: paper.name,
+      ...(paper.publisher.name === undefined ? {} : { publisher: paper.publisher.name }),
+      ...(paper.publisher.cn === undefined ? {} : { cn: paper.publisher.cn }),
+    },
+    pages: plan.pages.map((page) => ({
+      number: page.number,
+      label: labelOf(page),
+      ...(page.name === undefined ? {} : { name: page.name }),
+      thumbnail: thumbnailPath(page.number),
+      width: THUMBNAIL_WIDTH,
+      height: Math.round((mmToPx(page.trim.height) * THUMBNAIL_WIDTH) / mmToPx(page.trim.width)),
+      articles: articles.filter(({ print }) => print.page === page.number).map(({ print }) => print.slug),
+    })),
+    sections: sectionsOf(articles),
+    articles: articles.filter(({ print }) => listed.has(print.slug)),
+    styles: HEADS,
+    card: CARD_FILE,
+  };
+}
+
+function sectionsOf(articles: readonly RecordArticle[]): IssueRecord['sections'] {
+  const sections = new Map<string, string[]>();
+  for (const { print } of articles) sections.set(print.section, [...(sections.get(print.section) ?? []), print.slug]);
+  const folders = new Set<string>();
+  return [...sections].map(([name, slugs]) => {
+    let folder = folderOf(name);
+    while (folders.has(folder)) folder += '-2';
+    folders.add(folder);
+    return { name, folder, articles: slugs };
+  });
+}
+
+function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): RecordArticle {
+  const { article, page, continued } = placed;
+  const withdrawn = article.web === 'withdrawn';
+  const pictures = withdrawn ? [] : recordPictures(article, renditions);
+  return {
+    uri: absolute(issue.paper.url, `${issue.id}/${articlePath(article.slug)}`),
+    type: 'text',
+    language: issue.paper.language,
+    pubStatus: withdrawn ? 'canceled' : 'usable',
+    urgency: article.priority,
+    versionCreated: article.updated ?? momentOf(issue.date),
+    headlines: headlines(article),
+    ...(article.byline.length === 0 ? {} : { by: article.byline.join(' ') }),
+    ...(article.dateline === undefined ? {} : { located: article.dateline }),
+    ...(article.source === undefined ? {} : { infoSources: [{ name: article.source }] }),
+    genres: [{ name: article.genre }],
+    keywords: article.keywords,
+    bodies: withdrawn ? [] : bodies(article),
+    associations: pictures.map(({ photo: _, ...picture }) => picture),
+    print: {
+      slug: article.slug,
+      page: page.number,
+      label: labelOf(page),
+      section: sectionOf(placed),
+      ...(continued === undefined ? {} : { continued }),
+    },
+    ...(article.corrects === undefined ? {} : { corrects: article.corrects }),
+  };
+}
+
+function headlines({ title, kicker, deck }: Article): RecordArticle['headlines'] {
+  return [
+    ...(title.length === 0 ? [] : [{ role: 'main' as const, value: joined(title) }]),
+    ...(kicker === undefined ? [] : [{ role: 'kicker' as const, value: kicker }]),
+    ...(deck.length === 0 ? [] : [{ role: 'deck' as const, value: joined(deck) }]),
+  ];
+}
+
+/** Lines of a head in one: a blank where the editor broke it. */
+export const joined = (lines: readonly string[]): string => lines.join(' ').replaceAll('　', ' ').trim();
+
+function bodies(article: Article): RecordArticle['bodies'] {
+  const text = blocksText(article.body).trim();
+  if (text === '') return [];
+  const excerpt = excerptOf(article.body);
+  return [
+    { role: 'main', contentType: 'text/plain', charCount: bodyCharacters(article), value: text },
+    { role: 'excerpt', contentType: 'text/plain', charCount: [...excerpt].length, value: excerpt },
+  ];
+}
+
+/** The first paragraph's first sentences, whole ones where that is possible. */
+function excerptOf(body: readonly Block[]): string {
+  const first = body.find((block) => block.kind === 'paragraph');
+  const text = (first === undefined ? blocksText(body) : blocksText([first])).replace(/\s+/g, ' ').trim();
+  const characters = [...text];
+  if (characters.length <= EXCERPT) return text;
+  const cut = characters.slice(0, EXCERPT).join('');
+  const sentence = /^[\s\S]*[。！？；.!?]/u.exec(cut)?.[0] ?? '';
+  return [...sentence].length >= EXCERPT / 2 ? sentence : `${cut.replace(/[，、：；,:;]$/u, '')}……`;
+}

@@ -1,0 +1,71 @@
+/** Who stands where, and in which order a reader meets the stories: the lead, then page by page. */
+import type { Article, Issue, PageRequest } from '../../issue/model.ts';
+import type { PagePlan, Plan } from '../../makeup/plan.ts';
+
+/** An article with its place in print. */
+export interface Placed {
+  readonly article: Article;
+  /** Page on which it begins. */
+  readonly page: PagePlan;
+  /** Page on which a jumped story goes on. */
+  readonly continued?: number;
+}
+
+/** Articles that the web shows (a withdrawn one as a notice), in reading order. What only points at others is left out. */
+export function readingOrder(issue: Issue, plan: Plan): readonly Placed[] {
+  const bySlug = new Map(issue.articles.map((article) => [article.slug, article]));
+  const places = new Map<string, { page: PagePlan; at: number; continued?: number }>();
+  for (const page of plan.pages) {
+    for (const [at, module] of page.modules.entries()) {
+      const known = places.get(module.slug);
+      if (module.part === 1 && known === undefined) places.set(module.slug, { page, at });
+      else if (module.part === 2 && known !== undefined) places.set(module.slug, { ...known, continued: page.number });
+    }
+  }
+  for (const article of issue.articles) addGrouped(article, places, issue);
+  const placed = [...places].flatMap(([slug, { page, at, continued }]) => {
+    const article = bySlug.get(slug);
+    if (article === undefined || article.web === false || article.genre === 'index') return [];
+    return [{ article, page, at, ...(continued === undefined ? {} : { continued }) }];
+  });
+  return placed.sort(
+    (one, other) =>
+      one.page.number - other.page.number ||
+      one.article.priority - other.article.priority ||
+      (one.article.order ?? 999) - (other.article.order ?? 999) ||
+      one.at - other.at,
+  );
+}
+
+/** Stories set inside another module (a group's, an aside's) stand where that stands. */
+function addGrouped(
+  article: Article,
+  places: Map<string, { page: PagePlan; at: number; continued?: number }>,
+  issue: Issue,
+): void {
+  if (places.has(article.slug)) return;
+  const host = issue.articles.find(({ aside }) => aside.includes(article.slug))?.slug;
+  const place = (host === undefined ? undefined : places.get(host)) ?? places.get(article.group ?? '');
+  if (place !== undefined) places.set(article.slug, { page: place.page, at: place.at });
+}
+
+/** The printed name of a page: its label, or its number. */
+export const labelOf = (page: PagePlan): string => page.label ?? String(page.number).padStart(2, '0');
+
+/** What issue.yaml says of a page. */
+export const requestOf = (issue: Issue, number: number): PageRequest | undefined =>
+  Array.isArray(issue.pages) ? issue.pages.find((page) => page.number === number) : undefined;
+
+/** The section of an article: its own, or its page's name, or the page's label. */
+export const sectionOf = ({ article, page }: Placed): string => article.section ?? page.name ?? labelOf(page);
+
+/** A section's folder: letters and figures of any script, so that the address can be read; never a path. */
+export function folderOf(section: string): string {
+  const safe = section
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40);
+  return safe === '' ? 'section' : safe;
+}

@@ -1,0 +1,102 @@
+/**
+ * `issue.json`: what the site and other programs need to know of an issue once it is out. The calendar, the feeds,
+ * the search and the home page are made from these records alone, so an old issue is never rendered again. Names
+ * follow IPTC ninjs 3 where it has them; what a printed page adds is under `print`.
+ */
+
+export const RECORD_SCHEMA = 'broadsheet/issue@1';
+
+/** One size of a picture; the address is relative to the issue's folder. */
+export interface RecordRendition {
+  readonly href: string;
+  readonly contentType: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface RecordPicture {
+  readonly name: string;
+  readonly type: 'picture';
+  readonly descriptions: readonly { readonly role: 'caption'; readonly value: string }[];
+  readonly creditLine?: string;
+  readonly renditions: readonly RecordRendition[];
+}
+
+export interface RecordArticle {
+  /** Permanent address, or a path from the site's root when the paper has no `url`. */
+  readonly uri: string;
+  readonly type: 'text';
+  readonly language: string;
+  /** `canceled`: withdrawn, the text is gone from the web. */
+  readonly pubStatus: 'usable' | 'canceled';
+  /** 1 = lead … 5 = brief. */
+  readonly urgency: number;
+  readonly versionCreated: string;
+  readonly headlines: readonly { readonly role: 'main' | 'kicker' | 'deck'; readonly value: string }[];
+  readonly by?: string;
+  readonly located?: string;
+  readonly infoSources?: readonly { readonly name: string }[];
+  readonly genres: readonly { readonly name: string }[];
+  readonly keywords: readonly string[];
+  readonly bodies: readonly {
+    readonly role: 'main' | 'excerpt';
+    readonly contentType: 'text/plain';
+    readonly charCount: number;
+    readonly value: string;
+  }[];
+  readonly associations: readonly RecordPicture[];
+  readonly print: {
+    readonly slug: string;
+    readonly page: number;
+    readonly label: string;
+    readonly section: string;
+    /** Page on which a jumped story goes on. */
+    readonly continued?: number;
+  };
+  /** DATE/SLUG of the story that this one corrects. */
+  readonly corrects?: string;
+}
+
+export interface RecordPage {
+  readonly number: number;
+  readonly label: string;
+  readonly name?: string;
+  /** Page picture, relative to the issue's folder. */
+  readonly thumbnail: string;
+  readonly width: number;
+  readonly height: number;
+  /** Slugs in the plan's order. */
+  readonly articles: readonly string[];
+}
+
+export interface IssueRecord {
+  readonly schema: typeof RECORD_SCHEMA;
+  readonly id: string;
+  readonly date: string;
+  readonly edition?: string;
+  readonly number?: number;
+  readonly weather?: string;
+  readonly language: string;
+  readonly uri: string;
+  readonly paper: { readonly name: string; readonly publisher?: string; readonly cn?: string };
+  readonly pages: readonly RecordPage[];
+  readonly sections: readonly {
+    readonly name: string;
+    readonly folder: string;
+    readonly articles: readonly string[];
+  }[];
+  /** Lead first, then page by page. */
+  readonly articles: readonly RecordArticle[];
+  /** Stylesheet of the headline faces, relative to the issue's folder. */
+  readonly styles: string;
+  /** Picture for link previews, relative to the issue's folder. */
+  readonly card: string;
+}
+
+/** An article's headline of a role, lines joined. */
+export const headlineOf = (article: RecordArticle, role: 'main' | 'kicker' | 'deck'): string | undefined =>
+  article.headlines.find((headline) => headline.role === role)?.value;
+
+/** What stands for a story that has no head. */
+export const titleOf = (article: RecordArticle): string =>
+  headlineOf(article, 'main') ?? article.bodies.find(({ role }) => role === 'excerpt')?.value ?? article.print.slug;

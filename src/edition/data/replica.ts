@@ -1,0 +1,106 @@
+/** A page as it was printed, with what a reader needs around it. */
+import type { Issue } from '../../issue/model.ts';
+import type { Plan } from '../../makeup/plan.ts';
+import { Geometry } from '../draw/geometry.ts';
+import type { Drawing } from '../draw/module.ts';
+import { bodyFaceOf, drawSheet, trimOf } from '../draw/sheet.ts';
+import type { SheetView } from '../draw/view.ts';
+import { pageWanted, type Renditions, wantedKey } from '../make/pictures.ts';
+import type { Words } from '../words.ts';
+import { articlePath, pageFolder, pageFonts, pagePath } from './address.ts';
+import type { LinkView } from './article.ts';
+import { labelOf } from './order.ts';
+import { sourcesOf } from './picture.ts';
+import { type IssueRecord, titleOf } from './record.ts';
+
+/** Path from a page's replica to its issue's folder. */
+const BASE = '../';
+
+export interface ReplicaView {
+  readonly number: number;
+  readonly label: string;
+  readonly name?: string;
+  readonly folder: string;
+  readonly title: string;
+  readonly sheet: SheetView;
+  readonly fonts: string;
+  readonly articles: readonly LinkView[];
+  readonly previous?: LinkView;
+  readonly next?: LinkView;
+  /** The page's own PDF. */
+  readonly download?: string;
+}
+
+export interface ReplicaJob {
+  readonly issue: Issue;
+  readonly plan: Plan;
+  readonly record: IssueRecord;
+  readonly renditions: Renditions;
+  readonly words: Words;
+  readonly downloads: boolean;
+}
+
+/** Views of all pages, and the stylesheet of their geometry. */
+export function replicaViews(job: ReplicaJob): { readonly pages: readonly ReplicaView[]; readonly geometry: string } {
+  const { plan, record, words, issue } = job;
+  const geometry = new Geometry(issue.paper.colours);
+  const drawing = drawingFor(job, geometry);
+  const pages = plan.pages.map((page, at): ReplicaView => {
+    const label = labelOf(page);
+    return {
+      number: page.number,
+      label,
+      ...(page.name === undefined ? {} : { name: page.name }),
+      folder: pageFolder(page.number),
+      title: [words.page(label), page.name].filter((part) => part !== undefined).join(' '),
+      sheet: drawSheet(page, drawing),
+      fonts: BASE + pageFonts(page.number),
+      articles: record.articles
+        .filter(({ print }) => print.page === page.number || print.continued === page.number)
+        .map((article) => ({ href: BASE + articlePath(article.print.slug), title: titleOf(article) })),
+      ...turn('previous', plan.pages[at - 1], words),
+      ...turn('next', plan.pages[at + 1], words),
+      ...(job.downloads ? { download: `${BASE}press/${issue.id}-${String(page.number).padStart(2, '0')}.pdf` } : {}),
+    };
+  });
+  return { pages, geometry: geometry.stylesheet(trimOf(plan)) };
+}
+
+function turn(
+  side: 'previous' | 'next',
+  page: Plan['pages'][number] | undefined,
+  words: Words,
+): Partial<Record<typeof side, LinkView>> {
+  return page === undefined ? {} : { [side]: { href: BASE + pagePath(page.number), title: words.page(labelOf(page)) } };
+}
+
+function drawingFor({ issue, plan, record, renditions, words }: ReplicaJob, geometry: Geometry): Drawing {
+  const onWeb = new Set(record.articles.map(({ print }) => print.slug));
+  const articles = new Map(issue.articles.map((article) => [article.slug, article]));
+  const slugLink = (slug: string) => (onWeb.has(slug) ? BASE + articlePath(slug) : undefined);
+  return {
+    geometry,
+    bodyFace: bodyFaceOf(plan),
+    articles,
+    paperName: issue.paper.name,
+    slugLink,
+    pageLink: (page) => (plan.pages.some(({ number }) => number === page) ? BASE + pagePath(page) : undefined),
+    textLink: (href) => (/^(?:https?:\/\/|mailto:|tel:)/i.test(href) ? href : slugLink(href)),
+    show: (box) => {
+      const made = renditions.get(wantedKey(pageWanted(box)));
+      const jpeg = made?.find(({ contentType }) => contentType === 'image/jpeg');
+      if (made === undefined || jpeg === undefined) return undefined;
+      return { src: BASE + jpeg.href, sources: sourcesOf(made, BASE).map(plainSource) };
+    },
+    notice: (slug) => {
+      const web = articles.get(slug)?.web;
+      return web === false ? words.paperOnly : web === 'withdrawn' ? words.withdrawn : undefined;
+    },
+  };
+}
+
+/** One size only: the address without its width. */
+const plainSource = ({ type, srcset }: { readonly type: string; readonly srcset: string }) => ({
+  type,
+  srcset: srcset.replace(/ \d+w$/, ''),
+});

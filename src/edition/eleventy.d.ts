@@ -1,0 +1,44 @@
+/** What the edition calls of Eleventy 3, which ships no types. */
+declare module '@11ty/eleventy' {
+  import type { Environment } from 'nunjucks';
+
+  /** The configuration object that plugins and config files are given. */
+  export interface EleventyConfig {
+    addPlugin<Options>(plugin: (config: EleventyConfig, options: Options) => unknown, options?: Options): void;
+    addTemplate(path: string, content: string, data?: object): void;
+    addGlobalData(name: string, value: unknown): void;
+    addFilter(name: string, filter: (...given: never[]) => unknown): void;
+    addShortcode(name: string, shortcode: (...given: never[]) => unknown): void;
+    addCollection(name: string, collect: (api: { getFilteredByTag(tag: string): unknown[] }) => unknown): void;
+    addWatchTarget(path: string): void;
+    addPassthroughCopy(paths: Record<string, string>): void;
+    setLibrary(engine: string, environment: Environment): void;
+    setInputDirectory(path: string): void;
+    setOutputDirectory(path: string): void;
+    setTemplateFormats(formats: readonly string[]): void;
+    setUseGitIgnore(enabled: boolean): void;
+    setServerOptions(options: object): void;
+    on(event: 'eleventy.before', listener: (event: { directories: { output: string } }) => unknown): void;
+    readonly directories: { readonly input: string; readonly output: string };
+  }
+
+  export interface EleventyPage {
+    readonly url: string | false;
+    readonly outputPath: string | false;
+    readonly content: string;
+  }
+
+  export default class Eleventy {
+    constructor(
+      input: string,
+      output: string,
+      options: {
+        configPath?: string | false;
+        quietMode?: boolean;
+        config?: (config: EleventyConfig) => unknown;
+      },
+    );
+    disableLogger(): void;
+    toJSON(): Promise<readonly EleventyPage[]>;
+  }
+}

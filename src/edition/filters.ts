@@ -1,0 +1,30 @@
+/** The filters that layouts may use, in Eleventy and in the print document alike. */
+import { absolute, upFrom } from './data/address.ts';
+import { longDate, lunarDate, rfc822, weekday } from './data/dates.ts';
+import { titleOf } from './data/record.ts';
+import { articleLd, issueLd, scriptJson } from './data/structured.ts';
+
+/** Name → filter. Every one is a pure function of what it is given. */
+export const FILTERS = {
+  /** `2026-01-08 | longDate('zh-CN')` → 2026年1月8日 */
+  longDate,
+  /** `2026-01-08 | weekday('zh-CN')` → 星期四 */
+  weekday,
+  /** `2026-01-08 | lunar('zh-CN')` → 农历乙巳年十一月二十; nothing for other languages. */
+  lunar: lunarDate,
+  /** A moment as RSS writes it. */
+  rfc822,
+  /** `path | absolute(paper.url)` → the permanent address. */
+  absolute: (path: string, url: string | undefined) => absolute(url, path),
+  /** `2 | up` → `../../`, the way to the site's root from a document so deep. */
+  up: upFrom,
+  /** JSON that may stand in a script element; print it with `| safe`. */
+  json: scriptJson,
+  /** JSON for people, indented. */
+  pretty: (value: unknown) => JSON.stringify(value, null, 1),
+  /** A story's headline from its record. */
+  title: titleOf,
+  /** A story's or an issue's JSON-LD. */
+  articleLd,
+  issueLd,
+} as const;

@@ -1,0 +1,57 @@
+/** The web's fonts: for each page the characters that it shows, for each article the characters of its headline. */
+import type { PagePlan } from '../../makeup/plan.ts';
+import type { FaceId } from '../../typeset/model.ts';
+import { faceTexts } from '../draw/faces.ts';
+import { fontFace, type Subset } from '../font/face.ts';
+import { toWoff2 } from '../font/woff2.ts';
+import { nameByContent } from '../pictures.ts';
+import type { Output } from './output.ts';
+
+/** Face of headlines on the screen: the heaviest Song, as in print. */
+export const HEADLINE_FACE: FaceId = 'song-black';
+
+interface Job {
+  readonly subset: Subset;
+  /** Rooted at the issue's folder. */
+  readonly output: Output;
+}
+
+/** Writes a subset and answers its address relative to the issue's folder. */
+async function writeSubset(face: FaceId, text: string, { subset, output }: Job): Promise<string> {
+  const bytes = toWoff2(await subset(face, text));
+  const href = `fonts/${nameByContent(bytes, 'woff2')}`;
+  await output.write(href, bytes);
+  return href;
+}
+
+/** Stylesheet of a page's faces, in `styles/`. */
+export async function writePageFonts(page: PagePlan, name: string, job: Job): Promise<void> {
+  const rules = await Promise.all(
+    [...faceTexts([page])].map(async ([face, text]) =>
+      fontFace(face, `../${await writeSubset(face, text, job)}`, 'woff2'),
+    ),
+  );
+  await job.output.write(name, `${rules.join('\n')}\n`);
+}
+
+/** A headline's text and the class that sets it: `head-SLUG`. */
+export interface Head {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Stylesheet of the headlines' faces: each class has its own small subset, loaded only where the class is used. */
+export async function writeHeads(heads: readonly Head[], name: string, job: Job): Promise<void> {
+  const rules = await Promise.all(
+    heads.map(async ({ name: head, text }) => {
+      const characters = [...new Set(text)].sort().join('').trim();
+      if (characters === '') return '';
+      const href = await writeSubset(HEADLINE_FACE, characters, job);
+      return (
+        `@font-face{font-family:"${head}";font-weight:900;font-display:swap;src:url("../${href}") format("woff2")}\n` +
+        `.${head}{font-family:"${head}",var(--headline)}`
+      );
+    }),
+  );
+  await job.output.write(name, `@layer heads{\n${rules.filter(Boolean).join('\n')}\n}\n`);
+}

@@ -1,0 +1,90 @@
+/** The web's pictures: which renditions the edition wants, and writing them under names made of their bytes. */
+import path from 'node:path';
+import type { Issue, IssueFolder } from '../../issue/model.ts';
+import type { PictureBox, Plan } from '../../makeup/plan.ts';
+import { WHOLE } from '../../photo/crop.ts';
+import type { Crop, Picture } from '../../photo/model.ts';
+import { type Rendition, webRenditions } from '../../photo/web.ts';
+import type { RecordRendition } from '../data/record.ts';
+import { boxesOf } from '../draw/faces.ts';
+import { nameByContent } from '../pictures.ts';
+import type { Output } from './output.ts';
+
+/** A picture as the web wants it. */
+export interface Wanted {
+  /** Path below the issue folder, or the paper's for the nameplate. */
+  readonly file: string;
+  readonly use: PictureBox['use'];
+  readonly crop: Crop;
+  /** Pixels. */
+  readonly widths: readonly number[];
+}
+
+/** Makes renditions; a caller that keeps a cache passes its own. */
+export type Renderer = (wanted: Wanted) => Promise<readonly Rendition[]>;
+
+/** Widths of a picture in an article: a phone, and a phone of double density or a text column. */
+const ARTICLE_WIDTHS = [480, 960];
+/** Pixels to a CSS pixel of the page at its own size: sharp when the page is enlarged by half. */
+const REPLICA_DENSITY = 1.5;
+
+/** One name for equal wishes. */
+export const wantedKey = ({ file, crop, widths }: Omit<Wanted, 'use'>): string =>
+  [file, crop.x, crop.y, crop.width, crop.height, ...widths].join('|');
+
+/** An article's photo, uncropped. */
+export const articleWanted = (file: string): Wanted => ({ file, use: 'photo', crop: WHOLE, widths: ARTICLE_WIDTHS });
+
+/** A picture as a page shows it. */
+export const pageWanted = ({ file, use, crop, width }: PictureBox): Wanted => ({
+  file,
+  use,
+  crop,
+  widths: [Math.round(width * REPLICA_DENSITY)],
+});
+
+/** Every different rendition that the site of an issue shows. */
+export function wantedPictures(issue: Issue, plan: Plan): readonly Wanted[] {
+  const hidden = new Set(issue.articles.filter(({ web }) => web !== true).map(({ slug }) => slug));
+  const wanted = new Map<string, Wanted>();
+  const want = (one: Wanted) => wanted.set(wantedKey(one), one);
+  for (const article of issue.articles) {
+    if (hidden.has(article.slug)) continue;
+    for (const photo of article.photos) if (!photo.missing) want(articleWanted(photo.file));
+  }
+  for (const page of plan.pages) {
+    const shown = { ...page, modules: page.modules.filter(({ slug }) => !hidden.has(slug)) };
+    for (const box of boxesOf(shown)) if (box.kind === 'picture' && !box.missing) want(pageWanted(box));
+  }
+  return [...wanted.values()];
+}
+
+/** Renditions by {@link wantedKey}; addresses are relative to the issue's folder. */
+export type Renditions = ReadonlyMap<string, readonly RecordRendition[]>;
+
+/** Makes and writes all renditions. */
+export async function writePictures(
+  wanted: readonly Wanted[],
+  { render, output }: { readonly render: Renderer; readonly output: Output },
+): Promise<Renditions> {
+  const made = wanted.map(async (one): Promise<[string, readonly RecordRendition[]]> => {
+    const renditions = await render(one);
+    const records = renditions.map(async ({ format, width, height, bytes }): Promise<RecordRendition> => {
+      const href = `photos/${nameByContent(bytes, format === 'jpeg' ? 'jpg' : format)}`;
+      await output.write(href, bytes);
+      return { href, contentType: `image/${format}`, width, height };
+    });
+    return [wantedKey(one), await Promise.all(records)];
+  });
+  return new Map(await Promise.all(made));
+}
+
+/** The photo room as a renderer. A supplied PDF has no picture for the web: its place stays a frame. */
+export function photoRoom(folder: IssueFolder, pictures: ReadonlyMap<string, Picture>): Renderer {
+  return async ({ file, use, crop, widths }) => {
+    const picture = pictures.get(file);
+    if (picture === undefined || picture.kind === 'pdf') return [];
+    const from = use === 'nameplate' ? folder.paper : folder.issue;
+    return webRenditions(path.join(from, file), picture, { crop, widths });
+  };
+}

@@ -1,0 +1,126 @@
+/**
+ * A page as a small picture, drawn from the plan: headlines in their real outlines, pictures, and body lines as grey
+ * strokes. No browser is needed, so that the web's part of an issue never waits for the printing.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import type { Module, PagePlan, PictureBox, Plan, TextBox } from '../../makeup/plan.ts';
+import type { FaceId } from '../../typeset/model.ts';
+import { mmToPx } from '../../units.ts';
+import { boxesOf } from '../draw/faces.ts';
+import { decimal, Geometry } from '../draw/geometry.ts';
+import { drawShape } from '../draw/shapes.ts';
+import type { Subset } from '../font/face.ts';
+import { type Outliner, openOutliner } from './outline.ts';
+import type { Output } from './output.ts';
+import { pageWanted, type Renditions, wantedKey } from './pictures.ts';
+
+/** Pixels across. */
+export const THUMBNAIL_WIDTH = 360;
+/** Type smaller than this is drawn as a stroke, CSS px. */
+const LEGIBLE = 20;
+/** Grey of a body line seen from afar. */
+const GREY = '#8f8f8f';
+
+/** Outlines of every face that a plan sets large. */
+export type Outliners = ReadonlyMap<FaceId, Outliner>;
+
+/** Opens the faces of a plan's large type. */
+export async function openOutliners(plan: Plan, subset: Subset): Promise<Outliners> {
+  const texts = new Map<FaceId, string>();
+  for (const page of plan.pages) {
+    for (const box of boxesOf(page)) {
+      if (box.kind !== 'text') continue;
+      for (const run of box.text.lines.flatMap(({ runs }) => runs)) {
+        if (run.size >= LEGIBLE) texts.set(run.face, (texts.get(run.face) ?? '') + run.text);
+      }
+    }
+  }
+  const opened = [...texts].map(
+    async ([face, text]): Promise<[FaceId, Outliner]> => [face, await openOutliner(face, text, subset)],
+  );
+  return new Map(await Promise.all(opened));
+}
+
+interface Job {
+  readonly outliners: Outliners;
+  readonly renditions: Renditions;
+  readonly house: Readonly<Record<string, { readonly rgb: string }>>;
+  /** Rooted at the issue's folder, which holds the renditions already. */
+  readonly output: Output;
+  /** Modules that the web does not show. */
+  readonly hidden: (module: Module) => boolean;
+}
+
+/** WebP of a page. */
+export async function drawThumbnail(page: PagePlan, job: Job): Promise<Uint8Array> {
+  const svg = await pageSvg(page, job);
+  return sharp(Buffer.from(svg)).resize(THUMBNAIL_WIDTH).webp({ quality: 72, effort: 2 }).toBuffer();
+}
+
+async function pageSvg(page: PagePlan, job: Job): Promise<string> {
+  const width = mmToPx(page.trim.width);
+  const height = mmToPx(page.trim.height);
+  const geometry = new Geometry(job.house);
+  const parts: string[] = [];
+  const boxes = [
+    ...page.folio,
+    ...page.modules.filter((module) => !job.hidden(module)).flatMap((module) => module.boxes),
+    ...page.rules,
+  ];
+  for (const box of boxes) {
+    if (box.kind === 'text') parts.push(textSvg(box, job.outliners, geometry));
+    else if (box.kind === 'picture') parts.push(await pictureSvg(box, job));
+    else if (box.kind === 'leg') {
+      const strokes = box.lines.map(({ row, runs }) => {
+        const x = box.x + (runs[0]?.x ?? 0);
+        const last = runs.at(-1);
+        const end = box.x + (last === undefined ? 0 : last.x + last.width);
+        return `M${decimal(x, 1)} ${decimal(box.y + row * 18 + 9, 1)}H${decimal(end, 1)}`;
+      });
+      parts.push(`<path d="${strokes.join('')}" stroke="${GREY}" stroke-width="8"/>`);
+    } else {
+      const shape = drawShape(box, 0, geometry);
+      parts.push(`<path d="${shape.path}" fill="${shape.fill}"/>`);
+    }
+  }
+  const scale = THUMBNAIL_WIDTH / width;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${THUMBNAIL_WIDTH}" ` +
+    `height="${Math.round(height * scale)}" viewBox="0 0 ${decimal(width)} ${decimal(height)}"><rect width="100%" height="100%" fill="#fff"/>` +
+    `<g transform="translate(${page.margins.left} ${page.margins.top})">${parts.join('')}</g></svg>`
+  );
+}
+
+/** Large type in its outlines, small type as strokes. */
+function textSvg(box: TextBox, outliners: Outliners, geometry: Geometry): string {
+  const ink = geometry.colour(box.ink ?? { black: 1 });
+  return box.text.lines
+    .flatMap((line) =>
+      line.runs.map((run) => {
+        const x = box.x + line.x + run.x;
+        const middle = box.y + line.y + line.height / 2;
+        const outliner = run.size >= LEGIBLE ? outliners.get(run.face) : undefined;
+        if (outliner === undefined) {
+          return `<path d="M${decimal(x, 1)} ${decimal(middle, 1)}h${decimal(run.width, 1)}" stroke="${GREY}" stroke-width="${decimal(run.size * 0.6, 1)}"/>`;
+        }
+        const { path: outline, width } = outliner.outline(run.text, run.size);
+        const stretch = width === 0 ? 1 : run.width / width;
+        return `<path transform="translate(${decimal(x, 1)} ${decimal(middle + run.size * 0.38, 1)}) scale(${decimal(stretch)} 1)" fill="${ink}" d="${outline}"/>`;
+      }),
+    )
+    .join('');
+}
+
+async function pictureSvg(box: PictureBox, { renditions, output }: Job): Promise<string> {
+  const at = `x="${decimal(box.x)}" y="${decimal(box.y)}" width="${decimal(box.width)}" height="${decimal(box.height)}"`;
+  const made = box.missing ? undefined : renditions.get(wantedKey(pageWanted(box)));
+  const jpeg = made?.find(({ contentType }) => contentType === 'image/jpeg');
+  if (jpeg === undefined) return `<rect ${at} fill="#ddd"/>`;
+  const bytes = await sharp(await readFile(path.join(output.root, jpeg.href)))
+    .resize(Math.max(1, Math.round(box.width / 3)))
+    .jpeg({ quality: 80 })
+    .toBuffer();
+  return `<image ${at} preserveAspectRatio="none" xlink:href="data:image/jpeg;base64,${bytes.toString('base64')}"/>`;
+}

@@ -1,0 +1,143 @@
+/**
+ * Everything of an issue's site except its HTML: pictures, fonts, styles and the record are written, and the views
+ * that the templates show are returned as plain data.
+ */
+import type { Issue, IssueFolder } from '../issue/model.ts';
+import type { Plan } from '../makeup/plan.ts';
+import type { Picture } from '../photo/model.ts';
+import { CARD_FILE, GEOMETRY, HEADS, pageFonts, thumbnailPath } from './data/address.ts';
+import { type ArticleView, articleViews } from './data/article.ts';
+import { longDate } from './data/dates.ts';
+import { type FrontView, frontView } from './data/front.ts';
+import { makeRecord } from './data/make-record.ts';
+import type { IssueRecord } from './data/record.ts';
+import { type ReplicaView, replicaViews } from './data/replica.ts';
+import type { Subset } from './font/face.ts';
+import { accentOf } from './make/assets.ts';
+import { drawCard } from './make/card.ts';
+import { writeHeads, writePageFonts } from './make/fonts.ts';
+import type { Output } from './make/output.ts';
+import { photoRoom, type Renderer, type Renditions, wantedPictures, writePictures } from './make/pictures.ts';
+import { drawThumbnail, openOutliners } from './make/thumbnail.ts';
+import { openTemplates } from './templates.ts';
+import { wordsFor } from './words.ts';
+
+/** What an issue's site is made from. */
+export interface EditionSource {
+  readonly issue: Issue;
+  readonly plan: Plan;
+  readonly folder: IssueFolder;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly subset: Subset;
+  /** Makes the web's pictures; the photo room without a cache by default. */
+  readonly render?: Renderer;
+  /** Which PDF files will lie beside the pages. */
+  readonly downloads?: { readonly press: boolean; readonly reader: boolean };
+  /** A draft is kept out of search engines and says what it is. */
+  readonly draft?: boolean;
+  /** Notices of sealed revisions of this issue, for the live site. */
+  readonly corrections?: readonly CorrectionNotice[];
+}
+
+/** A sealed revision of the issue: what changed, when and why. */
+export interface CorrectionNotice {
+  readonly revision: number;
+  readonly updated: string;
+  readonly reason: string;
+  readonly articles: { readonly changed: readonly string[] };
+}
+
+/** What the templates of an issue show. */
+export interface EditionData {
+  readonly record: IssueRecord;
+  readonly front: FrontView;
+  readonly articles: readonly ArticleView[];
+  readonly pages: readonly ReplicaView[];
+  readonly download?: string;
+  readonly draft: boolean;
+  readonly corrections: readonly CorrectionNotice[];
+}
+
+/** Headlines of the front that are set in the headline face; the others are in the reader's own. */
+const FRONT_HEADS = 4;
+
+/** Writes the files and answers the views. `output` is rooted at the issue's folder. */
+export async function prepareEdition(source: EditionSource, output: Output): Promise<EditionData> {
+  const { issue, plan, subset } = source;
+  const words = wordsFor(issue.paper.language);
+  const templates = openTemplates(source.folder.paper);
+  const render = source.render ?? photoRoom(source.folder, source.pictures);
+  const [renditions, outliners] = await Promise.all([
+    writePictures(wantedPictures(issue, plan), { render, output }),
+    openOutliners(plan, subset),
+    ...plan.pages.map((page) => writePageFonts(page, pageFonts(page.number), { subset, output })),
+  ]);
+  const record = makeRecord(issue, plan, renditions);
+  const front = frontView(record, '');
+  const { pages, geometry } = replicaViews({
+    issue,
+    plan,
+    record,
+    renditions,
+    words,
+    downloads: source.downloads?.press === true,
+  });
+  const figure = (picture: unknown): string => templates.render('parts/figure.njk', { picture, words });
+  const articles = articleViews({ issue, record, renditions, words, figure });
+  await Promise.all([
+    output.write('issue.json', `${JSON.stringify(record, null, 1)}\n`),
+    output.write(GEOMETRY, geometry),
+    writeHeads(headsOf(articles, front), HEADS, { subset, output }),
+    writeCard(source, front, output),
+    writeThumbnails(source, { outliners, renditions, output }),
+  ]);
+  return {
+    record,
+    front,
+    articles,
+    pages,
+    ...(source.downloads?.reader ? { download: `${issue.id}.pdf` } : {}),
+    draft: source.draft === true,
+    corrections: source.corrections ?? [],
+  };
+}
+
+const headsOf = (articles: readonly ArticleView[], front: FrontView) => [
+  ...articles.map(({ slug, title }) => ({ name: `head-${slug}`, text: title.join('') })),
+  {
+    name: 'head-front',
+    text: [front.lead, ...front.top.slice(0, FRONT_HEADS)].map((story) => story?.title ?? '').join(''),
+  },
+];
+
+async function writeCard({ issue, subset }: EditionSource, front: FrontView, output: Output): Promise<void> {
+  const bytes = await drawCard({
+    paper: issue.paper.name,
+    dateline: [longDate(issue.date, issue.paper.language), front.weekday].join('  '),
+    headline: front.lead?.title ?? issue.paper.name,
+    accent: accentOf(issue.paper),
+    subset,
+  });
+  await output.write(CARD_FILE, bytes);
+}
+
+async function writeThumbnails(
+  { issue, plan }: EditionSource,
+  tools: {
+    readonly outliners: Awaited<ReturnType<typeof openOutliners>>;
+    readonly renditions: Renditions;
+    readonly output: Output;
+  },
+): Promise<void> {
+  const shown = new Set(issue.articles.filter(({ web }) => web === true).map(({ slug }) => slug));
+  await Promise.all(
+    plan.pages.map(async (page) => {
+      const bytes = await drawThumbnail(page, {
+        ...tools,
+        house: issue.paper.colours,
+        hidden: ({ kind, slug }) => kind === 'article' && !shown.has(slug),
+      });
+      await tools.output.write(thumbnailPath(page.number), bytes);
+    }),
+  );
+}

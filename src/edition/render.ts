@@ -1,0 +1,35 @@
+/** Runs Eleventy over the plugin's templates and hands its pages to an output. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Output } from './make/output.ts';
+import { type BroadsheetOptions, broadsheet } from './plugin.ts';
+
+/** Renders everything that the options hold and writes it. */
+export async function renderPages(options: BroadsheetOptions, output: Output): Promise<void> {
+  const { default: Eleventy } = await import('@11ty/eleventy');
+  // All templates are virtual; an empty folder keeps Eleventy from looking through anybody's files.
+  const input = await mkdtemp(path.join(tmpdir(), 'broadsheet-'));
+  try {
+    const eleventy = new Eleventy(input, path.join(input, 'site'), {
+      configPath: false,
+      quietMode: true,
+      config(config) {
+        config.setUseGitIgnore(false);
+        config.setTemplateFormats(['njk']);
+        config.addPlugin(broadsheet, options);
+      },
+    });
+    eleventy.disableLogger();
+    const pages = await eleventy.toJSON();
+    await Promise.all(
+      pages.map(async ({ outputPath, content }) => {
+        if (outputPath === false) return;
+        const name = path.relative(path.join(input, 'site'), path.resolve(outputPath)).replaceAll(path.sep, '/');
+        await output.write(name, content);
+      }),
+    );
+  } finally {
+    await rm(input, { recursive: true, force: true });
+  }
+}

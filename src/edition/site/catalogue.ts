@@ -1,0 +1,92 @@
+/**
+ * All issues that are out, one short entry each: `archive/issues.json`. It says nothing that the issues' records do
+ * not say, so it can be lost and made again; it only spares reading a thousand records to add one day.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type IssueRecord, RECORD_SCHEMA, titleOf } from '../data/record.ts';
+
+export const CATALOGUE_SCHEMA = 'broadsheet/issues@1';
+export const CATALOGUE_FILE = 'archive/issues.json';
+
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly date: string;
+  readonly edition?: string;
+  readonly number?: number;
+  readonly pages: number;
+  readonly articles: number;
+  /** The lead headline. */
+  readonly title: string;
+  /** Stories of this issue that correct others. */
+  readonly corrections?: readonly { readonly slug: string; readonly title: string; readonly corrects: string }[];
+}
+
+export interface Catalogue {
+  readonly schema: typeof CATALOGUE_SCHEMA;
+  /** Newest first. */
+  readonly issues: readonly CatalogueEntry[];
+}
+
+const ISSUE_FOLDER = /^\d{4}-\d{2}-\d{2}(?:-\w+)?$/;
+
+/**
+ * The catalogue of an output folder as it is now.
+ * @param changed ids of issues whose records are to be read again; all when absent
+ */
+export async function readCatalogue(output: string, changed?: readonly string[]): Promise<Catalogue> {
+  const folders = await readdir(output, { withFileTypes: true }).catch(() => []);
+  const ids = folders.filter((entry) => entry.isDirectory() && ISSUE_FOLDER.test(entry.name)).map(({ name }) => name);
+  const known = changed === undefined ? new Map<string, CatalogueEntry>() : await knownEntries(output);
+  const entries = await Promise.all(
+    ids.map(async (id) => {
+      const entry = changed?.includes(id) ? undefined : known.get(id);
+      if (entry !== undefined) return entry;
+      const record = await readRecord(output, id);
+      return record === undefined ? undefined : entryOf(record);
+    }),
+  );
+  const issues = entries.filter((entry) => entry !== undefined).sort((one, other) => (one.id < other.id ? 1 : -1));
+  return { schema: CATALOGUE_SCHEMA, issues };
+}
+
+async function knownEntries(output: string): Promise<ReadonlyMap<string, CatalogueEntry>> {
+  const catalogue = await readJson<Catalogue>(path.join(output, CATALOGUE_FILE));
+  if (catalogue?.schema !== CATALOGUE_SCHEMA) return new Map();
+  return new Map(catalogue.issues.map((entry) => [entry.id, entry]));
+}
+
+/** An issue's record; `undefined` where there is none that this version can read. */
+export async function readRecord(output: string, id: string): Promise<IssueRecord | undefined> {
+  const record = await readJson<IssueRecord>(path.join(output, id, 'issue.json'));
+  return record?.schema === RECORD_SCHEMA ? record : undefined;
+}
+
+async function readJson<Value>(file: string): Promise<Value | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as Value;
+  } catch {
+    return undefined;
+  }
+}
+
+function entryOf(record: IssueRecord): CatalogueEntry {
+  const corrections = record.articles.flatMap((article) =>
+    article.corrects === undefined
+      ? []
+      : [{ slug: article.print.slug, title: titleOf(article), corrects: article.corrects }],
+  );
+  const lead = record.articles[0];
+  return {
+    id: record.id,
+    date: record.date,
+    ...(record.edition === undefined ? {} : { edition: record.edition }),
+    ...(record.number === undefined ? {} : { number: record.number }),
+    pages: record.pages.length,
+    articles: record.articles.length,
+    title: lead === undefined ? record.paper.name : titleOf(lead),
+    ...(corrections.length === 0 ? {} : { corrections }),
+  };
+}

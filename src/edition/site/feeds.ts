@@ -1,0 +1,107 @@
+/** The newest stories for feed readers, from the records of the newest issues. */
+import { absolute, articlePath, upFrom } from '../data/address.ts';
+import { momentOf, rfc822, shiftDays } from '../data/dates.ts';
+import { headlineOf, type IssueRecord, type RecordArticle, titleOf } from '../data/record.ts';
+import type { Words } from '../words.ts';
+
+/** Stories in a feed. */
+export const FEED_ITEMS = 60;
+
+export interface FeedItem {
+  readonly uri: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly date: string;
+  readonly updated: string;
+  readonly rfc822: string;
+  readonly by?: string;
+  readonly section: string;
+  readonly image?: { readonly url: string; readonly type: string };
+  readonly keywords: readonly string[];
+}
+
+/** Characters that XML 1.0 cannot hold. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be taken out
+const UNSPEAKABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const clean = (text: string): string => text.replace(UNSPEAKABLE, '');
+
+/** Items of the newest issues, newest first, in each issue the lead first. A withdrawn story is a notice. */
+export function feedItems(records: readonly IssueRecord[], words: Words, url: string | undefined): readonly FeedItem[] {
+  return records
+    .flatMap((record) => record.articles.map((article) => feedItem(article, record, { words, url })))
+    .slice(0, FEED_ITEMS);
+}
+
+function feedItem(
+  article: RecordArticle,
+  record: IssueRecord,
+  { words, url }: { readonly words: Words; readonly url: string | undefined },
+): FeedItem {
+  const excerpt = article.bodies.find(({ role }) => role === 'excerpt')?.value;
+  const summary = article.pubStatus === 'canceled' ? words.withdrawn : (excerpt ?? headlineOf(article, 'deck') ?? '');
+  const jpeg = article.associations[0]?.renditions.filter(({ contentType }) => contentType === 'image/jpeg').at(-1);
+  return {
+    uri: article.uri,
+    title: clean(titleOf(article)),
+    summary: clean(summary),
+    date: record.date,
+    updated: new Date(article.versionCreated).toISOString(),
+    rfc822: rfc822(momentOf(record.date)),
+    ...(article.by === undefined ? {} : { by: clean(article.by) }),
+    section: clean(article.print.section),
+    ...(jpeg === undefined
+      ? {}
+      : { image: { url: absolute(url, `${record.id}/${jpeg.href}`), type: jpeg.contentType } }),
+    keywords: article.keywords.map(clean),
+  };
+}
+
+/** JSON Feed 1.1. */
+export function jsonFeed(
+  items: readonly FeedItem[],
+  paper: { readonly name: string; readonly language: string; readonly url?: string },
+): unknown {
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: paper.name,
+    language: paper.language,
+    home_page_url: absolute(paper.url, ''),
+    feed_url: absolute(paper.url, 'feed.json'),
+    items: items.map((item) => ({
+      id: item.uri,
+      url: item.uri,
+      title: item.title,
+      summary: item.summary,
+      content_text: item.summary,
+      date_published: momentOf(item.date),
+      date_modified: item.updated,
+      ...(item.by === undefined ? {} : { authors: [{ name: item.by }] }),
+      ...(item.image === undefined ? {} : { image: item.image.url }),
+      tags: [item.section, ...item.keywords],
+    })),
+  };
+}
+
+/** Stories of the newest issue and the day before it: what a news sitemap may list. */
+export function newsOf(records: readonly IssueRecord[]): readonly { record: IssueRecord; article: RecordArticle }[] {
+  const newest = records[0]?.date;
+  if (newest === undefined) return [];
+  const earliest = shiftDays(newest, -1);
+  return records
+    .filter(({ date }) => date >= earliest)
+    .flatMap((record) =>
+      record.articles.filter(({ pubStatus }) => pubStatus === 'usable').map((article) => ({ record, article })),
+    );
+}
+
+/** Files of the newest issue that are kept for reading without a network, from the site's root. */
+export function offlineFiles(record: IssueRecord, assets: readonly string[]): readonly string[] {
+  return [
+    upFrom(0),
+    `${record.id}/`,
+    `${record.id}/${record.styles}`,
+    ...record.articles.map(({ print }) => `${record.id}/${articlePath(print.slug)}`),
+    ...record.sections.map(({ folder }) => encodeURI(`${record.id}/sections/${folder}/`)),
+    ...assets,
+  ];
+}

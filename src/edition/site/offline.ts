@@ -1,0 +1,22 @@
+/** What the service worker keeps, under a version that changes exactly when one of the files may have changed. */
+import { createHash } from 'node:crypto';
+import type { Assets } from '../make/assets.ts';
+import { offlineFiles } from './feeds.ts';
+import type { SiteData } from './prepare-site.ts';
+
+export interface Offline {
+  readonly version: string;
+  /** Addresses from the site's root. */
+  readonly files: readonly string[];
+}
+
+/** The newest issue's stories with the styles and scripts that they need. */
+export function offlineVersion(site: SiteData, assets: Omit<Assets, 'files'>): Offline | undefined {
+  if (site.newest === undefined) return undefined;
+  const files = offlineFiles(site.newest, Object.values(assets));
+  const version = createHash('sha256')
+    .update(JSON.stringify([site.newest, files]))
+    .digest('hex')
+    .slice(0, 12);
+  return { version, files };
+}

@@ -1,0 +1,82 @@
+/** The site around the issues, from their records alone: home, calendar, feeds, sitemaps, search. */
+import type { Newspaper } from '../../issue/model.ts';
+import { type FrontView, frontView } from '../data/front.ts';
+import type { IssueRecord } from '../data/record.ts';
+import type { Words } from '../words.ts';
+import { calendarYear, type YearView, yearsOf } from './calendar.ts';
+import { type Catalogue, type CatalogueEntry, readRecord } from './catalogue.ts';
+import { FEED_ITEMS, type FeedItem, feedItems, jsonFeed, newsOf } from './feeds.ts';
+import type { Offline } from './offline.ts';
+import { bundlesOf } from './search.ts';
+
+/** What the site's templates show. */
+export interface SiteData {
+  readonly newest?: IssueRecord;
+  /** The newest issue's front, as the home page sees it. */
+  readonly front?: FrontView;
+  readonly issues: readonly CatalogueEntry[];
+  readonly allYears: readonly { readonly year: string; readonly count: number }[];
+  /** Years whose calendar is written. */
+  readonly years: readonly YearView[];
+  /** The newest year, shown first. */
+  readonly calendar?: YearView;
+  readonly items: readonly FeedItem[];
+  readonly jsonFeed: unknown;
+  readonly news: ReturnType<typeof newsOf>;
+  readonly bundles: readonly string[];
+  readonly offline?: Offline | undefined;
+}
+
+/** Issues whose records the feeds are made from, at most. */
+const FEED_ISSUES = 7;
+
+/**
+ * Reads what the site's pages need: the catalogue and the records of the newest days.
+ * @param changed ids of the issues that were built: only their years are written anew; all when absent
+ */
+export async function prepareSite(
+  catalogue: Catalogue,
+  {
+    paper,
+    published,
+    words,
+    changed,
+  }: {
+    readonly paper: Newspaper;
+    readonly published: string;
+    readonly words: Words;
+    readonly changed?: readonly string[] | undefined;
+  },
+): Promise<SiteData> {
+  const { issues } = catalogue;
+  const records = await newestRecords(issues, published);
+  const [newest] = records;
+  const allYears = yearsOf(issues);
+  const wanted = allYears.filter(({ year }) => changed === undefined || changed.some((id) => id.startsWith(year)));
+  const items = feedItems(records, words, paper.url);
+  return {
+    ...(newest === undefined ? {} : { newest, front: frontView(newest, `${newest.id}/`) }),
+    issues,
+    allYears,
+    years: wanted.map(({ year }) => calendarYear(year, issues, words)),
+    ...(allYears[0] === undefined ? {} : { calendar: calendarYear(allYears[0].year, issues, words) }),
+    items,
+    jsonFeed: jsonFeed(items, paper),
+    news: newsOf(records),
+    bundles: bundlesOf(issues.map(({ date }) => date)),
+  };
+}
+
+/** Records of the newest issues until the feeds are full. */
+async function newestRecords(issues: readonly CatalogueEntry[], published: string): Promise<readonly IssueRecord[]> {
+  const records: IssueRecord[] = [];
+  let items = 0;
+  for (const { id } of issues.slice(0, FEED_ISSUES)) {
+    const record = await readRecord(published, id);
+    if (record === undefined) continue;
+    records.push(record);
+    items += record.articles.length;
+    if (items >= FEED_ITEMS && records.length >= 2) break;
+  }
+  return records;
+}

@@ -1,0 +1,98 @@
+/**
+ * The search index. Pagefind indexes once and for all, so the issues are bundled by thirds of a month (旬): a new day
+ * indexes at most eleven issues again, however many years lie before it, and a reader who searches one year loads at
+ * most 36 small bundles, which Pagefind merges. The pages are indexed from their records, never from old HTML.
+ */
+import { close, createIndex } from 'pagefind';
+import { articlePath, pagePath } from '../data/address.ts';
+import { escapeHtml } from '../data/body.ts';
+import { headlineOf, type IssueRecord, type RecordArticle, titleOf } from '../data/record.ts';
+import type { Output } from '../make/output.ts';
+
+/** Folder of the program that searches, with an index that holds nothing: the real ones are merged into it. */
+export const RUNTIME = 'search/pagefind';
+
+/** What a reader's browser needs of Pagefind's own files; its user interfaces stay behind. */
+const PROGRAM = /^(?:pagefind\.js|pagefind-worker\.js|wasm\..+\.pagefind)$/;
+
+/** Bundle of a date: `2026-01-1`, first to third part of the month. */
+export function bundleOf(date: string): string {
+  const day = Number(date.slice(8, 10));
+  return `${date.slice(0, 7)}-${day <= 10 ? 1 : day <= 20 ? 2 : 3}`;
+}
+
+/** All bundles of these dates, newest first. */
+export const bundlesOf = (dates: readonly string[]): readonly string[] =>
+  [...new Set(dates.map(bundleOf))].sort().reverse();
+
+/** Indexes the issues of one bundle into `search/BUNDLE/`. */
+export async function writeBundle(bundle: string, records: readonly IssueRecord[], output: Output): Promise<void> {
+  const pages = records.flatMap((record) =>
+    record.articles
+      .filter(({ pubStatus }) => pubStatus === 'usable')
+      .map((article) => ({ url: `/${record.id}/${articlePath(article.print.slug)}`, html: pageOf(article, record) })),
+  );
+  const files = await indexed(pages, records[0]?.language ?? 'zh-CN');
+  await Promise.all(
+    files
+      .filter(({ path }) => !/\.(?:js|css)$/.test(path) && !path.startsWith('wasm.'))
+      .map(({ path, content }) => output.write(`search/${bundle}/${path}`, content)),
+  );
+}
+
+/** Writes the searching program with its empty index. */
+export async function writeRuntime(language: string, output: Output): Promise<void> {
+  const files = await indexed([{ url: '/', html: '<html><body><p>pagefindruntime</p></body></html>' }], language);
+  await Promise.all(
+    files
+      .filter(({ path }) => PROGRAM.test(path) || !/\.(?:js|css)$/.test(path))
+      .map(({ path, content }) => output.write(`${RUNTIME}/${path}`, content)),
+  );
+}
+
+/** Ends Pagefind's own process. */
+export const closeSearch = close;
+
+interface Indexed {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
+async function indexed(
+  pages: readonly { readonly url: string; readonly html: string }[],
+  language: string,
+): Promise<readonly Indexed[]> {
+  const { index, errors } = await createIndex({ forceLanguage: language.toLowerCase(), writePlayground: false });
+  if (index === undefined) throw new Error(`bug: Pagefind made no index: ${errors.join('; ')}`);
+  for (const { url, html } of pages) await index.addHTMLFile({ url, content: html });
+  const { files } = await index.getFiles();
+  await index.deleteIndex();
+  return [...files].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** A story as Pagefind reads it: the headline weighs most, and the facts to filter by stand outside the text. */
+function pageOf(article: RecordArticle, record: IssueRecord): string {
+  const { print } = article;
+  const body = article.bodies.find(({ role }) => role === 'main')?.value ?? '';
+  const filters = { year: record.date.slice(0, 4), section: print.section, page: print.label };
+  const meta = {
+    date: record.date,
+    section: print.section,
+    page: print.label,
+    issue: record.id,
+    replica: pagePath(print.page),
+  };
+  const heads = [headlineOf(article, 'kicker'), headlineOf(article, 'deck')].filter((head) => head !== undefined);
+  const captions = article.associations.flatMap(({ descriptions }) => descriptions.map(({ value }) => value));
+  return [
+    '<html><head><title></title></head><body>',
+    ...Object.entries(filters).map(([key, value]) => `<i data-pagefind-filter="${key}">${escapeHtml(value)}</i>`),
+    ...Object.entries(meta).map(([key, value]) => `<i data-pagefind-meta="${key}">${escapeHtml(value)}</i>`),
+    `<i data-pagefind-sort="date">${record.date}</i>`,
+    `<main data-pagefind-body><h1>${escapeHtml(titleOf(article))}</h1>`,
+    ...heads.map((head) => `<p data-pagefind-weight="4">${escapeHtml(head)}</p>`),
+    ...body.split('\n').map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
+    ...captions.map((caption) => `<p>${escapeHtml(caption)}</p>`),
+    '</main></body></html>',
+  ].join('\n');
+}
