@@ -1,18 +1,17 @@
 /**
- * Line art for the plates: 1-bit and few-colour drawings at up to 800 ppi, black and white ones bit by bit. Neutral pixels
- * go to the black plate alone, so that letters and rules in a drawing cannot show colour fringes.
+ * Line art for the plates: 1-bit and few-colour drawings at up to 800 ppi, black and white ones bit by bit.
  */
 import type { PressSettings } from '../issue/model.ts';
-import { separate } from './cmyk.ts';
 import { LINEART_PPI } from './crop.ts';
 import { cropped, greyOf } from './cropped.ts';
+import { inkDrawing } from './drawing-inks.ts';
 import type { Picture, Placement, Twin } from './model.ts';
 import { colourPlates, greyPlate } from './plates.ts';
 import { type Size, sizeAt } from './size.ts';
-import { type Tone, toneOf } from './tone.ts';
+import { toneOf } from './tone.ts';
 
-/** Pixels at which a coloured drawing stops growing: 48 MB of inks. A full-width advertisement of 25 lines has 430 ppi. */
-const COLOUR_PIXELS = 12_000_000;
+/** Pixels at which a coloured drawing stops growing: 32 MB of inks. A full-width advertisement of 20 lines has 400 ppi. */
+const COLOUR_PIXELS = 8_000_000;
 
 /** JPEG quality of coloured and grey drawings: their edges ring under anything less. */
 const QUALITY = 95;
@@ -35,8 +34,7 @@ export async function lineTwin(
   const tone = await toneOf(profile);
   const { file } = picture;
   if (!mono) {
-    const inks = await separate(pixels, profile);
-    blacken(inks, pixels.data, tone);
+    const inks = await inkDrawing(pixels.data, profile, tone);
     return { space: 'cmyk', bytes: await colourPlates(inks, size, { inkLimit, quality: QUALITY }), ...size, file };
   }
   const grey = await greyOf(pixels);
@@ -73,14 +71,4 @@ function packed(grey: Uint8Array, { width, height }: Size): Uint8Array {
     }
   }
   return bits;
-}
-
-/** Puts the neutral pixels of a drawing on the black plate alone, in place. */
-function blacken(inks: Uint8Array, rgb: Uint8Array, tone: Tone): void {
-  for (let pixel = 0; pixel * 3 + 2 < rgb.length; pixel++) {
-    const [r = 0, g = 0, b = 0] = [rgb[pixel * 3], rgb[pixel * 3 + 1], rgb[pixel * 3 + 2]];
-    if (r !== g || g !== b) continue;
-    inks.fill(0, pixel * 4, pixel * 4 + 3);
-    inks[pixel * 4 + 3] = tone[r] ?? 0;
-  }
 }

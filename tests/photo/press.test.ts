@@ -172,8 +172,8 @@ describe('the press twin of a drawing', () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100" width="200" height="100"><rect width="200" height="100" fill="#c8102e"/></svg>';
     const { width, height } = await twinOf(svg, { width: 1332, height: 666 });
-    expect(width * height).toBeLessThanOrEqual(12_000_000);
-    expect((width * 96) / 1332).toBeGreaterThan(340);
+    expect(width * height).toBeLessThanOrEqual(8_000_000);
+    expect((width * 96) / 1332).toBeGreaterThan(280);
   });
 });
 
