@@ -24,6 +24,10 @@ const line = (x: Px, y: Px, width: Px, height: Px): RuleBox => ({
 export function hairlines<L extends Leaf>(tree: Tree<L>, grid: Grid, top: Rows): readonly RuleBox[] {
   const rules: RuleBox[] = [];
   const walk = (block: Tree<L>, column: number, row: Rows): void => {
+    if (block.kind === 'group' && block.headRows === 0) {
+      walk(block.inside, column, row);
+      return;
+    }
     if (block.kind === 'leaf' || block.kind === 'group') {
       const width = spanWidth(grid, block.columns);
       if (row > top) rules.push(line(columnLeft(grid, column), rowTop(row) + MIDDLE, width, HOUSE.hairline));

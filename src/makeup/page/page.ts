@@ -3,6 +3,7 @@ import type { HardFinding } from '../plan.ts';
 import type { Item } from '../search/problem.ts';
 import { type Placed, type Problem, placedLeaves, type Tree } from '../search/problem.ts';
 import { search } from '../search/search.ts';
+import { bundle } from './bundle.ts';
 import { Cuts } from './cuts.ts';
 import { adItem, fillerItem, holeItem, type PageLeaf, StoryItem } from './items.ts';
 import { brokenRules, type PlacedStory } from './judge.ts';
@@ -60,7 +61,7 @@ export function makePage(desk: Desk, task: PageTask): MadePage | FailedPage {
     columns: grid.columns,
     rows: task.rows,
     items,
-    groups: [],
+    units: bundle(stories, items.length),
     stackCost: (top, bottom, columns) => cuts.stack(top, bottom, columns),
     sideCost: (left, right, rows, at) => cuts.side(left, right, rows, at),
     judge: (tree) => (brokenRules(storiesOf(tree, stories, task), grid.measure).length > 0 ? undefined : 0),
@@ -68,7 +69,8 @@ export function makePage(desk: Desk, task: PageTask): MadePage | FailedPage {
   const found = search(problem);
   if (!('tree' in found)) return { task, proved: found.proved, homeless, cells };
   const placed = placedLeaves(found.tree, 0, task.top);
-  return { task, placed, items, ...found, hard: [] };
+  const exact = problem.units.every((unit) => typeof unit === 'number');
+  return { task, placed, items, ...found, optimal: found.optimal && exact, hard: [] };
 }
 
 /** Index of the page's lead: the story of lowest rank, when there is one. */

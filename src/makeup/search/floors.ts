@@ -3,72 +3,92 @@
  * cell changes no comparison between pages; the right price (a Lagrange multiplier) makes the sum of the items' cheapest
  * leaves a bound close to the best page, and the search that prunes by it fast.
  */
-import type { Rows } from '../../units.ts';
-import type { Leaf, Problem } from './problem.ts';
+import type { Leaf, Problem, Unit } from './problem.ts';
 
 /** The price of a cell, and each item's least cost at that price. */
 export interface Floors {
+  /** Points a grid cell. */
   readonly price: number;
   /** Least of cost − price × area over the item's leaves, or the cost of leaving it out. */
   readonly items: readonly number[];
   /** No page costs less. */
   readonly page: number;
+  /** Cells that the heads of groups take at most. */
+  readonly headArea: number;
+  /** Smallest and greatest area of each item's leaves that cost at most `budget` above its floor. */
+  areas(budget: number): readonly { readonly least: number; readonly most: number }[];
 }
 
 /** Greatest price tried either way, points a cell. */
 const MOST_PRICE = 4;
-const STEPS = 40;
+/** Steps of the ternary search: the interval shrinks to a millionth. */
+const STEPS = 36;
+
+/** The cheapest leaf of an item at each area that it can take. */
+interface Points {
+  readonly areas: readonly number[];
+  readonly costs: readonly number[];
+}
 
 /** Floors at the price that makes the bound on the page highest. */
 export function floorsOf<L extends Leaf>(problem: Problem<L>): Floors {
-  const points = problem.items.map((item) => {
-    const cheapest = new Map<number, number>();
-    for (let columns = 1; columns <= problem.columns; columns += 1) {
-      const { low, least } = item.costs(columns);
-      least.forEach((cost, at) => {
-        const area = columns * (low + at);
-        if (cost < (cheapest.get(area) ?? Number.POSITIVE_INFINITY)) cheapest.set(area, cost);
-      });
-    }
-    return [...cheapest].map(([area, cost]) => ({ area, cost }));
-  });
+  const points = problem.items.map((_, index) => pointsOf(problem, index));
+  const headArea = headAreaOf(problem, problem.units);
   const page = problem.columns * problem.rows;
-  const at = (price: number): Floors => {
-    const items = points.map((list, index) => {
+  const floor = (price: number): readonly number[] =>
+    points.map(({ areas, costs }, index) => {
       let least = problem.items[index]?.leftOut ?? Number.POSITIVE_INFINITY;
-      for (const { area, cost } of list) least = Math.min(least, cost - price * area);
+      for (let at = 0; at < areas.length; at += 1)
+        least = Math.min(least, (costs[at] as number) - price * (areas[at] as number));
       return least;
     });
-    return { price, items, page: items.reduce((sum, one) => sum + one, 0) + price * page };
-  };
+  const bound = (price: number, items: readonly number[]): number =>
+    items.reduce((sum, one) => sum + one, 0) + price * (price > 0 ? page - headArea : page);
   let [low, high] = [-MOST_PRICE, MOST_PRICE];
   for (let step = 0; step < STEPS; step += 1) {
     const [left, right] = [low + (high - low) / 3, high - (high - low) / 3];
-    if (at(left).page < at(right).page) low = left;
+    if (bound(left, floor(left)) < bound(right, floor(right))) low = left;
     else high = right;
   }
-  return at((low + high) / 2);
+  const price = (low + high) / 2;
+  const items = floor(price);
+  const areas = (budget: number) =>
+    points.map((one, index) =>
+      areasWithin(one, price, (items[index] as number) + budget, problem.items[index]?.leftOut),
+    );
+  return { price, items, page: bound(price, items), headArea, areas };
 }
 
-/** Smallest and greatest area of each item's leaves that a page within the budget can hold. */
-export function areasOf<L extends Leaf>(
-  problem: Problem<L>,
-  floors: Floors,
-  budget: number,
-): readonly { readonly least: number; readonly most: number }[] {
-  return problem.items.map((item, index) => {
-    let [least, most] = [Number.POSITIVE_INFINITY, 0];
-    const limit = (floors.items[index] as number) + budget;
-    for (let columns = 1; columns <= problem.columns; columns += 1) {
-      const costs = item.costs(columns);
-      for (let rows: Rows = costs.low; rows <= costs.high; rows += 1) {
-        const area = columns * rows;
-        if ((costs.least[rows - costs.low] as number) - floors.price * area > limit) continue;
-        least = Math.min(least, area);
-        most = Math.max(most, area);
-      }
-    }
-    if (item.leftOut !== undefined && item.leftOut <= limit) least = 0;
-    return { least, most };
+function pointsOf<L extends Leaf>(problem: Problem<L>, index: number): Points {
+  const cheapest = new Map<number, number>();
+  for (let columns = 1; columns <= problem.columns; columns += 1) {
+    const { low, least } = problem.items[index]?.costs(columns) ?? { low: 1, least: [] };
+    least.forEach((cost, at) => {
+      const area = columns * (low + at);
+      if (cost < (cheapest.get(area) ?? Number.POSITIVE_INFINITY)) cheapest.set(area, cost);
+    });
+  }
+  return { areas: [...cheapest.keys()], costs: [...cheapest.values()] };
+}
+
+function areasWithin({ areas, costs }: Points, price: number, limit: number, leftOut: number | undefined) {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  areas.forEach((area, at) => {
+    if ((costs[at] as number) - price * area > limit) return;
+    least = Math.min(least, area);
+    most = Math.max(most, area);
   });
+  return { least: leftOut !== undefined && leftOut <= limit ? 0 : least, most };
+}
+
+function headAreaOf<L extends Leaf>(problem: Problem<L>, units: readonly Unit<L>[]): number {
+  let area = 0;
+  for (const unit of units) {
+    if (typeof unit === 'number') continue;
+    let most = 0;
+    for (let columns = 1; columns <= problem.columns; columns += 1)
+      most = Math.max(most, columns * (unit.headRows(columns) ?? 0));
+    area += most + headAreaOf(problem, unit.units);
+  }
+  return area;
 }

@@ -1,6 +1,6 @@
 /**
  * A page as the search sees it: a rectangle, items with their shapes, and what cuts cost. Costs are points; every cost
- * is zero or more. Sets of items are bit masks, item 0 being bit 0.
+ * is zero or more. Sets are bit masks, number 0 being bit 0.
  */
 import type { Rows } from '../../units.ts';
 import type { Face } from '../shape/shape.ts';
@@ -28,32 +28,42 @@ export interface Item<L extends Leaf> {
   readonly edge?: 'foot' | 'right' | 'left';
 }
 
-/** Items that stand together in one rectangle under a common head. */
-export interface Group {
-  readonly mask: number;
-  /** Rows of the common head over a width; undefined where it does not fit. */
+/** Units that stand together in one rectangle: a group under a common head, a story with its asides, a bundle. */
+export interface Group<L extends Leaf> {
+  readonly name: string;
+  readonly units: readonly Unit<L>[];
+  /** Rows of the common head over a width, 0 where there is none; undefined where it does not fit. */
   headRows(columns: number): Rows | undefined;
-  readonly face: Face;
+  /** What it shows at its top corners; absent where it has no head and shows its members' faces. */
+  readonly face?: Face;
 }
+
+/** What a block is cut into: an item by its index, or a group. */
+export type Unit<L extends Leaf> = number | Group<L>;
 
 export interface Problem<L extends Leaf> {
   readonly columns: number;
   readonly rows: Rows;
+  /** At most 31. */
   readonly items: readonly Item<L>[];
-  readonly groups: readonly Group[];
-  /** Cost of `top` over `bottom` in a block of this width; infinite forbids. Masks. */
+  /** Every item once, alone or in a group. */
+  readonly units: readonly Unit<L>[];
+  /** Cost of `top` over `bottom` in a block of this width; infinite forbids. Masks of items. */
   stackCost(top: number, bottom: number, columns: number): number;
-  /** Cost of `left` beside `right` in a block of this height; `at` is the width of the left block. */
+  /** Cost of `left` beside `right` in a block of this height; `at` is the width of the left block. Masks of items. */
   sideCost(left: number, right: number, rows: Rows, at: number): number;
   /** Rules that see the whole page: points on top of the tree's cost, or undefined where a hard rule is broken. */
   judge(tree: Tree<L>): number | undefined;
 }
 
+/** The items of a unit as a mask. */
+export const maskOf = <L extends Leaf>(unit: Unit<L>): number =>
+  typeof unit === 'number' ? 1 << unit : unit.units.reduce<number>((mask, one) => mask | maskOf(one), 0);
+
 /** A made-up page, or a block of it. */
 export type Tree<L extends Leaf> = LeafTree<L> | CutTree<L> | GroupTree<L>;
 
 interface Node {
-  readonly mask: number;
   readonly columns: number;
   readonly rows: Rows;
   /** Sum of the leaves and the cuts. */
@@ -75,7 +85,7 @@ export interface CutTree<L extends Leaf> extends Node {
 
 export interface GroupTree<L extends Leaf> extends Node {
   readonly kind: 'group';
-  readonly group: number;
+  readonly group: Group<L>;
   readonly headRows: Rows;
   readonly inside: Tree<L>;
 }

@@ -5,7 +5,7 @@
 
 import { floorsOf } from './floors.ts';
 import type { Leaf, Problem, Tree } from './problem.ts';
-import { beyond, Streams } from './streams.ts';
+import { beyond, type Stream, Streams } from './streams.ts';
 import { fillTables } from './tables.ts';
 
 /** Points above the bound on the page that a page may cost, tried in this order. */
@@ -38,10 +38,11 @@ export function search<L extends Leaf>(problem: Problem<L>): Found<L> | NotFound
   const sets = allowedSets(problem);
   let judged = 0;
   for (const budget of BUDGETS) {
-    const tables = fillTables(problem, floors, budget);
-    const streams = new Streams(problem, tables, proved);
+    const scope = fillTables(problem, floors, budget);
+    const streams = new Streams(problem, proved);
     const ceiling = floors.page + budget;
-    const round = judgePages(problem, streams, sets, ceiling, MOST_JUDGED - judged);
+    const pages = sets.map(({ set, cost }) => ({ cost, stream: streams.pages(scope, set) }));
+    const round = judgePages(problem, pages, ceiling, MOST_JUDGED - judged);
     judged += round.judged;
     if (round.best) return { ...round.best, optimal: round.complete, judged };
     if (judged >= MOST_JUDGED) return { proved: false, judged };
@@ -52,12 +53,11 @@ export function search<L extends Leaf>(problem: Problem<L>): Found<L> | NotFound
 /** Walks the pages of every allowed set of items, cheapest first. */
 function judgePages<L extends Leaf>(
   problem: Problem<L>,
-  streams: Streams<L>,
-  allowed: readonly AllowedSet[],
+  pages: readonly { readonly cost: number; readonly stream: Stream<L> }[],
   limit: number,
   most: number,
 ) {
-  const sets = allowed.map((set) => ({ ...set, next: 0, bound: set.cost, stream: streams.pages(set.mask) }));
+  const sets = pages.map((page) => ({ ...page, next: 0, bound: page.cost }));
   let best: { readonly tree: Tree<L>; readonly cost: number } | undefined;
   let judged = 0;
   while (judged < most) {
@@ -81,20 +81,20 @@ function judgePages<L extends Leaf>(
   return { best, judged, complete: false };
 }
 
+/** A set of the page's units that holds all required items. */
 interface AllowedSet {
-  readonly mask: number;
+  readonly set: number;
   /** Of what it leaves out. */
   readonly cost: number;
 }
 
-/** Every set that holds all required items. */
-function allowedSets<L extends Leaf>(problem: Problem<L>): AllowedSet[] {
-  let sets: AllowedSet[] = [{ mask: 0, cost: 0 }];
-  problem.items.forEach((item, index) => {
-    const bit = 1 << index;
-    sets = sets.flatMap(({ mask, cost }) => {
-      const placed = { mask: mask | bit, cost };
-      return item.leftOut === undefined ? [placed] : [placed, { mask, cost: cost + item.leftOut }];
+function allowedSets<L extends Leaf>({ units, items }: Problem<L>): AllowedSet[] {
+  let sets: AllowedSet[] = [{ set: 0, cost: 0 }];
+  units.forEach((unit, index) => {
+    const leftOut = typeof unit === 'number' ? items[unit]?.leftOut : undefined;
+    sets = sets.flatMap(({ set, cost }) => {
+      const placed = { set: set | (1 << index), cost };
+      return leftOut === undefined ? [placed] : [placed, { set, cost: cost + leftOut }];
     });
   });
   return sets;

@@ -7,18 +7,19 @@ import type { Rows } from '../../units.ts';
 import { agree, type Face } from '../shape/shape.ts';
 import { type Costs, costAt, leastAt } from './costs.ts';
 import { Heap } from './heap.ts';
-import type { Leaf, Problem, Tree } from './problem.ts';
-import type { Tables } from './tables.ts';
+import type { Group, Leaf, Problem, Tree } from './problem.ts';
+import type { Scope } from './tables.ts';
 
 /** A wanted face, or any. */
 type Want = Face | 4;
 const ANY: Want = 4;
 const FACES: readonly Face[] = [0, 1, 2, 3];
-type Kind = 'all' | 'noStack' | 'noSide' | 'inside';
+type Kind = 'all' | 'noStack' | 'noSide';
 
-/** A block: which set, how large, which faces. */
-interface State {
-  readonly mask: number;
+/** A block: which set of units of which scope, how large, which faces. */
+interface State<L extends Leaf> {
+  readonly scope: Scope<L>;
+  readonly set: number;
   readonly columns: number;
   readonly rows: Rows;
   readonly topLeft: Want;
@@ -47,52 +48,54 @@ export interface Stream<L extends Leaf> {
 /** All streams of one problem and its tables. */
 export class Streams<L extends Leaf> {
   readonly #problem: Problem<L>;
-  readonly #tables: Tables;
-  readonly #streams = new Map<string, Stream<L>>();
-  readonly #proved = new Map<L, L | undefined>();
+  readonly #streams = new Map<Scope<L>, Map<string, Stream<L>>>();
+  readonly #proved: Map<L, L | undefined>;
 
   /** `proved` carries leaves proved in an earlier round over. */
-  constructor(problem: Problem<L>, tables: Tables, proved?: Map<L, L | undefined>) {
+  constructor(problem: Problem<L>, proved: Map<L, L | undefined>) {
     this.#problem = problem;
-    this.#tables = tables;
-    if (proved) this.#proved = proved;
+    this.#proved = proved;
   }
 
-  /** Pages of the whole set, cheapest first. */
-  pages(mask: number): Stream<L> {
+  /** Pages of a set of the page's units, cheapest first. */
+  pages(scope: Scope<L>, set: number): Stream<L> {
     const { columns, rows } = this.#problem;
-    return this.#stream({ mask, columns, rows, topLeft: ANY, topRight: ANY, kind: 'all' });
+    return this.#stream({ scope, set, columns, rows, topLeft: ANY, topRight: ANY, kind: 'all' });
   }
 
-  #stream(state: State): Stream<L> {
-    const key = `${state.mask},${state.columns},${state.rows},${state.topLeft},${state.topRight},${state.kind}`;
-    let stream = this.#streams.get(key);
+  #stream(state: State<L>): Stream<L> {
+    const streams = this.#streams.get(state.scope) ?? new Map<string, Stream<L>>();
+    this.#streams.set(state.scope, streams);
+    const key = `${state.set},${state.columns},${state.rows},${state.topLeft},${state.topRight},${state.kind}`;
+    let stream = streams.get(key);
     if (!stream) {
       stream = new LazyStream(() => this.#candidates(state));
-      this.#streams.set(key, stream);
+      streams.set(key, stream);
     }
     return stream;
   }
 
-  #candidates(state: State): readonly Candidate<L>[] {
+  #candidates(state: State<L>): readonly Candidate<L>[] {
     if (this.#bound(state) === Number.POSITIVE_INFINITY) return [];
-    const single = (state.mask & (state.mask - 1)) === 0;
-    if (single) return this.#leaves(state);
-    const group = this.#problem.groups.findIndex((one) => one.mask === state.mask);
-    if (group >= 0 && state.kind !== 'inside') return this.#grouped(state, group);
+    if ((state.set & (state.set - 1)) === 0) {
+      const index = 31 - Math.clz32(state.set);
+      const unit = state.scope.units[index];
+      if (typeof unit === 'number') return this.#leaves(state, unit);
+      return unit ? this.#grouped(state, unit, state.scope.inside[index]) : [];
+    }
     return [
       ...(state.kind === 'noStack' ? [] : this.#stacks(state)),
       ...(state.kind === 'noSide' ? [] : this.#sides(state)),
     ];
   }
 
-  #costs(mask: number, columns: number, kind: Kind): Costs | undefined {
-    return this.#tables.cells[mask]?.[columns]?.[kind];
+  #costs({ scope, columns }: State<L>, set: number, kind: Kind): Costs | undefined {
+    return scope.cells[set]?.[columns]?.[kind];
   }
 
   /** Least cost of a state by the tables. */
-  #bound(state: State): number {
-    const costs = this.#costs(state.mask, state.columns, state.kind);
+  #bound(state: State<L>): number {
+    const costs = this.#costs(state, state.set, state.kind);
     if (!costs) return Number.POSITIVE_INFINITY;
     const { rows, topLeft, topRight } = state;
     if (topLeft === ANY && topRight === ANY) return leastAt(costs, rows);
@@ -103,103 +106,93 @@ export class Streams<L extends Leaf> {
     return least;
   }
 
-  #leaves(state: State): readonly Candidate<L>[] {
-    const index = 31 - Math.clz32(state.mask);
+  #leaves(state: State<L>, index: number): readonly Candidate<L>[] {
     const item = this.#problem.items[index];
-    const wanted = (item?.leaves(state.columns, state.rows) ?? []).filter(
-      (leaf) =>
-        (state.topLeft === ANY || leaf.topLeft === state.topLeft) &&
-        (state.topRight === ANY || leaf.topRight === state.topRight),
+    const { columns, rows, topLeft, topRight } = state;
+    const wanted = (item?.leaves(columns, rows) ?? []).filter(
+      (leaf) => (topLeft === ANY || leaf.topLeft === topLeft) && (topRight === ANY || leaf.topRight === topRight),
     );
-    const { mask, columns, rows } = state;
-    const none = () => [];
     return wanted.map((leaf) => ({
       bound: leaf.cost,
-      after: none,
+      after: () => [],
       make: () => {
         if (!this.#proved.has(leaf)) this.#proved.set(leaf, item?.prove(leaf));
         const proved = this.#proved.get(leaf);
         if (!proved) return Number.POSITIVE_INFINITY;
-        return { kind: 'leaf', item: index, leaf: proved, mask, columns, rows, cost: proved.cost };
+        return { kind: 'leaf', item: index, leaf: proved, columns, rows, cost: proved.cost };
       },
     }));
   }
 
-  #grouped(state: State, group: number): readonly Candidate<L>[] {
-    const { mask, columns, rows } = state;
-    const one = this.#problem.groups[group];
-    const headRows = one?.headRows(columns);
-    if (!one || headRows === undefined) return [];
-    const inside: State = { ...state, rows: rows - headRows, topLeft: ANY, topRight: ANY, kind: 'inside' };
+  #grouped(state: State<L>, group: Group<L>, scope: Scope<L> | undefined): readonly Candidate<L>[] {
+    const { columns, rows } = state;
+    const headRows = group.headRows(columns);
+    if (!scope || headRows === undefined) return [];
+    const faces = group.face === undefined ? {} : { topLeft: ANY, topRight: ANY };
+    const shown = { ...state, ...faces };
+    const inside: State<L> = {
+      ...shown,
+      scope,
+      set: (1 << scope.units.length) - 1,
+      rows: rows - headRows,
+      kind: 'all',
+    };
     const stream = this.#stream(inside);
     const nth = (n: number, bound: number): Candidate<L> => ({
       bound,
       make: (limit) => {
         const tree = stream.get(n, limit);
         if (typeof tree === 'number') return tree;
-        return { kind: 'group', group, headRows, inside: tree, mask, columns, rows, cost: tree.cost };
+        return { kind: 'group', group, headRows, inside: tree, columns, rows, cost: tree.cost };
       },
       after: () => [nth(n + 1, costOf(stream.get(n, Number.POSITIVE_INFINITY)))],
     });
     return [nth(0, this.#bound(inside))];
   }
 
-  #stacks(state: State): Candidate<L>[] {
-    const { mask, columns, rows, topLeft, topRight } = state;
+  #stacks(state: State<L>): Candidate<L>[] {
+    const { scope, set, columns, rows } = state;
     const candidates: Candidate<L>[] = [];
-    const limit = this.#tables.limit(mask, columns * rows);
-    for (let top = (mask - 1) & mask; top > 0; top = (top - 1) & mask) {
-      const over = this.#costs(top, columns, 'noStack');
-      const under = this.#costs(mask & ~top, columns, 'all');
+    const limit = scope.limit(set, columns * rows);
+    for (let top = (set - 1) & set; top > 0; top = (top - 1) & set) {
+      const bottom = set & ~top;
+      const over = this.#costs(state, top, 'noStack');
+      const under = this.#costs(state, bottom, 'all');
       if (!over || !under) continue;
-      const cut = this.#problem.stackCost(top, mask & ~top, columns);
+      const least = Math.max(over.low, rows - under.high);
+      const most = Math.min(over.high, rows - under.low);
+      if (least > most) continue;
+      const cut = this.#problem.stackCost(scope.items[top] as number, scope.items[bottom] as number, columns);
       if (cut === Number.POSITIVE_INFINITY) continue;
-      for (
-        let above = Math.max(over.low, rows - under.high);
-        above <= Math.min(over.high, rows - under.low);
-        above += 1
-      ) {
-        const first: State = { mask: top, columns, rows: above, topLeft, topRight, kind: 'noStack' };
+      for (let above = least; above <= most; above += 1) {
+        const first: State<L> = { ...state, set: top, rows: above, kind: 'noStack' };
         const bound = this.#bound(first) + leastAt(under, rows - above) + cut;
         if (bound > limit) continue;
-        const second: State = {
-          ...first,
-          mask: mask & ~top,
-          rows: rows - above,
-          topLeft: ANY,
-          topRight: ANY,
-          kind: 'all',
-        };
-        candidates.push(this.#cut('stack', state, first, second, cut, bound));
+        const below = { set: bottom, rows: rows - above, topLeft: ANY, topRight: ANY, kind: 'all' } as const;
+        candidates.push(this.#cut('stack', state, first, { ...state, ...below }, cut, bound));
       }
     }
     return candidates;
   }
 
-  #sides(state: State): Candidate<L>[] {
-    const { mask, columns, rows } = state;
+  #sides(state: State<L>): Candidate<L>[] {
+    const { scope, set, columns, rows } = state;
     const candidates: Candidate<L>[] = [];
-    const limit = this.#tables.limit(mask, columns * rows);
-    for (let left = (mask - 1) & mask; left > 0; left = (left - 1) & mask) {
+    const limit = scope.limit(set, columns * rows);
+    for (let left = (set - 1) & set; left > 0; left = (left - 1) & set) {
+      const right = set & ~left;
       for (let at = 1; at < columns; at += 1) {
-        const a: State = { mask: left, columns: at, rows, topLeft: state.topLeft, topRight: ANY, kind: 'noSide' };
-        const b: State = {
-          ...a,
-          mask: mask & ~left,
-          columns: columns - at,
-          topLeft: ANY,
-          topRight: state.topRight,
-          kind: 'all',
-        };
+        const a: State<L> = { ...state, set: left, columns: at, topRight: ANY, kind: 'noSide' };
+        const b: State<L> = { ...state, set: right, columns: columns - at, topLeft: ANY, kind: 'all' };
         const least = this.#bound(a) + this.#bound(b);
         if (!(least <= limit)) continue;
-        const cut = this.#problem.sideCost(left, mask & ~left, rows, at);
+        const cut = this.#problem.sideCost(scope.items[left] as number, scope.items[right] as number, rows, at);
         if (!(least + cut <= limit)) continue;
         for (const near of FACES)
           for (const far of FACES) {
             if (!agree(near, far)) continue;
-            const first: State = { ...a, topRight: near };
-            const second: State = { ...b, topLeft: far };
+            const first: State<L> = { ...a, topRight: near };
+            const second: State<L> = { ...b, topLeft: far };
             const bound = this.#bound(first) + this.#bound(second) + cut;
             if (bound <= limit) candidates.push(this.#cut('side', state, first, second, cut, bound));
           }
@@ -208,8 +201,8 @@ export class Streams<L extends Leaf> {
     return candidates;
   }
 
-  #cut(kind: 'stack' | 'side', of: State, a: State, b: State, cut: number, bound: number): Candidate<L> {
-    const { mask, columns, rows } = of;
+  #cut(kind: 'stack' | 'side', of: State<L>, a: State<L>, b: State<L>, cut: number, bound: number): Candidate<L> {
+    const { columns, rows } = of;
     const [one, two] = [this.#stream(a), this.#stream(b)];
     const [leastOne, leastTwo] = [this.#bound(a), this.#bound(b)];
     const pair = (n: number, m: number, least: number): Candidate<L> => ({
@@ -219,7 +212,7 @@ export class Streams<L extends Leaf> {
         if (typeof first === 'number') return Math.max(least, first + cut + leastTwo);
         const second = two.get(m, limit - cut - first.cost);
         if (typeof second === 'number') return Math.max(least, second + cut + first.cost);
-        return { kind, first, second, mask, columns, rows, cost: first.cost + second.cost + cut };
+        return { kind, first, second, columns, rows, cost: first.cost + second.cost + cut };
       },
       after: () => {
         const cost = costOf(one.get(n, Number.POSITIVE_INFINITY)) + costOf(two.get(m, Number.POSITIVE_INFINITY)) + cut;

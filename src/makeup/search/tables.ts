@@ -1,41 +1,43 @@
 /**
  * Free guillotine dynamic programming over subsets (Gange, Marriott, Stuckey, DocEng 2012), with the faces at the two
- * top corners in the state, so that butting heads cannot arise at a cut. A table holds, for a set of items and a width,
+ * top corners in the state, so that butting heads cannot arise at a cut. A table holds, for a set of units and a width,
  * the least cost at each height and pair of faces. A stack adds heights, a side by side needs equal ones: no holes.
+ * A group is solved as a page of its own first, and is then one unit of the scope around it.
  *
  * A block is dropped when its cost and the least that all other items can cost exceed the bound on the page by more than
  * `budget`: no page within the budget contains it. So a search within a budget that finds a page has found the best.
  */
 import type { Rows } from '../../units.ts';
 import { agree, type Face } from '../shape/shape.ts';
-import { CostSheet, type Costs, cheaper, FACE_PAIRS, leastAt, NO_COSTS } from './costs.ts';
-import { areasOf, type Floors } from './floors.ts';
-import type { Leaf, Problem } from './problem.ts';
+import { CostSheet, type Costs, cheaper, FACE_PAIRS, NO_COSTS } from './costs.ts';
+import type { Floors } from './floors.ts';
+import { type Group, type Leaf, maskOf, type Problem, type Unit } from './problem.ts';
 
 const EPSILON = 1e-9;
 
-/** One set at one width: all blocks, those that are no stack, those that are no side by side. */
+/** One set of units at one width: all blocks, those that are no stack, those that are no side by side. */
 export interface Cell {
   readonly all: Costs;
   readonly noStack: Costs;
   readonly noSide: Costs;
-  /** Only for a whole group: its blocks without the group's head. */
-  readonly inside?: Costs;
 }
 
-/** The tables of a problem within a budget. */
-export interface Tables {
+/** The tables of one scope: the page, or a group. Sets are masks of its units. */
+export interface Scope<L extends Leaf> {
+  readonly units: readonly Unit<L>[];
   /** By set, then width. */
   readonly cells: readonly (readonly (Cell | undefined)[])[];
+  /** Items of each set of units. */
+  readonly items: Int32Array;
+  /** Scopes of the groups among the units, by unit. */
+  readonly inside: readonly (Scope<L> | undefined)[];
   /** Most that a block of a set may cost at an area. */
-  limit(mask: number, area: number): number;
+  limit(set: number, area: number): number;
 }
 
 /** Fills the tables of a problem within a budget above the floors' bound. */
-export function fillTables<L extends Leaf>(problem: Problem<L>, floors: Floors, budget: number): Tables {
-  const filler = new Filler(problem, floors, budget);
-  for (let mask = 1; mask < 1 << problem.items.length; mask += 1) filler.fill(mask);
-  return filler.tables;
+export function fillTables<L extends Leaf>(problem: Problem<L>, floors: Floors, budget: number): Scope<L> {
+  return new Filler(problem, floors, budget).scope(problem.units);
 }
 
 interface Bounds {
@@ -48,101 +50,122 @@ interface Bounds {
 
 class Filler<L extends Leaf> {
   readonly #problem: Problem<L>;
-  readonly #full: number;
-  readonly #price: number;
-  readonly #floor: Float64Array;
-  readonly #leastArea: Float64Array;
-  readonly #mostArea: Float64Array;
-  readonly #cells: (Cell | undefined)[][] = [];
+  readonly #floors: Floors;
+  readonly #areas: readonly { readonly least: number; readonly most: number }[];
+  readonly #total: { readonly least: number; readonly most: number };
+  /** Budget, widened by what the heads of groups may shift. */
   readonly #budget: number;
+
+  constructor(problem: Problem<L>, floors: Floors, budget: number) {
+    this.#problem = problem;
+    this.#floors = floors;
+    this.#budget = budget + Math.abs(floors.price) * floors.headArea + EPSILON;
+    this.#areas = floors.areas(this.#budget);
+    this.#total = {
+      least: this.#areas.reduce((sum, area) => sum + area.least, 0),
+      most: this.#areas.reduce((sum, area) => sum + area.most, 0) + floors.headArea,
+    };
+  }
+
+  scope(units: readonly Unit<L>[]): Scope<L> {
+    const inside = units.map((unit) => (typeof unit === 'number' ? undefined : this.scope(unit.units)));
+    const count = units.length;
+    const members = units.map((unit) => itemsOf(maskOf(unit)));
+    const sums = (value: (item: number) => number) =>
+      subsetSums(count, (unit) => (members[unit] ?? []).reduce((sum, item) => sum + value(item), 0));
+    const items = new Int32Array(1 << count);
+    for (let set = 1; set < 1 << count; set += 1) {
+      const unit = 31 - Math.clz32(set);
+      items[set] = (items[set & ~(1 << unit)] as number) | maskOf(units[unit] ?? 0);
+    }
+    const filler = new ScopeFiller<L>({
+      problem: this.#problem,
+      units,
+      inside,
+      items,
+      floor: sums((item) => this.#floors.items[item] as number),
+      leastArea: sums((item) => this.#areas[item]?.least ?? 0),
+      mostArea: sums((item) => this.#areas[item]?.most ?? 0),
+      total: this.#total,
+      price: this.#floors.price,
+      budget: this.#budget,
+    });
+    return filler.fill();
+  }
+}
+
+/** What a scope is filled from; sums are by set of units. */
+interface ScopeSource<L extends Leaf> {
+  readonly problem: Problem<L>;
+  readonly units: readonly Unit<L>[];
+  readonly inside: readonly (Scope<L> | undefined)[];
+  readonly items: Int32Array;
+  readonly floor: Float64Array;
+  readonly leastArea: Float64Array;
+  readonly mostArea: Float64Array;
+  readonly total: { readonly least: number; readonly most: number };
+  readonly price: number;
+  readonly budget: number;
+}
+
+class ScopeFiller<L extends Leaf> {
+  readonly #source: ScopeSource<L>;
+  readonly #cells: (Cell | undefined)[][] = [];
   readonly #sheet: CostSheet;
   readonly #other: CostSheet;
 
-  constructor(problem: Problem<L>, floors: Floors, budget: number) {
-    const count = problem.items.length;
-    const areas = areasOf(problem, floors, budget);
-    this.#problem = problem;
-    this.#budget = budget;
-    this.#price = floors.price;
-    this.#full = (1 << count) - 1;
-    this.#floor = subsetSums(count, (item) => floors.items[item] as number);
-    this.#leastArea = subsetSums(count, (item) => areas[item]?.least ?? 0);
-    this.#mostArea = subsetSums(count, (item) => areas[item]?.most ?? 0);
-    this.#sheet = new CostSheet(problem.rows);
-    this.#other = new CostSheet(problem.rows);
+  constructor(source: ScopeSource<L>) {
+    this.#source = source;
+    this.#sheet = new CostSheet(source.problem.rows);
+    this.#other = new CostSheet(source.problem.rows);
   }
 
-  get tables(): Tables {
-    const limit = (mask: number, area: number): number =>
-      (this.#floor[mask] as number) + this.#price * area + this.#budget + EPSILON;
-    return { cells: this.#cells, limit };
-  }
-
-  /** Fills the cells of one set; its subsets are filled already. */
-  fill(mask: number): void {
-    const cells: (Cell | undefined)[] = [];
-    this.#cells[mask] = cells;
-    if (this.#cutsGroup(mask)) return;
-    for (let columns = 1; columns <= this.#problem.columns; columns += 1) {
-      const cell = this.#cell(mask, columns);
-      if (cell && cell.all.high >= cell.all.low) cells[columns] = cell;
+  fill(): Scope<L> {
+    const { units, inside, items, floor, price, budget, problem } = this.#source;
+    for (let set = 1; set < 1 << units.length; set += 1) {
+      const cells: (Cell | undefined)[] = [];
+      this.#cells[set] = cells;
+      for (let columns = 1; columns <= problem.columns; columns += 1) {
+        const cell = this.#cell(set, columns);
+        if (cell && cell.all.high >= cell.all.low) cells[columns] = cell;
+      }
     }
-  }
-
-  /** A set that holds a part of a group and something else can be no block. */
-  #cutsGroup(mask: number): boolean {
-    return this.#problem.groups.some((group) => {
-      const shared = mask & group.mask;
-      return shared !== 0 && shared !== group.mask && shared !== mask;
-    });
+    const limit = (set: number, area: number): number => (floor[set] as number) + price * area + budget;
+    return { units, cells: this.#cells, items, inside, limit };
   }
 
   /** Heights that leave the other items an area that they can take. */
-  #bounds(mask: number, columns: number): Bounds | undefined {
-    const rest = this.#full & ~mask;
-    const page = this.#problem.columns * this.#problem.rows;
-    const low = Math.max(1, Math.ceil((page - (this.#mostArea[rest] as number)) / columns));
-    const high = Math.min(this.#problem.rows, Math.floor((page - (this.#leastArea[rest] as number)) / columns));
-    if (low > high) return undefined;
-    const limit = (this.#floor[mask] as number) + this.#budget + EPSILON;
-    return { low, high, limit, slope: this.#price * columns };
+  #bounds(set: number, columns: number): Bounds | undefined {
+    const { problem, total, leastArea, mostArea, floor, price, budget } = this.#source;
+    const page = problem.columns * problem.rows;
+    const low = Math.max(1, Math.ceil((page - (total.most - (mostArea[set] as number))) / columns));
+    const high = Math.min(problem.rows, Math.floor((page - (total.least - (leastArea[set] as number))) / columns));
+    return low > high ? undefined : { low, high, limit: (floor[set] as number) + budget, slope: price * columns };
   }
 
-  #cell(mask: number, columns: number): Cell | undefined {
-    const bounds = this.#bounds(mask, columns);
+  #cell(set: number, columns: number): Cell | undefined {
+    const bounds = this.#bounds(set, columns);
     if (!bounds) return undefined;
-    if ((mask & (mask - 1)) === 0) return this.#leafCell(31 - Math.clz32(mask), columns, bounds);
-    const group = this.#problem.groups.find((one) => one.mask === mask);
-    const head = group ? group.headRows(columns) : 0;
-    if (head === undefined) return undefined;
-    const cut: Bounds = {
-      low: Math.max(1, bounds.low - head),
-      high: bounds.high - head,
-      limit: bounds.limit + bounds.slope * head,
-      slope: bounds.slope,
-    };
-    for (let first = (mask - 1) & mask; first > 0; first = (first - 1) & mask) {
-      this.#stacks(first, mask & ~first, columns, cut);
-      if (columns > 1) this.#sides(first, mask & ~first, columns, cut);
+    if ((set & (set - 1)) === 0) return this.#unitCell(31 - Math.clz32(set), columns, bounds);
+    for (let first = (set - 1) & set; first > 0; first = (first - 1) & set) {
+      this.#stacks(first, set & ~first, columns, bounds);
+      if (columns > 1) this.#sides(first, set & ~first, columns, bounds);
     }
     const noSide = this.#sheet.take();
     const noStack = this.#other.take();
-    const all = cheaper(noSide, noStack);
-    if (!group) return { all, noStack, noSide };
-    for (let rows = all.low; rows <= all.high; rows += 1) {
-      const cost = leastAt(all, rows);
-      if (cost < Number.POSITIVE_INFINITY) this.#sheet.offer(rows + head, group.face * 5, cost);
-    }
-    const whole = this.#sheet.take();
-    return { all: whole, noStack: whole, noSide: whole, inside: all };
+    return { all: cheaper(noSide, noStack), noStack, noSide };
   }
 
-  #leafCell(index: number, columns: number, bounds: Bounds): Cell {
-    const costs = this.#problem.items[index]?.costs(columns) ?? NO_COSTS;
-    for (let rows = Math.max(bounds.low, costs.low); rows <= Math.min(bounds.high, costs.high); rows += 1) {
+  /** An item's leaves, or a whole group under its head. */
+  #unitCell(index: number, columns: number, bounds: Bounds): Cell {
+    const { units, problem } = this.#source;
+    const unit = units[index];
+    const costs = typeof unit === 'number' ? problem.items[unit]?.costs(columns) : this.#headed(unit, index, columns);
+    const { low, high, cost: all } = costs ?? NO_COSTS;
+    for (let rows = Math.max(bounds.low, low); rows <= Math.min(bounds.high, high); rows += 1) {
       const limit = bounds.limit + bounds.slope * rows;
       for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
-        const cost = costs.cost[(rows - costs.low) * FACE_PAIRS + pair] as number;
+        const cost = all[(rows - low) * FACE_PAIRS + pair] as number;
         if (cost <= limit) this.#sheet.offer(rows, pair, cost);
       }
     }
@@ -150,12 +173,26 @@ class Filler<L extends Leaf> {
     return { all: only, noStack: only, noSide: only };
   }
 
+  #headed(group: Group<L> | undefined, index: number, columns: number): Costs | undefined {
+    const scope = this.#source.inside[index];
+    const whole = scope?.cells[(1 << scope.units.length) - 1]?.[columns]?.all;
+    const head = group?.headRows(columns);
+    if (!group || !whole || head === undefined) return undefined;
+    for (let rows = whole.low; rows <= whole.high && rows + head <= this.#source.problem.rows; rows += 1)
+      for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
+        const cost = whole.cost[(rows - whole.low) * FACE_PAIRS + pair] as number;
+        if (cost < Number.POSITIVE_INFINITY) this.#sheet.offer(rows + head, facePair(group, pair), cost);
+      }
+    return this.#sheet.take();
+  }
+
   #stacks(top: number, bottom: number, columns: number, bounds: Bounds): void {
     const over = this.#cells[top]?.[columns]?.noStack;
     const under = this.#cells[bottom]?.[columns]?.all;
     if (!over || !under || over.high < over.low) return;
     if (over.low + under.low > bounds.high || over.high + under.high < bounds.low) return;
-    const cut = this.#problem.stackCost(top, bottom, columns);
+    const { items, problem } = this.#source;
+    const cut = problem.stackCost(items[top] as number, items[bottom] as number, columns);
     if (cut === Number.POSITIVE_INFINITY) return;
     for (let above = over.low; above <= over.high; above += 1) {
       if ((over.least[above - over.low] as number) === Number.POSITIVE_INFINITY) continue;
@@ -174,6 +211,7 @@ class Filler<L extends Leaf> {
   }
 
   #sides(left: number, right: number, columns: number, bounds: Bounds): void {
+    const { items, problem } = this.#source;
     for (let at = 1; at < columns; at += 1) {
       const first = this.#cells[left]?.[at]?.noSide;
       const second = this.#cells[right]?.[columns - at]?.all;
@@ -184,7 +222,7 @@ class Filler<L extends Leaf> {
         const limit = bounds.limit + bounds.slope * rows;
         const least = (first.least[rows - first.low] as number) + (second.least[rows - second.low] as number);
         if (least > limit) continue;
-        const cut = this.#problem.sideCost(left, right, rows, at);
+        const cut = problem.sideCost(items[left] as number, items[right] as number, rows, at);
         if (least + cut <= limit) this.#join(first, second, rows, cut, limit);
       }
     }
@@ -204,17 +242,27 @@ class Filler<L extends Leaf> {
   }
 }
 
+/** Faces of a group whose members show this pair. */
+export const facePair = <L extends Leaf>(group: Group<L>, pair: number): number =>
+  group.face === undefined ? pair : group.face * 5;
+
 /** Whether a block of the first pair of faces may stand left of one of the second; index = first × 16 + second. */
 const MEETS: readonly boolean[] = Array.from({ length: FACE_PAIRS * FACE_PAIRS }, (_, index) => {
   const [first, second] = [index >> 4, index & 15];
   return agree((first & 3) as Face, (second >> 2) as Face);
 });
 
-function subsetSums(count: number, value: (item: number) => number): Float64Array {
+function itemsOf(mask: number): readonly number[] {
+  const items: number[] = [];
+  for (let left = mask; left !== 0; left &= left - 1) items.push(31 - Math.clz32(left & -left));
+  return items;
+}
+
+function subsetSums(count: number, value: (unit: number) => number): Float64Array {
   const sums = new Float64Array(1 << count);
-  for (let mask = 1; mask < 1 << count; mask += 1) {
-    const item = 31 - Math.clz32(mask);
-    sums[mask] = (sums[mask & ~(1 << item)] as number) + value(item);
+  for (let set = 1; set < 1 << count; set += 1) {
+    const unit = 31 - Math.clz32(set);
+    sums[set] = (sums[set & ~(1 << unit)] as number) + value(unit);
   }
   return sums;
 }
