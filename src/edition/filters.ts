@@ -1,8 +1,18 @@
 /** The filters that layouts may use, in Eleventy and in the print document alike. */
+import { loadDefaultSimplifiedChineseParser } from 'budoux';
 import { absolute, upFrom } from './data/address.ts';
+import { escapeHtml } from './data/body.ts';
 import { longDate, lunarDate, rfc822, weekday } from './data/dates.ts';
 import { titleOf } from './data/record.ts';
 import { articleLd, issueLd, scriptJson } from './data/structured.ts';
+
+const parser = loadDefaultSimplifiedChineseParser();
+
+/** A headline as HTML that breaks only between phrases: with `word-break: keep-all`, at each `<wbr>`. */
+function phrases(headline: string): string {
+  const parts = /\p{Script=Han}/u.test(headline) ? parser.parse(headline) : [headline];
+  return parts.map(escapeHtml).join('<wbr>');
+}
 
 /** Name → filter. Every one is a pure function of what it is given. */
 export const FILTERS = {
@@ -22,6 +32,10 @@ export const FILTERS = {
   json: scriptJson,
   /** JSON for people, indented. */
   pretty: (value: unknown) => JSON.stringify(value, null, 1),
+  /** `title | phrases | safe`: a Chinese headline that breaks between phrases. */
+  phrases,
+  /** A headline that begins with a full-width opening mark is pulled half a character to the left. */
+  hangs: (headline: string | undefined) => headline !== undefined && /^[“‘《「『（【]/.test(headline),
   /** A story's headline from its record. */
   title: titleOf,
   /** A story's or an issue's JSON-LD. */

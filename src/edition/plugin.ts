@@ -44,7 +44,7 @@ export function broadsheet(config: EleventyConfig, options: BroadsheetOptions): 
 /** A virtual template that is one of the layouts; the date is the issue's, so that no file's time comes in. */
 function add(config: EleventyConfig, layout: string, data: Readonly<Record<string, unknown>>): void {
   const name = `${layout.replace(/\W+/g, '-')}-${String(data['name'] ?? 'page')}`;
-  config.addTemplate(`${config.directories.input}/${name}.njk`, `{% extends "${layout}.njk" %}`, data);
+  config.addTemplate(`${name}.njk`, `{% extends "${layout}.njk" %}`, data);
 }
 
 /** Pages of an issue. Each list is also an Eleventy collection: `articles`, `sections`, `pages`. */

@@ -5,6 +5,7 @@ import type { Plan } from '../../makeup/plan.ts';
 import { mmToPx } from '../../units.ts';
 import type { Renditions } from '../make/pictures.ts';
 import { THUMBNAIL_WIDTH } from '../make/thumbnail.ts';
+import { wordsFor } from '../words.ts';
 import { absolute, articlePath, CARD_FILE, HEADS, thumbnailPath } from './address.ts';
 import { momentOf } from './dates.ts';
 import { folderOf, labelOf, type Placed, readingOrder, sectionOf } from './order.ts';
@@ -85,7 +86,7 @@ function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): Re
       slug: article.slug,
       page: page.number,
       label: labelOf(page),
-      section: sectionOf(placed),
+      section: sectionOf(placed, wordsFor(issue.paper.language)),
       ...(continued === undefined ? {} : { continued }),
     },
     ...(article.corrects === undefined ? {} : { corrects: article.corrects }),

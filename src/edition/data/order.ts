@@ -1,6 +1,8 @@
 /** Who stands where, and in which order a reader meets the stories: the lead, then page by page. */
+
 import type { Article, Issue, PageRequest } from '../../issue/model.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
+import type { Words } from '../words.ts';
 
 /** An article with its place in print. */
 export interface Placed {
@@ -56,8 +58,9 @@ export const labelOf = (page: PagePlan): string => page.label ?? String(page.num
 export const requestOf = (issue: Issue, number: number): PageRequest | undefined =>
   Array.isArray(issue.pages) ? issue.pages.find((page) => page.number === number) : undefined;
 
-/** The section of an article: its own, or its page's name, or the page's label. */
-export const sectionOf = ({ article, page }: Placed): string => article.section ?? page.name ?? labelOf(page);
+/** The section of an article: its own, or its page's name, or the page itself. */
+export const sectionOf = ({ article, page }: Placed, words: Words): string =>
+  article.section ?? page.name ?? words.page(labelOf(page));
 
 /** A section's folder: letters and figures of any script, so that the address can be read; never a path. */
 export function folderOf(section: string): string {

@@ -24,14 +24,12 @@ const PROPERTIES = {
   i: (value: string) => `text-indent:${value}px`,
   /** Gap before a run, where the plan leaves one. */
   g: (value: string) => `margin-left:${value}px`,
-  /** Gap after a run whose glyphs are scaled and whose layout box is not. */
-  e: (value: string) => `margin-right:${value}px`,
   /** Baseline shift, upwards. */
   v: (value: string) => `vertical-align:${value}px`,
   /** Downward shift of a line within its row. */
   d: (value: string) => `position:relative;top:${value}px`,
-  /** Horizontal glyph scale. */
-  t: (value: string) => `transform:scaleX(${value})`,
+  /** Horizontal scale of a line's glyphs, from its left edge. */
+  t: (value: string) => `transform:scaleX(${value});transform-origin:0 0`,
 } as const satisfies Record<string, (value: string) => string>;
 
 type Property = keyof typeof PROPERTIES;

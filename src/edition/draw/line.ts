@@ -25,8 +25,11 @@ export function drawRuns(
 ): { readonly classes: readonly string[]; readonly runs: readonly RunView[] } {
   const { spacing, words } = lineSpacing(line, strut);
   const first = line.runs[0];
+  // A head's glyphs are scaled together: the whole line is, from its left edge, and what stands in it is laid out unscaled.
+  const scale = first?.scale ?? 1;
   const classes = [
-    ...(first !== undefined && Math.abs(first.x) > TOUCHING ? [geometry.set('i', first.x)] : []),
+    ...(scale === 1 ? [] : [geometry.set('t', scale)]),
+    ...(first !== undefined && Math.abs(first.x) > TOUCHING ? [geometry.set('i', first.x / scale)] : []),
     ...(spacing === 0 ? [] : [geometry.spacing(spacing)]),
     ...(words === 0 ? [] : [geometry.words(words)]),
   ];
@@ -37,7 +40,7 @@ export function drawRuns(
     const gap = run.x - pen;
     const href = run.href === undefined ? undefined : linkOf(run.href);
     const own = runClasses(run, { ...strut, spacing, words }, geometry);
-    if (Math.abs(gap) > TOUCHING) own.push(geometry.set('g', gap));
+    if (Math.abs(gap) > TOUCHING) own.push(geometry.set('g', gap / scale));
     const bare = own.length === 0 && href === undefined;
     // Two bare neighbours would become one text node, and the witness counts runs.
     const cls: string | undefined = own.length > 0 ? own.join(' ') : bare && bareBefore ? '' : undefined;
@@ -74,8 +77,5 @@ function runClasses(run: Run, line: Strut & Spacing, geometry: Geometry): string
   if ((run.words ?? 0) !== line.words) classes.push(geometry.words(run.words ?? 0));
   if (run.raise !== undefined && run.raise !== 0) classes.push(geometry.set('v', run.raise));
   if (run.underline) classes.push('u');
-  if (run.scale !== undefined && run.scale !== 1) {
-    classes.push('scaled', geometry.set('t', run.scale), geometry.set('e', run.width - run.width / run.scale));
-  }
   return classes;
 }
