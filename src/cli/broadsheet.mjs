@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 /**
- * The `broadsheet` command. Plain JavaScript, because it is what teaches Node to read the TypeScript of the rest.
+ * The `broadsheet` command. Plain JavaScript, because what it starts is TypeScript.
  */
-import { register } from 'tsx/esm/api';
+import { load } from './start.mjs';
 
-register();
-const { main } = await import('./main.ts');
+const { main } = await load('main');
 process.exitCode = await main(process.argv.slice(2));

@@ -117,3 +117,52 @@ export const programFault = (message: string): Fault => ({
   message: `The program failed: ${message}.`,
   hint: 'This is a bug. Please report it with the issue folder; --verbose shows where it happened.',
 });
+
+/** A frozen page is not what was frozen. */
+export const releaseDamaged = (place: Place, reason: string): Fault => ({
+  name: 'release-damaged',
+  exit: 1,
+  severity: 'error',
+  message: `The signed-off page in ${place.file} is damaged: ${reason}.`,
+  hint: 'Bring the folder back from a copy, or delete it and release the page again.',
+  place,
+});
+
+/** A page that is signed off already. */
+export const releasedAlready = (page: number): Fault => ({
+  name: 'released-already',
+  exit: 2,
+  severity: 'error',
+  page,
+  message: `Page ${page} is signed off already.`,
+  hint: 'To change it, use --replate, which records what changed.',
+});
+
+/** A replate of a page that was never signed off. */
+export const neverReleased = (page: number): Fault => ({
+  name: 'released-never',
+  exit: 2,
+  severity: 'error',
+  page,
+  message: `Page ${page} is not signed off yet: there is nothing to replate.`,
+  hint: 'Release it first, without --replate.',
+});
+
+/** The issue has no such page. */
+export const noSuchPage = (page: string, pages: number): Fault => ({
+  name: 'page-none',
+  exit: 2,
+  severity: 'error',
+  message: `The issue has no page “${page}”; it has ${pages}.`,
+  hint: 'Give the number of a page with --page.',
+});
+
+/** The copy was edited after its page was signed off. */
+export const releasedDiffers = (page: number, slug: string): Fault => ({
+  name: 'released-differs',
+  exit: 1,
+  severity: 'warning',
+  page,
+  message: `Article “${slug}” was edited after page ${page} was signed off; the page keeps its text.`,
+  hint: `To print the new text, use \`broadsheet release ISSUE --page ${page} --replate\`.`,
+});

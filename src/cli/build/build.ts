@@ -16,9 +16,14 @@ import { warmBrowser } from './warm-browser.ts';
 export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   await recover(job.output);
   await using browser = warmBrowser(job.parts.has('press'), desk.signal);
-  const made = await makePages(job.issue, desk.reporter, job);
+  const made = await makePages(job.issue, desk, job);
   desk.signal.throwIfAborted();
-  const judged = [...made.faults, ...(made.plan === undefined ? [] : verdict(made.plan, job))];
+  const judged = [
+    ...made.faults,
+    ...(made.plan === undefined
+      ? []
+      : verdict(made.plan, { draft: job.draft, released: new Set(made.released.keys()) })),
+  ];
   const ready = readyOf(made);
   if (ready === undefined || isRefused(judged)) return conclude(desk, job, made, { faults: judged, findings: [] });
   const staging = await stage(job.output, ready.issue.id);
@@ -34,8 +39,8 @@ export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   }
 }
 
-const readyOf = ({ issue, folder, pictures, plan }: Made): Ready | undefined =>
-  issue === undefined || plan === undefined ? undefined : { issue, folder, pictures, plan };
+const readyOf = ({ issue, folder, pictures, plan, released }: Made): Ready | undefined =>
+  issue === undefined || plan === undefined ? undefined : { issue, folder, pictures, plan, released };
 
 /** The finished folder takes its place; then the pages that speak of all issues follow. */
 async function publish(desk: Desk, job: Job, ready: Ready, products: Products, staging: Staging): Promise<void> {

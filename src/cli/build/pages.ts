@@ -1,13 +1,21 @@
 /** From the issue's folder to its made-up pages: what `build`, `check`, `release` and `dev` begin with. */
-
 import type { Fault } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { readIssue } from '../../issue/read.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
-import type { Reporter } from '../reporter.ts';
+import type { Desk } from '../desk.ts';
+import { type FrozenPage, readReleased } from '../release/store.ts';
+import type { MakeUpOrder } from '../threads/tasks.ts';
+import { openThread } from '../threads/thread.ts';
 import { together } from './together.ts';
+
+export interface PageOptions {
+  readonly draft: boolean;
+  /** A signed-off page that is to be made anew. */
+  readonly thaw?: number;
+}
 
 /** The pages of an issue, or why there are none. */
 export interface Made {
@@ -18,6 +26,8 @@ export interface Made {
   /** Absent when faults before the make-up left nothing to make up. */
   readonly plan?: Plan;
   readonly proposals?: MadeUp['proposals'];
+  /** Pages that are signed off, by number. */
+  readonly released: ReadonlyMap<number, FrozenPage>;
   readonly faults: readonly Fault[];
 }
 
@@ -27,31 +37,40 @@ export const isRefused = (faults: readonly Fault[]): boolean => faults.some((fau
 /** Reads, inspects, typesets and makes up one issue. Faults of a stage stop the later ones, never its own others. */
 export async function makePages(
   issueFolder: string,
-  reporter: Reporter,
-  options: { readonly draft: boolean },
+  { reporter, signal }: Pick<Desk, 'reporter' | 'signal'>,
+  options: PageOptions,
 ): Promise<Made> {
-  const { draft } = options;
-  const { issue, folder, faults } = await reporter.stage('reading', () => readIssue(issueFolder, { draft }));
-  const read = { folder, pictures: new Map<string, Picture>(), faults };
-  if (issue === undefined) return read;
-  const [inspection, typesetter] = await together([inspect(folder, issue, reporter), typesetterFor(issue, reporter)]);
-  const { pictures } = inspection;
-  const known = [...faults, ...inspection.faults];
-  if (isRefused(known)) return { ...read, issue, pictures, faults: known };
-  const { makeUp } = await import('../../makeup/make-up.ts');
-  const made = await reporter.stage('making up', () => makeUp({ issue, typesetter, pictures }));
-  const { plan, proposals } = made;
-  return { folder, issue, pictures, plan, proposals, faults: [...known, ...made.faults] };
-}
-
-const inspect = (folder: IssueFolder, issue: Issue, reporter: Reporter) =>
-  reporter.stage('inspecting pictures', async () => {
+  await using thread = openThread(signal);
+  const fonts = reporter.stage('opening fonts', () => thread.run('openFonts', undefined));
+  fonts.catch(() => undefined);
+  const { issue, folder, faults } = await reporter.stage('reading', () => readIssue(issueFolder, options));
+  const frozen = await readReleased(issueFolder);
+  const released = new Map([...frozen].filter(([number]) => number !== options.thaw));
+  if (issue === undefined) return { folder, pictures: new Map(), released, faults };
+  const inspection = await reporter.stage('inspecting pictures', async () => {
     const { inspectPictures } = await import('../../photo/inspect.ts');
     return inspectPictures(folder, issue);
   });
+  const { pictures } = inspection;
+  const known = [...faults, ...inspection.faults];
+  if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
+  const [, { plan, proposals, ...made }] = await together([
+    fonts,
+    reporter.stage('making up', () =>
+      thread.run('makeUpIssue', { issue, pictures, ...signedOff(issue, frozen, released) }),
+    ),
+  ]);
+  return { folder, issue, pictures, plan, proposals, released, faults: [...known, ...made.faults] };
+}
 
-const typesetterFor = (issue: Issue, reporter: Reporter) =>
-  reporter.stage('opening fonts', async () => {
-    const { openTypesetter } = await import('../../typeset/typesetter.ts');
-    return openTypesetter(issue.paper);
-  });
+/** What the make-up is told of signed-off pages: those that stay as they are, and one that is to move as little as it can. */
+function signedOff(
+  issue: Issue,
+  frozen: ReadonlyMap<number, FrozenPage>,
+  released: ReadonlyMap<number, FrozenPage>,
+): Pick<MakeUpOrder, 'previous' | 'released'> {
+  if (frozen.size === 0) return {};
+  const pages = [...frozen.values()].map(({ plan }) => plan);
+  const previous: Plan = { schema: 'broadsheet/plan@1', issue: issue.id, pages, articles: [] };
+  return { previous, released: [...released.keys()] };
+}

@@ -7,13 +7,23 @@ import { witness } from '../../browser/witness.ts';
 import { writePrintDocument } from '../../edition/print.ts';
 import type { Fault } from '../../fault.ts';
 import type { StandIn } from '../../photo/press.ts';
+import type { Desk } from '../desk.ts';
 import { subsetFor } from './fonts.ts';
-import type { Ready, Shop } from './ready.ts';
+import type { Ready } from './ready.ts';
+import type { WarmBrowser } from './warm-browser.ts';
 
-/** Prints all pages. */
+/** What printing needs besides the issue. */
+export interface PrintShop {
+  readonly desk: Desk;
+  readonly browser: WarmBrowser;
+  /** Is a tagged PDF of all pages wanted? */
+  readonly reader: boolean;
+}
+
+/** Prints all pages of the plan. */
 export async function printIssue(
   { issue, folder, plan }: Ready,
-  { desk, job, browser }: Shop,
+  { desk, browser, reader }: PrintShop,
   standIns: ReadonlyMap<string, StandIn>,
 ): Promise<Printed & { readonly faults: readonly Fault[] }> {
   const [first] = plan.pages;
@@ -36,7 +46,7 @@ export async function printIssue(
         document,
         trim: first?.trim ?? issue.paper.format.trim,
         bleed: issue.paper.press.bleed,
-        want: { press: job.parts.has('press'), reader: job.parts.has('press') },
+        want: { press: true, reader },
         signal,
         onPage: (done, of) => reporter.step(done, of),
       }),

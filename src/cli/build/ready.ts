@@ -4,6 +4,7 @@ import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
 import type { Desk } from '../desk.ts';
+import type { FrozenPage } from '../release/store.ts';
 import type { Job } from './job.ts';
 import type { PressFinding } from './report.ts';
 import type { WarmBrowser } from './warm-browser.ts';
@@ -14,6 +15,8 @@ export interface Ready {
   readonly folder: IssueFolder;
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly plan: Plan;
+  /** Pages that are signed off, by number. */
+  readonly released: ReadonlyMap<number, FrozenPage>;
 }
 
 /** The place where it is made into output. */

@@ -15,7 +15,7 @@ export const run: Command['run'] = async (desk, names, options) => {
 
 async function checkIssue(desk: Desk, folder: string, options: Options): Promise<Outcome> {
   const { output } = jobFor(desk, folder, options);
-  const { issue, plan, faults } = await makePages(folder, desk.reporter, { draft: false });
+  const { issue, plan, faults } = await makePages(folder, desk, { draft: false });
   const all = [...faults, ...(plan === undefined || isRefused(faults) ? [] : verdict(plan, { draft: false }))];
   const report = reportOf(issue?.id ?? path.basename(folder), { faults: all, ...(plan ? { plan } : {}) });
   const files = await publishReport(output, report, issue);

@@ -1,0 +1,119 @@
+/** The press pages of a plan: pictures, printing, prepress and preflight, without writing anything. */
+import path from 'node:path';
+import { faceTexts } from '../../edition/draw/faces.ts';
+import type { Fault } from '../../fault.ts';
+import type { PagePlan } from '../../makeup/plan.ts';
+import type { Twin } from '../../photo/model.ts';
+import type { StandIn } from '../../photo/press.ts';
+import type { OutputProfile, PressJob } from '../../press/model.ts';
+import { preflight } from '../../press/preflight/preflight.ts';
+import { toPress } from '../../press/press.ts';
+import { readProfile } from '../../press/profile.ts';
+import { preflightFinding } from '../faults.ts';
+import { makeStandIns, makeTwins, placedPictures } from './pictures.ts';
+import { type PrintShop, printIssue } from './print.ts';
+import type { Ready } from './ready.ts';
+import type { PressFinding } from './report.ts';
+import { together } from './together.ts';
+
+/** The finished pages. */
+export interface PressPages {
+  readonly faults: readonly Fault[];
+  readonly findings: readonly PressFinding[];
+  /** Bytes of the PDF/X-4 by page number; empty when the witness refused what was drawn. */
+  readonly pages: ReadonlyMap<number, Uint8Array>;
+  /** What each page was made with, in the plan's order. */
+  readonly jobs: readonly PressJob[];
+  /** Chromium's tagged PDF of all pages, when a reader wants it. */
+  readonly reader?: Uint8Array;
+  readonly standIns: ReadonlyMap<string, StandIn>;
+}
+
+/**
+ * Makes the press pages.
+ * @param frozen Press files of pages that are signed off, by number: they are passed through.
+ */
+export async function makePressPages(
+  ready: Ready,
+  shop: PrintShop,
+  frozen: ReadonlyMap<number, Uint8Array> = new Map(),
+): Promise<PressPages> {
+  const { issue, folder, plan, pictures } = ready;
+  const { reporter } = shop.desk;
+  const placed = placedPictures(plan, pictures, folder);
+  const profile = await profileOf(ready);
+  const { inkLimit, resolution } = issue.paper.press;
+  const standIns = await reporter.stage('pictures for the browser', () => makeStandIns(placed));
+  const [printed, twins] = await together([
+    printIssue(ready, shop, standIns),
+    reporter.stage('pictures for the press', () =>
+      makeTwins(placed, standIns, { inkLimit, resolution, profile: profile.path }),
+    ),
+  ]);
+  const jobs = plan.pages.map((page) => jobOf(ready, page, profile, twins));
+  if (printed.faults.length > 0) return { faults: printed.faults, findings: [], pages: new Map(), jobs, standIns };
+  const raw = new Map(printed.pages.map(({ page, pdf }) => [page, pdf]));
+  const open = jobs.filter(({ page }) => !frozen.has(page.number));
+  const made = await reporter.stage('prepress', () => separate(open, raw));
+  const findings = await reporter.stage('preflight', () => preflightPages(open, made));
+  const { reader } = printed;
+  return {
+    faults: findings.map(faultOf),
+    findings,
+    pages: new Map([...frozen, ...made]),
+    jobs,
+    standIns,
+    ...(reader === undefined ? {} : { reader }),
+  };
+}
+
+const profileOf = ({ issue, folder }: Ready): Promise<OutputProfile> => {
+  const { profile } = issue.paper.press;
+  return profile === undefined ? readProfile() : readProfile(path.join(folder.paper, profile), profile);
+};
+
+function jobOf({ issue }: Ready, page: PagePlan, profile: OutputProfile, twins: ReadonlyMap<string, Twin>): PressJob {
+  const { paper, date, id } = issue;
+  const { number, name, color, trim } = page;
+  return {
+    paper: paper.name,
+    language: paper.language,
+    date,
+    issue: id,
+    page: { number, color, trim, ...(name === undefined ? {} : { name }) },
+    press: paper.press,
+    colours: paper.colours,
+    profile,
+    characters: [...faceTexts([page]).values()].join(''),
+    twins,
+  };
+}
+
+async function separate(
+  jobs: readonly PressJob[],
+  raw: ReadonlyMap<number, Uint8Array | undefined>,
+): Promise<ReadonlyMap<number, Uint8Array>> {
+  const pages = new Map<number, Uint8Array>();
+  for (const job of jobs) {
+    const { number } = job.page;
+    pages.set(number, await toPress(raw.get(number) ?? new Uint8Array(), job));
+  }
+  return pages;
+}
+
+async function preflightPages(
+  jobs: readonly PressJob[],
+  pages: ReadonlyMap<number, Uint8Array>,
+): Promise<readonly PressFinding[]> {
+  const findings: PressFinding[] = [];
+  for (const { press, page, characters } of jobs) {
+    const { number, trim, color } = page;
+    const { bleed, inkLimit, condition } = press;
+    const settings = { pages: [{ number, trim, color, characters }], bleed, inkLimit, condition };
+    findings.push(...(await preflight(pages.get(number) ?? new Uint8Array(), settings)));
+  }
+  return findings;
+}
+
+const faultOf = ({ severity, rule, page, message }: PressFinding): Fault =>
+  preflightFinding(severity, rule, page, message);

@@ -1,0 +1,62 @@
+/** Signing a page off: made up, printed and checked like any other, then frozen. Faults of other pages do not stop it. */
+import type { Fault } from '../../fault.ts';
+import { FaultError } from '../../fault.ts';
+import { isRefused, type Made, makePages } from '../build/pages.ts';
+import { makePressPages } from '../build/press-pages.ts';
+import { verdict } from '../build/verdict.ts';
+import { warmBrowser } from '../build/warm-browser.ts';
+import type { Desk } from '../desk.ts';
+import { neverReleased, noSuchPage, releasedAlready } from '../faults.ts';
+import { pageChanges } from './changes.ts';
+import { type FrozenPage, folderOf, readReleased, writeReleased } from './store.ts';
+
+export interface FreezeOrder {
+  /** Absolute path of the issue folder. */
+  readonly issue: string;
+  readonly page: number;
+  /** Make a page anew that is frozen already. */
+  readonly replate: boolean;
+}
+
+/** The page that was frozen, or the faults that kept it from being. */
+export interface Freezing {
+  readonly faults: readonly Fault[];
+  readonly frozen?: Pick<FrozenPage, 'revision' | 'replates'> & { readonly folder: string };
+}
+
+/** Freezes one page of an issue. */
+export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezing> {
+  const { issue, page, replate } = order;
+  const before = (await readReleased(issue)).get(page);
+  if (before !== undefined && !replate) throw new FaultError([releasedAlready(page)]);
+  if (before === undefined && replate) throw new FaultError([neverReleased(page)]);
+  await using browser = warmBrowser(true, desk.signal);
+  const made = await makePages(issue, desk, { draft: true, thaw: page });
+  const judged = faultsOfPage(made, page);
+  const plan = made.plan?.pages.find(({ number }) => number === page);
+  if (made.issue === undefined || made.plan === undefined || isRefused(judged)) return { faults: judged };
+  if (plan === undefined) throw new FaultError([noSuchPage(String(page), made.plan.pages.length)]);
+  const ready = { ...made, issue: made.issue, plan: { ...made.plan, pages: [plan] } };
+  const { faults, pages, standIns } = await makePressPages(ready, { desk, browser, reader: false });
+  const pdf = pages.get(page);
+  const all = [...judged, ...faults];
+  if (isRefused(all) || pdf === undefined) return { faults: all };
+  const replates =
+    before === undefined
+      ? []
+      : [...before.replates, { revision: before.revision + 1, changes: pageChanges(before.plan, plan) }];
+  const frozen = { plan, pdf, revision: (before?.revision ?? 0) + 1, replates };
+  const pictures = new Map([...standIns].map(([key, { bytes }]) => [key, bytes]));
+  await writeReleased(issue, { ...frozen, pictures });
+  return { faults: all, frozen: { ...frozen, folder: folderOf(issue, page) } };
+}
+
+/** What concerns this page: its own faults, and those of what stands on it. */
+function faultsOfPage({ plan, faults }: Made, page: number): readonly Fault[] {
+  if (plan === undefined) return faults;
+  const slugs = new Set(plan.pages.find(({ number }) => number === page)?.modules.map(({ slug }) => slug));
+  const own = { ...plan, articles: plan.articles.filter(({ slug }) => slugs.has(slug)) };
+  return [...faults, ...verdict(own, { draft: false })].filter(
+    (fault) => fault.page === undefined || fault.page === page,
+  );
+}

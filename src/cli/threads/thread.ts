@@ -1,0 +1,81 @@
+/**
+ * Work in a thread of its own: the main thread stays free to answer Ctrl-C, to draw progress and to drive the browser.
+ */
+import { Worker } from 'node:worker_threads';
+import { type Fault, FaultError } from '../../fault.ts';
+import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
+
+/** What the main thread sends. */
+export interface Order {
+  readonly id: number;
+  readonly task: string;
+  readonly input: unknown;
+}
+
+/** What comes back. */
+export interface Answer {
+  readonly id: number;
+  readonly output?: unknown;
+  readonly faults?: readonly Fault[];
+  readonly failure?: string | { readonly message: string; readonly stack: string };
+}
+
+/** A running thread. */
+export interface Thread extends AsyncDisposable {
+  /**
+   * Does a task after those given before.
+   * @throws FaultError as the task threw it.
+   */
+  run<Name extends TaskName>(task: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>>;
+}
+
+interface Waiting {
+  resolve(output: unknown): void;
+  reject(error: unknown): void;
+}
+
+/** Starts a thread; the signal ends it at once. */
+export function openThread(signal?: AbortSignal): Thread {
+  const bundle = (globalThis as Record<symbol, unknown>)[Symbol.for('broadsheet.bundle')];
+  const worker = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: { bundle } });
+  const waiting = new Map<number, Waiting>();
+  let next = 0;
+  const failAll = (error: unknown): void => {
+    for (const one of waiting.values()) one.reject(error);
+    waiting.clear();
+  };
+  worker.on('message', (answer: Answer) => {
+    const one = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if (one !== undefined) settle(one, answer);
+  });
+  worker.on('error', failAll);
+  worker.on('exit', () => failAll(new Error('the thread ended')));
+  const end = (): void => {
+    failAll(signal?.reason);
+    void worker.terminate();
+  };
+  signal?.addEventListener('abort', end, { once: true });
+  return {
+    run<Name extends TaskName>(task: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>> {
+      next += 1;
+      const id = next;
+      return new Promise<TaskOutput<Name>>((resolve, reject) => {
+        if (signal?.aborted) reject(signal.reason);
+        waiting.set(id, { resolve: (output) => resolve(output as TaskOutput<Name>), reject });
+        worker.postMessage({ id, task, input } satisfies Order);
+      });
+    },
+    async [Symbol.asyncDispose]() {
+      signal?.removeEventListener('abort', end);
+      await worker.terminate();
+    },
+  };
+}
+
+function settle(one: Waiting, { output, faults, failure }: Answer): void {
+  if (faults !== undefined) one.reject(new FaultError(faults));
+  else if (failure === undefined) one.resolve(output);
+  else if (typeof failure === 'string') one.reject(new Error(failure));
+  else one.reject(Object.assign(new Error(failure.message), { stack: failure.stack }));
+}

@@ -1,0 +1,26 @@
+/** The thread's side: does one task after the other, in the order in which they were given. */
+import { parentPort } from 'node:worker_threads';
+import { FaultError } from '../../fault.ts';
+import { TASKS, type TaskName } from './tasks.ts';
+import type { Answer, Order } from './thread.ts';
+
+/** Listens for orders until the thread is ended. */
+export function work(): void {
+  let last: Promise<void> = Promise.resolve();
+  parentPort?.on('message', (order: Order) => {
+    last = last.then(async () => parentPort?.postMessage(await answer(order)));
+  });
+}
+
+async function answer({ id, task, input }: Order): Promise<Answer> {
+  try {
+    const perform = TASKS[task as TaskName] as (input: unknown) => unknown;
+    return { id, output: await perform(input) };
+  } catch (error) {
+    if (error instanceof FaultError) return { id, faults: error.faults };
+    return {
+      id,
+      failure: error instanceof Error ? { message: error.message, stack: error.stack ?? '' } : String(error),
+    };
+  }
+}
