@@ -1,0 +1,115 @@
+/**
+ * How fast the press is: `npx tsx bench/press.ts [PAGES] [PHOTOS]`. Prints CPU and wall time of each step; on a machine that
+ * others use too, CPU time is the one to compare.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openBrowser } from '../src/browser/open.ts';
+import { printPages } from '../src/browser/print.ts';
+import { subsetFor } from '../src/cli/build/fonts.ts';
+import { makeStandIns, makeTwins, placedPictures } from '../src/cli/build/pictures.ts';
+import { faceTexts } from '../src/edition/draw/faces.ts';
+import { writePrintDocument } from '../src/edition/print.ts';
+import { readIssue } from '../src/issue/read.ts';
+import { inspectPictures } from '../src/photo/inspect.ts';
+import { bindPress } from '../src/press/bind.ts';
+import type { PressJob } from '../src/press/model.ts';
+import { preflight } from '../src/press/preflight/preflight.ts';
+import { toPress } from '../src/press/press.ts';
+import { readProfile } from '../src/press/profile.ts';
+import { toReader } from '../src/press/reader.ts';
+import { openTypesetter } from '../src/typeset/typesetter.ts';
+import { benchPlan } from './press-plan.ts';
+
+const [pages = 16, photos = 0] = process.argv.slice(2, 4).map(Number);
+const keep = process.argv[4];
+
+async function timed<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  const cpu = process.cpuUsage();
+  const wall = performance.now();
+  const result = await work();
+  const { user, system } = process.cpuUsage(cpu);
+  const memory = (process.memoryUsage.rss() / 1e6).toFixed(0);
+  process.stdout.write(
+    `${name.padEnd(34)} ${((user + system) / 1000).toFixed(0).padStart(7)} ms CPU ${(performance.now() - wall).toFixed(0).padStart(7)} ms ${memory.padStart(6)} MB\n`,
+  );
+  return result;
+}
+
+const { issue, folder, faults } = await readIssue('issues/2026-01-08');
+if (!issue) throw new Error(faults.map(({ message }) => message).join('\n'));
+const { pictures } = await inspectPictures(folder, issue);
+const typesetter = await openTypesetter(issue.paper);
+const plan = benchPlan({ issue, typesetter, pictures, pages, photos });
+const placed = placedPictures(plan, pictures, folder);
+const profile = await readProfile();
+const standIns = await timed('stand-ins', () => makeStandIns(placed));
+const { inkLimit, resolution, bleed, condition } = issue.paper.press;
+const twins = await timed('twins', () => makeTwins(placed, standIns, { inkLimit, resolution, profile: profile.path }));
+const into = await mkdtemp(path.join(tmpdir(), 'bench-press-'));
+const document = await writePrintDocument({
+  issue,
+  plan,
+  standIns: new Map([...standIns].map(([key, { bytes }]) => [key, bytes])),
+  subset: subsetFor,
+  into,
+});
+const printed = await timed('printing', async () => {
+  await using door = await openBrowser();
+  return await printPages(door, {
+    document,
+    trim: issue.paper.format.trim,
+    bleed,
+    want: { press: true, reader: true },
+  });
+});
+const jobs = plan.pages.map(
+  (page): PressJob => ({
+    paper: issue.paper.name,
+    language: issue.paper.language,
+    date: issue.date,
+    issue: issue.id,
+    page: { number: page.number, color: page.color, trim: page.trim },
+    press: issue.paper.press,
+    colours: issue.paper.colours,
+    profile,
+    characters: [...faceTexts([page]).values()].join(''),
+    twins,
+  }),
+);
+const pressed: Uint8Array[] = [];
+await timed('prepress, all pages', async () => {
+  for (const [index, job] of jobs.entries()) {
+    const raw = printed.pages[index]?.pdf ?? new Uint8Array();
+    pressed.push(
+      index < 3 ? await timed(`  page ${job.page.number}`, () => toPress(raw, job)) : await toPress(raw, job),
+    );
+  }
+});
+const [job] = jobs;
+if (!job) throw new Error('no page');
+const bound = await timed('binding', () => bindPress(pressed, job));
+const settings = { bleed, inkLimit, condition };
+await timed('preflight, all pages', async () => {
+  for (const [index, { page, characters }] of jobs.entries()) {
+    const findings = await preflight(pressed[index] ?? new Uint8Array(), {
+      ...settings,
+      pages: [{ ...page, characters }],
+    });
+    for (const { rule, message } of findings) process.stdout.write(`  page ${page.number}: ${rule}: ${message}\n`);
+  }
+});
+const titles = Object.fromEntries(issue.articles.map(({ slug, title }) => [slug, title.join(' ')]));
+const reader = await timed('reader’s PDF', () =>
+  toReader(printed.reader ?? new Uint8Array(), { ...job, bleed, plan, titles }),
+);
+process.stdout.write(`press ${(bound.length / 1e6).toFixed(1)} MB, reader ${(reader.length / 1e6).toFixed(1)} MB\n`);
+if (keep) {
+  await writeFile(path.join(keep, 'press-01.pdf'), pressed[0] ?? new Uint8Array());
+  await writeFile(path.join(keep, 'press.pdf'), bound);
+  await writeFile(path.join(keep, 'raw-01.pdf'), printed.pages[0]?.pdf ?? new Uint8Array());
+  await writeFile(path.join(keep, 'raw-reader.pdf'), printed.reader ?? new Uint8Array());
+  await writeFile(path.join(keep, 'reader.pdf'), reader);
+}
+await rm(into, { recursive: true });
