@@ -91,6 +91,8 @@ async function bundleInto(folder) {
       platform: 'node',
       target: `node${process.versions.node}`,
       logLevel: 'silent',
+      // pagedjs-cli asks for puppeteer, which package.json maps to puppeteer-core: one copy is enough.
+      alias: { puppeteer: 'puppeteer-core' },
       banner: { js: `import { createRequire as bsRequire } from 'node:module'; const require = bsRequire(${root});` },
       plugins: [onlyInlined, ownAddress],
     });
