@@ -3,6 +3,7 @@
  * of CLREQ and GB/T 15834 decide, since UAX #14 does not know that “ and ” open and close.
  */
 import LineBreaker from 'linebreak';
+import { findAddresses } from './addresses.ts';
 import {
   type CharClass,
   CLOSE,
@@ -14,6 +15,7 @@ import {
   isAlphabetic,
   isHan,
   JOINER,
+  LATIN,
   OPEN,
   PAUSE,
   SOLIDUS,
@@ -53,6 +55,7 @@ export const BREAK_COSTS = {
 } as const;
 
 const BEFORE_NUMBER = new Set([...'第约近超逾共达']);
+const LETTER = /^\p{L}/u;
 const MYRIADS = new Set([...'万亿兆千百']);
 const UNITS = new Set([
   ...'年月日号时点分秒元角个名人位米公里吨克斤亩度倍次岁项家台架辆条件座户届期版页章层楼度颗份套批件只匹头',
@@ -61,7 +64,7 @@ const UNITS = new Set([
 /** Break costs and hyphens, one entry a character: a break before it. */
 export interface Breaks {
   readonly cost: Int32Array;
-  /** 1 where the break adds a hyphen. */
+  /** 1 where the break adds a hyphen; also where a word is only torn in need. */
   readonly hyphen: Uint8Array;
 }
 
@@ -77,13 +80,21 @@ export function findBreaks(characters: Characters, classes: Uint8Array, kinsoku:
     else if (allowed(classes, at, kinsoku, letters[at] === 1 || wanted === BREAK_JOINT)) cost[at] = 0;
     else if (wanted === HYPHEN_JOINT) addHyphen(at, cost, hyphen);
   }
-  for (const at of hyphenPoints(characters, classes)) if (cost[at] === FORBIDDEN) addHyphen(at, cost, hyphen);
+  const addresses = findAddresses(characters, classes);
+  for (const at of addresses.joints) cost[at] = BREAK_COSTS.address;
+  for (const { at, price } of hyphenPoints(characters, classes)) {
+    if (cost[at] === FORBIDDEN && !addresses.inside(at)) addHyphen(at, cost, hyphen, price);
+  }
+  for (let at = 1; at < count; at += 1) {
+    const isWord = classes[at] === LATIN && classes[at - 1] === LATIN && LETTER.test(characters.text[at] ?? '');
+    if (cost[at] === FORBIDDEN && isWord && !addresses.inside(at)) hyphen[at] = 1;
+  }
   addCosts(characters, classes, cost);
   return { cost, hyphen };
 }
 
-function addHyphen(at: number, cost: Int32Array, hyphen: Uint8Array): void {
-  cost[at] = BREAK_COSTS.hyphen;
+function addHyphen(at: number, cost: Int32Array, hyphen: Uint8Array, price: number = BREAK_COSTS.hyphen): void {
+  cost[at] = price;
   hyphen[at] = 1;
 }
 

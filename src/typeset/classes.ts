@@ -52,6 +52,9 @@ for (const [characters, cls] of Object.entries(MARKS)) {
 /** Marks that alphabets use too; in alphabetic text they keep the width of their face. */
 const SHARED = new Set([...'“”‘’—―…·•'].map((character) => character.codePointAt(0) ?? 0));
 
+/** × ÷ ± and their kin stand as close to figures as the marks of ASCII, however wide a Han face draws them. */
+const CALCULATES = new Set([...'×÷±−≈≠≤≥℃°‰′″'].map((character) => character.codePointAt(0) ?? 0));
+
 /** True for marks that are full-width in Chinese and proportional in alphabetic text. */
 export const isShared = (code: number): boolean => SHARED.has(code);
 
@@ -67,7 +70,7 @@ export function classOf(code: number, advance: number, latin: boolean): CharClas
   if (code >= 0x30 && code <= 0x39) return FIGURE;
   if (code === 0x25 || code === 0x2030) return FIGURE;
   if (code < 0x80) return isAsciiLetter(code) ? LATIN : POINT;
-  if (latin && SHARED.has(code)) return POINT;
+  if (CALCULATES.has(code) || (latin && SHARED.has(code))) return POINT;
   const mark = BY_CODE.get(code);
   if (mark !== undefined) return mark;
   if (code >= 0x3400 && code <= 0x9fff) return HAN;

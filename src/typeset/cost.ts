@@ -25,10 +25,14 @@ export const COSTS = {
   /** Last line of less than three characters, above the two that the rule asks for. */
   shortEnd: 15,
   /** Only where nothing else is possible: */
-  /** a word torn without a hyphen, */
-  torn: 3000,
-  /** a line that does not reach its measure, */
-  ragged: 10_000,
+  /** a word torn where no pattern divides it, or a number, */
+  torn: 6000,
+  tornLatin: 20_000,
+  /** word spaces of alphabetic text wider than they should be, */
+  rivers: 2000,
+  /** a line that does not reach its measure, and the square of what it lacks in ems, */
+  ragged: 4000,
+  lacks: 20_000,
   /** one lone Han character on the last line (孤字), */
   lone: 30_000,
   /** a break that 禁则 forbids, since the unbreakable is wider than the measure. */
@@ -59,6 +63,22 @@ export function lineCost(strip: Strip, from: number, to: number, measure: Px): n
 export function endCost(strip: Strip, from: number, to: number, measure: Px): number {
   const spare = measure - naturalWidth(strip, from, to);
   return spare < 0 ? squeezeCost(strip, from, to, -spare) : 0;
+}
+
+/**
+ * Cost of a line that cannot reach its measure within the limits. Letters may open their word spaces as far as it
+ * takes; Han characters keep to their limit, and the line stays short.
+ */
+export function needCost(strip: Strip, from: number, to: number, measure: Px): number {
+  const spare = measure - naturalWidth(strip, from, to);
+  if (spare <= 0) return IMPOSSIBLE;
+  if (strip.latin) return COSTS.rivers * (1 + spare / measure);
+  const last = to - 1;
+  const words = (strip.growWords[last] ?? 0) - (strip.growWords[from] ?? 0);
+  const mixed = (strip.growMixed[last] ?? 0) - (strip.growMixed[from] ?? 0);
+  const slots = (strip.slots[last] ?? 0) - (strip.slots[from] ?? 0);
+  const lacks = (spare - words - mixed) / strip.size - slots * STRETCH_LIMIT;
+  return COSTS.ragged + COSTS.lacks * lacks * lacks;
 }
 
 function stretchCost(strip: Strip, from: number, to: number, spare: Px): number {

@@ -10,10 +10,20 @@ const AFTER = 3;
 
 const known = new Map<string, readonly number[]>();
 
-/** Indexes of characters before which a word may be divided with a hyphen. */
-export function hyphenPoints(characters: Characters, classes: Uint8Array): readonly number[] {
+/** Demerits of dividing a word, and one in capitals, which reads as an abbreviation; beside `BREAK_COSTS`. */
+const USUAL = 50;
+const CAPITALS = 400;
+
+/** A place where a word may be divided with a hyphen: before this character. */
+export interface HyphenPoint {
+  readonly at: number;
+  readonly price: number;
+}
+
+/** Where the words of a text may be divided. */
+export function hyphenPoints(characters: Characters, classes: Uint8Array): readonly HyphenPoint[] {
   const { count, text, space, joint } = characters;
-  const points: number[] = [];
+  const points: HyphenPoint[] = [];
   for (let start = 0; start < count; start += 1) {
     if (classes[start] !== LATIN || !LETTER.test(text[start] ?? '')) continue;
     let end = start + 1;
@@ -34,13 +44,15 @@ export function hyphenPoints(characters: Characters, classes: Uint8Array): reado
 
 const LETTER = /^\p{L}$/u;
 
-/** Names in capitals and words with a capital inside (NASA, iPhone) stay whole. */
-function pointsOf(letters: readonly string[], start: number): readonly number[] {
+/** A word with a capital inside (iPhone, WebAssembly) stays whole; one in capitals is divided only in need. */
+function pointsOf(letters: readonly string[], start: number): readonly HyphenPoint[] {
   const word = letters.join('');
-  if (word.length !== letters.length || /^.+\p{Lu}/u.test(word)) return [];
-  const offsets = known.get(word) ?? divide(word);
-  known.set(word, offsets);
-  return offsets.map((offset) => start + offset);
+  const isCapital = word === word.toUpperCase();
+  if (word.length !== letters.length || (!isCapital && /^.+\p{Lu}/u.test(word))) return [];
+  const plain = word.toLowerCase();
+  const offsets = known.get(plain) ?? divide(plain);
+  known.set(plain, offsets);
+  return offsets.map((offset) => ({ at: start + offset, price: isCapital ? CAPITALS : USUAL }));
 }
 
 function divide(word: string): readonly number[] {

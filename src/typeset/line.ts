@@ -52,7 +52,9 @@ function setHan(strip: Strip, spec: LineSpec): Line {
   const { from, to, indent, scale = 1, tracking = 0 } = spec;
   const open = openings(strip, spec);
   const regular = wholeMils((open.each * 1000) / strip.size) + tracking;
-  const runs = placeRuns(strip, draftRuns(strip, spec, open, regular), regular, scale);
+  const drafts = draftRuns(strip, spec, open, regular);
+  const end = spec.justify ? spec.measure : undefined;
+  const runs = placeRuns(strip, drafts, { regular, scale, end });
   const last = runs.at(-1);
   const closing = open.taken / Math.max(1, to - from - 1);
   const stretch = Math.round(((open.each - closing) * 1000) / strip.size);
@@ -132,8 +134,18 @@ function addHyphen(strip: Strip, to: number, drafts: Draft[]): void {
 /** Runs closer than this to where the one before them ends touch it. */
 const TOUCHING: Px = LAYOUT_UNIT;
 
+interface Placing {
+  readonly regular: Mils;
+  readonly scale: number;
+  /** Where the line has to end. */
+  readonly end: Px | undefined;
+}
+
+/** The last run of a line moves by so much at most to end with the measure. */
+const NUDGE: Px = 4 * LAYOUT_UNIT;
+
 /** Gives every run its place: where it belongs, to a layout unit, so that small errors do not add up. */
-function placeRuns(strip: Strip, drafts: readonly Draft[], regular: Mils, scale: number): readonly Run[] {
+function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end }: Placing): readonly Run[] {
   let pen = 0;
   return drafts.map((draft, index) => {
     // A lone character's spacing shows nowhere; the line's own needs no style of its own in the page.
@@ -142,7 +154,9 @@ function placeRuns(strip: Strip, drafts: readonly Draft[], regular: Mils, scale:
     const advance = faceIsLatin(draft.style) ? shapedAdvance(strip, draft.style, draft.text) : draft.advance;
     const width = drawnWidth(advance, size, (draft.units * spacing * size) / 1000);
     const touches = index > 0 && Math.abs(draft.origin - pen) <= TOUCHING;
-    const x = touches ? pen : Math.round(draft.origin / LAYOUT_UNIT) * LAYOUT_UNIT;
+    const ending = (end ?? 0) - width;
+    const nudged = end !== undefined && index > 0 && index === drafts.length - 1 && Math.abs(draft.origin - ending) < NUDGE;
+    const x = nudged ? ending : touches ? pen : Math.round(draft.origin / LAYOUT_UNIT) * LAYOUT_UNIT;
     pen = x + width;
     return toRun(draft, { x: x * scale, width: width * scale, spacing, scale });
   });

@@ -5,8 +5,8 @@
  */
 import type { Px } from '../units.ts';
 import { FORBIDDEN, FORCED } from './breaks.ts';
-import { isAlphabetic } from './classes.ts';
-import { COSTS, endCost, IMPOSSIBLE, leastWidth, lineCost, naturalWidth } from './cost.ts';
+import { HAN, isAlphabetic, LATIN } from './classes.ts';
+import { COSTS, endCost, IMPOSSIBLE, leastWidth, lineCost, naturalWidth, needCost } from './cost.ts';
 import type { Strip } from './strip.ts';
 
 export interface Shape {
@@ -132,8 +132,8 @@ function costOf(strip: Strip, line: Candidate): number {
   } else {
     const cost = line.ragged ? raggedCost(strip, line) : lineCost(strip, from, to, measure);
     if (cost !== IMPOSSIBLE) return cost;
-    const spare = measure - naturalWidth(strip, from, to);
-    if (relaxed && spare > 0) return COSTS.ragged * (1 + spare / measure);
+    const need = relaxed ? needCost(strip, from, to, measure) : IMPOSSIBLE;
+    if (need !== IMPOSSIBLE) return need;
   }
   // A single character wider than the measure stands alone and sticks out.
   return relaxed === 2 && to === from + 1 ? COSTS.forbidden : IMPOSSIBLE;
@@ -172,8 +172,7 @@ function findNodes(strip: Strip, start: number, relaxed: Relaxed): number {
   for (let at = start + 1; at < count; at += 1) {
     let penalty = breaks.cost[at] ?? FORBIDDEN;
     if (penalty === FORBIDDEN && relaxed > 0) {
-      const inWord = isAlphabetic(classes[at] ?? 0) && isAlphabetic(classes[at - 1] ?? 0);
-      if (inWord) penalty = COSTS.torn;
+      if (inWord(classes, at)) penalty = strip.latin ? COSTS.tornLatin : COSTS.torn;
       else if (relaxed === 2) penalty = COSTS.forbidden;
     }
     if (penalty === FORBIDDEN) continue;
@@ -186,6 +185,13 @@ function findNodes(strip: Strip, start: number, relaxed: Relaxed): number {
   scratch.penalty[nodes] = 0;
   return nodes;
 }
+
+/** Between two letters, with another character of the word at either side; never inside a number. */
+const inWord = (classes: Uint8Array, at: number): boolean =>
+  classes[at] === LATIN &&
+  classes[at - 1] === LATIN &&
+  isAlphabetic(classes[at - 2] ?? HAN) &&
+  isAlphabetic(classes[at + 1] ?? HAN);
 
 function growNodes(length: number): void {
   const room = Math.max(length, scratch.nodes.length * 2);

@@ -21,6 +21,7 @@ import {
   LATIN,
   OPEN,
   PAUSE,
+  POINT,
   STOP,
 } from './classes.ts';
 import { type Characters, collect, NO_SPACE, WIDE_SPACE } from './collect.ts';
@@ -308,7 +309,7 @@ function blankGap(strip: Strip, at: number, before: CharClass, after: CharClass)
   const drawn = milsToPx(strip.metrics[face]?.advance(0x20) ?? 0, size);
   const isWords = isAlphabetic(before) && isAlphabetic(after);
   const isWide = strip.characters.space[at] === WIDE_SPACE;
-  if (!isWide && !isWords && !(before === HAN && after === HAN)) return false;
+  if (!isWide && !isWords && !(before === HAN && after === HAN)) return blankAtPoint(strip, before, after);
   gap.blank = drawn;
   gap.tier = WORD;
   if (isWords && strip.latin) {
@@ -322,6 +323,15 @@ function blankGap(strip: Strip, at: number, before: CharClass, after: CharClass)
   if (strip.tight) return true;
   gap.give = milsToPx(natural - least, strip.size);
   gap.words = milsToPx(most - natural, strip.size);
+  return true;
+}
+
+/** A blank between a Han character and an ASCII mark is twice the gap that letters get; others vanish. */
+function blankAtPoint(strip: Strip, before: CharClass, after: CharClass): boolean {
+  if (!((before === HAN && after === POINT) || (before === POINT && after === HAN))) return false;
+  gap.natural = milsToPx(GAPS.mixed.most, strip.size);
+  gap.tier = MIXED;
+  gap.give = gap.natural;
   return true;
 }
 

@@ -1,0 +1,29 @@
+/** What the pouring may do with a set block: where it may be cut, and what must stand under it. */
+import type { Px, Rows } from '../units.ts';
+import type { SetBlock, SetBlockKind, Variant } from './model.ts';
+
+/** A last line shorter than this share of the measure may not open a leg (孤行). */
+export const WIDOW_SHARE = 0.5;
+
+export interface BlockParts {
+  readonly kind: SetBlockKind;
+  readonly block: number;
+  readonly variants: readonly Variant[];
+  readonly headAir?: Rows;
+  readonly keepWithNext?: Rows;
+  /** True for what stays in one leg. */
+  readonly whole?: boolean;
+}
+
+/** A block with its places to cut. */
+export function blockOf(parts: BlockParts, measure: Px): SetBlock {
+  const { kind, block, variants, headAir = 0, keepWithNext = 0, whole = false } = parts;
+  const breaks = variants.map((variant) => (whole ? [] : breaksOf(variant, measure)));
+  return { kind, block, variants, headAir, breaks, keepWithNext };
+}
+
+/** A leg may end after any row, but a short last line may not open the next one. */
+function breaksOf({ rows, ending = Number.POSITIVE_INFINITY }: Variant, measure: Px): readonly Rows[] {
+  const isShort = ending < measure * WIDOW_SHARE;
+  return Array.from({ length: Math.max(0, rows - (isShort ? 2 : 1)) }, (_, row) => row + 1);
+}
