@@ -95,10 +95,13 @@ function ranked(articles: readonly Article[], front: boolean, desk: Desk): reado
       (a.order ?? 1e9) - (b.order ?? 1e9) ||
       desk.typesetter.copy(b).characters - desk.typesetter.copy(a).characters,
   );
+  const lead: Rank = front ? 1 : 2;
+  const ranks = sorted.map((article, index) =>
+    index === 0 ? Math.min(lead, order(article)) : Math.max(lead + 1, order(article)),
+  ) as Rank[];
   return sorted.map((article, index): StoryTask => {
-    const lead: Rank = front ? 1 : 2;
-    const rank = (index === 0 ? Math.min(lead, order(article)) : Math.max(lead + 1, order(article))) as Rank;
-    return { copy: desk.typesetter.copy(article), part: 1, rank, stretch: 1 };
+    const rank = ranks[index] ?? 5;
+    return { copy: desk.typesetter.copy(article), part: 1, rank, nth: index - ranks.indexOf(rank), stretch: 1 };
   });
 }
 

@@ -23,12 +23,18 @@ export function proofs(articles: readonly Article[], pages: readonly PagePlan[])
     return {
       slug: article.slug,
       characters: bodyCharacters(article),
-      placed: [...text.body].length,
+      placed: [...text.body].length - datelineLength(article, text.body),
       digest: digestOf(articleText(article)),
       placedDigest: digestOf(text.all),
       jump: first && second ? { from: first.page, to: second.page } : null,
     };
   });
+}
+
+/** Characters of the dateline, which stands at the head of the body on the page but is none of its characters. */
+function datelineLength({ dateline = '' }: Article, body: string): number {
+  const bare = dateline.replace(WHITE_SPACE, '');
+  return body.startsWith(bare) ? [...bare].length : 0;
 }
 
 /** All text of an article's modules in the digest's order, and that of its body alone, without white space. */

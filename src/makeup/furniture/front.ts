@@ -4,7 +4,7 @@
  */
 import type { Issue } from '../../issue/model.ts';
 import type { Picture } from '../../photo/model.ts';
-import type { DisplayLine, TextBlock, TextStyle, Typesetter } from '../../typeset/model.ts';
+import type { TextStyle, Typesetter } from '../../typeset/model.ts';
 import { BODY, PITCH, type Px, type Rows } from '../../units.ts';
 import { contain } from '../draw/story.ts';
 import { HOUSE } from '../draw/styles.ts';
@@ -23,8 +23,6 @@ const FACT_ROWS: Rows = 2;
 /** An entry of the 导读: a line of text and the page that it points to. */
 export interface IndexEntry {
   readonly text: string;
-  /** What the line stands for in the article, when it is set from one. */
-  readonly source?: string;
   readonly page?: number;
   readonly slug?: string;
 }
@@ -198,16 +196,23 @@ class EarDrawing {
     if (ear.entries.length === 0) return [];
     const words = wordsOf(issue.paper.language);
     const inner = width - 2 * BODY;
-    const boxes: Box[] = [this.#text(ear.title ?? words.index, HOUSE.earHead, x + BODY, top + 6, inner)];
+    const boxes: Box[] = [
+      this.#text(
+        ear.title ?? words.index,
+        ear.slug === undefined ? HOUSE.earHead : HOUSE.indexHead,
+        x + BODY,
+        top + 6,
+        inner,
+      ),
+    ];
     const lead = Math.min(26, Math.floor((height - top - 38) / ear.entries.length));
     ear.entries.forEach((entry, index) => {
       const y = top + 32 + index * lead;
       const markWidth = entry.page === undefined ? 0 : 5 * BODY;
       const style: TextStyle = { ...HOUSE.earEntry, lead };
       const set = this.#context.typesetter.fit(entry.text, style, inner - markWidth, style.size);
-      const text = entry.source === undefined ? set : standingFor(set, entry.source);
       const link = entry.slug === undefined ? {} : { link: { slug: entry.slug } };
-      boxes.push({ kind: 'text', x: x + BODY, y, width: inner - markWidth, height: lead, text, ...link });
+      boxes.push({ kind: 'text', x: x + BODY, y, width: inner - markWidth, height: lead, text: set, ...link });
       if (entry.page === undefined) return;
       const mark = this.#context.typesetter.text(words.pageMark(entry.page), { ...HOUSE.earMark, lead }, markWidth);
       const markX = x + BODY + inner - markWidth;
@@ -220,18 +225,4 @@ class EarDrawing {
     const block = this.#context.typesetter.text(text, style, width);
     return { kind: 'text', x, y, width, height: block.height, text: block };
   }
-}
-
-/** A block whose first run stands for a source text, the others for nothing. */
-function standingFor(block: TextBlock, source: string): TextBlock {
-  let left: string | undefined = source;
-  const lines = block.lines.map((line): DisplayLine => {
-    const runs = line.runs.map((run) => {
-      const stands = { ...run, source: left ?? '' };
-      left = undefined;
-      return stands;
-    });
-    return { ...line, runs };
-  });
-  return { ...block, lines };
 }

@@ -1,5 +1,5 @@
 /** 导读: what the ear of page 1 points to. */
-import type { Article, Block, Issue } from '../../issue/model.ts';
+import type { Article, Block, Issue, Span } from '../../issue/model.ts';
 import type { Assignment } from '../edition/distribute.ts';
 import type { EarContent, IndexEntry } from './front.ts';
 
@@ -15,7 +15,7 @@ export function indexEntries(issue: Issue, assignments: readonly Assignment[]): 
   const index = front.find((article) => article.genre === 'index');
   const pageOf = (slug: string): number | undefined =>
     assignments.find(({ articles }) => articles.some((article) => article.slug === slug))?.page.number;
-  if (index) return { slug: index.slug, title: index.title.join(''), entries: named(index, issue, pageOf) };
+  if (index) return { slug: index.slug, title: index.title.join(''), entries: named(index, pageOf) };
   const inner = assignments.filter(({ page }) => page.number > 1).flatMap(({ articles }) => articles);
   const weighty = inner.filter((article) => article.title.length > 0).toSorted((a, b) => a.priority - b.priority);
   return { entries: weighty.slice(0, MOST).map((article) => entryOf(article, pageOf(article.slug))) };
@@ -27,25 +27,15 @@ const entryOf = (article: Article, page: number | undefined): IndexEntry => ({
   ...(page !== undefined && { page }),
 });
 
-/** Entries of an index article: each of its lines names a slug and may say what to print. */
-function named(index: Article, issue: Issue, pageOf: (slug: string) => number | undefined): readonly IndexEntry[] {
-  const text = index.body.map(plain).join('\n');
-  const slugs = issue.articles.map((article) => article.slug).toSorted((a, b) => b.length - a.length);
-  if (slugs.length === 0) return [];
-  const escaped = slugs.map((slug) => slug.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const mark = new RegExp(`(?<=^|\\s)(${escaped.join('|')})(?:\\s*[:：]|(?=\\s|$))`, 'gu');
-  const found = [...text.matchAll(mark)];
-  return found.map((match, at) => {
-    const slug = match[1] ?? '';
-    const source = text.slice(match.index, found[at + 1]?.index);
-    const said = source.slice(match[0].length).trim();
-    const page = pageOf(slug);
-    const title = issue.articles.find((article) => article.slug === slug)?.title.join(' ') ?? slug;
-    return { text: said || title, source, slug, ...(page !== undefined && { page }) };
+/** Entries of an index article: each paragraph is a line and links to the story that it names. */
+function named(index: Article, pageOf: (slug: string) => number | undefined): readonly IndexEntry[] {
+  return index.body.flatMap((block): IndexEntry[] => {
+    const spans = spansOf(block);
+    const text = spans.map((span) => span.text).join('');
+    const slug = spans.find((span) => span.href !== undefined)?.href;
+    const page = slug === undefined ? undefined : pageOf(slug);
+    return text === '' ? [] : [{ text, ...(slug !== undefined && { slug }), ...(page !== undefined && { page }) }];
   });
 }
 
-function plain(block: Block): string {
-  if (block.kind === 'list') return block.items.map((item) => item.map(plain).join('\n')).join('\n');
-  return 'spans' in block ? block.spans.map((span) => span.text).join('') : '';
-}
+const spansOf = (block: Block): readonly Span[] => ('spans' in block ? block.spans : []);

@@ -48,14 +48,14 @@ export class StoryItem implements Item<StoryLeaf> {
     this.name = article.slug;
     this.task = task;
     this.#columns = article.pin?.columns;
-    this.#pourWeight = desk.weights.R22 / DEMERITS;
+    this.#pourWeight = desk.weights.R22 / DEMERITS.pour;
     if (task.leftOut !== undefined) this.leftOut = task.leftOut;
     this.table = new ShapeTable({
       copy: task.copy,
       grid,
       pictures: desk.pictures,
       weights: desk.weights,
-      head: headRange(grid, task.rank),
+      head: headRange(grid, task.rank, task.nth),
       photos: photoRanges(task, dominant),
       family: task.rank <= 2 ? 'song' : 'hei',
       most,

@@ -13,6 +13,8 @@ export interface StoryTask {
   readonly part: 1 | 2;
   /** Rank on this page; the lead has the lowest number. */
   readonly rank: Rank;
+  /** Its place among the page's stories of the same rank; 0 is the first. */
+  readonly nth: number;
   /** Part 2: where the text goes on, and the page it comes from. */
   readonly from?: { readonly cut: Cut; readonly page: number };
   /** Part 1 of a jump: the page on which the text goes on; the story may then stop where its space ends. */

@@ -15,26 +15,35 @@ export interface HeadRange {
 }
 
 /**
- * The ladder on a broadsheet: the lead at 小初 to 初号 and above (36–51 pt), then neighbours in the ratio 1.2–1.9
- * down to 小四 for briefs (desk rules in the facts; Autonewspaper for the ratio).
+ * The ladder on a broadsheet, in the sizes of `typeset/ladder.ts`: the lead at 小初 and far above, then neighbours in the
+ * ratio 1.2–1.9 down to 小四 for briefs (desk rules in the facts; Autonewspaper for the ratio).
  */
 const LADDER: Readonly<Record<Rank, HeadRange>> = {
-  1: { least: 42, ideal: 56, most: 68 },
-  2: { least: 30, ideal: 38, most: 46 },
-  3: { least: 24, ideal: 30, most: 36 },
-  4: { least: 20, ideal: 24, most: 28 },
-  5: { least: 16, ideal: 20, most: 22 },
+  1: { least: 42, ideal: 64, most: 84 },
+  2: { least: 29.25, ideal: 42, most: 56 },
+  3: { least: 24, ideal: 34.75, most: 42 },
+  4: { least: 18.75, ideal: 24, most: 29.25 },
+  5: { least: 16, ideal: 18.75, most: 21.25 },
 };
+
+/** Stories of one rank that share an ideal size before the next ones step down (R14: no three heads alike). */
+const ALIKE = 2;
+/** Factor of a step down the ladder. */
+const STEP = 1.19;
 
 /** Type area width, in characters, of the page that the ladder was made for: 8 × 13 and seven gutters. */
 const BROADSHEET_CHARACTERS = 111;
 
-/** Head sizes of a rank on this grid: narrower pages bring the upper rungs down, briefs stay. */
-export function headRange(grid: Grid, rank: Rank): HeadRange {
+/**
+ * Head sizes of a rank on this grid, for the n-th story of that rank (0 is the first): narrower pages bring the upper
+ * rungs down, and later stories of a rank step down within its bounds.
+ */
+export function headRange(grid: Grid, rank: Rank, nth: number): HeadRange {
   const share = Math.min(1, (grid.columns * (grid.measure + 1) - 1) / BROADSHEET_CHARACTERS);
-  const scale = (size: Px): Px => Math.round((16 + (size - 16) * Math.sqrt(share)) * 4) / 4;
+  const scale = (size: Px): Px => 16 + (size - 16) * Math.sqrt(share);
   const range = LADDER[rank];
-  return { least: scale(range.least), ideal: scale(range.ideal), most: scale(range.most) };
+  const ideal = Math.max(range.least, range.ideal / STEP ** Math.floor(nth / ALIKE));
+  return { least: scale(range.least), ideal: scale(ideal), most: scale(range.most) };
 }
 
 /** Share of the page's columns that a photo should span by role, and may span at most. */

@@ -11,8 +11,8 @@ export const AIR_ROW: Rows = 1;
 export const BOX_ROWS: Rows = 1;
 /** Rows of a standing head (栏题). */
 export const LABEL_ROWS: Rows = 2;
-/** Demerits of a head or a pour for one point of cost. */
-export const DEMERITS = 100;
+/** Demerits of a pour, and of a head, for one point of cost: a needless line of a head is four points. */
+export const DEMERITS = { pour: 50, head: 12 } as const;
 
 /**
  * What a module shows at a top corner. Two modules that begin on one row, side by side, must not show the same there

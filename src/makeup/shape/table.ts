@@ -52,7 +52,7 @@ export class ShapeTable {
     this.dress = dressOf(article);
     this.frameRows = AIR_ROW + (article.label ? LABEL_ROWS : 0) + (this.dress.inset > 0 ? 2 * BOX_ROWS : 0);
     const { R08, R22 } = source.weights;
-    this.shortDemerits = (SHORT_ROW * R08 * DEMERITS) / Math.max(R22, 1e-3);
+    this.shortDemerits = (SHORT_ROW * R08 * DEMERITS.pour) / Math.max(R22, 1e-3);
     this.#panels = new PanelShop({
       copy: source.copy,
       pictures: source.pictures,

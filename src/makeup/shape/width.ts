@@ -187,7 +187,7 @@ export class WidthTable {
 
   #textCost(plan: LegPlan, legs: number, rows: Rows, shallowest: Rows, panel: Panel | undefined, pour: number): number {
     const { weights } = this.#table.source;
-    let cost = (weights.R22 * pour) / DEMERITS;
+    let cost = (weights.R22 * pour) / DEMERITS.pour;
     const text = { rows, shallowest, legs, measure: plan.measure };
     textTerms(this.#context, text, panel !== undefined, (rule: SoftRule, points: number) => {
       cost += weights[rule] * points;
@@ -217,7 +217,7 @@ export class WidthTable {
 
   #headCost(setting: HeadSetting): number {
     const { weights, head } = this.#table.source;
-    return weights.R14 * headSizePoints(head, setting.size) + (weights.R17 * setting.cost) / DEMERITS;
+    return weights.R14 * headSizePoints(head, setting.size) + (weights.R17 * setting.cost) / DEMERITS.head;
   }
 
   /** Keeps a body under each head where it is among the cheapest of its height and place. */
