@@ -15,7 +15,7 @@ import { warmBrowser } from './warm-browser.ts';
 /** Builds one issue. With an error the output of that issue stays as it was; the report is always written. */
 export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   await recover(job.output);
-  await using browser = warmBrowser(job.parts.has('press'), desk.signal);
+  await using browser = warmBrowser(job.parts.has('press') || job.parts.has('archive'), desk.signal);
   const made = await makePages(job.issue, desk, job);
   desk.signal.throwIfAborted();
   const judged = [

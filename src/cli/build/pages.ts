@@ -1,4 +1,5 @@
 /** From the issue's folder to its made-up pages: what `build`, `check`, `release` and `dev` begin with. */
+import assert from 'node:assert/strict';
 import type { Fault } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { readIssue } from '../../issue/read.ts';
@@ -8,13 +9,15 @@ import type { Picture } from '../../photo/model.ts';
 import type { Desk } from '../desk.ts';
 import { type FrozenPage, readReleased } from '../release/store.ts';
 import type { MakeUpOrder } from '../threads/tasks.ts';
-import { openThread } from '../threads/thread.ts';
+import { openThread, type Thread } from '../threads/thread.ts';
 import { together } from './together.ts';
 
 export interface PageOptions {
   readonly draft: boolean;
   /** A signed-off page that is to be made anew. */
   readonly thaw?: number;
+  /** A thread that is open already, with warm fonts; otherwise one is opened and closed. */
+  readonly thread?: Thread;
 }
 
 /** The pages of an issue, or why there are none. */
@@ -40,10 +43,14 @@ export async function makePages(
   { reporter, signal }: Pick<Desk, 'reporter' | 'signal'>,
   options: PageOptions,
 ): Promise<Made> {
-  await using thread = openThread(signal);
+  await using own = options.thread === undefined ? openThread(signal) : undefined;
+  const thread = options.thread ?? own;
+  assert(thread, 'bug: there is a thread');
   const fonts = reporter.stage('opening fonts', () => thread.run('openFonts', undefined));
   fonts.catch(() => undefined);
-  const { issue, folder, faults } = await reporter.stage('reading', () => readIssue(issueFolder, options));
+  const { issue, folder, faults } = await reporter.stage('reading', () =>
+    readIssue(issueFolder, { draft: options.draft }),
+  );
   const frozen = await readReleased(issueFolder);
   const released = new Map([...frozen].filter(([number]) => number !== options.thaw));
   if (issue === undefined) return { folder, pictures: new Map(), released, faults };

@@ -1,5 +1,6 @@
 /** The press pages of a plan: pictures, printing, prepress and preflight, without writing anything. */
 import path from 'node:path';
+import type { Printed } from '../../browser/print.ts';
 import { faceTexts } from '../../edition/draw/faces.ts';
 import type { Fault } from '../../fault.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
@@ -27,6 +28,8 @@ export interface PressPages {
   /** Chromium's tagged PDF of all pages, when a reader wants it. */
   readonly reader?: Uint8Array;
   readonly standIns: ReadonlyMap<string, StandIn>;
+  /** JPEG of each page by its number, when viewers want them. */
+  readonly views: ReadonlyMap<number, Uint8Array>;
 }
 
 /**
@@ -51,7 +54,9 @@ export async function makePressPages(
     ),
   ]);
   const jobs = plan.pages.map((page) => jobOf(ready, page, profile, twins));
-  if (printed.faults.length > 0) return { faults: printed.faults, findings: [], pages: new Map(), jobs, standIns };
+  const views = viewsOf(printed);
+  if (printed.faults.length > 0)
+    return { faults: printed.faults, findings: [], pages: new Map(), jobs, standIns, views };
   const raw = new Map(printed.pages.map(({ page, pdf }) => [page, pdf]));
   const open = jobs.filter(({ page }) => !frozen.has(page.number));
   const made = await reporter.stage('prepress', () => separate(open, raw));
@@ -63,9 +68,14 @@ export async function makePressPages(
     pages: new Map([...frozen, ...made]),
     jobs,
     standIns,
+    views,
     ...(reader === undefined ? {} : { reader }),
   };
 }
+
+/** Pictures of the pages by number. */
+export const viewsOf = ({ pages }: Printed): ReadonlyMap<number, Uint8Array> =>
+  new Map(pages.flatMap(({ page, picture }) => (picture === undefined ? [] : [[page, picture] as const])));
 
 const profileOf = ({ issue, folder }: Ready): Promise<OutputProfile> => {
   const { profile } = issue.paper.press;

@@ -5,12 +5,18 @@ import { bindPress } from '../../press/bind.ts';
 import { toReader } from '../../press/reader.ts';
 import { makePressPages, type PressPages } from './press-pages.ts';
 import type { Products, Ready, Shop } from './ready.ts';
+import { writeViews } from './views.ts';
 
 /** Makes the press files and the reader's PDF, and writes them. */
 export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
-  const { desk, browser } = shop;
+  const { desk, browser, job, into } = shop;
   const frozen = new Map([...ready.released].map(([number, { pdf }]) => [number, pdf]));
-  const made = await makePressPages(ready, { desk, browser, reader: true }, frozen);
+  const made = await makePressPages(
+    ready,
+    { desk, browser, want: { press: true, reader: true }, pictures: job.parts.has('archive') },
+    frozen,
+  );
+  await writeViews(into, made.views);
   if (made.pages.size > 0) {
     await desk.reporter.stage('writing the press files', () => writePages(ready, shop, made));
     await desk.reporter.stage('reader’s PDF', () => writeReader(ready, shop, made));

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Printed, printPages } from '../../browser/print.ts';
+import { type Printed, type PrintJob, printPages } from '../../browser/print.ts';
 import { witness } from '../../browser/witness.ts';
 import { writePrintDocument } from '../../edition/print.ts';
 import type { Fault } from '../../fault.ts';
@@ -16,14 +16,19 @@ import type { WarmBrowser } from './warm-browser.ts';
 export interface PrintShop {
   readonly desk: Desk;
   readonly browser: WarmBrowser;
-  /** Is a tagged PDF of all pages wanted? */
-  readonly reader: boolean;
+  /** One PDF a page for the press, one tagged PDF of all pages for readers. */
+  readonly want: PrintJob['want'];
+  /** Are pictures of the pages wanted, for viewers? */
+  readonly pictures: boolean;
 }
+
+/** A broadsheet page in these is about 1,530 × 2,170 pixels: small type can be read, and no viewer's limit is near. */
+const PICTURES: NonNullable<PrintJob['pictures']> = { dpi: 100, quality: 75 };
 
 /** Prints all pages of the plan. */
 export async function printIssue(
   { issue, folder, plan }: Ready,
-  { desk, browser, reader }: PrintShop,
+  { desk, browser, want, pictures }: PrintShop,
   standIns: ReadonlyMap<string, StandIn>,
 ): Promise<Printed & { readonly faults: readonly Fault[] }> {
   const [first] = plan.pages;
@@ -46,7 +51,8 @@ export async function printIssue(
         document,
         trim: first?.trim ?? issue.paper.format.trim,
         bleed: issue.paper.press.bleed,
-        want: { press: true, reader },
+        want,
+        ...(pictures ? { pictures: PICTURES } : {}),
         signal,
         onPage: (done, of) => reporter.step(done, of),
       }),

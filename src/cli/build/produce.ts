@@ -4,6 +4,7 @@ import { makeArchive } from './archive.ts';
 import { makePress } from './press.ts';
 import { NOTHING, type Products, type Ready, type Shop } from './ready.ts';
 import { together } from './together.ts';
+import { makeViews } from './views.ts';
 import { makeWeb } from './web.ts';
 
 /** Makes the parts into the shop's folder: web and press side by side, then the records, which speak of both. */
@@ -12,7 +13,13 @@ export async function produce(ready: Ready, shop: Shop): Promise<Products> {
   const made = await together([
     parts.has('press') ? makePress(ready, shop) : NOTHING,
     parts.has('web') ? makeWeb(ready, shop) : NOTHING,
+    parts.has('archive') && !parts.has('press') ? viewsAlone(ready, shop) : NOTHING,
   ]);
   if (parts.has('archive')) await makeArchive(ready, shop);
   return { faults: made.flatMap(({ faults }) => faults), findings: made.flatMap(({ findings }) => findings) };
 }
+
+const viewsAlone = async (ready: Ready, shop: Shop): Promise<Products> => ({
+  faults: await makeViews(ready, shop),
+  findings: [],
+});

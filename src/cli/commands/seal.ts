@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { writeArchiveIndex } from '../../archive/archive-index.ts';
 import { seal } from '../../archive/seal.ts';
+import { packWacz } from '../../archive/wacz.ts';
 import { zipSnapshot } from '../../archive/zip.ts';
 import { FaultError } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
@@ -31,6 +32,11 @@ export const run: Command['run'] = async (desk, names, options) => {
   const results = [snapshot];
   if (options['zip'] === true) {
     results.push(await desk.reporter.stage('zipping', () => zipSnapshot(snapshot, sealed.snapshot)));
+  }
+  if (options['wacz'] === true) {
+    const target = `${snapshot}.wacz`;
+    await desk.reporter.stage('packing the web archive', () => packWacz({ output, issue, target }));
+    results.push(target);
   }
   await desk.reporter.stage('indexing', () => writeArchiveIndex(output, issue.paper));
   return { faults: sealed.faults, results: results.map((file) => path.relative(desk.cwd, file)) };

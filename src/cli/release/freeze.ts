@@ -37,7 +37,12 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
   if (made.issue === undefined || made.plan === undefined || isRefused(judged)) return { faults: judged };
   if (plan === undefined) throw new FaultError([noSuchPage(String(page), made.plan.pages.length)]);
   const ready = { ...made, issue: made.issue, plan: { ...made.plan, pages: [plan] } };
-  const { faults, pages, standIns } = await makePressPages(ready, { desk, browser, reader: false });
+  const { faults, pages, standIns } = await makePressPages(ready, {
+    desk,
+    browser,
+    want: { press: true, reader: false },
+    pictures: false,
+  });
   const pdf = pages.get(page);
   const all = [...judged, ...faults];
   if (isRefused(all) || pdf === undefined) return { faults: all };
