@@ -21,6 +21,10 @@ test('a link that leaves the snapshot goes to the public address, or nowhere', (
   expect(link('/archive/')).toBeUndefined();
 });
 
+test('a <link> that leads nowhere is left out, whatever it is', () => {
+  expect(offlinePage('<link rel="manifest" href="/x.json"><p>', '2026-01-08/index.html', { holds })).toBe('<p>');
+});
+
 test('what is no link of the site stays as it is', () => {
   for (const href of ['https://example.org/', 'mailto:a@b', '#x', '//cdn/x', '', 'tel:1', 'javascript:void(0)']) {
     expect(link(href)).toBe(href);

@@ -20,18 +20,25 @@ const TAG = /<!--[\s\S]*?-->|(<script\b[^>]*>)([\s\S]*?)(<\/script>)|<[a-zA-Z][^
 
 /** Rewrites the links of one page; `path` is the page's own from the site's root. */
 export function offlinePage(html: string, path: string, site: OfflineSite): string {
-  const inTag = (tag: string) =>
-    tag.replace(ADDRESS, (whole, space, name, double, single, bare) => {
-      const address = double ?? single ?? bare ?? '';
-      const target = offlineAddress(unescapeAmpersand(address), path, site);
-      if (target === undefined) return '';
-      const isSame = target === unescapeAmpersand(address);
-      return isSame ? whole : `${space}${name}="${target.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
-    });
   return html.replace(TAG, (tag, open?: string, script?: string, close?: string) => {
     if (tag.startsWith('<!--')) return tag;
-    return open === undefined ? inTag(tag) : `${inTag(open)}${script ?? ''}${close ?? ''}`;
+    return open === undefined
+      ? offlineTag(tag, path, site)
+      : `${offlineTag(open, path, site)}${script ?? ''}${close ?? ''}`;
   });
+}
+
+/** A start tag with its addresses rewritten; a `<link>` that leads nowhere is left out. */
+function offlineTag(tag: string, path: string, site: OfflineSite): string {
+  let isLost = false;
+  const rewritten = tag.replace(ADDRESS, (whole, space, name, double, single, bare) => {
+    const address = unescapeAmpersand(double ?? single ?? bare ?? '');
+    const target = offlineAddress(address, path, site);
+    if (target === address) return whole;
+    isLost ||= target === undefined;
+    return target === undefined ? '' : `${space}${name}="${target.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+  });
+  return isLost && /^<link\b/i.test(tag) ? '' : rewritten;
 }
 
 const unescapeAmpersand = (text: string): string => text.replaceAll('&amp;', '&');

@@ -79,15 +79,19 @@ async function sharedFiles(output: string, issue: Issue, own: readonly string[])
   return [...shared].sort();
 }
 
+/** Kinds of `<link>` that a page draws with. Feeds, the site's manifest and the like change with other issues. */
+const DRAWN_WITH = /\srel=["']?(?:stylesheet|icon|preload|apple-touch-icon)\b/;
+
 /** Addresses of what a page or a style sheet draws with; links that one follows are not among them. */
 function usedAddresses(text: string): readonly string[] {
-  const inTags = text.matchAll(/<(?:link|script|img|source)\b[^>]*?\s(?:href|src)=["']?([^"'\s>]+)/g);
-  const inStyles = text.matchAll(/(?:url\(|@import\s+)["']?([^"')\s]+)["']?\)?/g);
-  return [...inTags, ...inStyles]
-    .map((match) => (match[1] ?? '').replaceAll('&amp;', '&'))
-    .filter(
-      (address) => address !== '' && !/^(?:data:|#)/.test(address) && URL.canParse(address, 'https://site.invalid/'),
-    );
+  const links = [...text.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => DRAWN_WITH.test(tag));
+  const inLinks = links.map((tag) => /\shref=["']?([^"'\s>]+)/.exec(tag)?.[1]);
+  const inTags = [...text.matchAll(/<(?:script|img|source)\b[^>]*?\ssrc=["']?([^"'\s>]+)/g)].map((match) => match[1]);
+  const inStyles = [...text.matchAll(/(?:url\(|@import\s+)["']?([^"')\s]+)["']?\)?/g)].map((match) => match[1]);
+  return [...inLinks, ...inTags, ...inStyles]
+    .map((address) => (address ?? '').replaceAll('&amp;', '&'))
+    .filter((address) => address !== '' && !/^(?:data:|#)/.test(address))
+    .filter((address) => URL.canParse(address, 'https://site.invalid/'));
 }
 
 /** Everything that the desk wrote, laid out as a paper's folder that can be built again. */
