@@ -9,7 +9,7 @@ import { earColumns, front, frontRows } from './furniture/front.ts';
 import { indexEntries } from './furniture/index.ts';
 import { gridOf } from './grid.ts';
 import { drawPage } from './page/draw.ts';
-import { type FailedPage, type MadePage, makePage } from './page/page.ts';
+import { type FailedPage, type MadePage, makePage, type PageMemory } from './page/page.ts';
 import type { Desk, PageTask, StoryTask } from './page/task.ts';
 import type { Grid, PagePlan, Plan } from './plan.ts';
 import { proofs } from './proof.ts';
@@ -25,6 +25,8 @@ export interface MakeUpInput {
   readonly previous?: Plan;
   /** Numbers of pages that are signed off: they are taken from `previous` as they are. */
   readonly released?: readonly number[];
+  /** Pages made before, for a session that makes the same issue many times (`memory.ts`). */
+  readonly memory?: PageMemory;
 }
 
 /** Other ways to make up a page. */
@@ -44,7 +46,9 @@ export interface MadeUp {
 export function makeUp(input: MakeUpInput): MadeUp {
   const { issue, typesetter, pictures } = input;
   const grid = gridOf(issue.paper.format);
-  const desk: Desk = { typesetter, pictures, weights: weightsOf(issue.paper.makeup), language: issue.paper.language };
+  const { makeup, language } = issue.paper;
+  const remembered = input.memory && { memory: input.memory };
+  const desk: Desk = { typesetter, pictures, weights: weightsOf(makeup), language, ...remembered };
   const assignments = distribute(issue, typesetter, grid, pictures);
   const faults: Fault[] = [];
   const pages = assignments.map((assignment) => {

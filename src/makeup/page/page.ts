@@ -9,6 +9,9 @@ import { adItem, fillerItem, holeItem, type PageLeaf, StoryItem } from './items.
 import { brokenRules, type PlacedStory } from './judge.ts';
 import type { Desk, PageTask } from './task.ts';
 
+/** What `makePage` answers, remembered by everything that it depends on. */
+export type PageMemory = (desk: Desk, task: PageTask, make: typeof makePage) => MadePage | FailedPage;
+
 /** A page that the search found. */
 export interface MadePage {
   readonly task: PageTask;
@@ -33,8 +36,12 @@ export interface FailedPage {
   readonly cells: { readonly least: number; readonly most: number; readonly page: number };
 }
 
-/** The best page for a task, or why there is none. */
+/** The best page for a task, or why there is none. A desk with a memory is asked there first. */
 export function makePage(desk: Desk, task: PageTask): MadePage | FailedPage {
+  return desk.memory === undefined ? searchPage(desk, task) : desk.memory(desk, task, searchPage);
+}
+
+function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   const { grid } = task;
   const lead = leadOf(task);
   const dominant = dominantOf(task, lead);

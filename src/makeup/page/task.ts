@@ -6,6 +6,7 @@ import type { Rows } from '../../units.ts';
 import type { Grid } from '../plan.ts';
 import type { Weights } from '../rules.ts';
 import type { Rank } from '../shape/rank.ts';
+import type { PageMemory } from './page.ts';
 
 /** A story, or a part of one, that stands on the page. */
 export interface StoryTask {
@@ -66,4 +67,6 @@ export interface Desk {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly weights: Weights;
   readonly language: string;
+  /** Pages made before, in a session that makes the same issue many times. */
+  readonly memory?: PageMemory;
 }
