@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { discard, publishFolder, recover, type Staging, stage } from '../../archive/publish.ts';
 import type { Desk, Outcome } from '../desk.ts';
+import { openPool } from '../threads/pool.ts';
 import type { Job } from './job.ts';
 import { keepOtherParts } from './overlay.ts';
 import { isRefused, type Made, makePages } from './pages.ts';
@@ -16,7 +17,8 @@ import { warmBrowser } from './warm-browser.ts';
 export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   await recover(job.output);
   await using browser = warmBrowser(job.parts.has('press') || job.parts.has('archive'), desk.signal);
-  const made = await makePages(job.issue, desk, job);
+  await using pool = openPool(desk.signal);
+  const made = await makePages(job.issue, desk, { draft: job.draft, thread: pool.lead });
   desk.signal.throwIfAborted();
   const judged = [
     ...made.faults,
@@ -29,7 +31,7 @@ export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   const staging = await stage(job.output, ready.issue.id);
   try {
     await keepOtherParts(job, ready.issue.id, staging.folder);
-    const products = await produce(ready, { desk, job, browser, into: staging.folder });
+    const products = await produce(ready, { desk, job, browser, pool, into: staging.folder });
     desk.signal.throwIfAborted();
     const known = { ...products, faults: [...judged, ...products.faults] };
     if (!isRefused(known.faults)) await publish(desk, job, ready, known, staging);

@@ -5,7 +5,9 @@ import type { IssueFolder } from '../../issue/model.ts';
 import type { PictureBox, Plan } from '../../makeup/plan.ts';
 import { abreast } from '../../photo/abreast.ts';
 import type { Picture, Placement, Twin } from '../../photo/model.ts';
-import { type PressTarget, pressTwin, type StandIn, standIn } from '../../photo/press.ts';
+import { type PressTarget, type StandIn, standIn } from '../../photo/press.ts';
+import type { Thread } from '../threads/thread.ts';
+import { together } from './together.ts';
 
 /** A placement, its picture, and the file on this machine. */
 export interface Placed {
@@ -46,17 +48,17 @@ export async function makeStandIns(placed: readonly Placed[]): Promise<ReadonlyM
   return new Map(made);
 }
 
-/** Twins by the SHA-256 of the stand-in that each replaces. */
+/** Twins by the SHA-256 of the stand-in that each replaces, each made in a thread. */
 export async function makeTwins(
   placed: readonly Placed[],
   standIns: ReadonlyMap<string, StandIn>,
   target: PressTarget,
+  thread: Thread,
 ): Promise<ReadonlyMap<string, Twin>> {
-  const made = await abreast(ABREAST, placed, async (one): Promise<readonly [string, Twin][]> => {
-    const standing = standIns.get(one.key);
-    return standing === undefined
-      ? []
-      : [[standing.sha256, await pressTwin(one.path, one.picture, one.placement, target)]];
+  const made = placed.map(async ({ key, path: file, picture, placement }): Promise<readonly [string, Twin][]> => {
+    const standing = standIns.get(key);
+    if (standing === undefined) return [];
+    return [[standing.sha256, await thread.run('makeTwin', { path: file, picture, placement, target })]];
   });
-  return new Map(made.flat());
+  return new Map((await together(made)).flat());
 }

@@ -2,15 +2,16 @@
 import path from 'node:path';
 import type { Printed } from '../../browser/print.ts';
 import { faceTexts } from '../../edition/draw/faces.ts';
+import { placementKey, placements } from '../../edition/pictures.ts';
 import type { Fault } from '../../fault.ts';
-import type { PagePlan } from '../../makeup/plan.ts';
+import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { Twin } from '../../photo/model.ts';
 import type { StandIn } from '../../photo/press.ts';
 import type { OutputProfile, PressJob } from '../../press/model.ts';
-import { preflight } from '../../press/preflight/preflight.ts';
-import { toPress } from '../../press/press.ts';
 import { readProfile } from '../../press/profile.ts';
 import { preflightFinding } from '../faults.ts';
+import type { Pool } from '../threads/pool.ts';
+import type { PressPage } from '../threads/tasks.ts';
 import { makeStandIns, makeTwins, placedPictures } from './pictures.ts';
 import { type PrintShop, printIssue } from './print.ts';
 import type { Ready } from './ready.ts';
@@ -50,22 +51,22 @@ export async function makePressPages(
   const [printed, twins] = await together([
     printIssue(ready, shop, standIns),
     reporter.stage('pictures for the press', () =>
-      makeTwins(placed, standIns, { inkLimit, resolution, profile: profile.path }),
+      makeTwins(placed, standIns, { inkLimit, resolution, profile: profile.path }, shop.pool),
     ),
   ]);
-  const jobs = plan.pages.map((page) => jobOf(ready, page, profile, twins));
+  const jobs = plan.pages.map((page) => jobOf(ready, page, profile, twinsOf(plan, page, standIns, twins)));
   const views = viewsOf(printed);
   if (printed.faults.length > 0)
     return { faults: printed.faults, findings: [], pages: new Map(), jobs, standIns, views };
   const raw = new Map(printed.pages.map(({ page, pdf }) => [page, pdf]));
   const open = jobs.filter(({ page }) => !frozen.has(page.number));
-  const made = await reporter.stage('prepress', () => separate(open, raw));
-  const findings = await reporter.stage('preflight', () => preflightPages(open, made));
+  const made = await reporter.stage('prepress and preflight', () => pressPages(open, raw, shop.pool));
+  const findings = made.flatMap((page) => page.findings);
   const { reader } = printed;
   return {
     faults: findings.map(faultOf),
     findings,
-    pages: new Map([...frozen, ...made]),
+    pages: new Map([...frozen, ...made.map(({ number, bytes }) => [number, bytes] as const)]),
     jobs,
     standIns,
     views,
@@ -99,31 +100,34 @@ function jobOf({ issue }: Ready, page: PagePlan, profile: OutputProfile, twins: 
   };
 }
 
-async function separate(
-  jobs: readonly PressJob[],
-  raw: ReadonlyMap<number, Uint8Array | undefined>,
-): Promise<ReadonlyMap<number, Uint8Array>> {
-  const pages = new Map<number, Uint8Array>();
-  for (const job of jobs) {
-    const { number } = job.page;
-    pages.set(number, await toPress(raw.get(number) ?? new Uint8Array(), job));
-  }
-  return pages;
+/** The twins of the pictures on one page. */
+function twinsOf(
+  plan: Plan,
+  page: PagePlan,
+  standIns: ReadonlyMap<string, StandIn>,
+  twins: ReadonlyMap<string, Twin>,
+): ReadonlyMap<string, Twin> {
+  const own = placements({ ...plan, pages: [page] }).flatMap((placement) => {
+    const sha256 = standIns.get(placementKey(placement))?.sha256;
+    const twin = sha256 === undefined ? undefined : twins.get(sha256);
+    return sha256 === undefined || twin === undefined ? [] : [[sha256, twin] as const];
+  });
+  return new Map(own);
 }
 
-async function preflightPages(
+/** Each page in a thread, with the twins of its own pictures. */
+const pressPages = (
   jobs: readonly PressJob[],
-  pages: ReadonlyMap<number, Uint8Array>,
-): Promise<readonly PressFinding[]> {
-  const findings: PressFinding[] = [];
-  for (const { press, page, characters } of jobs) {
-    const { number, trim, color } = page;
-    const { bleed, inkLimit, condition } = press;
-    const settings = { pages: [{ number, trim, color, characters }], bleed, inkLimit, condition };
-    findings.push(...(await preflight(pages.get(number) ?? new Uint8Array(), settings)));
-  }
-  return findings;
-}
+  raw: ReadonlyMap<number, Uint8Array | undefined>,
+  pool: Pool,
+): Promise<readonly (PressPage & { readonly number: number })[]> =>
+  together(
+    jobs.map(async (job) => {
+      const { number } = job.page;
+      const page = await pool.run('makePressPage', { raw: raw.get(number) ?? new Uint8Array(), job });
+      return { number, ...page };
+    }),
+  );
 
 const faultOf = ({ severity, rule, page, message }: PressFinding): Fault =>
   preflightFinding(severity, rule, page, message);

@@ -9,11 +9,11 @@ import { writeViews } from './views.ts';
 
 /** Makes the press files and the reader's PDF, and writes them. */
 export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
-  const { desk, browser, job, into } = shop;
+  const { desk, browser, pool, job, into } = shop;
   const frozen = new Map([...ready.released].map(([number, { pdf }]) => [number, pdf]));
   const made = await makePressPages(
     ready,
-    { desk, browser, want: { press: true, reader: true }, pictures: job.parts.has('archive') },
+    { desk, browser, pool, want: { press: true, reader: true }, pictures: job.parts.has('archive') },
     frozen,
   );
   await writeViews(into, made.views);

@@ -8,6 +8,7 @@ import { writePrintDocument } from '../../edition/print.ts';
 import type { Fault } from '../../fault.ts';
 import type { StandIn } from '../../photo/press.ts';
 import type { Desk } from '../desk.ts';
+import type { Pool } from '../threads/pool.ts';
 import { subsetFor } from './fonts.ts';
 import type { Ready } from './ready.ts';
 import type { WarmBrowser } from './warm-browser.ts';
@@ -16,6 +17,7 @@ import type { WarmBrowser } from './warm-browser.ts';
 export interface PrintShop {
   readonly desk: Desk;
   readonly browser: WarmBrowser;
+  readonly pool: Pool;
   /** One PDF a page for the press, one tagged PDF of all pages for readers. */
   readonly want: PrintJob['want'];
   /** Are pictures of the pages wanted, for viewers? */

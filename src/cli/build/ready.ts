@@ -5,6 +5,7 @@ import type { Plan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
 import type { Desk } from '../desk.ts';
 import type { FrozenPage } from '../release/store.ts';
+import type { Pool } from '../threads/pool.ts';
 import type { Job } from './job.ts';
 import type { PressFinding } from './report.ts';
 import type { WarmBrowser } from './warm-browser.ts';
@@ -24,6 +25,7 @@ export interface Shop {
   readonly desk: Desk;
   readonly job: Job;
   readonly browser: WarmBrowser;
+  readonly pool: Pool;
   /** Absolute path of the folder that becomes the output folder. */
   readonly into: string;
 }

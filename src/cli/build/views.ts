@@ -17,9 +17,9 @@ export async function writeViews(into: string, views: ReadonlyMap<number, Uint8A
 }
 
 /** The pictures alone, when the press is not wanted. */
-export async function makeViews(ready: Ready, { desk, browser, into }: Shop): Promise<readonly Fault[]> {
+export async function makeViews(ready: Ready, { desk, browser, pool, into }: Shop): Promise<readonly Fault[]> {
   const standIns = await makeStandIns(placedPictures(ready.plan, ready.pictures, ready.folder));
-  const shop = { desk, browser, want: { press: false, reader: false }, pictures: true };
+  const shop = { desk, browser, pool, want: { press: false, reader: false }, pictures: true };
   const printed = await printIssue(ready, shop, standIns);
   await writeViews(into, viewsOf(printed));
   return printed.faults;

@@ -7,6 +7,7 @@ import { verdict } from '../build/verdict.ts';
 import { warmBrowser } from '../build/warm-browser.ts';
 import type { Desk } from '../desk.ts';
 import { neverReleased, noSuchPage, releasedAlready } from '../faults.ts';
+import { openPool } from '../threads/pool.ts';
 import { pageChanges } from './changes.ts';
 import { type FrozenPage, folderOf, readReleased, writeReleased } from './store.ts';
 
@@ -31,7 +32,8 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
   if (before !== undefined && !replate) throw new FaultError([releasedAlready(page)]);
   if (before === undefined && replate) throw new FaultError([neverReleased(page)]);
   await using browser = warmBrowser(true, desk.signal);
-  const made = await makePages(issue, desk, { draft: true, thaw: page });
+  await using pool = openPool(desk.signal);
+  const made = await makePages(issue, desk, { draft: true, thaw: page, thread: pool.lead });
   const judged = faultsOfPage(made, page);
   const plan = made.plan?.pages.find(({ number }) => number === page);
   if (made.issue === undefined || made.plan === undefined || isRefused(judged)) return { faults: judged };
@@ -40,6 +42,7 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
   const { faults, pages, standIns } = await makePressPages(ready, {
     desk,
     browser,
+    pool,
     want: { press: true, reader: false },
     pictures: false,
   });

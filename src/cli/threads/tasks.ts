@@ -2,7 +2,10 @@
 import type { Issue } from '../../issue/model.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
 import type { Plan } from '../../makeup/plan.ts';
-import type { Picture } from '../../photo/model.ts';
+import type { Picture, Placement, Twin } from '../../photo/model.ts';
+import type { PressTarget } from '../../photo/press.ts';
+import type { PressJob } from '../../press/model.ts';
+import type { Finding } from '../../press/preflight/finding.ts';
 
 /** What the make-up is asked for. */
 export interface MakeUpOrder {
@@ -34,7 +37,49 @@ async function makeUpIssue({ issue, pictures, previous, released }: MakeUpOrder)
   });
 }
 
-export const TASKS = { openFonts, makeUpIssue };
+/** What one press twin is made from. */
+export interface TwinOrder {
+  /** Absolute path of the picture. */
+  readonly path: string;
+  readonly picture: Picture;
+  readonly placement: Placement;
+  readonly target: PressTarget;
+}
+
+/** Makes the press twin of a picture. */
+async function makeTwin({ path, picture, placement, target }: TwinOrder): Promise<Twin> {
+  const { pressTwin } = await import('../../photo/press.ts');
+  return pressTwin(path, picture, placement, target);
+}
+
+/** A page for the plates. */
+export interface PressPageOrder {
+  /** Chromium's PDF of the page. */
+  readonly raw: Uint8Array;
+  readonly job: PressJob;
+}
+
+/** A press file and what the preflight found in it. */
+export interface PressPage {
+  readonly bytes: Uint8Array;
+  readonly findings: readonly Finding[];
+}
+
+/** Prepress and preflight of one page. */
+async function makePressPage({ raw, job }: PressPageOrder): Promise<PressPage> {
+  const [{ toPress }, { preflight }] = await Promise.all([
+    import('../../press/press.ts'),
+    import('../../press/preflight/preflight.ts'),
+  ]);
+  const bytes = await toPress(raw, job);
+  const { page, press, characters } = job;
+  const { number, trim, color } = page;
+  const { bleed, inkLimit, condition } = press;
+  const findings = await preflight(bytes, { pages: [{ number, trim, color, characters }], bleed, inkLimit, condition });
+  return { bytes, findings };
+}
+
+export const TASKS = { openFonts, makeUpIssue, makeTwin, makePressPage };
 
 export type TaskName = keyof typeof TASKS;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[0];
