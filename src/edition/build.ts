@@ -8,11 +8,11 @@ import { readAssets } from './make/assets.ts';
 import { openOutput } from './make/output.ts';
 import { type EditionSource, prepareEdition } from './prepare.ts';
 import { renderPages } from './render.ts';
-import { CATALOGUE_FILE, readCatalogue, readRecord } from './site/catalogue.ts';
+import { CATALOGUE_FILE, readCatalogue } from './site/catalogue.ts';
 import { writeNotices } from './site/corrections.ts';
 import { offlineVersion } from './site/offline.ts';
 import { prepareSite } from './site/prepare-site.ts';
-import { bundleOf, closeSearch, RUNTIME, writeBundle, writeRuntime } from './site/search.ts';
+import { searchPages } from './site/search.ts';
 import { wordsFor } from './words.ts';
 
 export interface EditionJob extends EditionSource {
@@ -63,11 +63,7 @@ export async function buildSite(job: SiteJob): Promise<SiteBuilt> {
   const [site, { files, ...assets }, folders] = await Promise.all([
     prepareSite(catalogue, { paper, published: job.output, words, changed }),
     readAssets(paper, folder, job.subset),
-    writeSearch(
-      job,
-      catalogue.issues.map(({ id, date }) => ({ id, date })),
-      output,
-    ),
+    searchPages(catalogue, { published: job.output, language: paper.language, output, changed }),
     writeNotices(catalogue, { published: job.output, output, words, changed }),
     import('@11ty/eleventy'),
   ]);
@@ -77,27 +73,4 @@ export async function buildSite(job: SiteJob): Promise<SiteBuilt> {
   ]);
   await renderPages({ paper, folder, assets, site: { ...site, offline: offlineVersion(site, assets) } }, output);
   return { files: output.files(), folders };
-}
-
-/** Indexes the bundles that changed; answers their folders. */
-async function writeSearch(
-  { output: published, changed, paper }: SiteJob,
-  issues: readonly { readonly id: string; readonly date: string }[],
-  output: ReturnType<typeof openOutput>,
-): Promise<readonly string[]> {
-  const isChanged = (id: string) => changed === undefined || changed.includes(id);
-  const bundles = [...new Set(issues.filter(({ id }) => isChanged(id)).map(({ date }) => bundleOf(date)))].sort();
-  await writeRuntime(paper.language, output);
-  for (const bundle of bundles) {
-    const records = await Promise.all(
-      issues.filter(({ date }) => bundleOf(date) === bundle).map(({ id }) => readRecord(published, id)),
-    );
-    await writeBundle(
-      bundle,
-      records.filter((record) => record !== undefined),
-      output,
-    );
-  }
-  await closeSearch();
-  return [RUNTIME, ...bundles.map((bundle) => `search/${bundle}`)];
 }

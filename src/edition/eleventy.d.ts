@@ -4,22 +4,18 @@ declare module '@11ty/eleventy' {
 
   /** The configuration object that plugins and config files are given. */
   export interface EleventyConfig {
-    addPlugin<Options>(plugin: (config: EleventyConfig, options: Options) => unknown, options?: Options): void;
+    addPlugin<Options>(
+      plugin: (config: EleventyConfig, options: Options) => unknown,
+      options?: Options,
+    ): Promise<void> | undefined;
     addTemplate(path: string, content: string, data?: object): void;
     addGlobalData(name: string, value: unknown): void;
     addFilter(name: string, filter: (...given: never[]) => unknown): void;
     addShortcode(name: string, shortcode: (...given: never[]) => unknown): void;
-    addCollection(name: string, collect: (api: { getFilteredByTag(tag: string): unknown[] }) => unknown): void;
-    addWatchTarget(path: string): void;
-    addPassthroughCopy(paths: Record<string, string>): void;
+    addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
     setLibrary(engine: string, environment: Environment): void;
-    setInputDirectory(path: string): void;
-    setOutputDirectory(path: string): void;
     setTemplateFormats(formats: readonly string[]): void;
     setUseGitIgnore(enabled: boolean): void;
-    setServerOptions(options: object): void;
-    on(event: 'eleventy.before', listener: (event: { directories: { output: string } }) => unknown): void;
-    readonly directories: { readonly input: string; readonly output: string };
   }
 
   export interface EleventyPage {

@@ -43,8 +43,8 @@ export function broadsheet(config: EleventyConfig, options: BroadsheetOptions): 
 
 /** A virtual template that is one of the layouts; the date is the issue's, so that no file's time comes in. */
 function add(config: EleventyConfig, layout: string, data: Readonly<Record<string, unknown>>): void {
-  const name = `${layout.replace(/\W+/g, '-')}-${String(data['name'] ?? 'page')}`;
-  config.addTemplate(`${name}.njk`, `{% extends "${layout}.njk" %}`, data);
+  const name = String(data['permalink']).replace(/\W+/g, '-');
+  config.addTemplate(`${layout}-${name}.njk`, `{% extends "${layout}.njk" %}`, data);
 }
 
 /** Pages of an issue. Each list is also an Eleventy collection: `articles`, `sections`, `pages`. */
@@ -84,7 +84,6 @@ function addSite(config: EleventyConfig, site: SiteData): void {
   for (const year of site.years) {
     add(config, 'archive', {
       ...common,
-      name: year.year,
       year,
       depth: 2,
       permalink: `archive/${year.year}/index.html`,

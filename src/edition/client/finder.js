@@ -93,14 +93,19 @@
     await showMore(turn);
   };
 
+  const run = () => {
+    search().catch(() => {
+      count.textContent = form.dataset.none;
+    });
+  };
   let waiting;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    search();
+    run();
   });
   form.addEventListener('input', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(search, 250);
+    waiting = setTimeout(run, 250);
   });
   more.addEventListener('click', () => showMore(asked));
 
@@ -113,5 +118,5 @@
       field.value = value;
     }
   }
-  if (asks.get('q')) search();
+  if (asks.get('q')) run();
 })();

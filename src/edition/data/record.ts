@@ -97,6 +97,12 @@ export interface IssueRecord {
 export const headlineOf = (article: RecordArticle, role: 'main' | 'kicker' | 'deck'): string | undefined =>
   article.headlines.find((headline) => headline.role === role)?.value;
 
-/** What stands for a story that has no head. */
-export const titleOf = (article: RecordArticle): string =>
-  headlineOf(article, 'main') ?? article.bodies.find(({ role }) => role === 'excerpt')?.value ?? article.print.slug;
+/** What stands for a story that has no head: a photo's caption up to its first stop, or the text's beginning. */
+export function titleOf(article: RecordArticle): string {
+  const head = headlineOf(article, 'main');
+  if (head !== undefined) return head;
+  const text =
+    article.associations[0]?.descriptions[0]?.value ?? article.bodies.find(({ role }) => role === 'excerpt')?.value;
+  const clause = /^[^，。；！？,;!?]{2,30}/u.exec(text ?? '')?.[0];
+  return clause ?? article.print.slug;
+}

@@ -18,7 +18,7 @@ interface Job {
 
 /** Writes a subset and answers its address relative to the issue's folder. */
 async function writeSubset(face: FaceId, text: string, { subset, output }: Job): Promise<string> {
-  const bytes = toWoff2(await subset(face, text));
+  const bytes = await toWoff2(await subset(face, text));
   const href = `fonts/${nameByContent(bytes, 'woff2')}`;
   await output.write(href, bytes);
   return href;

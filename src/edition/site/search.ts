@@ -8,9 +8,10 @@ import { articlePath, pagePath } from '../data/address.ts';
 import { escapeHtml } from '../data/body.ts';
 import { headlineOf, type IssueRecord, type RecordArticle, titleOf } from '../data/record.ts';
 import type { Output } from '../make/output.ts';
+import { type Catalogue, readRecord } from './catalogue.ts';
 
 /** Folder of the program that searches, with an index that holds nothing: the real ones are merged into it. */
-export const RUNTIME = 'search/pagefind';
+const RUNTIME = 'search/pagefind';
 
 /** What a reader's browser needs of Pagefind's own files; its user interfaces stay behind. */
 const PROGRAM = /^(?:pagefind\.js|pagefind-worker\.js|wasm\..+\.pagefind)$/;
@@ -25,8 +26,36 @@ export function bundleOf(date: string): string {
 export const bundlesOf = (dates: readonly string[]): readonly string[] =>
   [...new Set(dates.map(bundleOf))].sort().reverse();
 
+/** Where the search reads and writes. */
+interface SearchJob {
+  /** Absolute path of the output whose records are read. */
+  readonly published: string;
+  readonly language: string;
+  readonly output: Output;
+  /** Ids of the issues that were built: only their bundles are made; all when absent. */
+  readonly changed?: readonly string[] | undefined;
+}
+
+/** Writes the searching program and the bundles that changed; answers their folders. */
+export async function searchPages({ issues }: Catalogue, job: SearchJob): Promise<readonly string[]> {
+  const isChanged = (id: string) => job.changed === undefined || job.changed.includes(id);
+  const bundles = [...new Set(issues.filter(({ id }) => isChanged(id)).map(({ date }) => bundleOf(date)))].sort();
+  await writeRuntime(job.language, job.output);
+  for (const bundle of bundles) {
+    const ids = issues.filter(({ date }) => bundleOf(date) === bundle).map(({ id }) => id);
+    const records = await Promise.all(ids.map((id) => readRecord(job.published, id)));
+    await writeBundle(
+      bundle,
+      records.filter((record) => record !== undefined),
+      job.output,
+    );
+  }
+  await close();
+  return [RUNTIME, ...bundles.map((bundle) => `search/${bundle}`)];
+}
+
 /** Indexes the issues of one bundle into `search/BUNDLE/`. */
-export async function writeBundle(bundle: string, records: readonly IssueRecord[], output: Output): Promise<void> {
+async function writeBundle(bundle: string, records: readonly IssueRecord[], output: Output): Promise<void> {
   const pages = records.flatMap((record) =>
     record.articles
       .filter(({ pubStatus }) => pubStatus === 'usable')
@@ -41,7 +70,7 @@ export async function writeBundle(bundle: string, records: readonly IssueRecord[
 }
 
 /** Writes the searching program with its empty index. */
-export async function writeRuntime(language: string, output: Output): Promise<void> {
+async function writeRuntime(language: string, output: Output): Promise<void> {
   const files = await indexed([{ url: '/', html: '<html><body><p>pagefindruntime</p></body></html>' }], language);
   await Promise.all(
     files
@@ -49,9 +78,6 @@ export async function writeRuntime(language: string, output: Output): Promise<vo
       .map(({ path, content }) => output.write(`${RUNTIME}/${path}`, content)),
   );
 }
-
-/** Ends Pagefind's own process. */
-export const closeSearch = close;
 
 interface Indexed {
   readonly path: string;
