@@ -73,7 +73,9 @@ function runClasses(run: Run, line: Strut & Spacing, geometry: Geometry): string
   const classes: string[] = [];
   if (run.face !== line.face) classes.push(geometry.face(run.face));
   if (run.size !== line.size) classes.push(geometry.set('z', run.size));
-  if (run.spacing !== line.spacing) classes.push(geometry.spacing(run.spacing));
+  // The line's letter-spacing reaches its runs in pixels, worked out at the line's own size.
+  const inherits = run.spacing === line.spacing && (run.size === line.size || run.spacing === 0);
+  if (!inherits) classes.push(geometry.spacing(run.spacing));
   if ((run.words ?? 0) !== line.words) classes.push(geometry.words(run.words ?? 0));
   if (run.raise !== undefined && run.raise !== 0) classes.push(geometry.set('v', run.raise));
   if (run.underline) classes.push('u');
