@@ -1,14 +1,5 @@
-/** Four-colour pixels: through the profile, into JPEG and out of it again. sharp has no raw CMYK input, so a bare TIFF carries it. */
+/** Four-colour pixels into an encoder and out of a file again, numbers unchanged. sharp has no raw CMYK input, so a bare TIFF carries it. */
 import sharp, { type Sharp } from 'sharp';
-import type { Pixels } from './cropped.ts';
-
-/**
- * RGB pixels as inks of the press: perceptual intent, black point compensation (both fixed in sharp).
- * @param profile absolute path of the CMYK ICC profile
- * @returns interleaved CMYK, one byte a plate, 255 = full ink
- */
-export const separate = async (pixels: Pixels, profile: string): Promise<Buffer> =>
-  pixels.open().withIccProfile(profile, { attach: false }).toColourspace('cmyk').raw({ depth: 'uchar' }).toBuffer();
 
 /** CMYK pixels ready for an encoder, numbers unchanged. */
 export const openCmyk = (cmyk: Uint8Array, width: number, height: number): Sharp =>
@@ -22,17 +13,12 @@ export const inksOf = async (file: Uint8Array): Promise<Buffer> =>
 
 const SHORT = 3;
 const LONG = 4;
-const UNDEFINED = 7;
 
-/**
- * The simplest TIFF that holds these inks: one uncompressed strip (TIFF 6.0, section 16, “CMYK Images”).
- * @param icc profile to embed (tag 34675), for reading colours back
- */
-export function cmykTiff(cmyk: Uint8Array, width: number, height: number, icc?: Uint8Array): Buffer {
-  const entries = icc ? 11 : 10;
+/** The simplest TIFF that holds these inks: one uncompressed strip (TIFF 6.0, section 16, “CMYK Images”). */
+export function cmykTiff(cmyk: Uint8Array, width: number, height: number): Buffer {
+  const entries = 10;
   const bitsAt = 8 + 2 + entries * 12 + 4;
-  const iccAt = bitsAt + 8;
-  const pixelsAt = iccAt + (icc ? icc.length + (icc.length % 2) : 0);
+  const pixelsAt = bitsAt + 8;
   const head = Buffer.alloc(pixelsAt);
   head.write('II*\0', 0, 'latin1');
   head.writeUInt32LE(8, 4);
@@ -49,7 +35,6 @@ export function cmykTiff(cmyk: Uint8Array, width: number, height: number, icc?: 
     [279, LONG, 1, cmyk.length],
     [284, SHORT, 1, 1],
   ];
-  if (icc) rows.push([34675, UNDEFINED, icc.length, iccAt]);
   rows.forEach(([tag, type, count, value], index) => {
     const at = 10 + index * 12;
     head.writeUInt16LE(tag, at);
@@ -58,6 +43,5 @@ export function cmykTiff(cmyk: Uint8Array, width: number, height: number, icc?: 
     head.writeUInt32LE(value, at + 8);
   });
   for (let sample = 0; sample < 4; sample++) head.writeUInt16LE(8, bitsAt + sample * 2);
-  if (icc) head.set(icc, iccAt);
   return Buffer.concat([head, cmyk]);
 }

@@ -2,8 +2,7 @@
  * A drawing's inks. A drawing has few colours and many pixels, so each colour goes through the profile once; and
  * neutral colours go to the black plate alone, so that letters and rules in a drawing cannot show colour fringes.
  */
-import sharp from 'sharp';
-import { separate } from './cmyk.ts';
+import type { Separation } from './separation.ts';
 import type { Tone } from './tone.ts';
 
 /** All colours of 8-bit RGB. */
@@ -12,12 +11,11 @@ const COLOURS = 1 << 24;
 /**
  * The inks of RGB pixels, colour by colour.
  * @param rgb interleaved, three bytes a pixel
- * @param profile absolute path of the CMYK ICC profile
  * @returns interleaved CMYK, 255 = full ink
  */
-export async function inkDrawing(rgb: Uint8Array, profile: string, tone: Tone): Promise<Uint8Array> {
+export function inkDrawing(rgb: Uint8Array, separation: Separation, tone: Tone): Uint8Array {
   const { colours, numbers } = countColours(rgb);
-  const palette = await inkColours(colours, profile, tone);
+  const palette = inkColours(colours, separation, tone);
   const inks = new Uint32Array(rgb.length / 3);
   for (let pixel = 0; pixel < inks.length; pixel++) inks[pixel] = palette[numbers[colourAt(rgb, pixel)] ?? 0] ?? 0;
   return new Uint8Array(inks.buffer);
@@ -40,11 +38,10 @@ function countColours(rgb: Uint8Array): { readonly colours: readonly number[]; r
 }
 
 /** The four inks of each colour, packed as they lie in memory. */
-async function inkColours(colours: readonly number[], profile: string, tone: Tone): Promise<Uint32Array> {
-  const strip = Buffer.from(colours.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
-  const raw = { width: colours.length, height: 1, channels: 3 as const };
-  const pixels = { data: strip, ...raw, open: () => sharp(strip, { raw }) };
-  const inks = Uint8Array.from(await separate(pixels, profile));
+function inkColours(colours: readonly number[], separation: Separation, tone: Tone): Uint32Array {
+  const inks = separation.inks(
+    Uint8Array.from(colours.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255])),
+  );
   colours.forEach((colour, index) => {
     const [r, g, b] = [colour >> 16, (colour >> 8) & 255, colour & 255];
     if (r === g && g === b) inks.set([0, 0, 0, tone[r] ?? 0], index * 4);

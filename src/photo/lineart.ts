@@ -7,6 +7,7 @@ import { cropped, greyOf } from './cropped.ts';
 import { inkDrawing } from './drawing-inks.ts';
 import type { Picture, Placement, Twin } from './model.ts';
 import { colourPlates, greyPlate } from './plates.ts';
+import { openSeparation } from './separation.ts';
 import { type Size, sizeAt } from './size.ts';
 import { toneOf } from './tone.ts';
 
@@ -31,10 +32,11 @@ export async function lineTwin(
   const full = sizeAt(picture, placement, LINEART_PPI);
   const size = mono ? full : within(full, COLOUR_PIXELS);
   const pixels = await cropped(source, picture, { crop: placement.crop, ...size });
-  const tone = await toneOf(profile);
+  const separation = await openSeparation(profile);
+  const tone = toneOf(separation);
   const { file } = picture;
   if (!mono) {
-    const inks = await inkDrawing(pixels.data, profile, tone);
+    const inks = inkDrawing(pixels.data, separation, tone);
     return { space: 'cmyk', bytes: await colourPlates(inks, size, { inkLimit, quality: QUALITY }), ...size, file };
   }
   const grey = await greyOf(pixels);

@@ -5,11 +5,11 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { PressSettings } from '../issue/model.ts';
-import { separate } from './cmyk.ts';
 import { cropped, greyOf, type Pixels } from './cropped.ts';
 import { lineTwin } from './lineart.ts';
 import type { Picture, Placement, Twin } from './model.ts';
 import { colourPlates, greyPlate } from './plates.ts';
+import { openSeparation } from './separation.ts';
 import { sizeAt } from './size.ts';
 import { toneOf } from './tone.ts';
 
@@ -41,12 +41,13 @@ export async function pressTwin(
 async function photoTwin(source: Buffer, picture: Picture, placement: Placement, target: PressTarget): Promise<Twin> {
   const size = sizeAt(picture, placement, target.resolution);
   const pixels = await sharpened(await cropped(source, picture, { crop: placement.crop, ...size }));
+  const separation = await openSeparation(target.profile);
   const { file } = picture;
   if (picture.grey || !placement.color) {
-    const bytes = await greyPlate(await greyOf(pixels), size, { tone: await toneOf(target.profile), quality: QUALITY });
+    const bytes = await greyPlate(await greyOf(pixels), size, { tone: toneOf(separation), quality: QUALITY });
     return { space: 'grey', bytes, ...size, file };
   }
-  const inks = await separate(pixels, target.profile);
+  const inks = separation.inks(pixels.data);
   const bytes = await colourPlates(inks, size, { inkLimit: target.inkLimit, quality: QUALITY });
   return { space: 'cmyk', bytes, ...size, file };
 }

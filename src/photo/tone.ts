@@ -2,30 +2,22 @@
  * The tone curve of black ink alone. A tint printed on newsprint comes out darker than its number (dot gain), so a
  * grey picture needs less ink than 1 − grey: the curve is read from the press profile.
  */
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
-import { cmykTiff } from './cmyk.ts';
+import type { Separation } from './separation.ts';
 
 /** Black ink (0–255) for each sRGB grey (0–255). 0 → 255, 255 → 0, never rising. */
 export type Tone = Uint8Array;
 
-const known = new Map<string, Promise<Tone>>();
+const known = new Map<string, Tone>();
 
-/**
- * The curve of a press profile: relative colorimetric with the black point compensated, on the black plate alone.
- * @param profile absolute path of a CMYK ICC profile
- */
-export async function toneOf(profile: string): Promise<Tone> {
-  const icc = await readFile(profile);
-  const name = createHash('sha256').update(icc).digest('hex');
-  const tone = known.get(name) ?? measure(icc);
-  known.set(name, tone);
+/** The curve of a press profile: relative colorimetric with the black point compensated, on the black plate alone. */
+export function toneOf(separation: Separation): Tone {
+  const tone = known.get(separation.sha256) ?? measure(separation);
+  known.set(separation.sha256, tone);
   return tone;
 }
 
-async function measure(icc: Buffer): Promise<Tone> {
-  const light = await lightOfTints(icc);
+function measure(separation: Separation): Tone {
+  const light = lightOfTints(separation);
   const [paper = 1, solid = 0] = [light[0], light[255]];
   const tone = new Uint8Array(256);
   let ink = 255;
@@ -39,19 +31,15 @@ async function measure(icc: Buffer): Promise<Tone> {
   return tone;
 }
 
-/** Light (linear, 1 = paper) that each of the 256 tints of black reflects. */
-async function lightOfTints(icc: Buffer): Promise<number[]> {
+/** Light (linear, 1 = paper) that each of the 256 tints of black reflects; green stands for luminance, tints are all but neutral. */
+function lightOfTints(separation: Separation): number[] {
   const ramp = new Uint8Array(256 * 4);
   for (let ink = 0; ink < 256; ink++) ramp[ink * 4 + 3] = ink;
-  const { data, info } = await sharp(cmykTiff(ramp, 256, 1, icc))
-    .toColourspace('b-w')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  const light = Array.from({ length: 256 }, (_, ink) => linear(data[ink * info.channels] ?? 0));
+  const seen = separation.seen(ramp);
   // Tints grow darker; where 8 bits or the profile's grid ripple, the running minimum keeps the curve one-way.
   let least = Number.POSITIVE_INFINITY;
-  return light.map((value) => {
-    least = Math.min(least, value);
+  return Array.from({ length: 256 }, (_, ink) => {
+    least = Math.min(least, linear(seen[ink * 3 + 1] ?? 0));
     return least;
   });
 }

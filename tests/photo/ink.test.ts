@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { cmykTiff, inksOf } from '../../src/photo/cmyk.ts';
 import { heaviest, limitInk } from '../../src/photo/ink.ts';
 import { colourPlates } from '../../src/photo/plates.ts';
+import { openSeparation } from '../../src/photo/separation.ts';
 import { toneOf } from '../../src/photo/tone.ts';
 import { PROFILE } from './studio.ts';
 
@@ -51,25 +50,55 @@ test('CMYK numbers go into a TIFF and come out of it unchanged', async () => {
   expect([...(await inksOf(cmykTiff(cmyk, 5, 3)))]).toEqual([...cmyk]);
 });
 
-describe('the tone of black ink', () => {
-  test('white is bare, black is solid, and it never rises', async () => {
-    const tone = await toneOf(PROFILE);
-    expect([tone[0], tone[255]]).toEqual([255, 0]);
-    for (let grey = 1; grey < 256; grey++) expect(tone[grey]).toBeLessThanOrEqual(tone[grey - 1] ?? 0);
+describe('the press profile', () => {
+  const GREYS = [0, 24, 64, 96, 128, 160, 192, 224, 255];
+  const COLOURS = [
+    [200, 150, 120],
+    [120, 80, 50],
+    [60, 90, 140],
+    [90, 120, 80],
+  ];
+
+  test('greys and the colours that newsprint has come back from the inks as they were', async () => {
+    const separation = await openSeparation(PROFILE);
+    const rgb = Uint8Array.from([...GREYS.slice(2).flatMap((grey) => [grey, grey, grey]), ...COLOURS.flat()]);
+    const printed = separation.proof(separation.inks(rgb));
+    rgb.forEach((value, at) => {
+      expect(Math.abs((printed[at] ?? 0) - value)).toBeLessThanOrEqual(6);
+    });
   });
 
-  test('printed by the profile, a grey comes out as light as it was meant', async () => {
-    const tone = await toneOf(PROFILE);
-    const greys = [40, 80, 128, 180, 220];
-    const strip = Uint8Array.from([0, ...greys, 255].flatMap((grey) => [0, 0, 0, tone[grey] ?? 0]));
-    const { data } = await sharp(cmykTiff(strip, greys.length + 2, 1, await readFile(PROFILE)))
-      .toColourspace('b-w')
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true });
-    const light = (value: number): number => ((value / 255 + 0.055) / 1.055) ** 2.4;
-    const [solid, paper] = [light(data[0] ?? 0), light(data.at(-1) ?? 255)];
-    greys.forEach((grey, index) => {
-      const printed = (light(data[index + 1] ?? 0) - solid) / (paper - solid);
+  test('shadows stay apart: the black point is compensated', async () => {
+    const separation = await openSeparation(PROFILE);
+    const inks = separation.inks(Uint8Array.from([20, 40, 60, 80, 100].flatMap((grey) => [grey, grey, grey])));
+    const sums = [0, 1, 2, 3, 4].map((at) => inks.subarray(at * 4, at * 4 + 4).reduce((sum, ink) => sum + ink, 0));
+    for (let at = 1; at < sums.length; at++) expect(sums[at]).toBeLessThan(sums[at - 1] ?? 0);
+    expect((sums[1] ?? 0) - (sums[4] ?? 0)).toBeGreaterThan(200);
+  });
+
+  test('paper is bare, and black holds the ink limit of the profile', async () => {
+    const separation = await openSeparation(PROFILE);
+    const inks = separation.inks(Uint8Array.from([255, 255, 255, 0, 0, 0]));
+    expect([...inks.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
+    expect(heaviest(inks.subarray(4))).toBeGreaterThan(230);
+    expect(heaviest(inks.subarray(4))).toBeLessThan(244);
+  });
+
+  test('a file that is no CMYK profile is refused by its name', async () => {
+    await expect(openSeparation(import.meta.filename)).rejects.toThrow(/ink\.test\.ts is no CMYK profile/);
+  });
+
+  test('the tone of black alone: white is bare, black is solid, it never rises, and a grey comes out as light as it was meant', async () => {
+    const separation = await openSeparation(PROFILE);
+    const tone = toneOf(separation);
+    expect([tone[0], tone[255]]).toEqual([255, 0]);
+    for (let grey = 1; grey < 256; grey++) expect(tone[grey]).toBeLessThanOrEqual(tone[grey - 1] ?? 0);
+    const seen = separation.seen(Uint8Array.from([0, ...GREYS, 255].flatMap((grey) => [0, 0, 0, tone[grey] ?? 0])));
+    const light = (value: number): number =>
+      value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
+    const [solid, paper] = [light(seen[1] ?? 0), light(seen.at(-2) ?? 255)];
+    GREYS.forEach((grey, index) => {
+      const printed = (light(seen[(index + 1) * 3 + 1] ?? 0) - solid) / (paper - solid);
       expect(Math.abs(printed - light(grey))).toBeLessThan(0.02);
     });
   });
