@@ -4,11 +4,18 @@
  */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-// The package's own call is asynchronous each time; the program inside it is not once it runs.
-import unpacker from 'wawoff2/build/decompress_binding.js';
-import decompress from 'wawoff2/decompress.js';
+import { createRequire } from 'node:module';
 import type { Face } from '../faces.ts';
 import { fileIn } from '../faces.ts';
+
+/**
+ * The package's own call is asynchronous each time; the program inside it is not once it runs. Both are required in one
+ * go: the call waits for a signal that the program gives once, in the turn after it is loaded, and a loader that
+ * imports one after the other (vitest's) would let it miss that.
+ */
+const require = createRequire(import.meta.url);
+const decompress: (woff2: Uint8Array) => Promise<Uint8Array> = require('wawoff2/decompress.js');
+const unpacker: { decompress(woff2: Uint8Array): Uint8Array | false } = require('wawoff2/build/decompress_binding.js');
 
 interface Slice {
   readonly file: string;
