@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { discard, publishFile, publishFolder, recover, stage } from '../../src/archive/publish.ts';
 import { seal } from '../../src/archive/seal.ts';
 import { verifySnapshot } from '../../src/archive/verify.ts';
-import { runAndKill } from './killed.ts';
+import { childModule, runAndKill } from './killed.ts';
 import { desk } from './synthetic.ts';
 
 const child = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -73,7 +73,7 @@ test('work of a process that still runs is left alone', async () => {
 test('killed while it publishes: the folder is of one version, the next run finds it', async () => {
   await using out = await output();
   for (const after of [5, 40, 90]) {
-    await runAndKill(child('publish-child.ts'), [out.folder, '200'], after);
+    await runAndKill(childModule(child('publish-child.ts'), [out.folder, '200']), after);
     await recover(out.folder);
     const names = await readdir(join(out.folder, '2026-01-08')).catch(() => []);
     const texts = await Promise.all(names.map((name) => readFile(join(out.folder, '2026-01-08', name), 'utf8')));
@@ -86,7 +86,7 @@ test('killed while it publishes: the folder is of one version, the next run find
 test('killed while it seals: no snapshot or a whole one, and the next run completes', async () => {
   for (const after of [3, 30, 60]) {
     await using paper = await desk();
-    await runAndKill(child('seal-child.ts'), [paper.root], after);
+    await runAndKill(childModule(child('seal-child.ts'), [paper.root]), after);
     const snapshots = await readdir(join(paper.output, 'snapshots')).catch(() => []);
     for (const name of snapshots) {
       expect((await verifySnapshot(join(paper.output, 'snapshots', name), name)).faults).toEqual([]);

@@ -1,0 +1,71 @@
+/** A small paper through the whole program: ALTO against poppler, sealing, checking, building again elsewhere, kills. */
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recover } from '../../src/archive/publish.ts';
+import { openMetrics } from '../../src/typeset/font/metrics.ts';
+import { compareLines } from './boxes.ts';
+import { runAndKill, treeDigest } from './killed.ts';
+import { broadsheet, PROGRAM, realPaper } from './real.ts';
+
+let paper: Awaited<ReturnType<typeof realPaper>>;
+const built = (...path: string[]) => join(paper.root, 'output', ...path);
+
+beforeAll(async () => {
+  paper = await realPaper();
+  await broadsheet(paper.root, ['build']);
+});
+afterAll(() => paper[Symbol.asyncDispose]());
+
+function hasPoppler(): boolean {
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe.skipIf(process.env['CI'] === undefined && !hasPoppler())('ALTO against pdftotext (poppler-utils)', () => {
+  test('every line has its text, and 99 of 100 stand within half a millimetre', async () => {
+    const alto = await readFile(built('2026-01-08/alto/01.xml'), 'utf8');
+    const lines = compareLines(alto, built('2026-01-08/2026-01-08.pdf'), 1, await openMetrics());
+    expect(lines.length).toBeGreaterThan(100);
+    expect(lines.filter((line) => line.text !== line.drawn)).toEqual([]);
+    const within = lines.filter((line) => line.off <= 0.5).length;
+    expect(within / lines.length).toBeGreaterThanOrEqual(0.99);
+  });
+});
+
+test('the text file of a page holds every word of every story, whole', async () => {
+  const text = await readFile(built('2026-01-08/alto/01.txt'), 'utf8');
+  for (const name of ['market', 'bus', 'library', 'data']) {
+    const source = await readFile(join(paper.root, `issues/2026-01-08/${name}.md`), 'utf8');
+    const paragraphs = (source.split('---\n')[2] ?? '').trim().split('\n\n');
+    for (const paragraph of paragraphs) expect(text.replace(/\s/g, '')).toContain(paragraph.replace(/\s/g, ''));
+  }
+});
+
+test('sealed, verified, and built again in another folder, zone, locale and umask, byte for byte', async () => {
+  await broadsheet(paper.root, ['seal', 'issues/2026-01-08']);
+  expect(await broadsheet(paper.root, ['verify', '2026-01-08'])).toContain('all as they were sealed');
+  const umask = process.umask(0o077);
+  const env = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+  const said = await broadsheet(paper.root, ['verify', '2026-01-08', '--rebuild'], env).finally(() =>
+    process.umask(umask),
+  );
+  expect(said).toContain('the same, byte for byte');
+});
+
+test('a build killed at any moment leaves the last good output, and the next one completes', async () => {
+  const good = await treeDigest(built('2026-01-08'));
+  for (const after of [300, 700, 1200]) {
+    await runAndKill({ args: [PROGRAM, 'build', '--only', 'archive'], cwd: paper.root, from: 'start' }, after);
+    await recover(built());
+    expect(await treeDigest(built('2026-01-08'))).toBe(good);
+  }
+  await broadsheet(paper.root, ['build', '--only', 'archive']);
+  expect(await treeDigest(built('2026-01-08'))).toBe(good);
+  expect(await readdir(built())).not.toContain('.work');
+});
