@@ -94,6 +94,16 @@ export const captionFromFile = (file: string, fields: string): Fault => ({
   ...at(file),
 });
 
+/** R34: readers notice a picture that they have just seen. */
+export const pictureTwice = (file: string, slug: string, first: string, firstSlug: string): Fault => ({
+  name: 'picture-twice',
+  exit: 1,
+  severity: 'warning',
+  message: `The picture ${file} of “${slug}” is also in “${firstSlug}” (${first}).`,
+  hint: 'Give one of the two articles another picture.',
+  ...at(file),
+});
+
 interface Resolution {
   readonly file: string;
   readonly page: number;

@@ -25,6 +25,7 @@ import { lookAt } from './look.ts';
 import type { Picture } from './model.ts';
 import { isPdf, readPdf } from './pdf.ts';
 import { openPicture } from './source.ts';
+import { findTwice, type Use } from './twice.ts';
 
 /** What inspection answers: pictures by their `file`, and every fault of every file. */
 export interface Inspection {
@@ -41,7 +42,22 @@ export async function inspectPictures(folder: IssueFolder, issue: Issue): Promis
   const results = await abreast(ABREAST, requestsOf(folder, issue), (request) => inspect(request, limits));
   const pictures = new Map<string, Picture>();
   for (const { picture } of results) if (picture) pictures.set(picture.file, picture);
-  return { pictures, faults: results.flatMap(({ faults }) => faults) };
+  const faults = results.flatMap(({ faults }) => faults);
+  return { pictures, faults: [...faults, ...findTwice(usesOf(folder, issue, pictures))] };
+}
+
+const usesOf = (folder: IssueFolder, issue: Issue, pictures: ReadonlyMap<string, Picture>): Use[] =>
+  issue.articles.flatMap(({ slug, photos }) =>
+    photos.flatMap(({ file }) => {
+      const picture = pictures.get(file);
+      return picture ? [{ slug, picture, shown: shownBy(folder, file) }] : [];
+    }),
+  );
+
+/** A file of the issue as a fault names it. */
+function shownBy(folder: IssueFolder, file: string): string {
+  const below = path.relative(folder.paper, folder.issue).split(path.sep).join('/');
+  return below === '' ? file : `${below}/${file}`;
 }
 
 interface Request {
@@ -59,7 +75,6 @@ interface Request {
 
 function requestsOf(folder: IssueFolder, issue: Issue): Request[] {
   const requests = new Map<string, Request>();
-  const below = path.relative(folder.paper, folder.issue).split(path.sep).join('/');
   const ask = (
     file: string,
     options: { readonly pdf?: boolean; readonly photos?: readonly PhotoRequest[] } = {},
@@ -68,7 +83,7 @@ function requestsOf(folder: IssueFolder, issue: Issue): Request[] {
     requests.set(file, {
       file,
       path: path.join(folder.issue, file),
-      shown: below === '' ? file : `${below}/${file}`,
+      shown: shownBy(folder, file),
       pdf: options.pdf ?? false,
       // In a 组图 one caption serves all: it lacks only where no photo of the article has one.
       lacks: {

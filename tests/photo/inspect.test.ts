@@ -3,7 +3,7 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { cmykTiff } from '../../src/photo/cmyk.ts';
 import { SAME, unlikeness } from '../../src/photo/likeness.ts';
-import { openStudio, PROFILE, picture, quarters, scene } from './studio.ts';
+import { openStudio, PROFILE, picture, quarters, scene, waves } from './studio.ts';
 
 describe('what is known of a good picture', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('EXIF orientation %i: width and height as it is seen', async (orientation) => {
@@ -106,6 +106,30 @@ describe('what is known of a good picture', () => {
     expect(unlikeness(a?.likeness ?? '', b?.likeness ?? '')).toBeLessThanOrEqual(SAME);
     expect(unlikeness(a?.likeness ?? '', c?.likeness ?? '')).toBeGreaterThan(SAME);
   });
+});
+
+test('a picture that two articles show is a warning, also as a smaller copy; a set of flat pictures is not', async () => {
+  await using studio = await openStudio();
+  await studio.put('photos/a.png', await waves(600, 400).png().toBuffer());
+  await studio.put('photos/b.jpg', await waves(600, 400).resize(300).jpeg({ quality: 50 }).toBuffer());
+  await studio.put('photos/c.jpg', await waves(600, 400, 5).jpeg().toBuffer());
+  const { faults } = await studio.inspect(['photos/a.png', 'photos/b.jpg', 'photos/c.jpg']);
+  expect(faults).toMatchObject([
+    { name: 'picture-twice', severity: 'warning', place: { file: 'issues/2026-01-08/photos/b.jpg' } },
+  ]);
+  await studio.put(
+    'photos/white.png',
+    await picture(90, 60, () => [255, 255, 255])
+      .png()
+      .toBuffer(),
+  );
+  await studio.put(
+    'photos/red.png',
+    await picture(90, 60, () => [200, 0, 0])
+      .png()
+      .toBuffer(),
+  );
+  expect((await studio.inspect(['photos/white.png', 'photos/red.png'])).faults).toEqual([]);
 });
 
 describe('caption and credit of the file', () => {

@@ -39,6 +39,13 @@ export const scene = (width: number, height: number, seed = 1): Sharp =>
     ) as unknown as Colour;
   });
 
+/** Light and dark in broad waves: a picture with a face of its own for every seed. */
+export const waves = (width: number, height: number, seed = 1): Sharp =>
+  picture(width, height, (x, y) => {
+    const value = 128 + 90 * Math.sin((x / width) * (9 + seed) + seed * 2) * Math.cos((y / height) * (7 + seed * 0.7));
+    return [value, value * 0.8, 255 - value].map(Math.round) as unknown as Colour;
+  });
+
 /** Pixels of an encoded picture. */
 export async function pixels(
   file: Uint8Array,
