@@ -1,7 +1,10 @@
 /** One issue from its folder to its place in the output. */
+import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { discard, publishFolder, recover, type Staging, stage } from '../../archive/publish.ts';
+import { FaultError } from '../../fault.ts';
 import type { Desk, Outcome } from '../desk.ts';
+import { unwritable } from '../faults.ts';
 import { openPool } from '../threads/pool.ts';
 import type { Job } from './job.ts';
 import { keepOtherParts } from './overlay.ts';
@@ -15,7 +18,7 @@ import { warmBrowser } from './warm-browser.ts';
 
 /** Builds one issue. With an error the output of that issue stays as it was; the report is always written. */
 export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
-  await recover(job.output);
+  await openOutput(job.output);
   await using browser = warmBrowser(job.parts.has('press') || job.parts.has('archive'), desk.signal);
   await using pool = openPool(desk.signal);
   const made = await makePages(job.issue, desk, { draft: job.draft, thread: pool.lead });
@@ -39,6 +42,17 @@ export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   } finally {
     await discard(staging);
   }
+}
+
+/** Makes sure that the output can be written before any work is done, and puts right what a killed run left. */
+async function openOutput(output: string): Promise<void> {
+  try {
+    await mkdir(output, { recursive: true });
+    await access(output, constants.W_OK);
+  } catch (error) {
+    throw new FaultError([unwritable(output, (error as NodeJS.ErrnoException).code ?? String(error))]);
+  }
+  await recover(output);
 }
 
 const readyOf = ({ issue, folder, pictures, plan, released }: Made): Ready | undefined =>

@@ -1,0 +1,138 @@
+/** What a person sees who made a mistake: an exit code of the contract, and a message that says what and what to do. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import type { Fault } from '../../src/fault.ts';
+import { article, DATE, type Files, makePaper } from './paper.ts';
+import { broadsheet, keptStreams } from './streams.ts';
+
+interface Told {
+  readonly exit: number;
+  readonly faults: readonly Fault[];
+}
+
+/** Builds and reads the program's own words. */
+async function build(issue: string): Promise<Told> {
+  const streams = keptStreams();
+  const exit = await main(['build', issue, '--json'], streams);
+  return toldBy(exit, streams);
+}
+
+/** The same in a process of its own, whose surroundings can be changed. */
+async function buildIn(issue: string, env: Readonly<Record<string, string>>): Promise<Told> {
+  const run = await broadsheet(issue, ['build', issue, '--json'], env);
+  return toldBy(run.exit, run);
+}
+
+function toldBy(exit: number, { stdout, stderr }: { readonly stdout: string; readonly stderr: string }): Told {
+  expect(stderr).toBe('');
+  const told = JSON.parse(stdout) as Told;
+  expect(told.exit).toBe(exit);
+  return told;
+}
+
+const good = article('title: 码头的冬天');
+
+interface Mistake {
+  readonly files: Files;
+  readonly date?: string;
+  readonly exit: number;
+  readonly name: string;
+  readonly place?: string;
+}
+
+const MISTAKES: Readonly<Record<string, Mistake>> = {
+  'a missing photo': {
+    files: { 'pier.md': article('title: 码头\nphotos:\n  - file: photos/pier.jpg') },
+    exit: 1,
+    name: 'photo-missing',
+    place: `issues/${DATE}/pier.md:4`,
+  },
+  'an unknown key': {
+    files: { 'pier.md': article('title: 码头\nbyliner: 某人') },
+    exit: 1,
+    name: 'key-unknown',
+    place: `issues/${DATE}/pier.md:3`,
+  },
+  'broken YAML': {
+    files: { 'pier.md': good, 'issue.yaml': 'pages: [1, 2\nweather: 晴\n' },
+    exit: 1,
+    name: 'yaml-broken',
+    place: `issues/${DATE}/issue.yaml:2`,
+  },
+  'a date that does not exist': { files: { 'pier.md': good }, date: '2026-02-30', exit: 1, name: 'date-impossible' },
+  'an article with neither text nor picture': {
+    files: { 'pier.md': '---\ntitle: 码头\n---\n' },
+    exit: 1,
+    name: 'article-empty',
+    place: `issues/${DATE}/pier.md`,
+  },
+  'a pin outside the page': {
+    files: { 'pier.md': article('title: 码头\nplace: { page: 1, column: 7, row: 12, columns: 5 }') },
+    exit: 1,
+    name: 'pin-outside',
+    place: `issues/${DATE}/pier.md:3`,
+  },
+};
+
+describe('a mistake in the input', () => {
+  it.each(Object.entries(MISTAKES))('%s', async (_, { files, date, exit, name, place }) => {
+    const { issue } = await makePaper(files, date);
+    const told = await build(issue);
+    const fault = told.faults.find((one) => one.name === name);
+    expect(told.exit).toBe(exit);
+    expect(fault, `faults: ${told.faults.map((one) => one.name).join(', ')}`).toBeDefined();
+    expect(fault?.hint).not.toBe('');
+    if (place !== undefined) {
+      expect(`${fault?.place?.file}${place.includes(':') ? `:${fault?.place?.line}` : ''}`).toBe(place);
+    }
+  });
+
+  it('tells all mistakes of a folder at once', async () => {
+    const { issue } = await makePaper({
+      'pier.md': article('title: 码头\nbyliner: 某人'),
+      'river.md': article('title: 江\nphotos:\n  - file: photos/river.jpg'),
+      'issue.yaml': 'number: many\n',
+    });
+    const names = (await build(issue)).faults.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['key-unknown', 'photo-missing']));
+    expect(names.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('leaves the output of that issue as it was, and writes the report', async () => {
+    const { paper, issue } = await makePaper({ 'pier.md': article('title: 码头\nbyliner: 某人') });
+    await build(issue);
+    expect(await readdir(path.join(paper, 'output'))).toEqual(['reports']);
+    const report = JSON.parse(await readFile(path.join(paper, 'output', 'reports', `${DATE}.json`), 'utf8')) as object;
+    expect(report).toMatchObject({ schema: 'broadsheet/report@1', issue: DATE, faults: [{ name: 'key-unknown' }] });
+  });
+});
+
+describe('a machine that lacks something', () => {
+  it('no browser: exit 3, and where it was looked for', async () => {
+    const { issue } = await makePaper({ 'pier.md': article('title: 码头', 9000) });
+    const told = await buildIn(issue, { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' });
+    expect(told.faults).toContainEqual(expect.objectContaining({ name: 'browser-none' }));
+    expect(told.exit).toBe(3);
+    expect(told.faults[0]?.message).toContain('/nowhere/chrome');
+  });
+
+  it('no fonts: exit 3, and which package', async () => {
+    const { issue } = await makePaper({ 'pier.md': good });
+    const preload = fileURLToPath(new URL('./no-fonts.cjs', import.meta.url));
+    const told = await buildIn(issue, { NODE_OPTIONS: `--require ${preload}` });
+    expect(told.faults).toContainEqual(expect.objectContaining({ name: 'font-missing' }));
+    expect(told.exit).toBe(3);
+    expect(told.faults[0]?.hint).toContain('npm ci');
+  });
+
+  it('an output that cannot be written: exit 3, and why', async () => {
+    const { paper, issue } = await makePaper({ 'pier.md': good });
+    await writeFile(path.join(paper, 'output'), 'a file where the folder should be');
+    const told = await build(issue);
+    expect(told.exit).toBe(3);
+    expect(told.faults[0]?.name).toBe('output-unwritable');
+  });
+});
