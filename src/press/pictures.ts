@@ -82,7 +82,8 @@ function dictFor(context: PDFContext, stream: PDFRawStream, space: string, size:
   return dict;
 }
 
-function twinStream(context: PDFContext, stream: PDFRawStream, twin: Twin): PDFRawStream {
+/** A twin as an image. */
+export function twinStream(context: PDFContext, stream: PDFRawStream, twin: Twin): PDFRawStream {
   const dict = dictFor(context, stream, twin.space === 'cmyk' ? 'DeviceCMYK' : 'DeviceGray', [twin.width, twin.height]);
   if (twin.space === 'bilevel') {
     dict.set(PDFName.of('BitsPerComponent'), PDFNumber.of(1));

@@ -1,18 +1,11 @@
 /** The press: one page as the browser printed it becomes one PDF/X-4 for the plates. */
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  type PDFObject,
-  PDFObjectCopier,
-  PDFRawStream,
-} from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, PDFDocument, PDFName, PDFObjectCopier } from '@cantoo/pdf-lib';
 import { FaultError } from '../fault.ts';
 import { placeAds } from './ads/place.ts';
 import { ascii, pdfNumber } from './content/bytes.ts';
 import { ContentError } from './content/operations.ts';
-import { contentOf, deflated, dictIn, numbersOf } from './content/streams.ts';
+import { shiftPatterns } from './content/patterns.ts';
+import { contentOf, deflated, dictIn } from './content/streams.ts';
 import { sheetSize, unreadablePage } from './faults.ts';
 import type { PressJob } from './model.ts';
 import { publish } from './publish.ts';
@@ -47,7 +40,7 @@ export async function toPress(raw: Uint8Array, job: PressJob): Promise<Uint8Arra
   const resources = copier.copy(dictIn(printed.dict, 'Resources') ?? printed.context.obj({}));
   const contents = [onSheet(separated.content, sheet, printed.height)];
   if (job.press.marks) contents.push(await marksFor(document, resources, sheet, job));
-  shiftPatterns(document, resources, offsetOf(sheet, printed.height));
+  shiftPatterns(document.context, resources, offsetOf(sheet, printed.height));
   page.node.set(PDFName.of('Resources'), resources);
   const { context } = document;
   const streams = PDFArray.withContext(context);
@@ -105,21 +98,6 @@ function onSheet(content: Uint8Array, sheet: Sheet, height: number): Uint8Array 
   const clip = [left, bottom, right - left, top - bottom].map((value) => pdfNumber(value)).join(' ');
   const [x, y] = offsetOf(sheet, height).map((value) => pdfNumber(value));
   return Buffer.concat([ascii(`q ${clip} re W n 1 0 0 1 ${x} ${y} cm\n`), content, ascii('\nQ\n')]);
-}
-
-/** Patterns of the page hang on the sheet, not on the moved drawing: each is moved by itself. */
-function shiftPatterns(document: PDFDocument, resources: PDFDict, [x, y]: readonly [number, number]): void {
-  const patterns = dictIn(resources, 'Pattern');
-  for (const [name, value] of patterns?.entries() ?? []) {
-    const pattern = document.context.lookup(value);
-    const dict = pattern instanceof PDFRawStream ? pattern.dict : pattern;
-    if (!(dict instanceof PDFDict)) continue;
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(dict.lookup(PDFName.of('Matrix'))) ?? [];
-    const moved = dict.clone();
-    moved.set(PDFName.of('Matrix'), document.context.obj([a, b, c, d, e + x, f + y]));
-    const copy: PDFObject = pattern instanceof PDFRawStream ? PDFRawStream.of(moved, pattern.contents) : moved;
-    patterns?.set(name, document.context.register(copy));
-  }
 }
 
 async function marksFor(document: PDFDocument, resources: PDFDict, sheet: Sheet, job: PressJob): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 /** The output profile: the built-in newsprint one or the paper's own, checked before anything is separated through it. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { FaultError } from '../fault.ts';
 import { profileUnfit } from './faults.ts';
 import type { OutputProfile } from './model.ts';
@@ -52,4 +53,18 @@ function descriptionOf(bytes: Buffer): string {
       .toString('utf16le');
   }
   return '';
+}
+
+let screen: Promise<OutputProfile> | undefined;
+
+/** sRGB, as sharp carries it: what the reader's colours mean. */
+export function screenProfile(): Promise<OutputProfile> {
+  screen ??= readScreenProfile();
+  return screen;
+}
+
+async function readScreenProfile(): Promise<OutputProfile> {
+  const pixel = sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } });
+  const { icc } = await sharp(await pixel.withIccProfile('srgb').png().toBuffer()).metadata();
+  return { path: '', bytes: icc ?? new Uint8Array(), name: 'sRGB IEC61966-2.1' };
 }

@@ -1,9 +1,31 @@
-/** The reader's PDF: all pages at trim size, on the screen's colours, tagged, with bookmarks and live links. */
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import type { Plan } from '../makeup/plan.ts';
+/**
+ * The reader's PDF: all pages at trim size in the screen's colours, tagged by the plan, with bookmarks and live links.
+ * It is laid out for PDF/UA-1; `docs/press-room.md` says which of its conditions are checked here and which are not.
+ */
+import {
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFObjectCopier,
+  type PDFPage,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
+import type { PagePlan, Plan } from '../makeup/plan.ts';
 import { mmToPt } from '../units.ts';
-import { finish, identify } from './identity/document.ts';
+import { ascii, pdfNumber } from './content/bytes.ts';
+import { shiftPatterns } from './content/patterns.ts';
+import { contentOf, deflated, dictIn } from './content/streams.ts';
+import { repairToUnicode } from './fonts.ts';
+import { finish, identify, intend } from './identity/document.ts';
 import type { PressJob } from './model.ts';
+import { screenProfile } from './profile.ts';
+import { annotate, Directory, linksOf, type PageRefs } from './reader/links.ts';
+import { bookmark } from './reader/outline.ts';
+import { sharpenPictures } from './reader/pictures.ts';
+import { Frame } from './reader/places.ts';
+import { type Tagged, tagContent } from './reader/tag-content.ts';
+import { type PlantedPage, pageBranch, plantTree } from './reader/tree.ts';
 
 /** What the reader's PDF is made with. */
 export interface ReaderJob extends Pick<PressJob, 'paper' | 'language' | 'date' | 'issue' | 'characters' | 'twins'> {
@@ -13,25 +35,114 @@ export interface ReaderJob extends Pick<PressJob, 'paper' | 'language' | 'date' 
   readonly titles: Readonly<Record<string, string>>;
 }
 
+/** Says that the file is laid out for PDF/UA-1. */
+const UA_CLAIM = '<pdfuaid:part>1</pdfuaid:part>\n';
+
 /**
  * Makes the reader's PDF.
- * @param raw Chromium's tagged PDF of all sheets, in the order of the plan's pages, trim with the bleed around it.
+ * @param raw Chromium's PDF of all sheets, in the order of the plan's pages, trim with the bleed around it.
  */
 export async function toReader(raw: Uint8Array, job: ReaderJob): Promise<Uint8Array> {
-  const document = await PDFDocument.load(raw, { updateMetadata: false });
+  const printed = await PDFDocument.load(raw, { updateMetadata: false });
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const copier = PDFObjectCopier.for(printed.context, document.context);
+  const laid: LaidPage[] = [];
+  for (const [index, plan] of job.plan.pages.entries())
+    laid.push(await layPage(document, copier, { sheet: printed.getPage(index), plan, job }));
+  repairFonts(document, job.characters);
+  furnish(document, laid, job);
+  intend(document, { kind: 'GTS_PDFA1', condition: 'sRGB IEC61966-2.1', channels: 3, profile: await screenProfile() });
+  const { date, language } = job;
+  identify(document, { title: `${job.paper} ${job.issue}`, creator: 'Broadsheet', date, language }, UA_CLAIM, false);
+  return finish(document, [1, 7], true);
+}
+
+interface LaidPage {
+  readonly plan: PagePlan;
+  readonly page: PDFPage;
+  readonly frame: Frame;
+  readonly tagged: Tagged;
+}
+
+interface Laying {
+  readonly sheet: PDFPage;
+  readonly plan: PagePlan;
+  readonly job: ReaderJob;
+}
+
+/** A page at its trim size, its content marked, its resources brought over. */
+async function layPage(
+  document: PDFDocument,
+  copier: PDFObjectCopier,
+  { sheet, plan, job }: Laying,
+): Promise<LaidPage> {
+  const { context } = document;
+  const printed = dictIn(sheet.node, 'Resources') ?? sheet.node.context.obj({});
+  const frame = new Frame(plan, job.bleed);
+  const tagged = tagContent(contentOf(sheet.node), {
+    page: plan,
+    frame,
+    resources: printed,
+    height: sheet.getHeight(),
+  });
+  const resources = copier.copy(printed);
+  await sharpenPictures(context, resources, plan, job.twins);
   const edge = mmToPt(job.bleed);
-  for (const [index, page] of document.getPages().entries()) {
-    const trim = job.plan.pages[index]?.trim;
-    if (!trim) continue;
-    const top = page.getHeight() - edge;
-    page.setMediaBox(edge, top - mmToPt(trim.height), mmToPt(trim.width), mmToPt(trim.height));
-    page.node.delete(PDFName.of('CropBox'));
-  }
-  identify(
-    document,
-    { title: `${job.paper} ${job.issue}`, creator: 'Broadsheet', date: job.date, language: job.language },
-    '',
-    false,
-  );
-  return finish(document, [1, 7]);
+  const [width, height] = [mmToPt(plan.trim.width), mmToPt(plan.trim.height)];
+  const shift = [-edge, height + edge - sheet.getHeight()] as const;
+  shiftPatterns(context, resources, shift);
+  const [x, y] = shift.map((value) => pdfNumber(value));
+  const content = Buffer.concat([ascii(`q 1 0 0 1 ${x} ${y} cm\n`), tagged.content, ascii('\nQ\n')]);
+  const page = document.addPage([width, height]);
+  page.node.set(PDFName.of('Resources'), resources);
+  page.node.set(PDFName.of('Contents'), context.register(deflated(context.obj({}), content)));
+  return { plan, page, frame, tagged };
+}
+
+/** Links, structure and bookmarks: what leads through the pages. */
+function furnish(document: PDFDocument, laid: readonly LaidPage[], { plan, titles }: ReaderJob): void {
+  const { context, catalog } = document;
+  const refs: PageRefs = { pages: laid.map(({ page }) => page.ref), frames: laid.map(({ frame }) => frame) };
+  const titleOf = (slug: string): string => titles[slug] ?? '';
+  const directory = new Directory(plan);
+  const level = plan.pages.some(hasTextNameplate) ? 2 : 1;
+  const planted = laid.map((one, index): PlantedPage => {
+    const { node, ref } = one.page;
+    const links = linksOf(one.plan, directory, titleOf);
+    const annotations: readonly PDFRef[] = links.map((link) => annotate(context, link, index, refs));
+    if (annotations.length > 0) node.set(PDFName.of('Annots'), context.obj([...annotations]));
+    node.set(PDFName.of('StructParents'), context.obj(index));
+    node.set(PDFName.of('Tabs'), PDFName.of('S'));
+    return {
+      branch: pageBranch({ page: one.plan, tagged: one.tagged, links, titleOf, level }),
+      page: ref,
+      annotations,
+    };
+  });
+  catalog.set(PDFName.of('StructTreeRoot'), plantTree(context, planted));
+  catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
+  catalog.set(PDFName.of('Outlines'), bookmark(context, plan, titleOf, refs));
+  catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'));
+  catalog.set(PDFName.of('PageLabels'), pageLabels(document, plan));
+  catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+}
+
+const hasTextNameplate = ({ modules }: PagePlan): boolean =>
+  modules.some(({ boxes }) => boxes.some((box) => box.kind === 'text' && box.text.role === 'nameplate'));
+
+/** Every font of the file says the characters that the articles have. */
+function repairFonts({ context }: PDFDocument, characters: string): void {
+  const known = new Set(characters);
+  for (const [, object] of context.enumerateIndirectObjects())
+    if (object instanceof PDFDict && object.has(PDFName.of('ToUnicode'))) repairToUnicode(context, object, known);
+}
+
+/** Pages are called what the paper calls them: A01, A02. */
+function pageLabels({ context }: PDFDocument, plan: Plan): PDFDict {
+  const numbers = plan.pages.flatMap(({ label, number }, index) => {
+    const entry = context.obj({});
+    entry.set(PDFName.of('P'), PDFHexString.fromText(label ?? String(number)));
+    return [context.obj(index), entry];
+  });
+  return context.obj({ Nums: numbers });
 }

@@ -1,12 +1,10 @@
 /** Places supplied advertisements as vectors: each stand-in becomes a form that holds the advertisement's page. */
-import { type PDFContext, PDFDocument, PDFName, PDFObjectCopier, type PDFRawStream } from '@cantoo/pdf-lib';
+import type { PDFContext, PDFRawStream } from '@cantoo/pdf-lib';
 import { type Fault, FaultError } from '../../fault.ts';
-import type { Matrix } from '../content/matrix.ts';
-import { contentOf, deflated, dictIn } from '../content/streams.ts';
 import { adRefused } from '../faults.ts';
 import type { PressJob } from '../model.ts';
-import type { Extent } from '../preflight/marks.ts';
 import { type PlacedAd, separatePage } from '../separate-page.ts';
+import { adForm, type Fit, openAd } from './form.ts';
 import { inspectAd } from './inspect.ts';
 
 /**
@@ -24,7 +22,7 @@ export async function placeAds(context: PDFContext, ads: readonly PlacedAd[], jo
     const { reasons, trim } = await inspectAd(twin.bytes, booking);
     faults.push(...reasons.map((reason) => adRefused(job.page.number, twin.file, reason)));
     if (reasons.length > 0) continue;
-    const form = await formOf(context, twin.bytes, { trim, width, height }, job);
+    const form = await inkedForm(context, twin.bytes, { trim, width, height }, job);
     context.assign(ref, form.stream);
     transparent ||= form.transparent;
   }
@@ -32,48 +30,16 @@ export async function placeAds(context: PDFContext, ads: readonly PlacedAd[], jo
   return transparent;
 }
 
-interface Fit {
-  readonly trim: Extent;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The advertisement's page as a form on the unit square, at its own size, in the middle of the booked rectangle. */
-async function formOf(
+/** The advertisement's page in ink. */
+async function inkedForm(
   context: PDFContext,
   bytes: Uint8Array,
-  { trim, width, height }: Fit,
+  fit: Fit,
   job: PressJob,
 ): Promise<{ readonly stream: PDFRawStream; readonly transparent: boolean }> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
-  const { node } = document.getPage(0);
-  // A page may inherit its resources.
-  const resources = node.Resources() ?? document.context.obj({});
-  node.set(PDFName.of('Resources'), resources);
-  const page = { dict: node, content: contentOf(node) };
-  const { content, transparent } = await separatePage(document.context, page, {
-    ...job,
-    twins: new Map(),
-    characters: '',
-  });
-  const matrix: Matrix = [
-    1 / width,
-    0,
-    0,
-    1 / height,
-    0.5 - (trim.left + trim.right) / 2 / width,
-    0.5 - (trim.bottom + trim.top) / 2 / height,
-  ];
-  const dict = context.obj({
-    Type: 'XObject',
-    Subtype: 'Form',
-    BBox: [trim.left, trim.bottom, trim.right, trim.top],
-    Matrix: [...matrix],
-  });
-  dict.set(
-    PDFName.of('Resources'),
-    PDFObjectCopier.for(document.context, context).copy(dictIn(node, 'Resources') ?? resources),
-  );
-  if (transparent) dict.set(PDFName.of('Group'), context.obj({ S: 'Transparency', CS: 'DeviceCMYK', I: true }));
-  return { stream: deflated(dict, content), transparent };
+  const { document, page } = await openAd(bytes);
+  const asked = { ...job, twins: new Map(), characters: '' };
+  const { content, transparent } = await separatePage(document.context, page, asked);
+  const group = transparent ? { S: 'Transparency', CS: 'DeviceCMYK', I: true } : undefined;
+  return { stream: adForm(context, document, { ...page, content }, { ...fit, group }), transparent };
 }

@@ -6,11 +6,12 @@ import { PDFName } from '@cantoo/pdf-lib';
 import { type Hex, type Ink, isBlackOnly, lumaOf } from '../colour/ink.ts';
 import { ByteSink, pdfNumber } from './bytes.ts';
 import { heightScale, IDENTITY, type Matrix, meanScale, multiply } from './matrix.ts';
+import { greyOfOperands, hexOfOperands, inkOfOperands, matrixOf, nameAt, numberAt } from './operands.ts';
 import type { Operand, Operation } from './operations.ts';
 import { Outline } from './outline.ts';
 import type { Space } from './spaces.ts';
 import { dictIn, numberIn } from './streams.ts';
-import { hexOfOperands, type Piece, spaceByName } from './survey.ts';
+import { type Piece, spaceByName } from './survey.ts';
 
 /** Black type smaller than this overprints, points (GWG 2015: text under 12 pt in K 100 % must overprint). */
 const SMALL_TYPE = 12;
@@ -131,7 +132,7 @@ class Rewriter {
         return;
       case 'Do':
         this.#overprint(false, operation.start);
-        this.#use(operands[0]);
+        this.#uses.push({ name: nameAt(operands, 0), ctm: this.#state.ctm });
         return;
       case 'sh':
       case 'BI':
@@ -155,15 +156,10 @@ class Rewriter {
 
   /** Chromium sets the line width by graphics state too; a supplied advertisement may set overprinting. */
   #graphicsState(operands: readonly Operand[]): void {
-    const [name] = operands;
-    const state = name?.kind === 'name' ? dictIn(dictIn(this.#piece.resources, 'ExtGState'), name.value) : undefined;
+    const state = dictIn(dictIn(this.#piece.resources, 'ExtGState'), nameAt(operands, 0));
     const lineWidth = numberIn(state, 'LW');
     if (lineWidth !== undefined) this.#set({ lineWidth });
     if (state?.has(PDFName.of('OP')) || state?.has(PDFName.of('op'))) this.#set({ overprint: undefined });
-  }
-
-  #use(operand: Operand | undefined): void {
-    if (operand?.kind === 'name') this.#uses.push({ name: operand.value, ctm: this.#state.ctm });
   }
 
   #isSmallBlackType(): boolean {
@@ -182,11 +178,11 @@ class Rewriter {
         return true;
       case 'g':
       case 'G':
-        this.#paint(operator === 'g', this.#inkOfHex(greyHex(operands)), start, end);
+        this.#paint(operator === 'g', this.#inkOfHex(greyOfOperands(operands)), start, end);
         return true;
       case 'k':
       case 'K':
-        this.#know(operator === 'k', cmykOf(operands));
+        this.#know(operator === 'k', inkOfOperands(operands));
         return true;
       case 'cs':
       case 'CS':
@@ -214,8 +210,8 @@ class Rewriter {
   #colourInSpace(fill: boolean, operands: readonly Operand[], start: number, end: number): void {
     const space = fill ? this.#state.fillSpace : this.#state.strokeSpace;
     if (space === 'rgb') this.#paint(fill, this.#inkOfHex(hexOfOperands(operands)), start, end);
-    else if (space === 'grey') this.#paint(fill, this.#inkOfHex(greyHex(operands)), start, end);
-    else this.#know(fill, space === 'cmyk' ? cmykOf(operands) : 'other');
+    else if (space === 'grey') this.#paint(fill, this.#inkOfHex(greyOfOperands(operands)), start, end);
+    else this.#know(fill, space === 'cmyk' ? inkOfOperands(operands) : 'other');
   }
 
   #inkOfHex(hex: Hex): Paint | number {
@@ -323,31 +319,3 @@ class Rewriter {
 const isBlack = (paint: Paint): boolean => paint !== 'other' && isBlackOnly(paint);
 
 const sameInk = (one: Paint, two: Ink): boolean => one !== 'other' && one.every((share, plate) => share === two[plate]);
-
-const numberAt = (operands: readonly Operand[], at: number): number => {
-  const operand = operands[at];
-  return operand?.kind === 'number' ? operand.value : 0;
-};
-
-const matrixOf = (operands: readonly Operand[]): Matrix => [
-  numberAt(operands, 0),
-  numberAt(operands, 1),
-  numberAt(operands, 2),
-  numberAt(operands, 3),
-  numberAt(operands, 4),
-  numberAt(operands, 5),
-];
-
-const cmykOf = (operands: readonly Operand[]): Ink => [
-  numberAt(operands, 0),
-  numberAt(operands, 1),
-  numberAt(operands, 2),
-  numberAt(operands, 3),
-];
-
-const greyHex = (operands: readonly Operand[]): Hex => {
-  const light = Math.round(Math.min(1, Math.max(0, numberAt(operands, 0))) * 255)
-    .toString(16)
-    .padStart(2, '0');
-  return `#${light}${light}${light}`;
-};

@@ -3,8 +3,9 @@
  * page, its pictures, gradients, fonts, and every screen colour in them.
  */
 import { type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { type Hex, hexOf } from '../colour/ink.ts';
+import type { Hex } from '../colour/ink.ts';
 import { type Gradient, readGradient, stopsOf } from './gradient.ts';
+import { hexOfOperands } from './operands.ts';
 import { type Operand, type Operation, readOperations } from './operations.ts';
 import { type Space, spaceOf } from './spaces.ts';
 import { dictIn, nameIn, numberIn, streamBytes } from './streams.ts';
@@ -167,13 +168,4 @@ function* coloursOf({ operations, resources }: Piece): Generator<Hex> {
 /** The space that a `cs` names. */
 export function spaceByName(operand: Operand | undefined, resources: PDFDict): Space {
   return operand?.kind === 'name' ? spaceOf(PDFName.of(operand.value), resources) : { refused: 'unknown' };
-}
-
-/** Three operands as a colour. */
-export function hexOfOperands(operands: readonly Operand[]): Hex {
-  const at = (index: number) => {
-    const operand = operands[index];
-    return operand?.kind === 'number' ? operand.value : 0;
-  };
-  return hexOf(at(0), at(1), at(2));
 }

@@ -77,10 +77,17 @@ function profileStream(context: PDFContext, bytes: Uint8Array, channels: number)
   return PDFRawStream.of(context.obj({ N: channels, Filter: 'FlateDecode', Length: packed.length }), packed);
 }
 
-/** Writes the file and names it by the SHA-256 of its bytes: the same content always has the same name. */
-export async function finish(document: PDFDocument, version: readonly [number, number]): Promise<Uint8Array> {
+/**
+ * Writes the file and names it by the SHA-256 of its bytes: the same content always has the same name.
+ * @param packed Small objects in object streams: smaller, and nothing that a plant's old RIP should meet.
+ */
+export async function finish(
+  document: PDFDocument,
+  version: readonly [number, number],
+  packed = false,
+): Promise<Uint8Array> {
   document.context.header = PDFHeader.forVersion(version[0], version[1]);
-  const bytes = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+  const bytes = await document.save({ useObjectStreams: packed, addDefaultPage: false, updateFieldAppearances: false });
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   fill(buffer, UNNAMED_URN, `urn:uuid:${uuidOf(hash)}`);

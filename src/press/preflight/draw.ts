@@ -1,13 +1,12 @@
 /** Follows a page's content as a RIP does and notes every mark (ISO 32000-1, 8 and 9). */
 import { type PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { kindOf } from './kinds.ts';
-import type { Colour, Drawing, Extent, Kind, Mark } from './marks.ts';
-import { asBool, asDict, asName, asNumber, asNumbers, bytesOf, dig, latin1, members } from './objects.ts';
+import type { Colour, Drawing, Kind, Mark } from './marks.ts';
+import { asBool, asDict, asName, asNumber, bytesOf, dig, latin1, members } from './objects.ts';
 import { PathTrace } from './path-trace.ts';
+import { around, at, matrixIn, type Six, six, times, UNIT } from './plane.ts';
 import { instructions, type Value } from './tokens.ts';
 
-type Six = readonly [number, number, number, number, number, number];
-const UNIT: Six = [1, 0, 0, 1, 0, 0];
 /** Deeper nesting than this is a loop. */
 const DEPTH = 24;
 
@@ -346,35 +345,4 @@ const nameOf = (value: Value | undefined): string => (typeof value === 'string' 
 function stringsIn(value: Value): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(stringsIn);
   return typeof value === 'object' && value !== null && 'bytes' in value ? [value.bytes] : [];
-}
-
-function six(args: readonly Value[]): Six {
-  const n = (at: number): number => (typeof args[at] === 'number' ? args[at] : 0);
-  return [n(0), n(1), n(2), n(3), n(4), n(5)];
-}
-
-function matrixIn(object: PDFObject): Six {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = asNumbers(dig(object, 'Matrix'));
-  return [a, b, c, d, e, f];
-}
-
-/** First `m`, then `n`. */
-const times = (m: Six, n: Six): Six => [
-  m[0] * n[0] + m[1] * n[2],
-  m[0] * n[1] + m[1] * n[3],
-  m[2] * n[0] + m[3] * n[2],
-  m[2] * n[1] + m[3] * n[3],
-  m[4] * n[0] + m[5] * n[2] + n[4],
-  m[4] * n[1] + m[5] * n[3] + n[5],
-];
-
-const at = (m: Six, x: number, y: number): readonly [number, number] => [
-  m[0] * x + m[2] * y + m[4],
-  m[1] * x + m[3] * y + m[5],
-];
-
-function around(points: readonly (readonly [number, number])[]): Extent {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
 }

@@ -1,0 +1,61 @@
+/** What the conditions of the reader's PDF look at. */
+import { PDFDict, type PDFDocument, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { asName, asNumber, bytesOf, dig, entriesOf, members } from './objects.ts';
+
+export interface Facts {
+  readonly catalog: PDFDict;
+  readonly xmp: string;
+  readonly pages: readonly PDFDict[];
+  /** Elements of the structure tree in reading order, each with the types above it. */
+  readonly elements: readonly Element[];
+  /** Right-hand sides of the parent tree by key. */
+  readonly parents: ReadonlyMap<number, PDFObject>;
+  readonly fonts: readonly PDFDict[];
+}
+
+export interface Element {
+  readonly dict: PDFDict;
+  readonly type: string;
+  readonly page: PDFDict | undefined;
+  readonly above: readonly string[];
+}
+
+/** Takes a reader's PDF apart. */
+export function readFacts(document: PDFDocument): Facts {
+  const { catalog } = document;
+  const metadata = dig(catalog, 'Metadata');
+  const pages = document.getPages().map(({ node }) => node);
+  const found = new Set<PDFDict>();
+  for (const page of pages)
+    for (const [, font] of entriesOf(dig(page, 'Resources', 'Font'))) if (font instanceof PDFDict) found.add(font);
+  return {
+    catalog,
+    pages,
+    xmp: metadata instanceof PDFRawStream ? new TextDecoder().decode(bytesOf(metadata)) : '',
+    elements: [...walk(dig(catalog, 'StructTreeRoot', 'K'), [])],
+    parents: numberTree(dig(catalog, 'StructTreeRoot', 'ParentTree')),
+    fonts: [...found],
+  };
+}
+
+function* walk(kids: PDFObject | undefined, above: readonly string[]): Generator<Element> {
+  const list = kids instanceof PDFDict ? [kids] : members(kids);
+  for (const kid of list) {
+    const type = asName(dig(kid, 'S'));
+    if (!(kid instanceof PDFDict) || type === undefined) continue;
+    const page = dig(kid, 'Pg');
+    yield { dict: kid, type, page: page instanceof PDFDict ? page : undefined, above };
+    yield* walk(dig(kid, 'K'), [...above, type]);
+  }
+}
+
+function numberTree(node: PDFObject | undefined): ReadonlyMap<number, PDFObject> {
+  const entries = new Map<number, PDFObject>();
+  const nums = members(dig(node, 'Nums'));
+  for (let at = 0; at + 1 < nums.length; at += 2) {
+    const [key, value] = [asNumber(nums[at]), nums[at + 1]];
+    if (key !== undefined && value) entries.set(key, value);
+  }
+  for (const kid of members(dig(node, 'Kids'))) for (const [key, value] of numberTree(kid)) entries.set(key, value);
+  return entries;
+}

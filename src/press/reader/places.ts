@@ -1,0 +1,131 @@
+/** From a place on a page to what the plan has there: the reader's PDF is tagged by the plan, not by the browser's boxes. */
+import type { Box, LegBox, Module, PagePlan, TextBox } from '../../makeup/plan.ts';
+import type { Run } from '../../typeset/model.ts';
+import { mmToPx, PITCH, type Px, pxToPt } from '../../units.ts';
+
+/** A run of a set line: indexes into the page's modules (−1 = folio), the module's boxes, the box's lines, the line's runs. */
+export interface Spot {
+  readonly module: number;
+  readonly box: number;
+  readonly line: number;
+  readonly run: number;
+}
+
+export const keyOf = ({ module, box, line, run }: Spot): string => `${module}.${box}.${line}.${run}`;
+
+/** A rectangle of the type area, CSS pixels. */
+export interface Area {
+  readonly x: Px;
+  readonly y: Px;
+  readonly width: Px;
+  readonly height: Px;
+}
+
+/** A line of either kind of box, where it stands in the type area. */
+export interface PlacedLine extends Area {
+  readonly runs: readonly Run[];
+}
+
+/** Lines of a leg or of a text box. */
+export function linesOf(box: LegBox | TextBox): readonly PlacedLine[] {
+  if (box.kind === 'leg')
+    return box.lines.map(({ row, drop = 0, runs, width }) => ({
+      x: box.x,
+      y: box.y + row * PITCH + drop,
+      width,
+      height: PITCH,
+      runs,
+    }));
+  return box.text.lines.map(({ x, y, width, height, runs }) => ({ x: box.x + x, y: box.y + y, width, height, runs }));
+}
+
+/** An opening mark that lost its left half begins this far before its line. */
+const HANG: Px = 8;
+
+/** What is set at a baseline's start; undefined where the plan has no text. */
+export function textAt(page: PagePlan, x: Px, y: Px): Spot | undefined {
+  for (const [module, boxes] of boxesOf(page)) {
+    for (const [index, box] of boxes.entries()) {
+      if (box.kind !== 'leg' && box.kind !== 'text') continue;
+      if (y < box.y - PITCH || y > box.y + box.height + PITCH || x < box.x - HANG || x > box.x + box.width + HANG)
+        continue;
+      const spot = inBox(linesOf(box), x, y);
+      if (spot) return { module, box: index, ...spot };
+    }
+  }
+  return undefined;
+}
+
+function inBox(
+  lines: readonly PlacedLine[],
+  x: Px,
+  y: Px,
+): { readonly line: number; readonly run: number } | undefined {
+  const line = lines.findIndex(
+    (one) => y > one.y && y <= one.y + one.height && x >= one.x - HANG && x <= one.x + one.width + 1,
+  );
+  const found = lines[line];
+  if (!found) return undefined;
+  const run = found.runs.findLastIndex((one) => found.x + one.x <= x + 1);
+  return { line, run: Math.max(0, run) };
+}
+
+/** The picture whose rectangle this is; undefined when the plan has none there. */
+export function pictureAt(
+  page: PagePlan,
+  { x, y, width, height }: Area,
+): { readonly module: number; readonly box: number } | undefined {
+  const near = (one: Px, other: Px): boolean => Math.abs(one - other) < 2;
+  for (const [module, boxes] of boxesOf(page)) {
+    const box = boxes.findIndex(
+      (one) =>
+        one.kind === 'picture' &&
+        near(one.x, x) &&
+        near(one.y, y) &&
+        near(one.width, width) &&
+        near(one.height, height),
+    );
+    if (box >= 0) return { module, box };
+  }
+  return undefined;
+}
+
+function* boxesOf(page: PagePlan): Generator<readonly [number, readonly Box[]]> {
+  for (const [index, module] of page.modules.entries()) yield [index, module.boxes];
+  yield [-1, page.folio];
+}
+
+/** Between the type area and a reader's page, whose origin is the trim's lower left corner. */
+export class Frame {
+  readonly #page: PagePlan;
+  readonly #edge: Px;
+
+  constructor(page: PagePlan, bleed: number) {
+    this.#page = page;
+    this.#edge = mmToPx(bleed);
+  }
+
+  /** A point of Chromium's page of this height (points) in the type area. */
+  toArea(x: number, y: number, height: number): { readonly x: Px; readonly y: Px } {
+    const { left, top } = this.#page.margins;
+    return { x: x / 0.75 - this.#edge - left, y: (height - y) / 0.75 - this.#edge - top };
+  }
+
+  /** A point of the type area on the reader's page, points. */
+  toPage(x: Px, y: Px): readonly [number, number] {
+    const { margins, trim } = this.#page;
+    return [pxToPt(x + margins.left), pxToPt(mmToPx(trim.height) - y - margins.top)];
+  }
+
+  /** A rectangle of the type area as an annotation has it. */
+  toRect({ x, y, width, height }: Area): readonly [number, number, number, number] {
+    const [left, bottom] = this.toPage(x, y + height);
+    const [right, top] = this.toPage(x + width, y);
+    return [left, bottom, right, top];
+  }
+}
+
+/** The part of a page that an article's module covers: where a link to it leads. */
+export function cornerOf({ boxes }: Module): { readonly x: Px; readonly y: Px } {
+  return { x: Math.min(...boxes.map(({ x }) => x)), y: Math.min(...boxes.map(({ y }) => y)) };
+}
