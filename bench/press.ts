@@ -7,18 +7,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openBrowser } from '../src/browser/open.ts';
 import { printPages } from '../src/browser/print.ts';
-import { subsetFor } from '../src/cli/build/fonts.ts';
-import { makeStandIns, makeTwins, placedPictures } from '../src/cli/build/pictures.ts';
 import { faceTexts } from '../src/edition/draw/faces.ts';
+import { placementKey, placements } from '../src/edition/pictures.ts';
 import { writePrintDocument } from '../src/edition/print.ts';
 import { readIssue } from '../src/issue/read.ts';
 import { inspectPictures } from '../src/photo/inspect.ts';
+import { pressTwin, standIn } from '../src/photo/press.ts';
 import { bindPress } from '../src/press/bind.ts';
 import type { PressJob } from '../src/press/model.ts';
 import { preflight } from '../src/press/preflight/preflight.ts';
 import { toPress } from '../src/press/press.ts';
 import { readProfile } from '../src/press/profile.ts';
 import { toReader } from '../src/press/reader.ts';
+import { faceOf } from '../src/typeset/faces.ts';
+import { subsetFace } from '../src/typeset/subset.ts';
 import { openTypesetter } from '../src/typeset/typesetter.ts';
 import { benchPlan } from './press-plan.ts';
 
@@ -42,17 +44,33 @@ if (!issue) throw new Error(faults.map(({ message }) => message).join('\n'));
 const { pictures } = await inspectPictures(folder, issue);
 const typesetter = await openTypesetter(issue.paper);
 const plan = benchPlan({ issue, typesetter, pictures, pages, photos });
-const placed = placedPictures(plan, pictures, folder);
+const placed = placements(plan).flatMap((placement) => {
+  const picture = pictures.get(placement.file);
+  return picture ? [{ placement, picture, file: path.join(folder.issue, placement.file) }] : [];
+});
 const profile = await readProfile();
-const standIns = await timed('stand-ins', () => makeStandIns(placed));
+const standIns = await timed('stand-ins', () =>
+  Promise.all(placed.map(({ placement, picture, file }) => standIn(file, picture, placement))),
+);
 const { inkLimit, resolution, bleed, condition } = issue.paper.press;
-const twins = await timed('twins', () => makeTwins(placed, standIns, { inkLimit, resolution, profile: profile.path }));
+const target = { inkLimit, resolution, profile: profile.path };
+const twins = new Map(
+  await timed('twins', () =>
+    Promise.all(
+      placed.map(async ({ placement, picture, file }, index) => {
+        return [standIns[index]?.sha256 ?? '', await pressTwin(file, picture, placement, target)] as const;
+      }),
+    ),
+  ),
+);
 const into = await mkdtemp(path.join(tmpdir(), 'bench-press-'));
 const document = await writePrintDocument({
   issue,
   plan,
-  standIns: new Map([...standIns].map(([key, { bytes }]) => [key, bytes])),
-  subset: subsetFor,
+  standIns: new Map(
+    placed.map(({ placement }, index) => [placementKey(placement), standIns[index]?.bytes ?? new Uint8Array()]),
+  ),
+  subset: (face, text) => subsetFace(faceOf(face), text),
   into,
 });
 const printed = await timed('printing', async () => {
