@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from '../fault.ts';
 import { type ReadArticle, readArticle } from './article.ts';
 import { isDate } from './calendar.ts';
@@ -37,6 +38,15 @@ import { type Locate, readYaml } from './yaml.ts';
 export interface ReadOptions {
   /** Photos that are still to come are a warning and `missing: true`, not an error. */
   readonly draft?: boolean;
+  /** Articles read before, by slug, for a desk that reads the same folder after every edit: the same text is not read twice. */
+  readonly known?: Map<string, KnownArticle>;
+}
+
+/** An article with the text that it was read from. */
+export interface KnownArticle {
+  readonly text: string;
+  readonly limits: Limits;
+  readonly read: ReadArticle;
 }
 
 export interface ReadIssue {
@@ -55,7 +65,7 @@ export async function readIssue(issueFolder: string, options: ReadOptions = {}):
   if (!isFolder(folder)) return { folder: folders, faults: [issueMissing(shownPath('.', folder) || '.')] };
   if (paperFolder === undefined) return { folder: folders, faults: [newspaperMissing(path.basename(folder))] };
 
-  const desk: Desk = { folders, faults: [], limits: LIMITS };
+  const desk: Desk = { folders, faults: [], limits: LIMITS, known: options.known ?? new Map() };
   const news = await readPaper(desk);
   const listing = await listFolder(folder);
   const header = await readHeader(desk, listing);
@@ -87,6 +97,7 @@ export interface Desk {
   readonly folders: IssueFolder;
   readonly faults: Fault[];
   limits: Limits;
+  readonly known: Map<string, KnownArticle>;
 }
 
 const isFolder = (folder: string): boolean => existsSync(folder) && statSync(folder).isDirectory();
@@ -188,11 +199,21 @@ async function readArticles(desk: Desk, listing: Listing): Promise<Map<string, R
     const shown = shownPath(paper, file);
     const text = readText(desk, file, { key: 'articleBytes', limit: desk.limits.articleBytes });
     const unread = { faults: [], locate: () => ({ file: shown }), photoLines: [], slugLinks: [] };
-    const read = text === undefined ? unread : readArticle({ slug, file: shown, text }, desk.limits);
+    const read = text === undefined ? unread : readOnce(desk, { slug, file: shown, text });
     desk.faults.push(...read.faults);
     articles.set(slug, read);
   }
   return articles;
+}
+
+/** Reads an article, unless its text was read before under the same limits. */
+function readOnce({ known, limits }: Desk, source: { slug: string; file: string; text: string }): ReadArticle {
+  const { slug, text } = source;
+  const before = known.get(slug);
+  if (before?.text === text && isDeepStrictEqual(before.limits, limits)) return before.read;
+  const read = readArticle(source, limits);
+  known.set(slug, { text, limits, read });
+  return read;
 }
 
 function noteUnread(desk: Desk, name: string): void {
