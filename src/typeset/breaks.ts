@@ -21,7 +21,7 @@ import {
   SOLIDUS,
   STOP,
 } from './classes.ts';
-import { BREAK_JOINT, type Characters, HYPHEN_JOINT, LINE_END, NO_SPACE } from './collect.ts';
+import { BREAK_JOINT, type Characters, GLUE, HYPHEN_JOINT, LINE_END, NO_SPACE } from './collect.ts';
 import { hyphenPoints } from './hyphenate.ts';
 
 /** 禁则 levels: CLREQ 6.1.2; GB adds that a solidus may not end a line, strict that —— and …… may not begin one. */
@@ -39,15 +39,15 @@ export const FORCED = -2;
  */
 export const BREAK_COSTS = {
   /** Before 万 or 亿 of a number. */
-  myriad: 60,
+  myriad: 80,
   /** Before a unit or counter. */
-  unit: 25,
+  unit: 40,
   /** Between 第 or 约 and its number. */
-  ordinal: 20,
+  ordinal: 30,
   /** Inside 《…》 of up to four characters. */
-  title: 60,
+  title: 80,
   /** In a name with a middle dot. */
-  name: 50,
+  name: 70,
   /** After a hyphen of ours. */
   hyphen: 50,
   /** Inside an address. */
@@ -77,6 +77,7 @@ export function findBreaks(characters: Characters, classes: Uint8Array, kinsoku:
   for (let at = 1; at < count; at += 1) {
     const wanted = joint[at - 1];
     if (wanted === LINE_END) cost[at] = FORCED;
+    else if (wanted === GLUE) continue;
     else if (allowed(classes, at, kinsoku, letters[at] === 1 || wanted === BREAK_JOINT)) cost[at] = 0;
     else if (wanted === HYPHEN_JOINT) addHyphen(at, cost, hyphen);
   }
@@ -105,6 +106,8 @@ function allowed(classes: Uint8Array, at: number, kinsoku: Kinsoku, letters: boo
   if (neverBegins(after) || before === OPEN) return false;
   if (before === SOLIDUS && kinsoku !== 'basic') return false;
   if ((after === DASH || after === DOTS) && (before === after || kinsoku === 'strict')) return false;
+  // A dash alone joins the ends of a range, like ～.
+  if (after === DASH && classes[at + 1] !== DASH) return false;
   if (isAlphabetic(before) || isAlphabetic(after)) return letters;
   return letters || isMark(before) || isMark(after);
 }
@@ -187,11 +190,13 @@ function addCosts(characters: Characters, classes: Uint8Array, cost: Int32Array)
       else if (UNITS.has(here)) add(at, BREAK_COSTS.unit);
       if (MYRIADS.has(here) && UNITS.has(text[at + 1] ?? '')) add(at + 1, BREAK_COSTS.unit);
     } else if (cls === FIGURE && BEFORE_NUMBER.has(before)) add(at, BREAK_COSTS.ordinal);
-    else if (cls === DOT) for (const place of [at - 1, at + 1, at + 2]) add(place, BREAK_COSTS.name);
+    else if (cls === DOT) for (const place of NAME) add(at + place, BREAK_COSTS.name);
     else if (here === '《') addTitle(text, at, add);
   }
 }
 
+/** Places around a middle dot that lie within most names: two characters before it, three after. */
+const NAME = [-1, 1, 2, 3];
 const SHORT_TITLE = 4;
 
 function addTitle(text: readonly string[], opening: number, add: (at: number, demerits: number) => void): void {

@@ -15,11 +15,12 @@ export const NO_SPACE = 0;
 export const WORD_SPACE = 1;
 export const WIDE_SPACE = 2;
 
-/** What the writer allowed after a character: nothing, a break, a break with a hyphen; or demanded: the line's end. */
+/** What the writer said of the place after a character: nothing; a break, or one with a hyphen, is allowed; the line ends; no break. */
 export const NO_JOINT = 0;
 export const BREAK_JOINT = 1;
 export const HYPHEN_JOINT = 2;
 export const LINE_END = 3;
+export const GLUE = 4;
 
 /** Characters as drawn; combining marks belong to the one before them. */
 export interface Characters {
@@ -46,6 +47,8 @@ export interface CollectOptions {
 const GETA = '〓';
 const ZERO_WIDTH_SPACE = 0x200b;
 const SOFT_HYPHEN = 0xad;
+const WORD_JOINER = 0x2060;
+const NO_BREAK_SPACE = 0xfeff;
 
 /** The characters of a text, in order. */
 export function collect(texts: readonly StyledText[], options: CollectOptions): Characters {
@@ -94,6 +97,7 @@ function addSpecial(row: Row, special: Special, options: CollectOptions): void {
     row.hide(source);
     if (code === ZERO_WIDTH_SPACE) row.allow(BREAK_JOINT);
     else if (code === SOFT_HYPHEN) row.allow(HYPHEN_JOINT);
+    else if (code === WORD_JOINER || code === NO_BREAK_SPACE) row.allow(GLUE);
   } else if (row.count > 0 && isCombining(text)) row.combine(text, source);
   else {
     const drawn = text.codePointAt(0) ?? code;

@@ -142,7 +142,7 @@ interface Placing {
 }
 
 /** The last run of a line moves by so much at most to end with the measure. */
-const NUDGE: Px = 4 * LAYOUT_UNIT;
+const NUDGE: Px = 20 * LAYOUT_UNIT;
 
 /** Gives every run its place: where it belongs, to a layout unit, so that small errors do not add up. */
 function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end }: Placing): readonly Run[] {
@@ -155,7 +155,8 @@ function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end
     const width = drawnWidth(advance, size, (draft.units * spacing * size) / 1000);
     const touches = index > 0 && Math.abs(draft.origin - pen) <= TOUCHING;
     const ending = (end ?? 0) - width;
-    const nudged = end !== undefined && index > 0 && index === drafts.length - 1 && Math.abs(draft.origin - ending) < NUDGE;
+    const nudged =
+      end !== undefined && index > 0 && index === drafts.length - 1 && Math.abs(draft.origin - ending) < NUDGE;
     const x = nudged ? ending : touches ? pen : Math.round(draft.origin / LAYOUT_UNIT) * LAYOUT_UNIT;
     pen = x + width;
     return toRun(draft, { x: x * scale, width: width * scale, spacing, scale });

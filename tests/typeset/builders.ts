@@ -76,3 +76,18 @@ export function places(line: Line): string {
 }
 
 const decimals = (ems: number): string => String(Math.round(ems * 100) / 100 + 0);
+
+/**
+ * A text with the places where a line may end: `|` where it costs nothing, `¦` where it costs something, `-` where it
+ * adds a hyphen; nothing stands between characters that stay together.
+ */
+export function joints(text: string, options?: TextOptions): string {
+  const { characters, breaks } = stripOf(text, options);
+  return characters.text
+    .map((character, at) => {
+      const cost = breaks.cost[at] ?? -1;
+      const joint = at === 0 || cost < 0 ? '' : breaks.hyphen[at] === 1 ? '-' : cost > 0 ? '¦' : '|';
+      return `${joint}${character}${characters.space[at] ? ' ' : ''}`;
+    })
+    .join('');
+}
