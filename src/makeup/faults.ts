@@ -1,44 +1,85 @@
-/** The faults of the make-up. All stop the press (exit 4) unless they are warnings. */
+/** The faults of the make-up. Those that stop the press lead to exit 4; warnings stop nothing. */
 import type { Fault } from '../fault.ts';
-import type { Article } from '../issue/model.ts';
+import type { AdRequest, Article } from '../issue/model.ts';
 
-/** An article, or a part of it, has no place on the page. */
-export const overset = (article: Article, page: number, lines: number, hint: string): Fault => ({
+const nameOf = (article: Article): string => `“${article.title.join('') || article.slug}”`;
+
+const hintOf = (ways: readonly string[], otherwise: string): string => {
+  const [first, ...rest] = ways;
+  if (first === undefined) return otherwise;
+  return `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(', or ')}.`;
+};
+
+/** An article, or the rest of one, has no place on the page. */
+export const overset = (article: Article, page: number, lines: number, ways: readonly string[]): Fault => ({
   name: 'overset',
   exit: 4,
   severity: 'error',
-  message: `“${article.title.join('') || article.slug}” does not fit page ${page}: ${lines} lines are over.`,
-  hint,
+  message: `${nameOf(article)} does not fit page ${page}: ${lines} lines are over.`,
+  hint: hintOf(ways, 'Cut it, hold it, or move it to another page.'),
   place: article.place,
   page,
 });
 
 /** A page has more room than copy. */
-export const hole = (page: number, lines: number, hint: string): Fault => ({
+export const hole = (page: number, lines: number, ways: readonly string[]): Fault => ({
   name: 'page-hole',
   exit: 4,
   severity: 'error',
   message: `Page ${page} has a hole of ${lines} column lines.`,
-  hint,
+  hint: hintOf(ways, 'Add a story, a photo or a filler.'),
   page,
 });
 
 /** No page of the model keeps all rules, though the copy is neither too long nor too short by its measure. */
-export const unmade = (page: number, hint: string): Fault => ({
+export const unmade = (page: number, proved: boolean): Fault => ({
   name: 'page-not-made',
   exit: 4,
   severity: 'error',
-  message: `Page ${page} cannot be made up within the rules.`,
-  hint,
+  message: `Page ${page} cannot be made up within the rules${proved ? '' : ', as far as was searched'}.`,
+  hint: 'Cut or add a few lines, add a photo, or free a pin.',
   page,
 });
 
 /** The text on the pages is not the text that was written: a fault of the program. */
-export const textLost = (article: Article): Fault => ({
+export const textLost = (article: Article, page: number): Fault => ({
   name: 'text-lost',
   exit: 4,
   severity: 'error',
   message: `The placed text of “${article.slug}” is not the text of its file.`,
   hint: 'This is a bug of the make-up or the typesetting; please report it with the issue folder.',
   place: article.place,
+  page,
+});
+
+/** A story that the desk let be held is held. */
+export const heldOut = (article: Article, page: number): Fault => ({
+  name: 'held-out',
+  exit: 4,
+  severity: 'warning',
+  message: `${nameOf(article)} was held: page ${page} is full without it.`,
+  hint: 'Set `hold: false` to make room for it.',
+  place: article.place,
+  page,
+});
+
+/** An ad is booked on a page that the issue does not have, or that another ad fills. */
+export const adWithoutPage = (ad: AdRequest): Fault => ({
+  name: 'ad-without-page',
+  exit: 4,
+  severity: 'error',
+  message: `The ad ${ad.file} has no page${ad.page === undefined ? '' : ` ${ad.page}`}.`,
+  hint: 'Book it on a page of the issue that no full-page ad fills.',
+  ...(ad.page !== undefined && { page: ad.page }),
+});
+
+/** A warning that an editor is glad of. */
+export const advice = (name: string, message: string, hint: string, article?: Article, page?: number): Fault => ({
+  name,
+  exit: 4,
+  severity: 'warning',
+  message,
+  hint,
+  ...(article && { place: article.place }),
+  ...(page !== undefined && { page }),
 });

@@ -2,7 +2,7 @@
 import type { Picture } from '../../photo/model.ts';
 import type { Typesetter } from '../../typeset/model.ts';
 import { PITCH } from '../../units.ts';
-import { wordsOf } from '../furniture/words.ts';
+import type { Words } from '../furniture/words.ts';
 import { columnLeft, rowTop, spanWidth } from '../grid.ts';
 import type { PageLeaf } from '../page/items.ts';
 import type { PictureTask } from '../page/task.ts';
@@ -17,7 +17,7 @@ export interface PictureContext {
   readonly grid: Grid;
   readonly typesetter: Typesetter;
   readonly pictures: ReadonlyMap<string, Picture>;
-  readonly language: string;
+  readonly words: Words;
 }
 
 /** The module of an ad or a filler at its place; a hole of a draft is a module without boxes but its frame. */
@@ -37,7 +37,7 @@ export function drawPicture(
   const y = top + AIR_ROW * PITCH;
   const boxes: Box[] = [];
   if (kind === 'ad') {
-    const label = typesetter.text(wordsOf(context.language).advertisement, HOUSE.adLabel, width);
+    const label = typesetter.text(context.words.advertisement, HOUSE.adLabel, width);
     boxes.push({ kind: 'text', x, y: top + 3, width, height: 14, text: label });
   }
   const crop = { x: 0, y: 0, width: 1, height: 1 };

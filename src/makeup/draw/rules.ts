@@ -7,8 +7,8 @@ import { HOUSE } from './styles.ts';
 
 /** The middle of a row of air. */
 const MIDDLE: Px = PITCH / 2;
-/** White left below a vertical hairline at the foot of its block. */
-const FOOT: Px = 4;
+/** White left above and below a vertical hairline, so that it never touches the horizontal ones. */
+const END: Px = 6;
 
 const line = (x: Px, y: Px, width: Px, height: Px): RuleBox => ({
   kind: 'rule',
@@ -41,7 +41,7 @@ export function hairlines<L extends Leaf>(tree: Tree<L>, grid: Grid, top: Rows):
     }
     const cut = column + block.first.columns;
     const x = columnLeft(grid, cut) - BODY / 2 - HOUSE.hairline / 2;
-    rules.push(line(x, rowTop(row) + MIDDLE, HOUSE.hairline, block.rows * PITCH - MIDDLE - FOOT));
+    rules.push(line(x, rowTop(row) + MIDDLE + END, HOUSE.hairline, block.rows * PITCH - MIDDLE - 2 * END));
     walk(block.second, cut, row);
   };
   walk(tree, 0, top);

@@ -1,9 +1,10 @@
 /** Draws a story: a proved shape at its place becomes a module of the plan, every box in pixels of the type area. */
 import type { Picture } from '../../photo/model.ts';
-import type { Copy, Pour, TextBlock, Typesetter } from '../../typeset/model.ts';
+import type { Copy, Pour, Typesetter } from '../../typeset/model.ts';
 import { BODY, PITCH, type Px, type Rows } from '../../units.ts';
+import type { Words } from '../furniture/words.ts';
 import { columnLeft, legsWidth, rowTop, spanWidth } from '../grid.ts';
-import type { Box, Grid, Module, PlacedPhoto } from '../plan.ts';
+import type { Box, Grid, LegBox, Module, PlacedPhoto } from '../plan.ts';
 import { aspectOf, cropTo, type Panel, PHOTO_INSET, ppiOf, uncropped } from '../shape/panel.ts';
 import { type Dress, dressOf } from '../shape/rank.ts';
 import type { Shape } from '../shape/shape.ts';
@@ -20,8 +21,11 @@ export interface StoryPlace {
   readonly column: number;
   readonly row: Rows;
   readonly part: 1 | 2;
-  /** 转 or 接 line at the end or the head of the text, already set to the measure's width. */
-  readonly jumpLine?: { readonly block: TextBlock; readonly page: number };
+  readonly aside: boolean;
+  /** Standing head, when there is one. */
+  readonly label: string | undefined;
+  /** Part 1 of a jump: the page on which it goes on. */
+  readonly to?: number;
 }
 
 /** What the drawing needs beside the story. */
@@ -29,6 +33,7 @@ export interface DrawContext {
   readonly grid: Grid;
   readonly typesetter: Typesetter;
   readonly pictures: ReadonlyMap<string, Picture>;
+  readonly words: Words;
 }
 
 /** The module of a story. */
@@ -48,7 +53,7 @@ class StoryDrawing {
   constructor(context: DrawContext, story: StoryPlace) {
     this.#context = context;
     this.#story = story;
-    this.#dress = dressOf(story.copy.article);
+    this.#dress = dressOf(story.copy.article, story.aside);
     this.#left = columnLeft(context.grid, story.column) + this.#dress.inset * BODY;
     this.#top = rowTop(story.row);
   }
@@ -90,11 +95,11 @@ class StoryDrawing {
 
   /** From the top: label, crown, head, text with its panel. */
   #fill(): void {
-    const { shape, copy } = this.#story;
+    const { shape } = this.#story;
     const { place, panel, plan } = shape;
     let row = AIR_ROW + (this.#dress.inset > 0 ? BOX_ROWS : 0);
-    if (copy.article.label) {
-      this.#label(copy.article.label, row);
+    if (this.#story.label) {
+      this.#label(this.#story.label, row);
       row += LABEL_ROWS;
     }
     const beside = place === 'beside-left' || place === 'beside-right';
@@ -165,6 +170,16 @@ class StoryDrawing {
         lines,
       });
     });
+    const last = this.#boxes.at(-1);
+    if (this.#story.to !== undefined && last?.kind === 'leg') this.#jumpLine(this.#story.to, last);
+  }
+
+  /** 下转第N版 in the last row of the last leg. */
+  #jumpLine(page: number, leg: LegBox): void {
+    const { typesetter, words } = this.#context;
+    const text = typesetter.text(words.jumpTo(page), HOUSE.jump, leg.width);
+    const y = leg.y + leg.height - PITCH;
+    this.#boxes.push({ kind: 'text', x: leg.x, y, width: leg.width, height: PITCH, text, link: { page } });
   }
 
   /** Photos and captions of a panel whose top left corner is at `x`, `row` of the module. */

@@ -47,4 +47,7 @@ export const HOUSE = {
   imprint: style('imprint', 'song', 10, 14, 'center'),
   adLabel: style('adlabel', 'hei', 9, 14, 'right'),
   jump: style('jump', 'hei', 11, 18, 'right'),
+  jumpFrom: style('jump', 'hei', 11, 16, 'center'),
+  jumpTitle: style('jump', 'heiBold', 22, 28, 'center'),
+  jumpTitleSong: style('jump', 'songHeavy', 22, 28, 'center'),
 } as const;

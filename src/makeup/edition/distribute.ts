@@ -8,33 +8,48 @@ import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
 import { aspectOf } from '../shape/panel.ts';
 import { photoRange } from '../shape/rank.ts';
+import type { Released } from './released.ts';
 
 /** A page with the stories that go to it. */
 export interface Assignment {
   readonly page: PageRequest;
   readonly articles: readonly Article[];
+  /** Those that the desk did not put there. */
+  readonly loose: ReadonlySet<Article>;
+  /** Cells left by the estimate; below zero where the page is too full. */
+  readonly room: number;
+}
+
+/** What the distribution looks at. */
+export interface DistributionSource {
+  readonly typesetter: Typesetter;
+  readonly pictures: ReadonlyMap<string, Picture>;
 }
 
 /** Share of a page's cells that its stories should fill by the estimate. */
 const COMFORT = 0.97;
+/** Points of a page a tenth too empty, and factor where it is too full. */
+const FILL = { tenth: 3, over: 4 } as const;
+/** Points of a story on a page of another section, of a front-page story inside, of a lesser one on the front page. */
+const AFFINITY = { section: 4, inside: 5, front: 3, late: 0.15 } as const;
+/** Rounds of moving single stories. */
+const ROUNDS = 400;
+/** Pages that an issue without a page list may have. */
+const MOST_PAGES = 64;
+/** Cells of a head by priority, roughly. */
+const HEAD_CELLS = [0, 34, 22, 14, 8, 4];
 
 /** Cells that a story will take, roughly: its lines, its head, its photos at the size of their role. */
-export function estimateCells(
-  article: Article,
-  typesetter: Typesetter,
-  grid: Grid,
-  pictures: ReadonlyMap<string, Picture>,
-): number {
+export function estimateCells(article: Article, { typesetter, pictures }: DistributionSource, grid: Grid): number {
   const body = article.body.length > 0 ? typesetter.copy(article).body(grid.measure * BODY).rows.best : 0;
-  const head = [0, 34, 22, 14, 8, 4][article.priority] ?? 8;
   const width = spanWidth(grid, grid.columns);
   const photos = article.photos.map((photo, index) => {
-    const role =
-      photo.prominence === 'head' ? 'head' : index > 0 ? 'support' : article.priority <= 2 ? 'dominant' : 'main';
+    const main = article.priority <= 2 ? 'dominant' : 'main';
+    const role = photo.prominence === 'head' ? 'head' : index > 0 ? 'support' : main;
     const share = photoRange(role, article.body.length === 0).ideal;
     return grid.columns * share * ((width * share) / aspectOf(article, index, pictures) / PITCH + 2);
   });
-  return body + head + photos.reduce((sum, cells) => sum + cells, 0) * 0.8 + 2;
+  return body + (HEAD_CELLS[article.priority] ?? 8) + photos.reduce((sum, cells) => sum + cells, 0) * 0.8 + 2;
 }
 
 /** Cells that a page offers to stories. */
@@ -45,68 +60,141 @@ export function roomOf(issue: Issue, page: PageRequest, grid: Grid): number {
   return grid.columns * (grid.rows - (page.number === 1 ? frontRows(grid) : 0)) - booked;
 }
 
-/** A page that the desk did not describe. */
-export const plainPage = (number: number): PageRequest => ({ number, color: true, locked: false });
-
 /** The pages of the issue with their stories. */
 export function distribute(
   issue: Issue,
-  typesetter: Typesetter,
+  source: DistributionSource,
   grid: Grid,
-  pictures: ReadonlyMap<string, Picture>,
+  released: Released,
 ): readonly Assignment[] {
-  const cells = new Map(issue.articles.map((article) => [article, estimateCells(article, typesetter, grid, pictures)]));
-  const pages = pagesOf(
-    issue,
-    grid,
-    [...cells.values()].reduce((sum, one) => sum + one, 0),
-  );
-  const taken = new Map<number, Article[]>(pages.map((page) => [page.number, []]));
-  const free = new Map(pages.map((page) => [page.number, roomOf(issue, page, grid)]));
-  const put = (article: Article, number: number) => {
-    taken.get(number)?.push(article);
-    free.set(number, (free.get(number) ?? 0) - (cells.get(article) ?? 0));
-  };
-  const loose: Article[] = [];
-  for (const article of issue.articles) {
-    const wanted = article.page ?? article.pin?.page;
-    if (wanted !== undefined && taken.has(wanted)) put(article, wanted);
-    else loose.push(article);
+  return new Distribution(issue, source, grid, released).assignments();
+}
+
+class Distribution {
+  readonly #issue: Issue;
+  readonly #cells: ReadonlyMap<Article, number>;
+  readonly #pages: readonly PageRequest[];
+  readonly #rooms: ReadonlyMap<number, number>;
+  readonly #released: Released;
+  readonly #fixed = new Map<Article, number>();
+  readonly #loose: Article[] = [];
+
+  constructor(issue: Issue, source: DistributionSource, grid: Grid, released: Released) {
+    this.#issue = issue;
+    this.#released = released;
+    this.#cells = new Map(issue.articles.map((article) => [article, estimateCells(article, source, grid)]));
+    this.#pages = pagesOf(
+      issue,
+      grid,
+      [...this.#cells.values()].reduce((sum, cells) => sum + cells, 0),
+    );
+    this.#rooms = new Map(
+      this.#pages.map((page) => [page.number, released.pages.has(page.number) ? 0 : roomOf(issue, page, grid)]),
+    );
+    for (const article of issue.articles) this.#place(article);
   }
-  const ordered = loose.toSorted((a, b) => a.priority - b.priority || (cells.get(b) ?? 0) - (cells.get(a) ?? 0));
-  for (const article of ordered) put(article, choosePage(article, pages, free, cells.get(article) ?? 0));
-  return pages.map((page) => ({ page, articles: taken.get(page.number) ?? [] }));
+
+  assignments(): readonly Assignment[] {
+    const placed = this.#balance();
+    return this.#pages.map((page) => {
+      const articles = this.#issue.articles.filter((article) => placed.get(article) === page.number);
+      const taken = articles.reduce((sum, article) => sum + (this.#cells.get(article) ?? 0), 0);
+      const room = (this.#rooms.get(page.number) ?? 0) - taken;
+      return { page, articles, loose: new Set(articles.filter((article) => !this.#fixed.has(article))), room };
+    });
+  }
+
+  /** A released page keeps its stories; then the desk's word; a group and a story's asides go where their first goes. */
+  #place(article: Article): void {
+    const frozen = [...this.#released.pages.values()].find(({ modules }) =>
+      modules.some(({ slug, part }) => slug === article.slug && part === 1),
+    );
+    const wanted = frozen?.number ?? article.page ?? article.pin?.page ?? this.#companyOf(article);
+    const known = wanted !== undefined && this.#pages.some(({ number }) => number === wanted);
+    if (known && (frozen || !this.#released.pages.has(wanted))) this.#fixed.set(article, wanted);
+    else this.#loose.push(article);
+  }
+
+  #companyOf(article: Article): number | undefined {
+    const mates = this.#issue.articles.filter(
+      (other) =>
+        other !== article &&
+        (other.aside.includes(article.slug) ||
+          article.aside.includes(other.slug) ||
+          (article.group !== undefined && other.group === article.group)),
+    );
+    return mates.map((mate) => mate.page ?? mate.pin?.page).find((page) => page !== undefined);
+  }
+
+  /** Loose stories by weight to the page that suits them best, then moved one by one while that helps. */
+  #balance(): ReadonlyMap<Article, number> {
+    const placed = new Map(this.#fixed);
+    const open = this.#pages.map(({ number }) => number).filter((number) => (this.#rooms.get(number) ?? 0) > 0);
+    const targets = open.length > 0 ? open : this.#pages.slice(0, 1).map(({ number }) => number);
+    const ordered = this.#loose.toSorted(
+      (a, b) => a.priority - b.priority || (this.#cells.get(b) ?? 0) - (this.#cells.get(a) ?? 0),
+    );
+    const load = new Map(targets.map((number) => [number, 0]));
+    const shift = (article: Article, page: number, sign: 1 | -1) =>
+      load.set(page, (load.get(page) ?? 0) + sign * (this.#cells.get(article) ?? 0));
+    for (const [article, page] of placed) shift(article, page, 1);
+    const costOf = (article: Article, page: number): number => {
+      const now = load.get(page) ?? 0;
+      const then = now + (this.#cells.get(article) ?? 0);
+      return this.#fill(page, then) - this.#fill(page, now) + this.#affinity(article, page);
+    };
+    const best = (article: Article): number =>
+      targets.reduce((least, page) => (costOf(article, page) < costOf(article, least) - 1e-9 ? page : least));
+    for (const article of ordered) {
+      const page = best(article);
+      placed.set(article, page);
+      shift(article, page, 1);
+    }
+    for (let round = 0, still = 0; round < ROUNDS && still < ordered.length && ordered.length > 0; round += 1) {
+      const article = ordered[round % ordered.length] as Article;
+      const from = placed.get(article) ?? 1;
+      shift(article, from, -1);
+      const to = best(article);
+      placed.set(article, to);
+      shift(article, to, 1);
+      still = to === from ? still + 1 : 0;
+    }
+    return placed;
+  }
+
+  #fill(page: number, load: number): number {
+    const room = this.#rooms.get(page) ?? 0;
+    const tenths = 10 * (load / Math.max(1, room) - COMFORT);
+    return FILL.tenth * tenths * tenths * (tenths > 0 ? FILL.over : 1);
+  }
+
+  #affinity(article: Article, number: number): number {
+    const page = this.#pages.find((one) => one.number === number);
+    const named = (one: PageRequest | undefined): boolean =>
+      article.section !== undefined && one?.name !== undefined && one.name.includes(article.section);
+    const home = this.#pages.some(named);
+    const front = number === this.#pages[0]?.number;
+    return (
+      (home && !named(page) ? AFFINITY.section : 0) +
+      (front
+        ? AFFINITY.front * Math.max(0, article.priority - 3)
+        : AFFINITY.inside * Math.max(0, 3 - article.priority)) +
+      AFFINITY.late * number
+    );
+  }
 }
 
 function pagesOf(issue: Issue, grid: Grid, cells: number): readonly PageRequest[] {
   if (typeof issue.pages === 'object') return issue.pages;
-  if (typeof issue.pages === 'number') return Array.from({ length: issue.pages }, (_, index) => plainPage(index + 1));
+  const plain = (number: number): PageRequest => ({ number, color: true, locked: false });
+  if (typeof issue.pages === 'number') return Array.from({ length: issue.pages }, (_, index) => plain(index + 1));
+  const asked = [...issue.articles.map((article) => article.page ?? 1), ...issue.ads.map((ad) => ad.page ?? 1)];
+  const least = Math.max(1, ...asked);
   const pages: PageRequest[] = [];
-  const asked = Math.max(
-    1,
-    ...issue.articles.map((article) => article.page ?? 1),
-    ...issue.ads.map((ad) => ad.page ?? 1),
-  );
-  for (let room = 0; pages.length < asked || room * COMFORT < cells; ) {
-    const page = plainPage(pages.length + 1);
+  for (let room = 0; pages.length < MOST_PAGES && (pages.length < least || room < cells * COMFORT); ) {
+    const page = plain(pages.length + 1);
     pages.push(page);
     room += roomOf(issue, page, grid);
-    if (pages.length > 64) break;
   }
   return pages;
-}
-
-function choosePage(
-  article: Article,
-  pages: readonly PageRequest[],
-  free: ReadonlyMap<number, number>,
-  cells: number,
-): number {
-  const scored = pages.map((page) => {
-    const room = (free.get(page.number) ?? 0) - cells;
-    const section = article.section !== undefined && page.name?.includes(article.section) ? -400 : 0;
-    const front = page.number === 1 ? (article.priority - 2) * 120 : 0;
-    return { number: page.number, score: section + front + (room < 0 ? 2000 - room : 0) - room * 0.2 };
-  });
-  return scored.reduce((best, one) => (one.score < best.score ? one : best)).number;
 }

@@ -42,6 +42,10 @@ export const frontRows = (grid: Grid): Rows => Math.max(6, Math.round(grid.rows 
 /** Columns of the ear; none on a page too narrow for one. */
 export const earColumns = (grid: Grid): number => (grid.columns < 4 ? 0 : Math.round(grid.columns * EAR_SHARE));
 
+/** True when there is something to put beside the nameplate; without it the name has the whole width. */
+const hasEar = ({ issue, ear }: FrontContext): boolean =>
+  issue.weather !== undefined || ear.ad !== undefined || ear.slug !== undefined || ear.entries.length > 0;
+
 /** What the front furniture is drawn from. */
 export interface FrontContext {
   readonly issue: Issue;
@@ -59,7 +63,7 @@ export function front(context: FrontContext): {
 } {
   const { grid } = context;
   const rows = frontRows(grid);
-  const ear = earColumns(grid);
+  const ear = hasEar(context) ? earColumns(grid) : 0;
   const modules = [nameplate(context, grid.columns - ear, rows)];
   if (ear > 0) modules.push(...earModules(context, grid.columns - ear, ear, rows));
   const width = spanWidth(grid, grid.columns);

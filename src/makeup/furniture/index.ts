@@ -1,16 +1,21 @@
-/** 导读: what the ear of page 1 points to. */
-import type { Article, Block, Issue, Span } from '../../issue/model.ts';
+/** 导读: what the ear of page 1 holds and points to. */
+import type { Article, Block, Span } from '../../issue/model.ts';
+import type { Booking } from '../edition/ads.ts';
 import type { Assignment } from '../edition/distribute.ts';
 import type { EarContent, IndexEntry } from './front.ts';
 
 /** Most lines that an index made by the program has. */
 const MOST = 6;
 
-/** The ear's content: the desk's index article, or the weightiest stories of the inner pages. */
-export function indexEntries(issue: Issue, assignments: readonly Assignment[]): EarContent {
-  const ad = issue.ads.findIndex((one) => one.position === 'ear' && (one.page ?? 1) === 1);
-  const booked = issue.ads[ad];
-  if (booked) return { entries: [], ad: { name: `ad-${ad + 1}`, file: booked.file, ad: booked } };
+/** What the index is made from. */
+export interface IndexSource {
+  readonly assignments: readonly Assignment[];
+  readonly booking: Booking;
+}
+
+/** The ear's content: the booked ad, the desk's index article, or the weightiest stories of the inner pages. */
+export function indexEntries({ assignments, booking }: IndexSource): EarContent {
+  if (booking.ear) return { entries: [], ad: booking.ear };
   const front = assignments.find(({ page }) => page.number === 1)?.articles ?? [];
   const index = front.find((article) => article.genre === 'index');
   const pageOf = (slug: string): number | undefined =>

@@ -14,6 +14,8 @@ export interface Words {
   readonly advertisement: string;
   readonly weather: string;
   readonly index: string;
+  /** Label of a 链接 piece. */
+  readonly aside: string;
   readonly draft: string;
   pageMark(page: number): string;
   jumpTo(page: number): string;
@@ -47,6 +49,7 @@ const CHINESE: Words = {
   advertisement: '广告',
   weather: '今日天气',
   index: '导读',
+  aside: '链接',
   draft: '草样',
   pageMark: (page) => `第${page}版`,
   jumpTo: (page) => `（下转第${page}版）`,
@@ -80,6 +83,7 @@ const ENGLISH: Words = {
   advertisement: 'Advertisement',
   weather: 'Weather',
   index: 'Inside',
+  aside: 'Background',
   draft: 'Draft',
   pageMark: (page) => `Page ${page}`,
   jumpTo: (page) => `Continued on Page ${page}`,

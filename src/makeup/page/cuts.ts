@@ -1,21 +1,25 @@
-/** What cuts cost: importance, booked edges, gutters through the page. All by sets of items, so that the search stays local. */
+/** What cuts cost: importance, booked edges, pins, gutters through the page. All by sets of items, so that the search stays local. */
 import type { Rows } from '../../units.ts';
 import type { Weights } from '../rules.ts';
 import type { Item } from '../search/problem.ts';
 import type { PageLeaf, StoryItem } from './items.ts';
+import type { GroupTask } from './task.ts';
 
 /** Points for each rank that a story stands above a more important one (R50). */
 const INVERSION = 1.1;
 /** Points for the lead standing right of something that begins on the same row (R50). */
 const LEAD_RIGHT = 2.5;
 /** Points for a gutter through the page from side to side, and from top to foot (R23). */
-const GUTTER = { across: 1.5, down: 2 } as const;
+const GUTTER = { across: 2.5, down: 2 } as const;
+/** No cut. */
+const NEVER = Number.POSITIVE_INFINITY;
 
 /** The items of a page and what is known of each. */
 export interface CutContext {
   readonly items: readonly Item<PageLeaf>[];
   /** Stories by item index; ads, fillers and holes are absent. */
   readonly stories: readonly (StoryItem | undefined)[];
+  readonly groups: readonly GroupTask[];
   readonly lead: number | undefined;
   readonly columns: number;
   readonly rows: Rows;
@@ -27,11 +31,19 @@ export class Cuts {
   readonly #context: CutContext;
   readonly #leadBit: number;
   readonly #edges: { readonly foot: number; readonly right: number; readonly left: number };
-  readonly #pictures: number;
-  readonly #above: (readonly number[])[] = [];
+  readonly #news: number;
+  /** Points of item `a` above item `b`, at a × items + b. */
+  readonly #above: Float64Array;
+  /** Items that item `a` may not stand above, beside which it may not stand left. */
+  readonly #neverAbove: Int32Array;
+  readonly #neverLeft: Int32Array;
+  /** Column of a pin, by item; −1 without one. */
+  readonly #column: Int32Array;
+  readonly #pinned: number;
 
   constructor(context: CutContext) {
-    const { items, stories, lead } = context;
+    const { items, stories, lead, weights } = context;
+    const count = items.length;
     const bits = (test: (index: number) => boolean): number =>
       items.reduce((mask, _, index) => (test(index) ? mask | (1 << index) : mask), 0);
     this.#context = context;
@@ -41,53 +53,88 @@ export class Cuts {
       right: bits((index) => items[index]?.edge === 'right'),
       left: bits((index) => items[index]?.edge === 'left'),
     };
-    this.#pictures = bits((index) => stories[index] === undefined);
-    stories.forEach((story, below) => {
-      this.#above[below] = stories.map((over, top) => (top === below ? 0 : inversion(over, story)));
-    });
+    this.#news = bits((index) => stories[index] !== undefined);
+    this.#column = Int32Array.from(stories, (story) => story?.task.copy.article.pin?.column ?? -1);
+    this.#pinned = bits((index) => (this.#column[index] ?? -1) >= 0);
+    this.#above = new Float64Array(count * count);
+    this.#neverAbove = new Int32Array(count);
+    this.#neverLeft = new Int32Array(count);
+    for (let a = 0; a < count; a += 1)
+      for (let b = 0; b < count; b += 1) {
+        if (a === b) continue;
+        this.#above[a * count + b] = weights.R50 * inversion(stories[a], stories[b]);
+        if (mustNotBeAbove(stories[a], stories[b]) || this.#isAside(a, b)) this.#mark(this.#neverAbove, a, b);
+        if (mustNotBeLeft(stories[a], stories[b]) || this.#isAside(a, b)) this.#mark(this.#neverLeft, a, b);
+      }
   }
 
   /** Points of a stack; infinite where the lead would stand below, an ad off the foot, or a later story above an earlier. */
   stack(top: number, bottom: number, columns: number): number {
-    if (bottom & this.#leadBit || top & this.#edges.foot) return Number.POSITIVE_INFINITY;
-    if (this.#pinned(top, bottom)) return Number.POSITIVE_INFINITY;
-    const { weights } = this.#context;
+    if (bottom & this.#leadBit || top & this.#edges.foot) return NEVER;
+    const count = this.#context.items.length;
     let points = 0;
-    for (let below = bottom; below > 0; below &= below - 1) {
-      const costs = this.#above[31 - Math.clz32(below & -below)];
-      for (let above = top; above > 0; above &= above - 1) points += costs?.[31 - Math.clz32(above & -above)] ?? 0;
+    for (let above = top; above !== 0; above &= above - 1) {
+      const a = 31 - Math.clz32(above & -above);
+      if ((this.#neverAbove[a] as number) & bottom) return NEVER;
+      for (let below = bottom; below !== 0; below &= below - 1)
+        points += this.#above[a * count + 31 - Math.clz32(below & -below)] as number;
     }
-    const news = (bottom & ~this.#pictures) !== 0 && (top & ~this.#pictures) !== 0;
-    const gutter = columns === this.#context.columns && news ? weights.R23 * GUTTER.across : 0;
-    return points * weights.R50 + gutter;
+    const news = (bottom & this.#news) !== 0 && (top & this.#news) !== 0;
+    return columns === this.#context.columns && news ? points + this.#context.weights.R23 * GUTTER.across : points;
   }
 
-  /** Points of a side by side; infinite where a side ad would leave its edge or a pin its column. */
+  /** Points of a side by side; infinite where a side ad would leave its edge, or a pin its column. */
   side(left: number, right: number, rows: Rows, at: number): number {
-    if (left & this.#edges.right || right & this.#edges.left) return Number.POSITIVE_INFINITY;
-    const { weights, items, stories } = this.#context;
-    for (let index = 0; index < items.length; index += 1) {
-      const column = stories[index]?.task.copy.article.pin?.column;
-      if (column === undefined) continue;
-      if (right & (1 << index) && at > column) return Number.POSITIVE_INFINITY;
-    }
+    if (left & this.#edges.right || right & this.#edges.left) return NEVER;
+    if ((left | right) & this.#pinned && !this.#keepsPins(left, right, at)) return NEVER;
+    for (let near = left; near !== 0; near &= near - 1)
+      if ((this.#neverLeft[31 - Math.clz32(near & -near)] as number) & right) return NEVER;
+    const { weights } = this.#context;
     const lead = right & this.#leadBit ? weights.R50 * LEAD_RIGHT : 0;
-    return lead + (rows === this.#context.rows ? weights.R23 * GUTTER.down : 0);
+    return rows === this.#context.rows ? lead + weights.R23 * GUTTER.down : lead;
   }
 
-  /** A story pinned to the first row can never stand below another. */
-  #pinned(top: number, bottom: number): boolean {
-    const { stories } = this.#context;
-    for (let index = 0; index < stories.length; index += 1)
-      if (bottom & (1 << index) && stories[index]?.task.copy.article.pin?.row === 0 && top !== 0) return true;
-    return false;
+  /** Points for the gutters of a stack or a side by side that run through the page, weights left out (R23). */
+  gutter(kind: 'stack' | 'side', top: number, bottom: number, columns: number, rows: Rows): number {
+    if (kind === 'side') return rows === this.#context.rows ? GUTTER.down : 0;
+    const news = (bottom & this.#news) !== 0 && (top & this.#news) !== 0;
+    return news && columns === this.#context.columns ? GUTTER.across : 0;
+  }
+
+  #keepsPins(_left: number, right: number, at: number): boolean {
+    for (let far = right & this.#pinned; far !== 0; far &= far - 1)
+      if (at > (this.#column[31 - Math.clz32(far & -far)] as number)) return false;
+    return true;
+  }
+
+  #mark(masks: Int32Array, a: number, b: number): void {
+    masks[a] = (masks[a] as number) | (1 << b);
+  }
+
+  /** True when `a` is a piece set beside its story `b`: the story comes first. */
+  #isAside(a: number, b: number): boolean {
+    return this.#context.groups.some(
+      ({ title, members }) => title === undefined && members[0] === b && members.includes(a),
+    );
   }
 }
 
 /** Points of `over` standing above `below`. */
 function inversion(over: StoryItem | undefined, below: StoryItem | undefined): number {
-  if (!over || !below) return 0;
-  const [first, second] = [over.task.copy.article.order, below.task.copy.article.order];
-  if (first !== undefined && second !== undefined && second < first) return Number.POSITIVE_INFINITY;
-  return Math.max(0, over.task.rank - below.task.rank) * INVERSION;
+  return over && below ? Math.max(0, over.task.rank - below.task.rank) * INVERSION : 0;
+}
+
+/** 签发序 and pins: what can be told of two stories wherever their blocks stand. */
+function mustNotBeAbove(over: StoryItem | undefined, below: StoryItem | undefined): boolean {
+  if (!over || !below) return false;
+  const [a, b] = [over.task.copy.article, below.task.copy.article];
+  if (a.order !== undefined && b.order !== undefined && b.order < a.order) return true;
+  if (b.pin?.row === 0) return true;
+  return a.pin?.row !== undefined && b.pin?.row !== undefined && a.pin.row >= b.pin.row;
+}
+
+function mustNotBeLeft(near: StoryItem | undefined, far: StoryItem | undefined): boolean {
+  const [a, b] = [near?.task.copy.article.pin, far?.task.copy.article.pin];
+  if (b?.column === 0) return true;
+  return a?.column !== undefined && b?.column !== undefined && a.column + (a.columns ?? 1) > b.column;
 }

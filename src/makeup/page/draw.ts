@@ -1,9 +1,12 @@
 /** From a made page to the plan's page: modules in reading order, hairlines, folio, findings. */
 import type { Issue } from '../../issue/model.ts';
+import { check } from '../check/check.ts';
+import { drawGroup } from '../draw/group.ts';
 import { drawPicture } from '../draw/pictures.ts';
 import { hairlines } from '../draw/rules.ts';
 import { drawStory } from '../draw/story.ts';
 import { folio } from '../furniture/folio.ts';
+import { wordsOf } from '../furniture/words.ts';
 import type { Module, PagePlan, RuleBox } from '../plan.ts';
 import type { MadePage } from './page.ts';
 import type { Desk } from './task.ts';
@@ -14,35 +17,15 @@ export interface Front {
   readonly rules: readonly RuleBox[];
 }
 
-/** The page as the plan holds it. */
+/** The page as the plan holds it, judged once more by the checker, which knows nothing of the search. */
 export function drawPage(desk: Desk, issue: Issue, made: MadePage, front: Front): PagePlan {
   const { task } = made;
   const { page, grid } = task;
-  const context = { ...desk, grid };
-  const drawn = made.placed.flatMap((placed): Module[] => {
-    const { column, row, item, leaf } = placed;
-    const story = task.stories[item];
-    if (leaf.kind === 'story' && story)
-      return [
-        drawStory(context, {
-          copy: story.copy,
-          shape: leaf,
-          column,
-          row,
-          part: story.part,
-          ...(leaf.pour && { pour: leaf.pour }),
-        }),
-      ];
-    const name = made.items[item]?.name;
-    const picture = [...task.ads, ...task.fillers].find((one) => one.name === name);
-    return picture && leaf.kind !== 'hole'
-      ? [drawPicture(context, picture, leaf.kind === 'ad' ? 'ad' : 'filler', placed)]
-      : [];
-  });
-  const modules = [...front.modules, ...drawn];
-  const covered = modules.reduce((sum, module) => sum + module.columns * module.rows, 0);
+  const modules = [...front.modules, ...drawModules(desk, made)].toSorted(
+    (a, b) => a.row - b.row || a.column - b.column,
+  );
   const { format } = issue.paper;
-  return {
+  const drawn: PagePlan = {
     number: page.number,
     ...(page.name !== undefined && { name: page.name }),
     ...(page.label !== undefined && { label: page.label }),
@@ -53,9 +36,41 @@ export function drawPage(desk: Desk, issue: Issue, made: MadePage, front: Front)
     folio: folio(issue, page, grid, desk.typesetter),
     modules,
     rules: [...front.rules, ...hairlines(made.tree, grid, task.top)],
-    hard: made.hard,
-    soft: [],
+    hard: [],
+    soft: made.soft,
     optimal: made.optimal,
-    fill: covered / (grid.columns * grid.rows),
+    fill: modules.reduce((sum, { columns, rows }) => sum + columns * rows, 0) / (grid.columns * grid.rows),
   };
+  return { ...drawn, hard: check(drawn) };
+}
+
+function drawModules(desk: Desk, made: MadePage): readonly Module[] {
+  const { task } = made;
+  const context = { ...desk, grid: task.grid, words: wordsOf(desk.language) };
+  const stories = made.stories.map((placed): Module => {
+    const { column, row, leaf, label, part } = placed;
+    const story = task.stories[placed.item];
+    return drawStory(context, {
+      copy: story?.copy ?? desk.typesetter.copy(placed.article),
+      shape: leaf,
+      column,
+      row,
+      part,
+      label,
+      aside: story?.aside ?? false,
+      ...(leaf.pour && { pour: leaf.pour }),
+      ...(story?.to && { to: story.to.page }),
+    });
+  });
+  const pictures = made.placed.flatMap((placed): Module[] => {
+    const { leaf, item } = placed;
+    const picture = [...task.ads, ...task.fillers].find((one) => one.name === made.names[item]);
+    if (leaf.kind === 'story' || leaf.kind === 'hole' || !picture) return [];
+    return [drawPicture(context, picture, leaf.kind, placed)];
+  });
+  const groups = made.groups.flatMap((placed): Module[] => {
+    const group = task.groups.find(({ name }) => name === placed.group.name);
+    return group ? [drawGroup(group, placed, task.grid, desk.typesetter)] : [];
+  });
+  return [...stories, ...pictures, ...groups];
 }

@@ -1,16 +1,20 @@
 /** Stories, ads and fillers as items of the search. */
 import type { Picture } from '../../photo/model.ts';
-import type { Pour } from '../../typeset/model.ts';
+import type { Galley, Pour } from '../../typeset/model.ts';
 import { pour } from '../../typeset/pour.ts';
 import { PITCH, type Rows } from '../../units.ts';
+import { wordsOf } from '../furniture/words.ts';
 import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
-import { CostSheet, type Costs, NO_COSTS } from '../search/costs.ts';
+import type { Weights } from '../rules.ts';
+import { CostSheet, type Costs, FACE_PAIRS, NO_COSTS } from '../search/costs.ts';
 import type { Item, Leaf } from '../search/problem.ts';
+import { JUMP_LINES } from '../shape/galleys.ts';
 import { headRange, type PhotoRange, photoRange } from '../shape/rank.ts';
 import { AIR_ROW, DEMERITS, FACES, type Shape } from '../shape/shape.ts';
 import { ShapeTable } from '../shape/table.ts';
-import type { AdTask, Desk, PictureTask, StoryTask } from './task.ts';
+import { splitsWord } from './jump-cut.ts';
+import type { AdTask, Desk, KnownSize, PageTask, PictureTask, StoryTask } from './task.ts';
 
 /** A story's leaf: a shape, and its text once it is poured. */
 export interface StoryLeaf extends Leaf, Shape {
@@ -25,6 +29,8 @@ export interface PictureLeaf extends Leaf {
 
 export type PageLeaf = StoryLeaf | PictureLeaf;
 
+/** Points of a module that has another size than on the page before (R68): less than a flaw that anybody sees. */
+const MOVED = 0.4;
 /** Points of using a filler, and for each share of its proportion lost to white (R67). */
 const FILLER = { use: 4, misfit: 20 } as const;
 /** A filler may be this much taller or flatter than its picture, the rest stays white inside its frame. */
@@ -38,69 +44,114 @@ export class StoryItem implements Item<StoryLeaf> {
   readonly task: StoryTask;
   readonly table: ShapeTable;
   readonly leftOut?: number;
-  readonly #columns: number | undefined;
+  readonly #page: PageTask;
+  readonly #known: KnownSize | undefined;
   readonly #leaves = new Map<number, readonly StoryLeaf[]>();
+  readonly #costs: Costs[] = [];
   readonly #pours = new Map<string, Pour | undefined>();
-  readonly #pourWeight: number;
+  readonly #weights: Weights;
 
-  constructor(desk: Desk, grid: Grid, most: Rows, task: StoryTask, dominant: boolean) {
+  constructor(desk: Desk, page: PageTask, task: StoryTask, dominant: boolean) {
     const { article } = task.copy;
+    const { grid } = page;
     this.name = article.slug;
     this.task = task;
-    this.#columns = article.pin?.columns;
-    this.#pourWeight = desk.weights.R22 / DEMERITS.pour;
+    this.#page = page;
+    this.#known = page.known.find(({ slug }) => slug === article.slug);
+    this.#weights = desk.weights;
     if (task.leftOut !== undefined) this.leftOut = task.leftOut;
     this.table = new ShapeTable({
       copy: task.copy,
+      typesetter: desk.typesetter,
+      words: wordsOf(desk.language),
       grid,
       pictures: desk.pictures,
       weights: desk.weights,
       head: headRange(grid, task.rank, task.nth),
-      photos: photoRanges(task, dominant),
+      photos: task.part === 2 ? [] : photoRanges(task, dominant),
       family: task.rank <= 2 ? 'song' : 'hei',
-      most,
-      stretch: task.stretch,
+      most: page.rows,
+      aside: task.aside,
+      relaxed: page.relaxed,
+      open: task.to !== undefined,
+      ...(task.from && { from: task.from }),
     });
   }
 
   costs(columns: number): Costs {
-    return this.#columns === undefined || this.#columns === columns ? this.table.costs(columns) : NO_COSTS;
+    const known = this.#costs[columns];
+    if (known) return known;
+    const made = this.#allows(columns) ? this.#disturbed(this.table.costs(columns), columns) : NO_COSTS;
+    this.#costs[columns] = made;
+    return made;
   }
 
   leaves(columns: number, rows: Rows): readonly StoryLeaf[] {
     const key = columns * 1000 + rows;
     const known = this.#leaves.get(key);
     if (known) return known;
-    const leaves = this.table.shapes(columns, rows).map((shape): StoryLeaf => ({ ...shape, kind: 'story' }));
+    const moved = this.#moved(columns, rows);
+    const leaves = this.table
+      .shapes(columns, rows)
+      .map((shape): StoryLeaf => ({ ...shape, cost: shape.cost + moved, kind: 'story' }));
     this.#leaves.set(key, leaves);
     return leaves;
   }
 
-  /** Pours the text; undefined when the legs cannot be filled without breaking a rule of R20 or R21. */
+  /** Pours the text; undefined when the legs cannot be filled without breaking a rule of R20, R21 or R40. */
   prove(leaf: StoryLeaf): StoryLeaf | undefined {
     const bounds = this.table.bounds(leaf.plan.measure);
     if (!bounds || leaf.legs.length === 0) return leaf;
     const key = `${leaf.plan.measure}:${leaf.legs.join()}`;
-    if (!this.#pours.has(key)) this.#pours.set(key, pour(bounds.galley, leaf.legs));
+    if (!this.#pours.has(key)) this.#pours.set(key, this.#pour(bounds.galley, leaf.legs));
     const poured = this.#pours.get(key);
     if (!poured) return undefined;
     const capacity = leaf.legs.reduce((sum, leg) => sum + leg, 0);
     const demerits = poured.cost + poured.short * this.table.shortDemerits;
     const excess = Math.max(0, demerits - bounds.cost(capacity, leaf.legs.length));
-    return { ...leaf, pour: poured, cost: leaf.cost + excess * this.#pourWeight };
+    return { ...leaf, pour: poured, cost: leaf.cost + (excess * this.#weights.R22) / DEMERITS.pour };
+  }
+
+  /** A closed story fills its legs; an open one leaves the last row to the jump line and must stop at a good place. */
+  #pour(galley: Galley, legs: readonly Rows[]): Pour | undefined {
+    if (this.task.to === undefined) return pour(galley, legs);
+    const shortened = legs.map((leg, index) => (index === legs.length - 1 ? leg - 1 : leg));
+    const poured = pour(galley, shortened, { open: true });
+    if (!poured?.rest || splitsWord(this.task.copy.article, poured.rest)) return undefined;
+    const after = this.task.copy.body(galley.measure, poured.rest).rows.best;
+    return after < JUMP_LINES.after ? undefined : poured;
+  }
+
+  #allows(columns: number): boolean {
+    const { pin } = this.task.copy.article;
+    const avoided = this.#page.avoid.some((one) => one.slug === this.name && one.columns === columns);
+    return (pin?.columns ?? columns) === columns && !avoided;
+  }
+
+  /** Points of another size than the module had on the page before (R68). */
+  #moved(columns: number, rows: Rows): number {
+    if (!this.#known || (this.#known.columns === columns && this.#known.rows === rows)) return 0;
+    return this.#weights.R68 * MOVED;
+  }
+
+  #disturbed(costs: Costs, columns: number): Costs {
+    if (!this.#known || costs.high < costs.low) return costs;
+    const cost = costs.cost.map((one, at) => one + this.#moved(columns, costs.low + Math.floor(at / FACE_PAIRS)));
+    const least = costs.least.map((one, at) => one + this.#moved(columns, costs.low + at));
+    return { ...costs, cost, least };
   }
 }
 
 /** Wanted spans of a story's photos: one of the page's is dominant (R30), the others stay well below it. */
-function photoRanges(task: StoryTask, dominant: boolean): readonly PhotoRange[] {
-  const { article } = task.copy;
+function photoRanges({ copy, photoScale }: StoryTask, dominant: boolean): readonly PhotoRange[] {
+  const { article } = copy;
   const picturesOnly = article.body.length === 0 || article.genre === 'photo';
   const asked = article.photos.findIndex((photo) => photo.prominence === 'main');
   const main = Math.max(0, asked);
   return article.photos.map((photo, index) => {
-    if (photo.prominence === 'head') return photoRange('head', picturesOnly);
-    if (index === main) return photoRange(dominant ? 'dominant' : 'main', picturesOnly);
-    return photoRange('support', picturesOnly);
+    const role = photo.prominence === 'head' ? 'head' : index !== main ? 'support' : dominant ? 'dominant' : 'main';
+    const { ideal, most } = photoRange(role, picturesOnly);
+    return { ideal: ideal * photoScale, most: most * photoScale };
   });
 }
 

@@ -2,9 +2,9 @@
 import type { Article } from '../../issue/model.ts';
 import { BODY, type Rows } from '../../units.ts';
 import type { HardFinding } from '../plan.ts';
+import type { Weights } from '../rules.ts';
 import type { Placed } from '../search/problem.ts';
-import { dressOf } from '../shape/rank.ts';
-import { AIR_ROW, BOX_ROWS, LABEL_ROWS } from '../shape/shape.ts';
+import type { Rank } from '../shape/rank.ts';
 import { firstUnderPanel } from '../shape/width.ts';
 import type { PageLeaf, StoryLeaf } from './items.ts';
 
@@ -19,6 +19,13 @@ const PHOTO_GAP: Rows = 3;
 export interface PlacedStory extends Placed<PageLeaf> {
   readonly leaf: StoryLeaf;
   readonly article: Article;
+  /** Rows above its head or crown: air, box, label. */
+  readonly above: Rows;
+  /** Characters that its box takes off each side. */
+  readonly inset: number;
+  readonly label: string | undefined;
+  readonly part: 1 | 2;
+  readonly rank: Rank;
 }
 
 /** True when a column of text or a hairline is all that is between two modules side by side. */
@@ -33,9 +40,8 @@ const stacked = (a: Placed<PageLeaf>, b: Placed<PageLeaf>): boolean =>
   b.column < a.column + a.columns;
 
 /** First row of a story's head; undefined without one or where it stands under a picture. */
-function headRow({ row, leaf, article }: PlacedStory): Rows | undefined {
-  if (!leaf.head || leaf.place === 'crown') return undefined;
-  return row + AIR_ROW + (dressOf(article).inset > 0 ? BOX_ROWS : 0) + (article.label ? LABEL_ROWS : 0);
+function headRow({ row, leaf, above }: PlacedStory): Rows | undefined {
+  return !leaf.head || leaf.place === 'crown' ? undefined : row + above;
 }
 
 /** Hard rules that a set of placed stories breaks. */
@@ -97,11 +103,12 @@ interface PhotoRect {
 }
 
 /** Photos of a placed story in characters across the page and rows down it. */
-export function photoRects({ leaf, column, row, article }: PlacedStory, measure: number): readonly PhotoRect[] {
+export function photoRects(story: PlacedStory, measure: number): readonly PhotoRect[] {
+  const { leaf, column, row, above, inset } = story;
   const { panel, place, plan, span } = leaf;
   if (!panel) return [];
-  const left = column * (measure + 1) + (dressOf(article).inset > 0 ? 1 : 0);
-  const top = row + AIR_ROW + (dressOf(article).inset > 0 ? BOX_ROWS : 0) + (article.label ? LABEL_ROWS : 0);
+  const left = column * (measure + 1) + inset;
+  const top = row + above;
   const headRows = (leaf.head?.rows ?? 0) + leaf.air;
   const down = place === 'crown' || place === 'beside-left' || place === 'beside-right' ? 0 : headRows;
   const across =
@@ -127,4 +134,30 @@ function touchingPhotos(a: PlacedStory, b: PlacedStory, measure: number): boolea
       return (across <= 2 && down < -1) || (across < 0 && down < PHOTO_GAP);
     }),
   );
+}
+
+/** Points of two neighbours' heads of one size (R14), and of a head as large as the lead's or larger. */
+const ALIKE = { beside: 0.8, lead: 6 } as const;
+
+/** Points of the soft rules that see more than one story. */
+export function softPoints(stories: readonly PlacedStory[], weights: Weights): number {
+  return softPairs(stories).reduce((sum, { points }) => sum + points, 0) * weights.R14;
+}
+
+/** Pairs of heads that should differ in size, with their points. */
+export function softPairs(stories: readonly PlacedStory[]) {
+  const found: { readonly points: number; readonly message: string; readonly modules: readonly string[] }[] = [];
+  const size = ({ leaf }: PlacedStory): number => leaf.head?.[leaf.family]?.size ?? 0;
+  for (const [index, a] of stories.entries()) {
+    for (const b of stories.slice(index + 1)) {
+      if (size(a) === 0 || size(b) === 0) continue;
+      const modules = [a.article.slug, b.article.slug];
+      const [first, second] = a.rank <= b.rank ? [a, b] : [b, a];
+      if (first.rank < second.rank && first.rank <= 2 && size(second) >= size(first))
+        found.push({ points: ALIKE.lead, message: 'A lesser head is as large as the lead’s.', modules });
+      else if (size(a) === size(b) && a.row === b.row && besides(a, b))
+        found.push({ points: ALIKE.beside, message: 'Two heads side by side have one size.', modules });
+    }
+  }
+  return found;
 }

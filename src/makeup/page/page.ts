@@ -1,28 +1,41 @@
 /** Makes up one page: builds the search's problem, runs it, and reads the answer. */
-import type { HardFinding } from '../plan.ts';
-import type { Item } from '../search/problem.ts';
-import { type Placed, type Problem, placedLeaves, type Tree } from '../search/problem.ts';
-import { search } from '../search/search.ts';
-import { bundle } from './bundle.ts';
-import { Cuts } from './cuts.ts';
-import { adItem, fillerItem, holeItem, type PageLeaf, StoryItem } from './items.ts';
-import { brokenRules, type PlacedStory } from './judge.ts';
-import type { Desk, PageTask } from './task.ts';
 
-/** What `makePage` answers, remembered by everything that it depends on. */
-export type PageMemory = (desk: Desk, task: PageTask, make: typeof makePage) => MadePage | FailedPage;
+import type { SoftFinding } from '../plan.ts';
+import {
+  type Item,
+  type Placed,
+  type PlacedGroup,
+  type Problem,
+  placedGroups,
+  placedLeaves,
+  type Tree,
+} from '../search/problem.ts';
+import { search } from '../search/search.ts';
+import { AIR_ROW, BOX_ROWS, LABEL_ROWS } from '../shape/shape.ts';
+import { Cuts } from './cuts.ts';
+import { softFindings } from './findings.ts';
+import { adItem, fillerItem, holeItem, type PageLeaf, StoryItem } from './items.ts';
+import { brokenRules, type PlacedStory, softPoints } from './judge.ts';
+import type { Desk, PageTask } from './task.ts';
+import { bundled, MOST_UNITS, unitsOf } from './units.ts';
 
 /** A page that the search found. */
 export interface MadePage {
   readonly task: PageTask;
   readonly tree: Tree<PageLeaf>;
   readonly placed: readonly Placed<PageLeaf>[];
-  readonly items: readonly Item<PageLeaf>[];
+  /** Groups with a head, at their places. */
+  readonly groups: readonly PlacedGroup<PageLeaf>[];
+  readonly stories: readonly PlacedStory[];
+  /** Names of the items, by index: stories first. */
+  readonly names: readonly string[];
   readonly cost: number;
+  /** True when it is proved that no page of the model costs less. */
   readonly optimal: boolean;
   /** Pages that the search judged. */
   readonly judged: number;
-  readonly hard: readonly HardFinding[];
+  /** What the cost is made of, dearest first. */
+  readonly soft: readonly SoftFinding[];
 }
 
 /** Why a page could not be made up. */
@@ -36,6 +49,16 @@ export interface FailedPage {
   readonly cells: { readonly least: number; readonly most: number; readonly page: number };
 }
 
+/** Remembers pages between runs: makes one by `make` unless it made the same before. */
+export type PageMemory = (
+  desk: Desk,
+  task: PageTask,
+  make: (desk: Desk, task: PageTask) => MadePage | FailedPage,
+) => MadePage | FailedPage;
+
+/** Ways to deal small stories into bundles that are tried on a crowded page. */
+const TURNS = 3;
+
 /** The best page for a task, or why there is none. A desk with a memory is asked there first. */
 export function makePage(desk: Desk, task: PageTask): MadePage | FailedPage {
   return desk.memory === undefined ? searchPage(desk, task) : desk.memory(desk, task, searchPage);
@@ -45,13 +68,9 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   const { grid } = task;
   const lead = leadOf(task);
   const dominant = dominantOf(task, lead);
-  const stories = task.stories.map((story, at) => new StoryItem(desk, grid, task.rows, story, at === dominant));
-  const pictures: Item<PageLeaf>[] = [
-    ...task.ads.map((ad) => adItem(ad, grid, task.page.number)),
-    ...task.fillers.map((filler) => fillerItem(filler, grid, desk.pictures.get(filler.file), desk.weights.R67)),
-    ...(task.holes ? [holeItem('hole', grid)] : []),
-  ];
-  const items: Item<PageLeaf>[] = [...(stories as unknown as Item<PageLeaf>[]), ...pictures];
+  const stories = task.stories.map((story, at) => new StoryItem(desk, task, story, at === dominant));
+  const items = [...stories, ...pictureItems(desk, task)] as unknown as readonly Item<PageLeaf>[];
+  const names = items.map((item) => item.name);
   const homeless = stories.filter((story) => isHomeless(story, grid.columns)).map((story) => story.name);
   const cells = cellsOf(items, task);
   if (homeless.length > 0 || cells.least > cells.page || cells.most < cells.page)
@@ -59,53 +78,84 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   const cuts = new Cuts({
     items,
     stories: items.map((_, index) => stories[index]),
+    groups: task.groups,
     lead,
     columns: grid.columns,
     rows: task.rows,
     weights: desk.weights,
   });
-  const problem: Problem<PageLeaf> = {
-    columns: grid.columns,
-    rows: task.rows,
-    items,
-    units: bundle(stories, items.length),
-    stackCost: (top, bottom, columns) => cuts.stack(top, bottom, columns),
-    sideCost: (left, right, rows, at) => cuts.side(left, right, rows, at),
-    judge: (tree) => (brokenRules(storiesOf(tree, stories, task), grid.measure).length > 0 ? undefined : 0),
-  };
-  const found = search(problem);
-  if (!('tree' in found)) return { task, proved: found.proved, homeless, cells };
-  const placed = placedLeaves(found.tree, 0, task.top);
-  const exact = problem.units.every((unit) => typeof unit === 'number');
-  return { task, placed, items, ...found, optimal: found.optimal && exact, hard: [] };
+  const all = unitsOf(task.groups, items.length, grid, desk.typesetter);
+  const exact = all.length <= MOST_UNITS;
+  let proved = true;
+  for (let turn = 0; turn < (exact ? 1 : TURNS); turn += 1) {
+    const problem: Problem<PageLeaf> = {
+      columns: grid.columns,
+      rows: task.rows,
+      items,
+      units: bundled(all, stories, turn),
+      stackCost: (top, bottom, columns) => cuts.stack(top, bottom, columns),
+      sideCost: (left, right, rows, at) => cuts.side(left, right, rows, at),
+      judge: (tree) => {
+        const placed = storiesOf(tree, stories, task);
+        return brokenRules(placed, grid.measure).length > 0 ? undefined : softPoints(placed, desk.weights);
+      },
+    };
+    const found = search(problem);
+    if ('tree' in found) {
+      const placed = placedLeaves(found.tree, 0, task.top);
+      const optimal = found.optimal && exact;
+      const groups = placedGroups(found.tree, 0, task.top);
+      const made = storiesOf(found.tree, stories, task);
+      const soft = softFindings(desk, found.tree, { stories, placed: made, cuts });
+      return { task, placed, groups, stories: made, names, soft, ...found, optimal };
+    }
+    proved &&= found.proved && exact;
+  }
+  return { task, proved, homeless, cells };
 }
 
-/** Index of the page's lead: the story of lowest rank, when there is one. */
+function pictureItems(desk: Desk, task: PageTask) {
+  const { grid } = task;
+  return [
+    ...task.ads.map((ad) => adItem(ad, grid, task.page.number)),
+    ...task.fillers.map((filler) => fillerItem(filler, grid, desk.pictures.get(filler.file), desk.weights.R67)),
+    ...(task.holes ? [holeItem('hole', grid)] : []),
+  ];
+}
+
+/** Index of the page's lead: the one story of lowest rank, when there is one. */
 function leadOf(task: PageTask): number | undefined {
-  const ranks = task.stories.map((story) => (story.part === 1 ? story.rank : 6));
+  const ranks: readonly number[] = task.stories.map((story) => (story.part === 1 && !story.aside ? story.rank : 6));
   const first = Math.min(...ranks);
-  const index = ranks.indexOf(first as never);
-  return index >= 0 && first < 6 && ranks.filter((rank) => rank === first).length === 1 ? index : undefined;
+  const alone = ranks.filter((rank) => rank === first).length === 1;
+  return alone && first < 6 ? ranks.indexOf(first) : undefined;
 }
 
 /** Index of the story that shows the page's dominant picture: the lead's if it has one, else the next in rank. */
 function dominantOf(task: PageTask, lead: number | undefined): number | undefined {
-  const withPhotos = task.stories
+  const pictured = task.stories
     .map((story, index) => ({ story, index }))
-    .filter(({ story }) => story.copy.article.photos.length > 0);
-  if (withPhotos.some(({ index }) => index === lead)) return lead;
-  return withPhotos.sort((a, b) => a.story.rank - b.story.rank)[0]?.index;
+    .filter(({ story }) => story.part === 1 && story.copy.article.photos.length > 0);
+  if (pictured.some(({ index }) => index === lead)) return lead;
+  return pictured.toSorted((a, b) => a.story.rank - b.story.rank)[0]?.index;
 }
 
 /** Stories of a tree at their places on the page. */
 function storiesOf(tree: Tree<PageLeaf>, stories: readonly StoryItem[], task: PageTask): readonly PlacedStory[] {
-  return placedLeaves(tree, 0, task.top).flatMap((placed) => {
-    const article = stories[placed.item]?.task.copy.article;
-    return article && placed.leaf.kind === 'story' ? [{ ...placed, leaf: placed.leaf, article }] : [];
+  return placedLeaves(tree, 0, task.top).flatMap((placed): PlacedStory[] => {
+    const story = stories[placed.item];
+    const { leaf } = placed;
+    if (!story || leaf.kind !== 'story') return [];
+    const { inset } = story.table.dress;
+    const { label } = story.table;
+    const above = AIR_ROW + (inset > 0 ? BOX_ROWS : 0) + (label === undefined ? 0 : LABEL_ROWS);
+    const { article } = story.task.copy;
+    return [{ ...placed, leaf, article, inset, above, label, part: story.task.part, rank: story.task.rank }];
   });
 }
 
 function isHomeless(story: StoryItem, columns: number): boolean {
+  if (story.leftOut !== undefined) return false;
   for (let width = 1; width <= columns; width += 1) if (story.costs(width).high > 0) return false;
   return true;
 }
@@ -125,5 +175,6 @@ function cellsOf(items: readonly Item<PageLeaf>[], task: PageTask): FailedPage['
     least += item.leftOut === undefined ? low : 0;
     most += high;
   }
-  return { least, most, page: task.grid.columns * task.rows };
+  const heads = task.groups.some((group) => group.title !== undefined) ? task.grid.columns * 8 : 0;
+  return { least, most: most + heads, page: task.grid.columns * task.rows };
 }

@@ -16,14 +16,16 @@ export interface StoryTask {
   readonly rank: Rank;
   /** Its place among the page's stories of the same rank; 0 is the first. */
   readonly nth: number;
-  /** Part 2: where the text goes on, and the page it comes from. */
+  /** Part 2 of a jump: where the text goes on, and the page that it comes from. */
   readonly from?: { readonly cut: Cut; readonly page: number };
-  /** Part 1 of a jump: the page on which the text goes on; the story may then stop where its space ends. */
+  /** Part 1 of a jump: the page on which the text goes on; the story then stops where its space ends. */
   readonly to?: { readonly page: number };
   /** Cost of leaving it out (`hold: true`, or a draft that must show something). */
   readonly leftOut?: number;
-  /** Factor on the bounds of its photos, above 1 only when nothing else closes the page. */
-  readonly stretch: number;
+  /** True for a 链接 piece, boxed beside the story that names it. */
+  readonly aside: boolean;
+  /** Factor on the wanted spans of its photos: below 1 for a way out of an overfull page. */
+  readonly photoScale: number;
 }
 
 /** An ad or a filler with the name that its module gets. */
@@ -36,16 +38,24 @@ export interface AdTask extends PictureTask {
   readonly ad: AdRequest;
 }
 
-/** A group of stories of this page. */
+/** Stories of this page that stand together in one rectangle. */
 export interface GroupTask {
   readonly name: string;
   /** Common head; absent for a story with its asides. */
   readonly title?: string;
   readonly note?: string;
-  readonly slugs: readonly string[];
+  /** Members, by index into the page's stories. */
+  readonly members: readonly number[];
 }
 
-/** One page's work. */
+/** Size of a module on an earlier page: the new one costs a little where it differs (R68). */
+export interface KnownSize {
+  readonly slug: string;
+  readonly columns: number;
+  readonly rows: Rows;
+}
+
+/** One page's work: plain data and copies, all that the page depends on beside the desk. */
 export interface PageTask {
   readonly page: PageRequest;
   readonly grid: Grid;
@@ -57,8 +67,14 @@ export interface PageTask {
   readonly ads: readonly AdTask[];
   readonly fillers: readonly PictureTask[];
   readonly groups: readonly GroupTask[];
+  /** Wider bounds: photos larger, heads on more lines, more air. Only for a page that closes in no other way. */
+  readonly relaxed: boolean;
   /** A draft may show holes. */
   readonly holes: boolean;
+  /** The page as it was. */
+  readonly known: readonly KnownSize[];
+  /** Widths that stories must not take, so that another proposal comes out. */
+  readonly avoid: readonly { readonly slug: string; readonly columns: number }[];
 }
 
 /** What all pages share. */
@@ -67,6 +83,6 @@ export interface Desk {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly weights: Weights;
   readonly language: string;
-  /** Pages made before, in a session that makes the same issue many times. */
+  /** Asked before a page is searched for. */
   readonly memory?: PageMemory;
 }

@@ -114,3 +114,30 @@ export function placedLeaves<L extends Leaf>(tree: Tree<L>, column = 0, row: Row
       return placedLeaves(tree.inside, column, row + tree.headRows);
   }
 }
+
+/** A group with a head, at its place. */
+export interface PlacedGroup<L extends Leaf> {
+  readonly group: Group<L>;
+  readonly column: number;
+  readonly row: Rows;
+  readonly columns: number;
+  /** Of its head. */
+  readonly rows: Rows;
+}
+
+/** The groups of a tree that have heads, the tree's top left corner being at `column`, `row`. */
+export function placedGroups<L extends Leaf>(tree: Tree<L>, column = 0, row: Rows = 0): readonly PlacedGroup<L>[] {
+  switch (tree.kind) {
+    case 'leaf':
+      return [];
+    case 'stack':
+      return [...placedGroups(tree.first, column, row), ...placedGroups(tree.second, column, row + tree.first.rows)];
+    case 'side':
+      return [...placedGroups(tree.first, column, row), ...placedGroups(tree.second, column + tree.first.columns, row)];
+    case 'group': {
+      const { group, headRows: rows, columns } = tree;
+      const inside = placedGroups(tree.inside, column, row + rows);
+      return rows > 0 ? [{ group, column, row, columns, rows }, ...inside] : inside;
+    }
+  }
+}

@@ -74,3 +74,20 @@ function sums(prices: number[]): number[] {
   for (const price of sorted) running.push((running.at(-1) ?? 0) + price);
   return running;
 }
+
+/** Lines that a jumped story shows at least before the jump, and after it (R40: four and six inches). */
+export const JUMP_LINES = { before: 24, after: 36 } as const;
+/** Points of carrying the whole story over; a part of it costs its share. */
+const CARRY_DEMERITS = 150;
+
+/**
+ * Bounds of a story that goes on elsewhere: any capacity that leaves lines enough on both sides. The last row of the
+ * last leg is the jump line's.
+ */
+export function openBounds(bounds: GalleyBounds): GalleyBounds {
+  const total = bounds.galley.rows.best;
+  const most = total - JUMP_LINES.after + 1;
+  const cost = (rows: Rows): number =>
+    rows <= JUMP_LINES.before || rows > most ? Number.POSITIVE_INFINITY : CARRY_DEMERITS * (1 - rows / total);
+  return { galley: bounds.galley, least: () => JUMP_LINES.before + 1, most, cost };
+}

@@ -19,15 +19,15 @@ export interface HeadRange {
  * ratio 1.2–1.9 down to 小四 for briefs (desk rules in the facts; Autonewspaper for the ratio).
  */
 const LADDER: Readonly<Record<Rank, HeadRange>> = {
-  1: { least: 42, ideal: 64, most: 84 },
-  2: { least: 29.25, ideal: 42, most: 56 },
+  1: { least: 42, ideal: 72, most: 84 },
+  2: { least: 29.25, ideal: 48, most: 56 },
   3: { least: 24, ideal: 34.75, most: 42 },
   4: { least: 18.75, ideal: 24, most: 29.25 },
   5: { least: 16, ideal: 18.75, most: 21.25 },
 };
 
-/** Stories of one rank that share an ideal size before the next ones step down (R14: no three heads alike). */
-const ALIKE = 2;
+/** Stories of one rank that share an ideal size before the next ones step down: none high on the page, two below (R14). */
+const alike = (rank: Rank): number => (rank <= 2 ? 1 : 2);
 /** Factor of a step down the ladder. */
 const STEP = 1.19;
 
@@ -42,7 +42,7 @@ export function headRange(grid: Grid, rank: Rank, nth: number): HeadRange {
   const share = Math.min(1, (grid.columns * (grid.measure + 1) - 1) / BROADSHEET_CHARACTERS);
   const scale = (size: Px): Px => 16 + (size - 16) * Math.sqrt(share);
   const range = LADDER[rank];
-  const ideal = Math.max(range.least, range.ideal / STEP ** Math.floor(nth / ALIKE));
+  const ideal = Math.max(range.least, range.ideal / STEP ** Math.floor(nth / alike(rank)));
   return { least: scale(range.least), ideal: scale(ideal), most: scale(range.most) };
 }
 
@@ -69,8 +69,9 @@ export interface Dress {
   readonly mostMeasure: number;
 }
 
-/** The house's dress by genre: comment on a tint, notices and corrections in a frame. */
-export function dressOf(article: Article): Dress {
+/** The house's dress by genre: comment on a tint; notices, corrections and 链接 pieces in a frame. */
+export function dressOf(article: Article, aside: boolean): Dress {
+  if (aside) return { inset: 1, box: 'frame', mostMeasure: MEASURES.most };
   switch (article.genre) {
     case 'comment':
     case 'editorial':

@@ -2,42 +2,60 @@
  * The shape table of one story: for each width in columns, and each height in rows, the cheapest ways to fill that
  * rectangle with its head, photos and text. Heights come from the bounds of the galleys; nothing is poured here.
  */
+
+import type { Article } from '../../issue/model.ts';
 import type { Picture } from '../../photo/model.ts';
-import type { Copy } from '../../typeset/model.ts';
+import type { Copy, Cut, HeadRequest, HeadSetting, Pour, Typesetter } from '../../typeset/model.ts';
 import { BODY, type Rows } from '../../units.ts';
+import type { Words } from '../furniture/words.ts';
 import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
 import type { Weights } from '../rules.ts';
 import type { Costs } from '../search/costs.ts';
-import { boundsOf, type GalleyBounds } from './galleys.ts';
+import { boundsOf, type GalleyBounds, openBounds } from './galleys.ts';
+import { jumpHeads } from './jump-heads.ts';
 import { type Panel, PanelShop } from './panel.ts';
 import { type Dress, dressOf, type HeadRange, type PhotoRange } from './rank.ts';
-import { AIR_ROW, BOX_ROWS, DEMERITS, LABEL_ROWS, type Shape } from './shape.ts';
+import { AIR_ROW, BOX_ROWS, DEMERITS, LABEL_ROWS, type Shape, type Term } from './shape.ts';
 import { WidthTable } from './width.ts';
 
 /** Points for each row that the last leg is short (R08). */
-const SHORT_ROW = 0.25;
+const SHORT_ROW = 0.6;
+/** Factor on the widest span of a photo on a relaxed page. */
+const RELAXED_SPANS = 1.3;
 
 /** What the table of one story is made from. */
 export interface StorySource {
   readonly copy: Copy;
+  readonly typesetter: Typesetter;
+  readonly words: Words;
   readonly grid: Grid;
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly weights: Weights;
   readonly head: HeadRange;
+  /** Wanted spans of its photos; empty for the second part of a jump, which has none. */
   readonly photos: readonly PhotoRange[];
   /** The family that the house would choose for its head. */
   readonly family: 'song' | 'hei';
   /** Rows that may be filled at most. */
   readonly most: Rows;
-  /** Factor on the bounds of the photos' spans. */
-  readonly stretch: number;
+  readonly aside: boolean;
+  readonly relaxed: boolean;
+  /** Part 1 of a jump: the text stops where its space ends. */
+  readonly open: boolean;
+  /** Part 2 of a jump. */
+  readonly from?: { readonly cut: Cut; readonly page: number };
 }
+
+const labelOf = ({ label }: Article, { aside, from, words }: StorySource): string | undefined =>
+  from ? undefined : (label ?? (aside ? words.aside : undefined));
 
 /** All shapes of one story; widths are made when first asked for. */
 export class ShapeTable {
   readonly source: StorySource;
   readonly dress: Dress;
+  /** Standing head, when there is one. */
+  readonly label: string | undefined;
   /** Rows that air, label and box take off a module's height. */
   readonly frameRows: Rows;
   /** Demerits of each row that the last leg is short, as a pour's are counted. */
@@ -49,8 +67,9 @@ export class ShapeTable {
   constructor(source: StorySource) {
     const { article } = source.copy;
     this.source = source;
-    this.dress = dressOf(article);
-    this.frameRows = AIR_ROW + (article.label ? LABEL_ROWS : 0) + (this.dress.inset > 0 ? 2 * BOX_ROWS : 0);
+    this.dress = dressOf(article, source.aside);
+    this.label = labelOf(article, source);
+    this.frameRows = AIR_ROW + (this.label ? LABEL_ROWS : 0) + (this.dress.inset > 0 ? 2 * BOX_ROWS : 0);
     const { R08, R22 } = source.weights;
     this.shortDemerits = (SHORT_ROW * R08 * DEMERITS.pour) / Math.max(R22, 1e-3);
     this.#panels = new PanelShop({
@@ -58,7 +77,7 @@ export class ShapeTable {
       pictures: source.pictures,
       page: spanWidth(source.grid, source.grid.columns),
       ranges: source.photos,
-      stretch: source.stretch,
+      stretch: source.relaxed ? RELAXED_SPANS : 1,
     });
   }
 
@@ -72,18 +91,30 @@ export class ShapeTable {
     return this.#width(columns).at(rows);
   }
 
+  /** Every flaw of a shape, in points before the house's weights. */
+  terms(shape: Shape, pour: Pour | undefined): readonly Term[] {
+    return this.#width(shape.columns).terms(shape, pour);
+  }
+
   /** Bounds of the body at a measure; undefined for a story without text. */
   bounds(measure: number): GalleyBounds | undefined {
     if (this.#bounds.has(measure)) return this.#bounds.get(measure);
-    const galley = this.source.copy.body(measure * BODY);
-    const bounds = galley.blocks.length === 0 ? undefined : boundsOf(galley, this.shortDemerits);
+    const galley = this.source.copy.body(measure * BODY, this.source.from?.cut);
+    const closed = galley.blocks.length === 0 ? undefined : boundsOf(galley, this.shortDemerits);
+    const bounds = closed && this.source.open ? openBounds(closed) : closed;
     this.#bounds.set(measure, bounds);
     return bounds;
   }
 
+  /** Heads over a width: the article's own, or for the second part of a jump one that keys it to the first. */
+  heads(request: HeadRequest): readonly HeadSetting[] {
+    const { copy, from, typesetter, words } = this.source;
+    return from ? jumpHeads(copy.article, from.page, request, typesetter, words) : copy.heads(request);
+  }
+
   /** Panels of all photos over legs. */
   panels(legs: number, measure: number): readonly Panel[] {
-    return this.#panels.panels(legs, measure);
+    return this.source.photos.length === 0 ? [] : this.#panels.panels(legs, measure);
   }
 
   #width(columns: number): WidthTable {

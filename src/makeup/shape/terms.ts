@@ -1,5 +1,6 @@
 /** What a shape costs, rule by rule; every number is in points as `rules.ts` defines them. */
 import type { Article } from '../../issue/model.ts';
+import type { HeadSetting } from '../../typeset/model.ts';
 import { PITCH, type Rows } from '../../units.ts';
 import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
@@ -44,6 +45,16 @@ export interface TermContext {
 export function headSizePoints(range: HeadRange, size: number): number {
   if (size < range.ideal) return 5 * ((range.ideal - size) / (range.ideal - range.least)) ** 2;
   return 4 * ((size - range.ideal) / Math.max(1, range.most - range.ideal)) ** 2;
+}
+
+/** Share of its span that a head should fill at least, and points for the whole of what it lacks (R17). */
+const HEAD_FILL = { least: 0.62, points: 12 } as const;
+
+/** Points of a head for the white beside its longest line. */
+export function headFillPoints(setting: HeadSetting, width: number): number {
+  const lines = setting.parts.filter((part) => part.role === 'headline').flatMap((part) => part.lines);
+  const longest = lines.reduce((most, line) => Math.max(most, line.width), 0);
+  return HEAD_FILL.points * Math.max(0, HEAD_FILL.least - longest / width);
 }
 
 function measurePoints(context: TermContext, measure: number): number {

@@ -2,16 +2,25 @@
  * The shapes of one story at one width. Geometries are gathered by height and place of the panel, the few cheapest of
  * each; families and extra air are spread over them only where a page asks. Nothing is poured here.
  */
-import type { HeadSetting } from '../../typeset/model.ts';
+import type { HeadSetting, Pour } from '../../typeset/model.ts';
 import { BODY, type Rows } from '../../units.ts';
 import { type LegPlan, legPlans, spanWidth } from '../grid.ts';
 import type { SoftRule } from '../rules.ts';
 import { CostSheet, type Costs } from '../search/costs.ts';
 import type { GalleyBounds } from './galleys.ts';
 import type { Panel } from './panel.ts';
-import { DEMERITS, FACES, type Face, type Geometry, type HeadChoice, type PanelPlace, type Shape } from './shape.ts';
+import {
+  DEMERITS,
+  FACES,
+  type Face,
+  type Geometry,
+  type HeadChoice,
+  type PanelPlace,
+  type Shape,
+  type Term,
+} from './shape.ts';
 import type { ShapeTable } from './table.ts';
-import { headSizePoints, panelTerms, proportionPoints, type TermContext, textTerms } from './terms.ts';
+import { headFillPoints, headSizePoints, panelTerms, proportionPoints, type TermContext, textTerms } from './terms.ts';
 
 /** A leg of fewer rows than this is never made. */
 const LEAST_LEG: Rows = 3;
@@ -21,8 +30,13 @@ const LEAST_UNDER_PANEL: Rows = 4;
 const KEPT = 4;
 /** Points of each number of extra rows of air under a head (R66). */
 const EXTRA_AIR: readonly number[] = [0, 1.2, 3.2];
+/** The same on a relaxed page. */
+const RELAXED_AIR: readonly number[] = [...EXTRA_AIR, 6, 10];
 /** Points of a head in the family that the house would not choose first. */
 const OTHER_FAMILY = 0.4;
+
+/** Columns of the page by which heads are judged narrow or wide: the broadsheet's. */
+const BROADSHEET_SHARE = 8;
 
 const PLACES: readonly PanelPlace[] = [
   'none',
@@ -50,6 +64,7 @@ export class WidthTable {
   readonly #table: ShapeTable;
   readonly #columns: number;
   readonly #context: TermContext;
+  readonly #page: number;
   readonly #kept: (Geometry[] | undefined)[] = [];
   readonly #expanded: (readonly Shape[] | undefined)[] = [];
   readonly costs: Costs;
@@ -59,6 +74,7 @@ export class WidthTable {
     const { inset, mostMeasure } = table.dress;
     this.#table = table;
     this.#columns = columns;
+    this.#page = spanWidth(grid, grid.columns);
     this.#context = {
       grid,
       columns,
@@ -82,7 +98,7 @@ export class WidthTable {
   /** Shapes whose head spans the module. */
   #underOneHead(plan: LegPlan, heads: readonly HeadChoice[]): void {
     const bounds = this.#table.bounds(plan.measure);
-    if (this.#table.source.copy.article.photos.length === 0) {
+    if (this.#table.source.photos.length === 0) {
       if (bounds) this.#text(plan, bounds, heads, 'none', undefined, 0);
       return;
     }
@@ -151,8 +167,8 @@ export class WidthTable {
 
   /** Shapes whose photos stand beside head and text, from the module's top to its foot. */
   #beside(): void {
-    const { grid, copy } = this.#table.source;
-    if (copy.article.photos.length === 0 || this.#columns < 2) return;
+    const { grid, photos } = this.#table.source;
+    if (photos.length === 0 || this.#columns < 2) return;
     for (let span = 1; span < this.#columns; span += 1) {
       const columns = this.#columns - span;
       const heads = this.#heads(columns);
@@ -197,27 +213,39 @@ export class WidthTable {
 
   /** Heads over a number of columns, the two families side by side: the cheapest of each number of rows. */
   #heads(columns: number): readonly HeadChoice[] {
-    const { copy, grid, head: range } = this.#table.source;
+    const { grid, head: range } = this.#table.source;
     const width = spanWidth(grid, columns) - 2 * this.#table.dress.inset * BODY;
     const byRows = new Map<Rows, HeadChoice>();
     for (const family of ['song', 'hei'] as const) {
       const request = { width, maxSize: range.most, minSize: range.least, family, align: 'center' } as const;
-      for (const setting of copy.heads(request)) {
-        const cost = this.#headCost(setting);
+      for (const setting of this.#table.heads(request)) {
+        if (this.#needless(setting, columns)) continue;
+        const cost = this.#headCost(setting, columns);
         const held = byRows.get(setting.rows);
         const other = family === 'hei' ? held?.song : undefined;
         const known = held?.[family];
-        if (known && this.#headCost(known) <= cost) continue;
-        const least = Math.min(cost, other ? this.#headCost(other) : cost);
+        if (known && this.#headCost(known, columns) <= cost) continue;
+        const least = Math.min(cost, other ? this.#headCost(other, columns) : cost);
         byRows.set(setting.rows, { ...held, rows: setting.rows, cost: least, [family]: setting });
       }
     }
     return [...byRows.values()];
   }
 
-  #headCost(setting: HeadSetting): number {
-    const { weights, head } = this.#table.source;
-    return weights.R14 * headSizePoints(head, setting.size) + (weights.R17 * setting.cost) / DEMERITS.head;
+  /** A head of more lines than its width calls for, where the desk did not divide it: white made of lead (R17). */
+  #needless(setting: HeadSetting, columns: number): boolean {
+    const { copy, relaxed } = this.#table.source;
+    const share = (spanWidth(this.#context.grid, columns) * BROADSHEET_SHARE) / this.#page;
+    const most = share <= 2 ? 4 : share <= 4 ? 2 : 1;
+    return !relaxed && setting.lines > Math.max(most, copy.article.title.length);
+  }
+
+  /** Cost of a head over a number of columns. */
+  #headCost(setting: HeadSetting, columns: number): number {
+    const { weights, head, grid } = this.#table.source;
+    const width = spanWidth(grid, columns) - 2 * this.#table.dress.inset * BODY;
+    const fill = setting.cost / DEMERITS.head + headFillPoints(setting, width);
+    return weights.R14 * headSizePoints(head, setting.size) + weights.R17 * fill;
   }
 
   /** Keeps a body under each head where it is among the cheapest of its height and place. */
@@ -238,17 +266,48 @@ export class WidthTable {
     }
   }
 
+  /** Every flaw of a shape of this width, text poured, in points before the house's weights. */
+  terms(shape: Shape, pour: Pour | undefined): readonly Term[] {
+    const terms: Term[] = [];
+    const tell = (rule: SoftRule, points: number) => terms.push([rule, points]);
+    const { place, panel, span, plan, legs } = shape;
+    const beside = place === 'beside-right' || place === 'beside-left';
+    const setting = shape.head?.[shape.family];
+    if (setting) {
+      const width = spanWidth(this.#context.grid, beside ? this.#columns - span : this.#columns);
+      tell('R14', headSizePoints(this.#context.head, setting.size));
+      tell('R17', setting.cost / DEMERITS.head + headFillPoints(setting, width - 2 * this.#table.dress.inset * BODY));
+      if (shape.family !== this.#table.source.family) tell('R14', OTHER_FAMILY);
+    }
+    if (panel) panelTerms(panel, place, tell);
+    if (legs.length > 0) {
+      const text = { rows: shape.textRows, shallowest: Math.min(...legs), legs: legs.length, measure: plan.measure };
+      textTerms(this.#context, text, panel !== undefined, tell);
+    }
+    tell('R64', proportionPoints(this.#context, shape.rows - shape.air));
+    tell('R66', this.#airs[shape.air] ?? 0);
+    if (pour) {
+      tell('R22', pour.cost / DEMERITS.pour);
+      tell('R08', (pour.short * this.#table.shortDemerits) / DEMERITS.pour);
+    }
+    return terms;
+  }
+
+  get #airs(): readonly number[] {
+    return this.#table.source.relaxed ? RELAXED_AIR : EXTRA_AIR;
+  }
+
   #leastCosts(): Costs {
     const { most, weights } = this.#table.source;
     const sheet = new CostSheet(most);
     for (const list of this.#kept) {
       for (const geometry of list ?? []) {
-        const airs = geometry.head ? EXTRA_AIR.length : 1;
+        const airs = geometry.head ? this.#airs.length : 1;
         for (const family of this.#families(geometry)) {
           const pair = this.#pair(geometry, family);
           const cost = geometry.cost + this.#familyCost(geometry, family);
           for (let air = 0; air < airs && geometry.rows + air <= most; air += 1)
-            sheet.offer(geometry.rows + air, pair, cost + weights.R66 * (EXTRA_AIR[air] ?? 0));
+            sheet.offer(geometry.rows + air, pair, cost + weights.R66 * (this.#airs[air] ?? 0));
         }
       }
     }
@@ -258,7 +317,7 @@ export class WidthTable {
   #expand(rows: Rows): readonly Shape[] {
     const { weights } = this.#table.source;
     const shapes: Shape[] = [];
-    EXTRA_AIR.forEach((points, air) => {
+    this.#airs.forEach((points, air) => {
       for (const place of PLACES.keys()) {
         for (const geometry of this.#kept[(rows - air) * PLACES.length + place] ?? []) {
           if (air > 0 && !geometry.head) continue;
@@ -280,10 +339,15 @@ export class WidthTable {
     return head.song && head.hei ? ['song', 'hei'] : head.song ? ['song'] : ['hei'];
   }
 
-  #familyCost({ head }: Geometry, family: 'song' | 'hei'): number {
+  #familyCost({ head, place, span }: Geometry, family: 'song' | 'hei'): number {
     const setting = head?.[family];
     if (!head || !setting) return 0;
-    return this.#headCost(setting) - head.cost + (family === this.#table.source.family ? 0 : OTHER_FAMILY);
+    const beside = place === 'beside-right' || place === 'beside-left';
+    return (
+      this.#headCost(setting, beside ? this.#columns - span : this.#columns) -
+      head.cost +
+      (family === this.#table.source.family ? 0 : OTHER_FAMILY)
+    );
   }
 
   #pair({ place, head }: Geometry, family: 'song' | 'hei'): number {

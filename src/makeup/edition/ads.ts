@@ -1,0 +1,51 @@
+/** Ads to pages: booked ones where they were booked, the others where there is most room from the back. */
+import type { Fault } from '../../fault.ts';
+import type { AdRequest, Issue, PageRequest } from '../../issue/model.ts';
+import { adWithoutPage } from '../faults.ts';
+import type { AdTask, PictureTask } from '../page/task.ts';
+
+/** Which ad stands where. */
+export interface Booking {
+  /** Foot and side ads by page. */
+  readonly pages: ReadonlyMap<number, readonly AdTask[]>;
+  /** Full-page ads by page. */
+  readonly full: ReadonlyMap<number, AdTask>;
+  /** The ad beside the nameplate. */
+  readonly ear: AdTask | undefined;
+  readonly faults: readonly Fault[];
+  requestOf(task: PictureTask): AdRequest;
+}
+
+/** Books all ads of an issue. */
+export function bookAds(issue: Issue, pages: readonly PageRequest[]): Booking {
+  const tasks = issue.ads.map((ad, index): AdTask => ({ name: `ad-${index + 1}`, file: ad.file, ad }));
+  const booked = new Map<number, AdTask[]>();
+  const full = new Map<number, AdTask>();
+  const faults: Fault[] = [];
+  const load = (page: number): number =>
+    (booked.get(page) ?? []).reduce((sum, { ad }) => sum + ad.width * ad.height, 0);
+  const isKnown = (page: number): boolean => pages.some(({ number }) => number === page);
+  for (const task of tasks
+    .filter(({ ad }) => ad.position !== 'ear')
+    .toSorted((a, b) => bookedFirst(a) - bookedFirst(b))) {
+    const { ad } = task;
+    const inner = pages.map(({ number }) => number).filter((number) => number > 1 && !full.has(number));
+    const free = inner.filter((number) => ad.position !== 'full' || load(number) === 0);
+    const page = ad.page ?? free.toReversed().toSorted((a, b) => load(a) - load(b))[0] ?? pages.at(-1)?.number;
+    if (page === undefined || !isKnown(page) || full.has(page)) faults.push(adWithoutPage(ad));
+    else if (ad.position === 'full') full.set(page, task);
+    else booked.set(page, [...(booked.get(page) ?? []), task]);
+  }
+  const ear = tasks.find(({ ad }) => ad.position === 'ear' && (ad.page ?? 1) === 1);
+  const requestOf = (one: PictureTask): AdRequest => {
+    const task = tasks.find(({ name }) => name === one.name);
+    if (!task) throw new RangeError(`Expected an ad of the issue, got “${one.name}”.`);
+    return task.ad;
+  };
+  return { pages: booked, full, ear, faults, requestOf };
+}
+
+const bookedFirst = ({ ad }: AdTask): number => (ad.page === undefined ? 1 : 0);
+
+/** The ad that fills a page. */
+export const fullAd = ({ full }: Booking, page: number): AdTask | undefined => full.get(page);

@@ -1,0 +1,29 @@
+/** Closing a page: strictly, then with fillers, then with wider bounds. */
+import { type FailedPage, type MadePage, makePage } from '../page/page.ts';
+import type { Desk, PageTask, PictureTask } from '../page/task.ts';
+
+/** Fillers offered to one page at most; each doubles the sets that are searched. */
+const FILLERS = 2;
+
+/** The page, or why it does not close. Fillers come before bloated heads and pictures. */
+export function closePage(desk: Desk, task: PageTask, fillers: readonly PictureTask[]): MadePage | FailedPage {
+  const strict = makePage(desk, task);
+  if ('tree' in strict) return strict;
+  const offered = fillers.slice(0, FILLERS);
+  if (isOverfull(strict)) return strict;
+  if (offered.length > 0) {
+    const filled = makePage(desk, { ...task, fillers: offered });
+    if ('tree' in filled) return filled;
+  }
+  const relaxed = makePage(desk, { ...task, fillers: offered, relaxed: true });
+  return 'tree' in relaxed ? relaxed : strict;
+}
+
+/** True when the least that the copy takes is more than the page has, or a story fits nowhere. */
+export const isOverfull = ({ cells, homeless }: FailedPage): boolean => homeless.length > 0 || cells.least > cells.page;
+
+/** The same page where anything may be left out and white may show: what a draft prints. */
+export function draftPage(desk: Desk, task: PageTask): MadePage | FailedPage {
+  const stories = task.stories.map((story) => ({ ...story, leftOut: 4000 - story.rank * 500 }));
+  return makePage(desk, { ...task, stories, holes: true, relaxed: true, groups: [] });
+}

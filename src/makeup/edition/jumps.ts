@@ -1,0 +1,40 @@
+/**
+ * Jumps: a story that is too long for its page goes on further back. From page 1, or where a story is longer than its
+ * page; forward only, one a story, all to as few pages as possible (R40; one reader in five is lost at a jump).
+ */
+import type { Article } from '../../issue/model.ts';
+import type { Cut } from '../../typeset/model.ts';
+import { BODY, type Rows } from '../../units.ts';
+import type { MadePage } from '../page/page.ts';
+import type { Desk } from '../page/task.ts';
+import type { Grid } from '../plan.ts';
+import { JUMP_LINES } from '../shape/galleys.ts';
+
+/** A story that may jump from a page. */
+export interface Jumper {
+  readonly article: Article;
+  /** Lines of a basic column. */
+  readonly lines: Rows;
+}
+
+/** Stories of a page that may jump, in the order in which they should be tried: the lead last, the longest first. */
+export function jumpers(
+  articles: readonly Article[],
+  desk: Desk,
+  grid: Grid,
+  pageRows: Rows,
+  front: boolean,
+): readonly Jumper[] {
+  const measure = grid.measure * BODY;
+  return articles
+    .filter((article) => article.jump && article.body.length > 0 && article.genre !== 'index')
+    .map((article) => ({ article, lines: desk.typesetter.copy(article).body(measure).rows.best }))
+    .filter(({ lines }) => lines >= JUMP_LINES.before + JUMP_LINES.after)
+    .filter(({ lines }) => front || lines > pageRows * grid.columns * 0.9)
+    .toSorted((a, b) => b.lines - a.lines);
+}
+
+/** Where the text of a jumped story goes on. */
+export function restOf(made: MadePage, slug: string): Cut | undefined {
+  return made.stories.find((story) => story.article.slug === slug && story.part === 1)?.leaf.pour?.rest;
+}

@@ -1,0 +1,63 @@
+/** Pages that are signed off (签样): taken from the earlier plan untouched, their stories kept off all other pages. */
+
+import type { MakeUpInput } from '../make-up.ts';
+import type { Module, PagePlan } from '../plan.ts';
+import type { JumpPart } from './tasks.ts';
+
+/** What is frozen. */
+export interface Released {
+  readonly pages: ReadonlyMap<number, PagePlan>;
+  /** Stories that stand on frozen pages. */
+  readonly slugs: ReadonlySet<string>;
+  /** Pictures of ads and fillers that stand on frozen pages. */
+  readonly files: ReadonlySet<string>;
+}
+
+/** The frozen pages of an input. */
+export function releasedPages({ previous, released = [] }: MakeUpInput): Released {
+  const pages = (previous?.pages ?? []).filter(({ number }) => released.includes(number));
+  const modules = pages.flatMap((page) => page.modules);
+  return {
+    pages: new Map(pages.map((page) => [page.number, page])),
+    slugs: new Set(modules.filter(isStory).map(({ slug }) => slug)),
+    files: new Set(modules.filter(({ kind }) => kind === 'filler' || kind === 'ad').flatMap(filesOf)),
+  };
+}
+
+export const isReleased = ({ pages }: Released, page: number): boolean => pages.has(page);
+
+const isStory = ({ kind }: Module): boolean => kind === 'article' || kind === 'index';
+
+const filesOf = ({ boxes }: Module): readonly string[] =>
+  boxes.flatMap((box) => (box.kind === 'picture' ? [box.file] : []));
+
+/** Second parts that open pages owe to stories of frozen ones: the text goes on at the frozen cut. */
+export function frozenJumps({ previous }: MakeUpInput, released: Released): ReadonlyMap<number, readonly JumpPart[]> {
+  const owed = new Map<number, JumpPart[]>();
+  for (const page of previous?.pages ?? []) {
+    if (released.pages.has(page.number)) continue;
+    for (const module of page.modules) {
+      if (module.part !== 2 || !released.slugs.has(module.slug)) continue;
+      const from = pageOf(released, module.slug);
+      const cut = firstCut(module);
+      if (from === undefined || !cut) continue;
+      owed.set(page.number, [
+        ...(owed.get(page.number) ?? []),
+        { slug: module.slug, part: 2, from: { cut, page: from } },
+      ]);
+    }
+  }
+  return owed;
+}
+
+const pageOf = ({ pages }: Released, slug: string): number | undefined =>
+  [...pages.values()].find(({ modules }) => modules.some((module) => module.slug === slug && module.part === 1))
+    ?.number;
+
+/** Where the text of a second part begins in its article. */
+function firstCut(
+  module: Module,
+): JumpPart['from'] extends infer F ? (F extends { cut: infer C } ? C : never) | undefined : never {
+  const line = module.boxes.find((box) => box.kind === 'leg')?.lines[0];
+  return line && { block: line.block, offset: line.offset ?? 0 };
+}

@@ -1,0 +1,144 @@
+/** From a page's stories to its task: ranks, groups, asides, ads. */
+import type { Article, Issue, PageRequest } from '../../issue/model.ts';
+import { earColumns, frontRows } from '../furniture/front.ts';
+import type { AdTask, Desk, GroupTask, KnownSize, PageTask, StoryTask } from '../page/task.ts';
+import type { Grid, PagePlan } from '../plan.ts';
+import type { Rank } from '../shape/rank.ts';
+
+/** Cost of leaving a story out that the desk lets be held (R67): any page with it that is not ugly is better. */
+const HELD = 14;
+/** Rank of the second part of a jump. */
+const JUMPED: Rank = 4;
+
+/** A second part that a page takes over, or the page that a first part goes on to. */
+export interface JumpPart {
+  readonly slug: string;
+  readonly part: 1 | 2;
+  readonly from?: StoryTask['from'];
+  readonly to?: StoryTask['to'];
+}
+
+/** What a page's task is made from. */
+export interface TaskSource {
+  readonly issue: Issue;
+  readonly desk: Desk;
+  readonly grid: Grid;
+  readonly page: PageRequest;
+  readonly articles: readonly Article[];
+  readonly ads: readonly AdTask[];
+  readonly jumps: readonly JumpPart[];
+  readonly previous?: PagePlan;
+}
+
+/** The article that stands in the ear of page 1, when there is one. */
+export const inEar = (page: PageRequest, grid: Grid, articles: readonly Article[]): Article | undefined =>
+  page.number === 1 && earColumns(grid) > 0 ? articles.find((article) => article.genre === 'index') : undefined;
+
+/** The task of a page. */
+export function taskOf(source: TaskSource): PageTask {
+  const { page, grid, articles, ads, jumps, desk, issue, previous } = source;
+  const top = page.number === 1 ? frontRows(grid) : 0;
+  const index = inEar(page, grid, articles);
+  const own = articles.filter((article) => article !== index);
+  const over = jumps
+    .filter(({ part }) => part === 2)
+    .flatMap((jump) => {
+      const article = issue.articles.find(({ slug }) => slug === jump.slug);
+      return article ? [{ article, jump }] : [];
+    });
+  const asides = new Set(own.flatMap(({ aside }) => aside));
+  const stories = [
+    ...ranked(own, asides, page.number === 1, desk).map((story) => {
+      const jump = jumps.find(({ slug, part }) => slug === story.copy.article.slug && part === 1);
+      return jump?.to ? { ...story, to: jump.to } : story;
+    }),
+    ...over.map(({ article, jump }, nth): StoryTask => {
+      const story = {
+        copy: desk.typesetter.copy(article),
+        part: 2,
+        rank: JUMPED,
+        nth,
+        aside: false,
+        photoScale: 1,
+      } as const;
+      return { ...story, ...(jump.from && { from: jump.from }) };
+    }),
+  ];
+  return {
+    page,
+    grid,
+    top,
+    rows: grid.rows - top,
+    stories,
+    ads,
+    fillers: [],
+    groups: groupsOf(stories, issue),
+    relaxed: false,
+    holes: false,
+    known: knownSizes(previous),
+    avoid: [],
+  };
+}
+
+/** Stories by rank: the page's first is its lead, alone in its rank; pieces beside another story come last. */
+function ranked(
+  articles: readonly Article[],
+  asides: ReadonlySet<string>,
+  front: boolean,
+  { typesetter }: Desk,
+): readonly StoryTask[] {
+  const weight = ({ genre, priority, slug }: Article): number =>
+    genre === 'brief' || asides.has(slug) ? 5 : genre === 'photo' && priority < 3 ? 3 : priority;
+  const sorted = articles.toSorted(
+    (a, b) =>
+      weight(a) - weight(b) ||
+      (a.order ?? Number.POSITIVE_INFINITY) - (b.order ?? Number.POSITIVE_INFINITY) ||
+      typesetter.copy(b).characters - typesetter.copy(a).characters,
+  );
+  const lead: Rank = front ? 1 : 2;
+  const ranks = sorted.map((article, index) =>
+    index === 0 ? Math.min(lead, weight(article)) : Math.max(lead + 1, weight(article)),
+  ) as Rank[];
+  return sorted.map((article, index): StoryTask => {
+    const rank = ranks[index] ?? 5;
+    return {
+      copy: typesetter.copy(article),
+      part: 1,
+      rank,
+      nth: index - ranks.indexOf(rank),
+      aside: asides.has(article.slug),
+      photoScale: 1,
+      ...(article.hold && { leftOut: HELD }),
+    };
+  });
+}
+
+/** Groups of the page: stories with their asides first, then 组稿. */
+function groupsOf(stories: readonly StoryTask[], issue: Issue): readonly GroupTask[] {
+  const slugs = stories.map(({ copy, part }) => (part === 1 ? copy.article.slug : ''));
+  const asides = stories.flatMap(({ copy, part }, index): GroupTask[] => {
+    const members = copy.article.aside.map((slug) => slugs.indexOf(slug)).filter((at) => at >= 0 && at !== index);
+    const name = `aside-${copy.article.slug}`;
+    return part === 1 && members.length > 0 ? [{ name, members: [index, ...members] }] : [];
+  });
+  const names = new Set(stories.flatMap(({ copy }) => copy.article.group ?? []));
+  const groups = [...names].flatMap((name): GroupTask[] => {
+    const group = issue.groups[name];
+    const inside = stories.flatMap(({ copy, part }, index) =>
+      part === 1 && copy.article.group === name ? [index] : [],
+    );
+    const members = [...new Set(inside.flatMap((index) => asidesOf(index, asides)))];
+    if (!group || members.length < 2) return [];
+    return [{ name, title: group.title, members, ...(group.note !== undefined && { note: group.note }) }];
+  });
+  return [...asides, ...groups];
+}
+
+const asidesOf = (index: number, asides: readonly GroupTask[]): readonly number[] =>
+  asides.find(({ members }) => members[0] === index)?.members ?? [index];
+
+function knownSizes(previous: PagePlan | undefined): readonly KnownSize[] {
+  return (previous?.modules ?? [])
+    .filter(({ kind }) => kind === 'article')
+    .map(({ slug, columns, rows }) => ({ slug, columns, rows }));
+}

@@ -1,0 +1,69 @@
+/** The cheapest ways out of a page that does not close, each tried before it is offered. */
+import { BODY } from '../../units.ts';
+import type { FailedPage, MadePage } from '../page/page.ts';
+import { makePage } from '../page/page.ts';
+import type { Desk, PageTask, StoryTask } from '../page/task.ts';
+import { JUMP_LINES } from '../shape/galleys.ts';
+
+/** Trials of each kind: a desk needs a few good ways, not all. */
+const TRIALS = 3;
+/** A photo one step smaller. */
+const STEP = 0.72;
+
+/** What is the matter with a page. */
+export interface Trouble {
+  /** Stories that do not fit, with their lines in a basic column. */
+  readonly over: readonly { readonly story: StoryTask; readonly lines: number }[];
+  /** Cells that stay white. */
+  readonly white: number;
+}
+
+/** Reads the trouble off the draft of a page. */
+export function troubleOf(failed: FailedPage, draft: MadePage | FailedPage): Trouble {
+  const { grid, stories } = failed.task;
+  const placed = 'tree' in draft ? new Set(draft.stories.map(({ item }) => item)) : new Set<number>();
+  const over = stories
+    .filter((_, index) => !placed.has(index))
+    .map((story) => ({ story, lines: story.copy.body(grid.measure * BODY, story.from?.cut).rows.best }));
+  const holes = 'tree' in draft ? draft.placed.filter(({ leaf }) => leaf.kind === 'hole') : [];
+  return { over, white: holes.reduce((sum, { columns, rows }) => sum + columns * rows, 0) };
+}
+
+/** Ways out of an overfull page, cheapest first, as sentences of an editor. */
+export function waysOut(desk: Desk, failed: FailedPage, later: readonly number[]): readonly string[] {
+  const { task } = failed;
+  const closes = (stories: readonly StoryTask[]): boolean =>
+    'tree' in makePage(desk, { ...task, stories, groups: task.groups.length > 0 ? [] : task.groups });
+  const name = ({ copy }: StoryTask): string => `“${copy.article.title.join('') || copy.article.slug}”`;
+  const briefs = task.stories.toReversed().filter((story) => story.rank >= 4 && story.part === 1);
+  const ways: string[] = [];
+  for (const brief of briefs.slice(0, TRIALS))
+    if (closes(task.stories.filter((story) => story !== brief))) ways.push(`hold ${name(brief)}`);
+  const [target] = later;
+  const long = task.stories.filter((story) => story.copy.article.jump && story.part === 1 && !story.to);
+  for (const story of long.slice(0, TRIALS)) {
+    if (target === undefined || !canJump(story, task)) continue;
+    const open = task.stories.map((one) => (one === story ? { ...one, to: { page: target } } : one));
+    if (closes(open)) ways.push(`jump ${name(story)} to page ${target}`);
+  }
+  for (const story of task.stories.filter(({ copy }) => copy.article.photos.length > 0).slice(0, TRIALS)) {
+    const smaller = task.stories.map((one) => (one === story ? { ...one, photoScale: STEP } : one));
+    if (closes(smaller)) ways.push(`set the photo of ${name(story)} one step smaller`);
+  }
+  return ways;
+}
+
+const canJump = ({ copy }: StoryTask, { grid }: PageTask): boolean =>
+  copy.body(grid.measure * BODY).rows.best >= JUMP_LINES.before + JUMP_LINES.after;
+
+/** Ways to fill a page that has more room than copy. */
+export function waysToFill(task: PageTask, white: number, fillers: number): readonly string[] {
+  const unpictured = task.stories.find(
+    ({ copy }) => copy.article.photos.length === 0 && copy.article.genre !== 'brief',
+  );
+  return [
+    `add about ${Math.max(1, white - 4)} lines of copy`,
+    ...(unpictured ? [`give “${unpictured.copy.article.title.join('')}” a photo`] : []),
+    ...(fillers === 0 ? ['put a filler under `fillers:` in issue.yaml'] : []),
+  ];
+}

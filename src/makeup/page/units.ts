@@ -1,0 +1,120 @@
+/**
+ * The units that a page is cut into: items alone, groups under their heads, stories with their asides, and on crowded
+ * pages bundles of small stories. A bundle is cut as one rectangle, so that the search stays small; it is exact within
+ * its bundles and around them, but no longer over all pages, and says so.
+ */
+import type { Typesetter } from '../../typeset/model.ts';
+import { PITCH, type Rows } from '../../units.ts';
+import { HOUSE } from '../draw/styles.ts';
+import { spanWidth } from '../grid.ts';
+import type { Grid } from '../plan.ts';
+import type { Group, Unit } from '../search/problem.ts';
+import { FACES } from '../shape/shape.ts';
+import type { PageLeaf, StoryItem } from './items.ts';
+import type { GroupTask } from './task.ts';
+
+/** Most units that are searched exactly: every subset of them has a table. */
+export const MOST_UNITS = 9;
+/** Most units once bundles are made; fewer, since each bundle has many shapes. */
+const BUNDLED_UNITS = 8;
+/** Stories to a bundle at most. */
+const BUNDLE = 4;
+/** Rows of a group's head over its title: air with the hairline. */
+const GROUP_AIR: Rows = 1;
+
+/** A group's head set over a width. */
+export function groupHead(group: GroupTask, grid: Grid, columns: number, typesetter: Typesetter) {
+  if (group.title === undefined) return undefined;
+  const width = spanWidth(grid, columns);
+  const title = typesetter.fit(group.title, HOUSE.groupTitle, width, HOUSE.groupTitle.size);
+  const note = group.note === undefined ? undefined : typesetter.text(group.note, HOUSE.groupNote, width);
+  const height = HOUSE.groupTitle.lead + (note?.height ?? 0);
+  return { title, note, rows: GROUP_AIR + Math.ceil((height + 8) / PITCH) };
+}
+
+/** Groups and asides as units; everything else alone. */
+export function unitsOf(
+  groups: readonly GroupTask[],
+  items: number,
+  grid: Grid,
+  typesetter: Typesetter,
+): readonly Unit<PageLeaf>[] {
+  const inner = groups.filter((group) => group.title === undefined);
+  const outer = groups.filter((group) => group.title !== undefined);
+  const asides = inner.map((group) => ({ group, unit: unitOf(group, group.members, grid, typesetter) }));
+  const covered = new Set<number>();
+  const gather = (members: readonly number[]): readonly Unit<PageLeaf>[] => {
+    const units: Unit<PageLeaf>[] = [];
+    for (const member of members) {
+      if (covered.has(member)) continue;
+      const aside = asides.find(({ group }) => group.members[0] === member);
+      for (const one of aside?.group.members ?? [member]) covered.add(one);
+      units.push(aside?.unit ?? member);
+    }
+    return units;
+  };
+  const grouped = outer.map((group) => unitOf(group, gather(group.members), grid, typesetter));
+  return [...grouped, ...gather(Array.from({ length: items }, (_, index) => index))];
+}
+
+function unitOf(
+  group: GroupTask,
+  units: readonly Unit<PageLeaf>[],
+  grid: Grid,
+  typesetter: Typesetter,
+): Group<PageLeaf> {
+  const rows = new Map<number, Rows>();
+  const headRows = (columns: number): Rows => {
+    const known = rows.get(columns) ?? groupHead(group, grid, columns, typesetter)?.rows ?? 0;
+    rows.set(columns, known);
+    return known;
+  };
+  return { name: group.name, units, headRows, ...(group.title !== undefined && { face: FACES.song }) };
+}
+
+/**
+ * The units with the lesser stories in bundles, when there are too many. `turn` deals them out otherwise, so that a page
+ * that does not close in one dealing may close in the next.
+ */
+export function bundled(
+  units: readonly Unit<PageLeaf>[],
+  stories: readonly StoryItem[],
+  turn: number,
+): readonly Unit<PageLeaf>[] {
+  if (units.length <= MOST_UNITS) return units;
+  const lesser = units
+    .filter((unit): unit is number => typeof unit === 'number' && unit < stories.length)
+    .map((index) => ({ index, size: sizeOf(stories[index]) }))
+    .toSorted((a, b) => a.size - b.size)
+    .map(({ index }) => index);
+  const taken = takenFor(units.length, lesser.length);
+  const bundles = Math.ceil(taken / BUNDLE);
+  const dealt: number[][] = Array.from({ length: bundles }, () => []);
+  lesser.slice(0, taken).forEach((index, at) => {
+    const inOrder = Math.floor((at * bundles) / taken);
+    dealt[turn === 0 ? inOrder : (at + turn * Math.floor(at / bundles)) % bundles]?.push(index);
+  });
+  const gone = new Set(dealt.flat());
+  const groups = dealt.map(
+    (members, at): Group<PageLeaf> => ({ name: `bundle-${at + 1}`, units: members, headRows: () => 0 }),
+  );
+  return [...units.filter((unit) => typeof unit !== 'number' || !gone.has(unit)), ...groups];
+}
+
+/** Stories that must go into bundles. */
+function takenFor(units: number, lesser: number): number {
+  for (let taken = 2; taken < lesser; taken += 1)
+    if (units - taken + Math.ceil(taken / BUNDLE) <= BUNDLED_UNITS) return taken;
+  return lesser;
+}
+
+/** Smallest area that a story can take, the rank weighing in: the page's first stories stay alone. */
+function sizeOf(story: StoryItem | undefined): number {
+  if (!story) return 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let columns = 1; columns <= story.table.source.grid.columns; columns += 1) {
+    const { low, high } = story.costs(columns);
+    if (high >= low) least = Math.min(least, columns * low);
+  }
+  return least * (story.task.rank <= 2 ? 3 : 1);
+}

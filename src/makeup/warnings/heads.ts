@@ -1,0 +1,36 @@
+/** Neighbouring heads of one length and size, on one row, that a reader's eye joins into a sentence. */
+import type { Fault } from '../../fault.ts';
+import { advice } from '../faults.ts';
+import type { Module } from '../plan.ts';
+import type { WarningSource } from './warnings.ts';
+
+/** Heads that differ by fewer characters than this have one length. */
+const LENGTH = 2;
+
+/** Warnings of heads that read on into each other. */
+export function headsThatReadOn({ issue, plan }: WarningSource): readonly Fault[] {
+  const title = (slug: string): string => issue.articles.find((article) => article.slug === slug)?.title.join('') ?? '';
+  const joined = ({ modules }: { modules: readonly Module[] }) =>
+    modules.flatMap((left) =>
+      modules
+        .filter((right) => readOn(left, right) && Math.abs(title(left.slug).length - title(right.slug).length) < LENGTH)
+        .map((right) => ({ left, right })),
+    );
+  return plan.pages.flatMap((page) =>
+    joined(page).map(({ left, right }) =>
+      advice(
+        'heads-read-on',
+        `The heads “${title(left.slug)}” and “${title(right.slug)}” stand side by side, alike in length and size.`,
+        'Read them as one line; if that says something else, change one.',
+        issue.articles.find((article) => article.slug === left.slug),
+        page.number,
+      ),
+    ),
+  );
+}
+
+const readOn = (left: Module, right: Module): boolean =>
+  left.column + left.columns === right.column &&
+  left.row === right.row &&
+  left.headline !== undefined &&
+  left.headline.size === right.headline?.size;

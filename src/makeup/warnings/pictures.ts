@@ -1,0 +1,60 @@
+/** The same picture twice, and portraits whose crop comes near the face. */
+import type { Fault } from '../../fault.ts';
+import { SAME, unlikeness } from '../../photo/likeness.ts';
+import { advice } from '../faults.ts';
+import type { PictureBox } from '../plan.ts';
+import type { WarningSource } from './warnings.ts';
+
+/** A crop edge nearer to the focus than this share of the source cuts into a face. */
+const NEAR = 0.12;
+
+/** Warnings of pictures that look alike (R34). */
+export function samePictures({ issue, pictures }: WarningSource): readonly Fault[] {
+  const photos = issue.articles.flatMap((article) => article.photos.map(({ file }) => ({ article, file })));
+  return photos.flatMap(({ article, file }, index) => {
+    const one = pictures.get(file);
+    const twin = photos.slice(index + 1).find((other) => {
+      const picture = pictures.get(other.file);
+      if (other.file === file) return true;
+      return one?.likeness && picture?.likeness ? unlikeness(one.likeness, picture.likeness) <= SAME : false;
+    });
+    if (!twin) return [];
+    return [
+      advice(
+        'picture-twice',
+        `${file} and ${twin.file} (“${twin.article.slug}”) are the same picture.`,
+        'Choose another for one of the stories.',
+        article,
+      ),
+    ];
+  });
+}
+
+/** Warnings of crops that come near the focus of a portrait. */
+export function cutFaces({ issue, plan }: WarningSource): readonly Fault[] {
+  return plan.pages.flatMap((page) =>
+    page.modules.flatMap((module) => {
+      const article = issue.articles.find(({ slug }) => slug === module.slug);
+      const boxes = module.boxes.filter((box): box is PictureBox => box.kind === 'picture' && box.use === 'photo');
+      return boxes.flatMap((box) => {
+        const photo = article?.photos[box.photo ?? -1];
+        if (!photo || photo.prominence !== 'head' || !isNear(box, photo.focus)) return [];
+        return [
+          advice(
+            'face-cut',
+            `The crop of ${photo.file} comes near the face.`,
+            'Move `focus`, or give the photo another place.',
+            article,
+            page.number,
+          ),
+        ];
+      });
+    }),
+  );
+}
+
+/** True when an edge of the crop that is not an edge of the picture is near the focus. */
+function isNear({ crop }: PictureBox, [x, y]: readonly [number, number]): boolean {
+  const cut = (edge: number, focus: number): boolean => edge > 0 && edge < 1 && Math.abs(edge - focus) < NEAR;
+  return cut(crop.x, x) || cut(crop.x + crop.width, x) || cut(crop.y, y) || cut(crop.y + crop.height, y);
+}

@@ -1,0 +1,58 @@
+/** The same event twice in the issue, or since yesterday: text similarity. */
+
+import type { Fault } from '../../fault.ts';
+import { articleText } from '../../issue/digest.ts';
+import type { Article } from '../../issue/model.ts';
+import { advice } from '../faults.ts';
+import type { WarningSource } from './warnings.ts';
+
+/** Characters to a shingle: five Han characters tell a phrase, fewer are found everywhere. */
+const SHINGLE = 5;
+/** Share of the shorter text's shingles that the other must hold to be the same event (house; tried on wire copy). */
+const SAME = 0.25;
+/** Texts of fewer shingles say too little to be compared. */
+const LEAST = 30;
+
+/** Warnings of stories that tell what another tells. */
+export function sameEvents({ issue, yesterday }: WarningSource): readonly Fault[] {
+  const today = issue.articles.filter(({ genre }) => genre !== 'index').map(shingled);
+  const before = (yesterday?.articles ?? []).filter(({ genre }) => genre !== 'index').map(shingled);
+  return today.flatMap((one, index) => {
+    const twin = today.slice(index + 1).find((other) => alike(one, other));
+    const old = before.find((other) => alike(one, other));
+    return [
+      ...(twin ? [tell(one.article, `“${titleOf(twin.article)}” in this issue`)] : []),
+      ...(old ? [tell(one.article, `“${titleOf(old.article)}” in the issue before`)] : []),
+    ];
+  });
+}
+
+const titleOf = (article: Article): string => article.title.join('') || article.slug;
+
+const tell = (article: Article, other: string): Fault =>
+  advice(
+    'same-event',
+    `“${titleOf(article)}” tells much of what ${other} tells.`,
+    'Keep one, or say what is new.',
+    article,
+  );
+
+interface Shingled {
+  readonly article: Article;
+  readonly shingles: ReadonlySet<string>;
+}
+
+function shingled(article: Article): Shingled {
+  const text = articleText(article).replace(/[\p{P}\p{S}]+/gu, '');
+  const shingles = new Set<string>();
+  for (let at = 0; at + SHINGLE <= text.length; at += 1) shingles.add(text.slice(at, at + SHINGLE));
+  return { article, shingles };
+}
+
+function alike(a: Shingled, b: Shingled): boolean {
+  const [small, large] = a.shingles.size <= b.shingles.size ? [a.shingles, b.shingles] : [b.shingles, a.shingles];
+  if (small.size < LEAST) return false;
+  let shared = 0;
+  for (const shingle of small) if (large.has(shingle)) shared += 1;
+  return shared >= SAME * small.size;
+}
