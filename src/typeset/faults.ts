@@ -13,3 +13,20 @@ export function glyphMissing(character: string, where: { readonly slug: string; 
     ...(where.place && { place: where.place }),
   };
 }
+
+/** A font file that is not where it was installed, or is no font. */
+export function fontMissing(module: string): Fault {
+  return {
+    name: 'font-missing',
+    exit: 3,
+    severity: 'error',
+    message: `The font package ${packageOf(module)} is not installed, or its files are damaged.`,
+    hint: 'Run `npm ci` in the folder of the program.',
+  };
+}
+
+const packageOf = (module: string): string =>
+  module
+    .split('/')
+    .slice(0, module.startsWith('@') ? 2 : 1)
+    .join('/');

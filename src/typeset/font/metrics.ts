@@ -3,8 +3,10 @@
  * tenths of a Chinese font, stay on the disk.
  */
 import * as hb from 'harfbuzzjs';
+import { FaultError } from '../../fault.ts';
 import type { Mils, Px } from '../../units.ts';
 import { FACES, type Face, fileIn } from '../faces.ts';
+import { fontMissing } from '../faults.ts';
 import type { FaceId } from '../model.ts';
 import { advancesOf, assembleFont, CharacterMap, NOTDEF, need, readTables, tablesOf, viewOf } from './sfnt.ts';
 import { Slices } from './slices.ts';
@@ -32,12 +34,22 @@ const SHAPING_TABLES = ['GDEF', 'GPOS', 'GSUB'];
 
 let opened: Promise<Metrics> | undefined;
 
-/** Measures every face of the catalogue; done once in a process, since font files do not change under it. */
+/**
+ * Measures every face of the catalogue; done once in a process, since font files do not change under it.
+ * @throws FaultError `font-missing` (exit 3), one for each package that is not there
+ */
 export function openMetrics(): Promise<Metrics> {
-  opened ??= Promise.all(Object.values(FACES).map(openFace)).then((faces) =>
-    Object.fromEntries(faces.map((metrics) => [metrics.face.id, metrics])),
-  );
+  opened ??= openFaces(Object.values(FACES));
   return opened;
+}
+
+async function openFaces(faces: readonly Face[]): Promise<Metrics> {
+  const found = await Promise.allSettled(faces.map(openFace));
+  const missing = faces.filter((_, index) => found[index]?.status === 'rejected');
+  const faults = missing.map(({ source }) => fontMissing(source.module));
+  if (faults.length > 0) throw new FaultError([...new Map(faults.map((fault) => [fault.message, fault])).values()]);
+  const measured = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  return Object.fromEntries(measured.map((metrics) => [metrics.face.id, metrics]));
 }
 
 async function openFace(face: Face): Promise<FaceMetrics> {
