@@ -20,27 +20,27 @@ const W = 1600;
 const H = 900;
 
 const defs = `<defs>${gradient('sky', [
-  [0, '#243a66'],
-  [0.4, '#6f6f97'],
-  [0.7, '#d98f7a'],
-  [1, '#f8c98a'],
+  [0, '#3f7fa6'],
+  [0.4, '#8ab6c4'],
+  [0.7, '#cfdccf'],
+  [1, '#f4e4bd'],
 ])}${gradient('sea', [
-  [0, '#e9b184'],
-  [0.3, '#8a7d92'],
-  [1, '#2f4468'],
+  [0, '#dfe0c6'],
+  [0.3, '#6ba0ab'],
+  [1, '#24627a'],
 ])}${gradient('quay', [
-  [0, '#5d5566'],
-  [1, '#221f2e'],
+  [0, '#6a7a80'],
+  [1, '#222c33'],
 ])}${glow('sun', [
   [0, '#fff8df'],
-  [0.25, '#ffdf9d', 0.75],
-  [1, '#ffab6b', 0],
+  [0.25, '#fff0cc', 0.75],
+  [1, '#ffe3ae', 0],
 ])}${gradient('loco', [
   [0, '#e9f0f0'],
   [0.4, '#c9d5d8'],
   [0.42, '#c2402f'],
   [1, '#7c241e'],
-])}${blur('soft', 4)}${blur('wide', 16)}${haze('cloud', '0.0024 0.011', 3, '#ffd9b5', 2.5, -1.15)}${haze('grit', '0.1 0.2', 3, '#0e0c16', 2.2, -1.15)}</defs>`;
+])}${blur('soft', 4)}${blur('wide', 16)}${haze('cloud', '0.0024 0.011', 3, '#ffffff', 2.5, -1.15)}${haze('grit', '0.1 0.2', 3, '#0e0c16', 2.2, -1.15)}</defs>`;
 
 /** A quay crane: legs, boom over the water, cabin, a box on its ropes. */
 function crane(x: number, y: number, size: number, colour: string, load?: string): string {
@@ -85,7 +85,7 @@ function stacks(): string {
 
 const ship = group(
   '',
-  path('M-20 520H560L610 470H640L600 590H-20Z', 'fill="#1f2a48"') + path('M-20 578H604L600 592H-20Z', 'fill="#8c2f2a"'),
+  path('M-20 520H560L610 470H640L600 590H-20Z', 'fill="#1c3f57"') + path('M-20 578H604L600 592H-20Z', 'fill="#8c2f2a"'),
   many(10, (column) =>
     many(2 + ((column * 7) % 4), (level) =>
       box(40 + column * 46, 492 - level * 27, 46, 27, BOXES[(column * 3 + level * 5) % BOXES.length] ?? '#c2402f'),
@@ -158,17 +158,17 @@ export const port: Drawing = {
         'fill="#fff0cc" opacity=".65"',
       ),
     ),
-    crane(1370, 600, 0.62, '#7a6a80'),
-    crane(1120, 606, 0.74, '#5f5670'),
+    crane(1370, 600, 0.62, '#7d9aa6'),
+    crane(1120, 606, 0.74, '#5d8192'),
     ship,
     stacks(),
-    crane(760, 640, 1.04, '#3a3550', '#d98a2b'),
-    crane(360, 650, 1.12, '#2a2740', '#2f6f7f'),
+    crane(760, 640, 1.04, '#c2562f', '#d98a2b'),
+    crane(360, 650, 1.12, '#a8431f', '#2f6f7f'),
     rect(0, 620, W, 280, 'fill="url(#quay)"'),
-    rect(0, 620, W, 4, 'fill="#f2c08a" opacity=".8"'),
+    rect(0, 620, W, 4, 'fill="#f5ead0" opacity=".8"'),
     rect(0, 620, W, 280, 'filter="url(#grit)" opacity=".5"'),
     many(70, (index) => rect(index * 24 - 10, 826, 14, 12, 'fill="#3a2f33"')),
-    rect(0, 824, W, 5, 'fill="#a8a0ac"') + rect(0, 824, W, 2, 'fill="#f6d9b0"'),
+    rect(0, 824, W, 5, 'fill="#aab4b8"') + rect(0, 824, W, 2, 'fill="#f4f0e2"'),
     line(0, 606, W, 606, 'stroke="#1b1a2a" stroke-width="2" opacity=".8"'),
     many(5, (index) => line(150 + index * 360, 620, 150 + index * 360, 590, 'stroke="#1b1a2a" stroke-width="5"')),
     ellipse(760, 832, 760, 12, 'fill="#0c0b14" opacity=".6" filter="url(#soft)"'),

@@ -23,26 +23,26 @@ const H = 900;
 const WATER = 590;
 
 const defs = `<defs>${gradient('sky', [
-  [0, '#41587f'],
-  [0.35, '#8a8aa3'],
-  [0.62, '#e5a98a'],
-  [0.82, '#f9d59f'],
-  [1, '#fde7bd'],
+  [0, '#5d93b8'],
+  [0.35, '#9cc3d3'],
+  [0.62, '#e4d6c9'],
+  [0.82, '#f8dcc0'],
+  [1, '#fdeed6'],
 ])}${gradient('water', [
-  [0, '#f3cf9f'],
-  [0.12, '#c9a48d'],
-  [0.5, '#5d6b85'],
-  [1, '#243450'],
+  [0, '#f0dcc4'],
+  [0.12, '#a9c2c9'],
+  [0.5, '#4f86a0'],
+  [1, '#1d4761'],
 ])}${glow('sun', [
   [0, '#fffbe6'],
-  [0.12, '#fff0c0', 0.95],
-  [0.4, '#ffd28a', 0.45],
-  [1, '#ffb56b', 0],
+  [0.12, '#fff6dc', 0.95],
+  [0.4, '#ffe3b0', 0.45],
+  [1, '#ffd9a8', 0],
 ])}${gradient('mist', [
-  [0, '#fbdcb0', 0],
-  [0.7, '#fbe0b8', 0.85],
-  [1, '#fbe3c0', 0.95],
-])}${blur('soft', 6)}${blur('wide', 40, 8)}${haze('cloud', '0.002 0.009', 7, '#fff0d8', 2.4, -1.05)}</defs>`;
+  [0, '#eef3f0', 0],
+  [0.7, '#f1f3ee', 0.85],
+  [1, '#f3f4ee', 0.95],
+])}${blur('soft', 6)}${blur('wide', 40, 8)}${haze('cloud', '0.002 0.009', 7, '#ffffff', 2.4, -1.05)}</defs>`;
 
 /** A row of towers that stand in the haze: farther rows are paler. */
 function towers(
@@ -71,9 +71,9 @@ function towers(
 
 /** The landmark tower: a tapering slab with a needle. */
 const landmark = group(
-  'fill="#6a6780"',
+  'fill="#57809a"',
   path('M1010 590L1018 190Q1036 150 1054 190L1062 590Z', ''),
-  line(1036, 165, 1036, 92, 'stroke="#6a6780" stroke-width="4"'),
+  line(1036, 165, 1036, 92, 'stroke="#57809a" stroke-width="4"'),
   path('M1010 590L1018 190Q1024 172 1030 166L1028 590Z', 'fill="#ffd9a0" opacity=".5"'),
 );
 
@@ -103,17 +103,17 @@ function bridge(): string {
             [x - 6, WATER + 22],
             [x - 17, WATER + 22],
           ],
-          'fill="#3b4766"',
-        ) + rect(x - 30, WATER + 12, 60, 14, 'rx="3" fill="#2d3957"'),
+          'fill="#2f566c"',
+        ) + rect(x - 30, WATER + 12, 60, 14, 'rx="3" fill="#244659"'),
     )
     .join('');
   return group(
     '',
-    group('stroke="#4a5675" stroke-width="1.5" opacity=".85"', cables),
+    group('stroke="#466f85" stroke-width="1.5" opacity=".85"', cables),
     legs,
     path(
       `M-10 ${deck + 12}Q800 ${deck - 14} 1620 ${deck + 14}V${deck + 24}Q800 ${deck - 3}-10 ${deck + 22}Z`,
-      'fill="#33405f"',
+      'fill="#2a5065"',
     ),
   );
 }
@@ -126,7 +126,7 @@ function ripples(): string {
     const road = next() < 0.5;
     const x = road ? 560 + some(next, -1, 1) * (30 + depth * 190) : some(next, 0, W);
     const length = (road ? 14 : 26) + depth * some(next, 20, 110);
-    const colour = road ? '#ffe9b8' : next() < 0.5 ? '#16253f' : '#f0c9a0';
+    const colour = road ? '#ffe9b8' : next() < 0.5 ? '#12384c' : '#e8efe8';
     return ellipse(
       x,
       y,
@@ -140,13 +140,13 @@ function ripples(): string {
 function boat(x: number, y: number, size: number): string {
   return group(
     `transform="translate(${x} ${y}) scale(${size})"`,
-    ellipse(0, 13, 92, 5, 'fill="#101c33" opacity=".55"'),
-    path('M-86-4L92-6 74 12-70 12Z', 'fill="#1a2743"'),
-    path('M-60-4V-26H-8L2-4Z', 'fill="#24345a"'),
+    ellipse(0, 13, 92, 5, 'fill="#0e2c3b" opacity=".55"'),
+    path('M-86-4L92-6 74 12-70 12Z', 'fill="#173a4c"'),
+    path('M-60-4V-26H-8L2-4Z', 'fill="#1f4c62"'),
     rect(-54, -21, 10, 8, 'fill="#ffe0a0"') +
       rect(-38, -21, 10, 8, 'fill="#ffe0a0"') +
       rect(-22, -21, 10, 8, 'fill="#ffd38a"'),
-    line(30, -6, 30, -40, 'stroke="#1a2743" stroke-width="2.5"'),
+    line(30, -6, 30, -40, 'stroke="#173a4c" stroke-width="2.5"'),
     path('M94 4Q150 10 240 11T420 14', 'fill="none" stroke="#ffe6bf" stroke-width="1.6" opacity=".5"'),
   );
 }
@@ -161,7 +161,7 @@ function bank(): string {
         const angle = some(next, 0, Math.PI * 2);
         const far = Math.sqrt(next());
         const [x, y] = [cx + Math.cos(angle) * far * 66, cy + Math.sin(angle) * far * 44];
-        const tint = next() < 0.12 && y < cy ? '#4c4a50' : next() < 0.5 ? '#16213a' : '#0f182b';
+        const tint = next() < 0.12 && y < cy ? '#5d7f5a' : next() < 0.5 ? '#1d4038' : '#123029';
         return ellipse(
           x,
           y,
@@ -173,8 +173,8 @@ function bank(): string {
     )
     .join('');
   return (
-    path('M1130 900Q1300 800 1600 792V900Z', 'fill="#0f1829"') +
-    path('M1490 900Q1516 760 1496 640L1510 636Q1536 770 1532 900Z', 'fill="#0f1829"') +
+    path('M1130 900Q1300 800 1600 792V900Z', 'fill="#10252b"') +
+    path('M1490 900Q1516 760 1496 640L1510 636Q1536 770 1532 900Z', 'fill="#10252b"') +
     leaves +
     many(16, (index) =>
       line(
@@ -182,10 +182,10 @@ function bank(): string {
         880 - index * 5.4,
         1180 + index * 28,
         842 - index * 5.4,
-        'stroke="#0f1829" stroke-width="4"',
+        'stroke="#10252b" stroke-width="4"',
       ),
     ) +
-    path('M1176 846Q1300 818 1610 762', 'fill="none" stroke="#0f1829" stroke-width="5"')
+    path('M1176 846Q1300 818 1610 762', 'fill="none" stroke="#10252b" stroke-width="5"')
   );
 }
 
@@ -198,17 +198,17 @@ export const skyline: Drawing = {
     rect(0, 0, W, 440, 'filter="url(#cloud)" opacity=".8"'),
     circle(560, 470, 430, 'fill="url(#sun)"'),
     circle(560, 470, 42, 'fill="#fffdf0"'),
-    ridge(chance(3), { from: -20, to: W + 20, height: 480, rough: 60, floor: WATER }, 'fill="#c99f92" opacity=".75"'),
-    towers(31, { base: WATER, low: 40, high: 210, colour: '#c09a94', lit: 0.2 }),
+    ridge(chance(3), { from: -20, to: W + 20, height: 480, rough: 60, floor: WATER }, 'fill="#a9c0c6" opacity=".75"'),
+    towers(31, { base: WATER, low: 40, high: 210, colour: '#a8c0c9', lit: 0.2 }),
     rect(0, 400, W, 195, 'fill="url(#mist)" opacity=".8"'),
-    towers(47, { base: WATER, low: 40, high: 330, colour: '#8d7f92', lit: 0.34 }),
+    towers(47, { base: WATER, low: 40, high: 330, colour: '#7699ab', lit: 0.34 }),
     landmark,
-    towers(59, { base: WATER, low: 22, high: 190, colour: '#5d5f7c', lit: 0.3 }),
+    towers(59, { base: WATER, low: 22, high: 190, colour: '#4a7288', lit: 0.3 }),
     rect(0, 470, W, WATER - 470, 'fill="url(#mist)"'),
     rect(0, WATER, W, H - WATER, 'fill="url(#water)"'),
     group(
       'transform="matrix(1 0 0 -.55 0 914)" opacity=".38" filter="url(#soft)"',
-      towers(47, { base: WATER, low: 40, high: 330, colour: '#4d5570', lit: 0 }),
+      towers(47, { base: WATER, low: 40, high: 330, colour: '#4a7288', lit: 0 }),
       landmark,
     ),
     bridge(),
@@ -217,6 +217,6 @@ export const skyline: Drawing = {
     boat(760, 690, 1),
     boat(350, 640, 0.5),
     bank(),
-    rect(0, 0, W, H, 'fill="#ffb877" opacity=".06"'),
+    rect(0, 0, W, H, 'fill="#fff0d8" opacity=".06"'),
   ].join(''),
 };
