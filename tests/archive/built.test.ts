@@ -1,6 +1,6 @@
 /** A small paper through the whole program: ALTO against poppler, sealing, checking, building again elsewhere, kills. */
 import { execFileSync } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recover } from '../../src/archive/publish.ts';
@@ -68,4 +68,16 @@ test('a build killed at any moment leaves the last good output, and the next one
   await broadsheet(paper.root, ['build', '--only', 'archive']);
   expect(await treeDigest(built('2026-01-08'))).toBe(good);
   expect(await readdir(built())).not.toContain('.work');
+});
+
+test('a correction is sealed beside the first snapshot, and the web says what was corrected', async () => {
+  const story = join(paper.root, 'issues/2026-01-08/bus.md');
+  await writeFile(story, (await readFile(story, 'utf8')).replace('十二条', '十三条'));
+  await broadsheet(paper.root, ['build', '--only', 'archive']);
+  await broadsheet(paper.root, ['seal', 'issues/2026-01-08', '--reason', '是十三条，不是十二条']);
+  const page = (...path: string[]) => readFile(built(...path, 'index.html'), 'utf8');
+  for (const name of ['', 'bus']) expect(await page('2026-01-08', name)).toContain('是十三条，不是十二条');
+  expect(await page('2026-01-08/data')).not.toContain('是十三条');
+  expect(await page('snapshots/2026-01-08.r2/data/edition/2026-01-08')).not.toContain('是十三条');
+  expect(await broadsheet(paper.root, ['verify', '--all'])).toContain('2 snapshots, 2 of them as they were sealed');
 });

@@ -40,9 +40,12 @@ export async function* editionPayload(output: string, issue: Issue): AsyncGenera
   }
 }
 
-/** A page as it was built, without the notices that later issues put on it, with links for a file system. */
+/** Notices of sealed revisions, as the layouts mark them. */
+const REVISIONS = /(<!--revisions-->)[\s\S]*?(<!--\/revisions-->)/g;
+
+/** A page as its sources make it, without the notices that later issues and revisions put on it, with links for a file system. */
 function sealedPage(html: string, path: string, site: OfflineSite): Uint8Array {
-  return Buffer.from(offlinePage(withoutNotices(html), path, site), 'utf8');
+  return Buffer.from(offlinePage(withoutNotices(html).replace(REVISIONS, '$1$2'), path, site), 'utf8');
 }
 
 /** Paths, from the output's root, of the issue's folder and of what its pages share with others. */

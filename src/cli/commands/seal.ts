@@ -7,10 +7,11 @@ import { zipSnapshot } from '../../archive/zip.ts';
 import { FaultError } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { readIssue } from '../../issue/read.ts';
+import { buildIssue } from '../build/build.ts';
 import { outputFolder } from '../build/job.ts';
 import { isRefused } from '../build/pages.ts';
 import { PROGRAM, toolVersions } from '../build/tools.ts';
-import type { Command } from '../desk.ts';
+import type { Command, Desk } from '../desk.ts';
 import { findIssues } from '../paper.ts';
 
 export const run: Command['run'] = async (desk, names, options) => {
@@ -38,9 +39,16 @@ export const run: Command['run'] = async (desk, names, options) => {
     await desk.reporter.stage('packing the web archive', () => packWacz({ output, issue, target }));
     results.push(target);
   }
+  if (sealed.isNew && sealed.record.revision > 1) await showNotice(desk, source, output);
   await desk.reporter.stage('indexing', () => writeArchiveIndex(output, issue.paper));
   return { faults: sealed.faults, results: results.map((file) => path.relative(desk.cwd, file)) };
 };
+
+/** The live site says what a revision corrected, so its pages are made again once that is sealed. */
+async function showNotice(desk: Desk, issue: string, output: string): Promise<void> {
+  const { faults } = await buildIssue(desk, { issue, output, parts: new Set(['web']), draft: false, cache: true });
+  if (isRefused(faults)) throw new FaultError(faults);
+}
 
 /** The issue, which must be without error: what is sealed must be buildable again. */
 async function readWhole(source: string): Promise<{ readonly issue: Issue; readonly folder: IssueFolder }> {
