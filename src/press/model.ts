@@ -36,4 +36,6 @@ export interface OutputProfile {
   readonly bytes: Uint8Array;
   /** The profile's own description. */
   readonly name: string;
+  /** Greatest sum of the four inks that it lays for any colour, percent; measured. */
+  readonly ink: number;
 }

@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto';
 import { PDFArray, type PDFContext, type PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp, { type Sharp } from 'sharp';
 import type { Fault } from '../fault.ts';
+import { limitInk } from '../photo/ink.ts';
 import type { Twin } from '../photo/model.ts';
+import { openSeparation } from '../photo/separation.ts';
 import type { PaletteRules } from './colour/palette.ts';
 import { spaceOf } from './content/spaces.ts';
 import { deflated, filterOf, numberIn, streamBytes } from './content/streams.ts';
@@ -134,27 +136,10 @@ async function separate(
   const pixels = await pixelsOf(stream).removeAlpha().raw().toBuffer();
   if (isNeutral(pixels)) return deflated(dictFor(context, stream, 'DeviceGray', sizeOf(stream)), lightOf(pixels));
   const [width, height] = sizeOf(stream);
-  const inks = await sharp(pixels, { raw: { width, height, channels: 3 } })
-    .withIccProfile(profile, { attach: false })
-    .toColourspace('cmyk')
-    .raw()
-    .toBuffer();
+  const { inks: separated } = await openSeparation(profile);
+  const inks = separated(pixels);
   limitInk(inks, inkLimit);
   return deflated(dictFor(context, stream, 'DeviceCMYK', [width, height]), inks);
-}
-
-/** Between its grid points a profile goes up to five percent over its own limit: colour gives way, black stays. In place. */
-function limitInk(inks: Uint8Array, limit: number): void {
-  const most = Math.floor(limit * 2.55);
-  for (let at = 0; at + 3 < inks.length; at += 4) {
-    const [cyan = 0, magenta = 0, yellow = 0, black = 0] = inks.subarray(at, at + 4);
-    const colour = cyan + magenta + yellow;
-    if (colour + black <= most) continue;
-    const share = Math.max(0, most - black) / colour;
-    inks[at] = Math.floor(cyan * share);
-    inks[at + 1] = Math.floor(magenta * share);
-    inks[at + 2] = Math.floor(yellow * share);
-  }
 }
 
 function isNeutral(pixels: Uint8Array): boolean {

@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { FaultError } from '../fault.ts';
-import { profileUnfit } from './faults.ts';
+import { type Fault, FaultError } from '../fault.ts';
+import { openSeparation } from '../photo/separation.ts';
+import { profileInk, profileUnfit } from './faults.ts';
 import type { OutputProfile } from './model.ts';
 
 /** Coldset newsprint, CGATS TR 002-2007, 240 %; `profiles/README.md` has source and command. */
@@ -24,7 +25,36 @@ export async function readProfile(path: string = NEWSPRINT, shown = 'newsprint-t
   });
   const reason = unfit(bytes);
   if (reason !== undefined) throw new FaultError([profileUnfit(shown, reason)]);
-  return { path, bytes, name: descriptionOf(bytes) };
+  return { path, bytes, name: descriptionOf(bytes), ink: await heaviestInk(path, shown) };
+}
+
+/** Steps of a channel at which a profile is measured. */
+const STEPS = 18;
+
+/** Sends a grid of all screen colours through the profile. */
+async function heaviestInk(path: string, shown: string): Promise<number> {
+  const level = (step: number): number => Math.round((step * 255) / (STEPS - 1));
+  const grid = Array.from({ length: STEPS ** 3 }, (_, at) => [
+    at % STEPS,
+    Math.floor(at / STEPS) % STEPS,
+    Math.floor(at / STEPS ** 2),
+  ]);
+  const { inks } = await openSeparation(path).catch(() => {
+    throw new FaultError([profileUnfit(shown, 'no colour can be converted with it')]);
+  });
+  const laid = inks(Uint8Array.from(grid.flatMap((steps) => steps.map(level))));
+  let most = 0;
+  for (let at = 0; at < laid.length; at += 4)
+    most = Math.max(most, (laid[at] ?? 0) + (laid[at + 1] ?? 0) + (laid[at + 2] ?? 0) + (laid[at + 3] ?? 0));
+  return most / 2.55;
+}
+
+/** Interpolation may lay so much more than the profile's makers meant, percent. */
+const SLACK = 6;
+
+/** Warns when the paper's profile lays more ink than the paper allows; pictures and tints are cut to the limit all the same. */
+export function judgeProfile(profile: OutputProfile, shown: string, inkLimit: number): readonly Fault[] {
+  return profile.ink > inkLimit + SLACK ? [profileInk(shown, Math.round(profile.ink), inkLimit)] : [];
 }
 
 function unfit(bytes: Buffer): string | undefined {
@@ -66,5 +96,5 @@ export function screenProfile(): Promise<OutputProfile> {
 async function readScreenProfile(): Promise<OutputProfile> {
   const pixel = sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } });
   const { icc } = await sharp(await pixel.withIccProfile('srgb').png().toBuffer()).metadata();
-  return { path: '', bytes: icc ?? new Uint8Array(), name: 'sRGB IEC61966-2.1' };
+  return { path: '', bytes: icc ?? new Uint8Array(), name: 'sRGB IEC61966-2.1', ink: 0 };
 }

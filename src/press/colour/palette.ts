@@ -2,8 +2,8 @@
  * The palette of a page: every screen colour that is drawn on it, with its ink. Greys go to black alone, house colours by
  * the paper's exact table, all others through the output profile.
  */
-import sharp from 'sharp';
 import type { HouseColour } from '../../issue/model.ts';
+import { openSeparation } from '../../photo/separation.ts';
 import { blackOf, channels, type Hex, type Ink, lumaOf } from './ink.ts';
 
 /** Ink of each screen colour that was asked for. */
@@ -35,16 +35,12 @@ export async function mixInks(colours: Iterable<Hex>, rules: PaletteRules): Prom
   return palette;
 }
 
-/** Colours through the profile, in one row of pixels: the same way, and so the same inks, as the photos. */
+/** Colours through the profile, the same way as the photos: a tint and a picture of it agree. */
 async function separate(colours: readonly Hex[], { profile, inkLimit }: PaletteRules): Promise<Palette> {
   if (colours.length === 0) return new Map();
-  const row = Uint8Array.from(colours.flatMap(channels));
-  const inks = await sharp(row, { raw: { width: colours.length, height: 1, channels: 3 } })
-    .withIccProfile(profile, { attach: false })
-    .toColourspace('cmyk')
-    .raw()
-    .toBuffer();
-  return new Map(colours.map((hex, at) => [hex, withinLimit(inkAt(inks, at * 4), inkLimit / 100)]));
+  const { inks } = await openSeparation(profile);
+  const bytes = inks(Uint8Array.from(colours.flatMap(channels)));
+  return new Map(colours.map((hex, at) => [hex, withinLimit(inkAt(bytes, at * 4), inkLimit / 100)]));
 }
 
 const inkAt = (bytes: Uint8Array, at: number): Ink => [
