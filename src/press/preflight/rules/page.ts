@@ -56,7 +56,8 @@ function* annotations(page: PageFacts): Generator<string> {
   }
 }
 
-function isBlank({ drawing, trim }: PageFacts): boolean {
+function isBlank({ drawing, trim: own, media }: PageFacts): boolean {
+  const trim = own ?? media;
   if (!trim) return false;
   return !drawing.marks.some(
     ({ where }) =>
