@@ -39,7 +39,7 @@ describe('operations', () => {
     ['/A#20B gs', [['gs', 'A B']]],
     ['true null ri', [['ri', 'true', 'null']]],
     [
-      '(a)\'1 2(b)"',
+      `(a)' 1 2(b)"`,
       [
         ["'", '(a)'],
         ['"', 1, 2, '(b)'],
