@@ -74,6 +74,26 @@ export const pdfUnreadable = (file: string, reason: string): Fault => ({
   ...at(file),
 });
 
+/** Letters of a drawing come out in whatever font a machine has, or as boxes. */
+export const svgText = (file: string): Fault => ({
+  name: 'picture-svg-text',
+  exit: 1,
+  severity: 'error',
+  message: `The drawing ${file} has text, whose letters would depend on the fonts of the machine.`,
+  hint: 'Convert its text to outlines (in Inkscape: Path, Object to Path) and save it again.',
+  ...at(file),
+});
+
+/** A drawing that names another file would lose it: nothing outside the drawing is read. */
+export const svgLink = (file: string, target: string): Fault => ({
+  name: 'picture-svg-link',
+  exit: 1,
+  severity: 'error',
+  message: `The drawing ${file} names another file (${target}), which is not read.`,
+  hint: 'Embed the picture in the drawing, or place it as a photo of its own.',
+  ...at(file),
+});
+
 /** CMYK numbers without a profile do not say what colour they are. */
 export const pictureUntaggedCmyk = (file: string): Fault => ({
   name: 'picture-cmyk-untagged',

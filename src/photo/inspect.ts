@@ -10,6 +10,7 @@ import type { Fault } from '../fault.ts';
 import type { Issue, IssueFolder, PhotoRequest } from '../issue/model.ts';
 import { abreast } from './abreast.ts';
 import { readCaption } from './caption/caption.ts';
+import { judgeDrawing } from './drawing.ts';
 import {
   captionFromFile,
   pictureAnimated,
@@ -139,6 +140,8 @@ async function inspectPixels(bytes: Buffer, request: Request, sha256: string, li
     const { width, height } = metadata.autoOrient;
     const refusal = refuse(shown, metadata, width * height, limits);
     if (refusal) return { faults: [refusal] };
+    const drawing = metadata.format === 'svg' ? judgeDrawing(bytes.toString('utf8'), shown) : [];
+    if (drawing.length > 0) return { faults: drawing };
     const look = await lookAt(bytes, metadata);
     const said = readCaption(metadata);
     const untagged = metadata.space === 'cmyk' && !metadata.hasProfile;

@@ -223,6 +223,46 @@ describe('what cannot be printed', () => {
     ]);
   });
 
+  const svg = (body: string): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9" width="90" height="90">${body}</svg>`;
+
+  test.each([
+    ['picture-svg-text', '<text x="1" y="8">长沙</text>'],
+    ['picture-svg-text', '<foreignObject width="9" height="9"><p>words</p></foreignObject>'],
+    ['picture-svg-link', '<image href="../../secret.png" width="9" height="9"/>'],
+    ['picture-svg-link', '<image width="9" height="9" xlink:href=\'https://example.org/a.png\'/>'],
+    ['picture-svg-link', '<use href="other.svg#part"/>'],
+  ])('%s: %s', async (name, body) => {
+    await using studio = await openStudio();
+    await studio.put('photos/a.svg', svg(body));
+    expect((await studio.inspect(['photos/a.svg'])).faults).toMatchObject([{ name, severity: 'error' }]);
+  });
+
+  test('a drawing may hold its own parts and embedded pictures', async () => {
+    await using studio = await openStudio();
+    const dot = (
+      await sharp({ create: { width: 2, height: 2, channels: 3, background: '#c00' } })
+        .png()
+        .toBuffer()
+    ).toString('base64');
+    await studio.put(
+      'photos/a.svg',
+      svg(
+        `<defs><path id="p" d="M0 0h4v4z"/></defs><use href="#p"/><image href="data:image/png;base64,${dot}" width="4" height="4"/>`,
+      ),
+    );
+    expect((await studio.inspect(['photos/a.svg'])).faults).toEqual([]);
+  });
+
+  test('a drawing of a size beyond the bounds is not drawn', async () => {
+    await using studio = await openStudio();
+    await studio.put(
+      'photos/a.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg" width="30000" height="30000"><rect width="9" height="9"/></svg>',
+    );
+    expect((await studio.inspect(['photos/a.svg'])).faults).toMatchObject([{ name: 'picture-too-large' }]);
+  });
+
   test('all faults of a folder are reported together', async () => {
     await using studio = await openStudio();
     await studio.put('photos/a.jpg', 'words');
