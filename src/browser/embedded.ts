@@ -29,7 +29,6 @@ const LAYOUT = 2;
 
 /** The embedded browser, unpacked; undefined on systems that it is not made for. */
 export async function embeddedBrowser(): Promise<BrowserProgram | undefined> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const version = await embeddedVersion();
   if (version === undefined) return undefined;
   const folder = path.join(cacheFolder(), `chromium-${version}-${LAYOUT}`);
@@ -63,7 +62,9 @@ const asXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll
 /** What this build of Chromium needs: it has neither the sandbox's helper nor a zygote. */
 const FLAGS: readonly string[] = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--in-process-gpu'];
 
-async function embeddedVersion(): Promise<string | undefined> {
+/** Version of the embedded browser; undefined where there is none for this system. */
+export async function embeddedVersion(): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   try {
     const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
     const manifest = path.join(path.dirname(entry), '..', '..', 'package.json');

@@ -21,10 +21,10 @@ export interface PrintJob {
   readonly bleed: Mm;
   /** Only these pages; all when absent. */
   readonly only?: readonly number[];
-  /** What is wanted: one untagged PDF a page for the press, one tagged PDF of all pages for the reader. */
-  readonly want: { readonly press: boolean; readonly reader: boolean };
-  /** Pictures of the trimmed pages at this resolution, JPEG. */
-  readonly pictures?: { readonly dpi: number; readonly quality: number };
+  /** What is wanted: one untagged PDF a page for the press (of these pages), one tagged PDF of all for the reader. */
+  readonly want: { readonly press: boolean | readonly number[]; readonly reader: boolean };
+  /** Pictures of the trimmed pages (of these, or of all) at this resolution, JPEG. */
+  readonly pictures?: { readonly dpi: number; readonly quality: number; readonly of?: readonly number[] };
   readonly signal?: AbortSignal;
   /** Called after each page. */
   readonly onPage?: (done: number, of: number) => void;
@@ -123,20 +123,24 @@ const fontsUsed = (pages: readonly PrintedPage[], reader: Uint8Array | undefined
 
 /** One PDF and one picture a page. Only the page that is printed is displayed, since printing lays all of them out again. */
 async function printEach(page: Page, drawn: readonly DrawnPage[], job: PrintJob): Promise<readonly PrintedPage[]> {
-  if (!job.want.press && job.pictures === undefined) return drawn.map(({ page: number }) => ({ page: number }));
   const printed: PrintedPage[] = [];
   for (const [index, { page: number }] of drawn.entries()) {
     job.signal?.throwIfAborted();
-    await showOnly(page, index);
+    const pdf = isAmong(number, job.want.press);
+    const picture = job.pictures !== undefined && isAmong(number, job.pictures.of ?? true);
+    if (pdf || picture) await showOnly(page, index);
     printed.push({
       page: number,
-      ...(job.want.press ? { pdf: await pdfOf(page, false) } : {}),
-      ...(job.pictures === undefined ? {} : { picture: await pictureOf(page, job) }),
+      ...(pdf ? { pdf: await pdfOf(page, false) } : {}),
+      ...(picture ? { picture: await pictureOf(page, job) } : {}),
     });
     job.onPage?.(index + 1, drawn.length);
   }
   return printed;
 }
+
+const isAmong = (page: number, wanted: boolean | readonly number[]): boolean =>
+  typeof wanted === 'boolean' ? wanted : wanted.includes(page);
 
 const showOnly = (page: Page, index: number): Promise<unknown> =>
   page.evaluate(`document.querySelectorAll('.pagedjs_page').forEach((sheet, at) => {

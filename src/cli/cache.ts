@@ -6,6 +6,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 
 /** Anything that a result can be made from. */
 export type Ingredient =
@@ -22,8 +23,12 @@ export type Ingredient =
 export interface Cache {
   /** The bytes that `make` made from these ingredients before, or makes now. */
   bytes(kind: string, ingredients: Ingredient, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
-  /** The same for plain data. */
-  json<T>(kind: string, ingredients: Ingredient, make: () => Promise<T>): Promise<T>;
+  /** The same for plain data; maps and bytes in it stay what they are. */
+  value<T>(kind: string, ingredients: Ingredient, make: () => Promise<T>): Promise<T>;
+  /** What was kept for these ingredients; undefined when there is nothing. */
+  find<T>(kind: string, ingredients: Ingredient): Promise<T | undefined>;
+  /** Keeps a value for these ingredients. */
+  keep<T>(kind: string, ingredients: Ingredient, value: T): Promise<void>;
   /** How often something was found, and how often it had to be made. */
   readonly tally: { found: number; made: number };
 }
@@ -66,26 +71,31 @@ const DIGEST = 32;
  */
 export function openCache(folder: string, stamp: string): Cache {
   const tally = { found: 0, made: 0 };
-  const bytes: Cache['bytes'] = async (kind, ingredients, make) => {
+  const fileFor = (kind: string, ingredients: Ingredient): string => {
     const key = keyOf([stamp, kind, ingredients]);
-    const file = path.join(folder, kind, key.slice(0, 2), key.slice(2));
+    return path.join(folder, kind, key.slice(0, 2), key.slice(2));
+  };
+  const bytes: Cache['bytes'] = async (kind, ingredients, make) => {
+    const file = fileFor(kind, ingredients);
     const kept = await readEntry(file);
-    if (kept !== undefined) {
-      tally.found += 1;
-      return kept;
-    }
+    tally[kept === undefined ? 'made' : 'found'] += 1;
+    if (kept !== undefined) return kept;
     const made = await make();
-    tally.made += 1;
     await writeEntry(file, made);
     return made;
   };
   return {
     tally,
     bytes,
-    async json<T>(kind: string, ingredients: Ingredient, make: () => Promise<T>): Promise<T> {
-      const text = await bytes(kind, ingredients, async () => Buffer.from(JSON.stringify(await make())));
-      return JSON.parse(Buffer.from(text).toString('utf8')) as T;
+    async value<T>(kind: string, ingredients: Ingredient, make: () => Promise<T>): Promise<T> {
+      return deserialize(await bytes(kind, ingredients, async () => serialize(await make()))) as T;
     },
+    async find<T>(kind: string, ingredients: Ingredient): Promise<T | undefined> {
+      const kept = await readEntry(fileFor(kind, ingredients));
+      tally[kept === undefined ? 'made' : 'found'] += 1;
+      return kept === undefined ? undefined : (deserialize(kept) as T);
+    },
+    keep: (kind, ingredients, value) => writeEntry(fileFor(kind, ingredients), serialize(value)),
   };
 }
 
@@ -96,7 +106,16 @@ export function noCache(): Cache {
     tally.made += 1;
     return work();
   };
-  return { tally, bytes: (_, __, work) => make(work), json: (_, __, work) => make(work) };
+  return {
+    tally,
+    bytes: (_, __, work) => make(work),
+    value: (_, __, work) => make(work),
+    async find() {
+      tally.made += 1;
+      return undefined;
+    },
+    keep: async () => undefined,
+  };
 }
 
 async function readEntry(file: string): Promise<Uint8Array | undefined> {

@@ -74,22 +74,30 @@ describe('the cache', () => {
   it('makes again what was damaged on the disk', async () => {
     const root = await folder();
     const cache = openCache(root, 'v1');
-    await cache.json('plan', 1, async () => ({ pages: 4 }));
+    await cache.value('plan', 1, async () => ({ pages: 4 }));
     const [file = ''] = await filesOf(root);
     const bytes = await readFile(file);
     bytes[bytes.length - 2] = 57;
     await writeFile(file, bytes);
-    expect(await cache.json('plan', 1, async () => ({ pages: 8 }))).toEqual({ pages: 8 });
+    expect(await cache.value('plan', 1, async () => ({ pages: 8 }))).toEqual({ pages: 8 });
     await writeFile(file, '');
-    expect(await cache.json('plan', 1, async () => ({ pages: 9 }))).toEqual({ pages: 9 });
+    expect(await cache.value('plan', 1, async () => ({ pages: 9 }))).toEqual({ pages: 9 });
+  });
+
+  it('keeps bytes and maps in values as they are', async () => {
+    const root = await folder();
+    const value = { twins: new Map([['a', new Uint8Array([1, 2, 3])]]), none: undefined };
+    expect(await openCache(root, 'v1').find('press', 'k')).toBeUndefined();
+    await openCache(root, 'v1').keep('press', 'k', value);
+    expect(await openCache(root, 'v1').find('press', 'k')).toEqual(value);
   });
 
   it('goes on without a place to keep things', async () => {
     const file = path.join(await folder(), 'file');
     await writeFile(file, '');
     const cache = openCache(file, 'v1');
-    expect(await cache.json('plan', 1, async () => 1)).toBe(1);
-    expect(await cache.json('plan', 1, async () => 2)).toBe(2);
+    expect(await cache.value('plan', 1, async () => 1)).toBe(1);
+    expect(await cache.value('plan', 1, async () => 2)).toBe(2);
   });
 
   it('keeps what was used last when it grows too large', async () => {

@@ -3,15 +3,19 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { discard, publishFolder, recover, type Staging, stage } from '../../archive/publish.ts';
 import { FaultError } from '../../fault.ts';
+import { readIssue } from '../../issue/read.ts';
+import type { Cache } from '../cache.ts';
 import type { Desk, Outcome } from '../desk.ts';
 import { unwritable } from '../faults.ts';
 import { openPool } from '../threads/pool.ts';
+import { buildIngredients, freshBuild, rememberBuild } from './fresh.ts';
 import type { Job } from './job.ts';
 import { keepOtherParts } from './overlay.ts';
 import { isRefused, type Made, makePages } from './pages.ts';
+import { cacheFor, tidyCache } from './paper-cache.ts';
 import { produce } from './produce.ts';
 import type { Products, Ready } from './ready.ts';
-import { publishReport, reportOf, writeReport } from './report.ts';
+import { publishReport, type Report, reportOf, writeReport } from './report.ts';
 import { publishSite } from './site.ts';
 import { verdict } from './verdict.ts';
 import { warmBrowser } from './warm-browser.ts';
@@ -19,26 +23,51 @@ import { warmBrowser } from './warm-browser.ts';
 /** Builds one issue. With an error the output of that issue stays as it was; the report is always written. */
 export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   await openOutput(job.output);
+  const cache = await cacheFor(job.issue, job.cache);
+  const read = await desk.reporter.stage('reading', () => readIssue(job.issue, { draft: job.draft }));
+  const { issue, folder } = read;
+  if (issue === undefined) return conclude(desk, job, read, { faults: read.faults, findings: [] });
+  const ingredients = await buildIngredients(job, issue, folder);
+  const built = await desk.reporter.stage('comparing with the last build', () =>
+    freshBuild(cache, ingredients, job, issue),
+  );
+  if (built !== undefined) return tell(desk, job, { issue, report: built.report });
+  const outcome = await buildAnew(desk, job, read, cache, async (report, siteFiles) =>
+    rememberBuild(cache, ingredients, { report }, { job, issue, siteFiles }),
+  );
+  if (cache.tally.made > 0) await tidyCache(job.issue);
+  return outcome;
+}
+
+/** Called when the issue stands in its place. */
+type OnPublished = (report: Report, siteFiles: readonly string[]) => Promise<void>;
+
+async function buildAnew(
+  desk: Desk,
+  job: Job,
+  read: Awaited<ReturnType<typeof readIssue>>,
+  cache: Cache,
+  onPublished: OnPublished,
+): Promise<Outcome> {
   await using browser = warmBrowser(job.parts.has('press') || job.parts.has('archive'), desk.signal);
   await using pool = openPool(desk.signal);
-  const made = await makePages(job.issue, desk, { draft: job.draft, thread: pool.lead });
+  const { draft } = job;
+  const made = await makePages(job.issue, desk, { draft, read, cache, thread: pool.lead });
   desk.signal.throwIfAborted();
-  const judged = [
-    ...made.faults,
-    ...(made.plan === undefined
-      ? []
-      : verdict(made.plan, { draft: job.draft, released: new Set(made.released.keys()) })),
-  ];
+  const released = new Set(made.released.keys());
+  const judged = [...made.faults, ...(made.plan === undefined ? [] : verdict(made.plan, { draft, released }))];
   const ready = readyOf(made);
   if (ready === undefined || isRefused(judged)) return conclude(desk, job, made, { faults: judged, findings: [] });
   const staging = await stage(job.output, ready.issue.id);
   try {
     await keepOtherParts(job, ready.issue.id, staging.folder);
-    const products = await produce(ready, { desk, job, browser, pool, into: staging.folder });
+    const products = await produce(ready, { desk, job, browser, pool, cache, into: staging.folder });
     desk.signal.throwIfAborted();
     const known = { ...products, faults: [...judged, ...products.faults] };
-    if (!isRefused(known.faults)) await publish(desk, job, ready, known, staging);
-    return await conclude(desk, job, made, known);
+    if (isRefused(known.faults)) return await conclude(desk, job, made, known);
+    const report = reportOf(ready.issue.id, { plan: ready.plan, ...known });
+    await onPublished(report, await publish(desk, job, ready, report, staging));
+    return await tell(desk, job, { issue: ready.issue, report });
   } finally {
     await discard(staging);
   }
@@ -58,22 +87,40 @@ async function openOutput(output: string): Promise<void> {
 const readyOf = ({ issue, folder, pictures, plan, released }: Made): Ready | undefined =>
   issue === undefined || plan === undefined ? undefined : { issue, folder, pictures, plan, released };
 
-/** The finished folder takes its place; then the pages that speak of all issues follow. */
-async function publish(desk: Desk, job: Job, ready: Ready, products: Products, staging: Staging): Promise<void> {
-  const { issue, plan } = ready;
-  const { reporter } = desk;
-  await writeReport(staging.folder, reportOf(issue.id, { plan, ...products }), issue);
+/** The finished folder takes its place; then the pages that speak of all issues follow. Answers the site's files. */
+async function publish(
+  { reporter }: Desk,
+  job: Job,
+  ready: Ready,
+  report: Report,
+  staging: Staging,
+): Promise<readonly string[]> {
+  const { issue } = ready;
+  await writeReport(staging.folder, report, issue);
   await reporter.stage('publishing', () => publishFolder(staging, path.join(job.output, issue.id)));
-  if (job.parts.has('web')) await reporter.stage('site', () => publishSite(ready, job.output));
+  return job.parts.has('web') ? reporter.stage('site', () => publishSite(ready, job.output)) : [];
 }
 
-async function conclude(desk: Desk, job: Job, made: Made, products: Products): Promise<Outcome> {
-  const { issue, plan } = made;
-  const { faults, findings } = products;
-  const report = reportOf(issue?.id ?? path.basename(job.issue), { faults, findings, ...(plan ? { plan } : {}) });
+/** Ends a build that made nothing. */
+function conclude(
+  desk: Desk,
+  job: Job,
+  { issue, plan }: Pick<Made, 'issue' | 'plan'>,
+  products: Products,
+): Promise<Outcome> {
+  const id = issue?.id ?? path.basename(job.issue);
+  const report = reportOf(id, { ...products, ...(plan === undefined ? {} : { plan }) });
+  return tell(desk, job, { report, ...(issue === undefined ? {} : { issue }) });
+}
+
+/** Writes the run's report, and says what there is. */
+async function tell(
+  desk: Desk,
+  job: Job,
+  { issue, report }: Pick<Made, 'issue'> & { readonly report: Report },
+): Promise<Outcome> {
   const files = await publishReport(job.output, report, issue);
-  const published = issue === undefined || isRefused(faults) ? [] : [issue.id];
-  return { faults, results: [...published, ...files].map((file) => shown(desk, job, file)) };
+  const published = isRefused(report.faults) ? [] : [report.issue];
+  const results = [...published, ...files].map((file) => path.relative(desk.cwd, path.join(job.output, file)));
+  return { faults: report.faults, results };
 }
-
-const shown = (desk: Desk, job: Job, file: string): string => path.relative(desk.cwd, path.join(job.output, file));

@@ -2,15 +2,16 @@
 import assert from 'node:assert/strict';
 import type { Fault } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
-import { readIssue } from '../../issue/read.ts';
+import { type ReadIssue, readIssue } from '../../issue/read.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
+import type { Cache, Ingredient } from '../cache.ts';
 import type { Desk } from '../desk.ts';
 import { type FrozenPage, readReleased } from '../release/store.ts';
 import type { MakeUpOrder } from '../threads/tasks.ts';
 import { openThread, type Thread } from '../threads/thread.ts';
-import { together } from './together.ts';
+import { inspection } from './inspection.ts';
 
 export interface PageOptions {
   readonly draft: boolean;
@@ -18,6 +19,10 @@ export interface PageOptions {
   readonly thaw?: number;
   /** A thread that is open already, with warm fonts; otherwise one is opened and closed. */
   readonly thread?: Thread;
+  /** What was read of the issue already. */
+  readonly read?: ReadIssue;
+  /** Where an earlier make-up of the same copy may be found. */
+  readonly cache?: Cache;
 }
 
 /** The pages of an issue, or why there are none. */
@@ -43,30 +48,25 @@ export async function makePages(
   { reporter, signal }: Pick<Desk, 'reporter' | 'signal'>,
   options: PageOptions,
 ): Promise<Made> {
+  const { cache, draft, thaw } = options;
+  const frozen = await readReleased(issueFolder);
+  const released = new Map([...frozen].filter(([number]) => number !== thaw));
+  const { issue, folder, faults } =
+    options.read ?? (await reporter.stage('reading', () => readIssue(issueFolder, { draft })));
+  if (issue === undefined) return { folder, pictures: new Map(), released, faults };
   await using own = options.thread === undefined ? openThread(signal) : undefined;
   const thread = options.thread ?? own;
   assert(thread, 'bug: there is a thread');
-  const fonts = reporter.stage('opening fonts', () => thread.run('openFonts', undefined));
-  fonts.catch(() => undefined);
-  const { issue, folder, faults } = await reporter.stage('reading', () =>
-    readIssue(issueFolder, { draft: options.draft }),
-  );
-  const frozen = await readReleased(issueFolder);
-  const released = new Map([...frozen].filter(([number]) => number !== options.thaw));
-  if (issue === undefined) return { folder, pictures: new Map(), released, faults };
-  const inspection = await reporter.stage('inspecting pictures', async () => {
-    const { inspectPictures } = await import('../../photo/inspect.ts');
-    return inspectPictures(folder, issue);
-  });
-  const { pictures } = inspection;
-  const known = [...faults, ...inspection.faults];
+  // Nobody may wait for the fonts: the pictures can be at fault, or the pages be known.
+  thread.run('openFonts', undefined).catch(() => undefined);
+  const { pictures, ...looked } = await reporter.stage('inspecting pictures', () => inspection(folder, issue, cache));
+  const known = [...faults, ...looked.faults];
   if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
-  const [, { plan, proposals, ...made }] = await together([
-    fonts,
-    reporter.stage('making up', () =>
-      thread.run('makeUpIssue', { issue, pictures, ...signedOff(issue, frozen, released) }),
-    ),
-  ]);
+  const order = { issue, pictures, ...signedOff(issue, frozen, released) };
+  const make = () => thread.run('makeUpIssue', order);
+  const { plan, proposals, ...made } = await reporter.stage('making up', () =>
+    cache === undefined ? make() : cache.value('make-up', order as unknown as Ingredient, make),
+  );
   return { folder, issue, pictures, plan, proposals, released, faults: [...known, ...made.faults] };
 }
 

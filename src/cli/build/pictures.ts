@@ -1,4 +1,5 @@
 /** The pictures of the pages: stand-ins for the browser, twins for the plates. */
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { placementKey, placements } from '../../edition/pictures.ts';
 import type { IssueFolder } from '../../issue/model.ts';
@@ -6,7 +7,8 @@ import type { PictureBox, Plan } from '../../makeup/plan.ts';
 import { abreast } from '../../photo/abreast.ts';
 import type { Picture, Placement, Twin } from '../../photo/model.ts';
 import { type PressTarget, type StandIn, standIn } from '../../photo/press.ts';
-import type { Thread } from '../threads/thread.ts';
+import type { Cache, Ingredient } from '../cache.ts';
+import type { Shop } from './ready.ts';
 import { together } from './together.ts';
 
 /** A placement, its picture, and the file on this machine. */
@@ -40,10 +42,17 @@ const pictureBoxes = (plan: Plan): readonly PictureBox[] =>
     .flatMap((page) => [...page.folio, ...page.modules.flatMap((module) => module.boxes)])
     .filter((box) => box.kind === 'picture');
 
+/** Everything of a picture that what is made of it can depend on; the photo itself by its digest. */
+const ingredientsOf = ({ picture, placement }: Placed): Ingredient => [
+  { ...picture },
+  { ...placement, crop: { ...placement.crop } },
+];
+
 /** Stand-ins by placement. */
-export async function makeStandIns(placed: readonly Placed[]): Promise<ReadonlyMap<string, StandIn>> {
+export async function makeStandIns(placed: readonly Placed[], cache: Cache): Promise<ReadonlyMap<string, StandIn>> {
   const made = await abreast(ABREAST, placed, async (one): Promise<[string, StandIn]> => {
-    return [one.key, await standIn(one.path, one.picture, one.placement)];
+    const make = () => standIn(one.path, one.picture, one.placement);
+    return [one.key, await cache.value('stand-in', ingredientsOf(one), make)];
   });
   return new Map(made);
 }
@@ -53,12 +62,17 @@ export async function makeTwins(
   placed: readonly Placed[],
   standIns: ReadonlyMap<string, StandIn>,
   target: PressTarget,
-  thread: Thread,
+  { pool, cache }: Pick<Shop, 'pool' | 'cache'>,
 ): Promise<ReadonlyMap<string, Twin>> {
-  const made = placed.map(async ({ key, path: file, picture, placement }): Promise<readonly [string, Twin][]> => {
+  const profile = placed.length === 0 ? '' : await readFile(target.profile);
+  const { inkLimit, resolution } = target;
+  const made = placed.map(async (one): Promise<readonly [string, Twin][]> => {
+    const { key, path: file, picture, placement } = one;
     const standing = standIns.get(key);
     if (standing === undefined) return [];
-    return [[standing.sha256, await thread.run('makeTwin', { path: file, picture, placement, target })]];
+    const make = () => pool.run('makeTwin', { path: file, picture, placement, target });
+    const twin = await cache.value('twin', [ingredientsOf(one), inkLimit, resolution, profile], make);
+    return [[standing.sha256, twin]];
   });
   return new Map((await together(made)).flat());
 }

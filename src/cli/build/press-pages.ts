@@ -9,11 +9,14 @@ import type { Twin } from '../../photo/model.ts';
 import type { StandIn } from '../../photo/press.ts';
 import type { OutputProfile, PressJob } from '../../press/model.ts';
 import { readProfile } from '../../press/profile.ts';
+import { toReader } from '../../press/reader.ts';
 import { preflightFinding } from '../faults.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { PressPage } from '../threads/tasks.ts';
+import { keptPages } from './kept-pages.ts';
+import { pageKeys } from './page-keys.ts';
 import { makeStandIns, makeTwins, placedPictures } from './pictures.ts';
-import { type PrintShop, printIssue } from './print.ts';
+import { type PressShop, printIssue } from './print.ts';
 import type { Ready } from './ready.ts';
 import type { PressFinding } from './report.ts';
 import { together } from './together.ts';
@@ -26,52 +29,77 @@ export interface PressPages {
   readonly pages: ReadonlyMap<number, Uint8Array>;
   /** What each page was made with, in the plan's order. */
   readonly jobs: readonly PressJob[];
-  /** Chromium's tagged PDF of all pages, when a reader wants it. */
+  /** The reader's PDF, when it is wanted. */
   readonly reader?: Uint8Array;
   readonly standIns: ReadonlyMap<string, StandIn>;
   /** JPEG of each page by its number, when viewers want them. */
   readonly views: ReadonlyMap<number, Uint8Array>;
 }
 
-/**
- * Makes the press pages.
- * @param frozen Press files of pages that are signed off, by number: they are passed through.
- */
-export async function makePressPages(
-  ready: Ready,
-  shop: PrintShop,
-  frozen: ReadonlyMap<number, Uint8Array> = new Map(),
-): Promise<PressPages> {
-  const { issue, folder, plan, pictures } = ready;
+/** What is wanted of the pages. */
+export interface PressWish {
+  readonly reader: boolean;
+  /** Pictures of the pages. */
+  readonly views: boolean;
+  /** Press files of pages that are signed off, by number: they are passed through. */
+  readonly frozen: ReadonlyMap<number, Uint8Array>;
+}
+
+/** Makes the press pages. What was made before from the same things is not printed again. */
+export async function makePressPages(ready: Ready, shop: PressShop, wish: PressWish): Promise<PressPages> {
+  const { issue, plan } = ready;
   const { reporter } = shop.desk;
-  const placed = placedPictures(plan, pictures, folder);
+  const placed = placedPictures(plan, ready.pictures, ready.folder);
   const profile = await profileOf(ready);
+  const standIns = await reporter.stage('pictures for the browser', () => makeStandIns(placed, shop.cache));
+  const kept = await keptPages(ready, shop.cache, await pageKeys(ready, standIns, profile), wish);
+  const jobs = plan.pages.map((page) => jobOf(ready, page, profile));
   const { inkLimit, resolution } = issue.paper.press;
-  const standIns = await reporter.stage('pictures for the browser', () => makeStandIns(placed));
+  const target = { inkLimit, resolution, profile: profile.path };
+  const open = placed.filter(({ key }) => kept.missing.pictures.has(key));
   const [printed, twins] = await together([
-    printIssue(ready, shop, standIns),
-    reporter.stage('pictures for the press', () =>
-      makeTwins(placed, standIns, { inkLimit, resolution, profile: profile.path }, shop.pool),
-    ),
+    kept.missing.isEmpty ? NOT_PRINTED : printIssue(ready, shop, standIns, kept.missing),
+    reporter.stage('pictures for the press', () => makeTwins(open, standIns, target, shop)),
   ]);
-  const jobs = plan.pages.map((page) => jobOf(ready, page, profile, twinsOf(plan, page, standIns, twins)));
-  const views = viewsOf(printed);
-  if (printed.faults.length > 0)
-    return { faults: printed.faults, findings: [], pages: new Map(), jobs, standIns, views };
-  const raw = new Map(printed.pages.map(({ page, pdf }) => [page, pdf]));
-  const open = jobs.filter(({ page }) => !frozen.has(page.number));
-  const made = await reporter.stage('prepress and preflight', () => pressPages(open, raw, shop.pool));
-  const findings = made.flatMap((page) => page.findings);
-  const { reader } = printed;
+  const before = { jobs, standIns, views: new Map([...kept.views, ...viewsOf(printed)]) };
+  if (printed.faults.length > 0) return { ...before, faults: printed.faults, findings: [], pages: new Map() };
+  const made = await reporter.stage('prepress and preflight', () =>
+    pressPages(
+      jobs.filter(({ page }) => kept.missing.press.includes(page.number)),
+      printed,
+      (number) => twinsOf(plan, number, standIns, twins),
+      shop.pool,
+    ),
+  );
+  const reader = kept.reader ?? (await readerOf(ready, jobs, printed));
+  await kept.keep(made, before.views, reader);
+  const pages = plan.pages.flatMap(({ number }) => made.get(number) ?? kept.press.get(number) ?? []);
+  const findings = pages.flatMap((page) => page.findings);
   return {
+    ...before,
     faults: findings.map(faultOf),
     findings,
-    pages: new Map([...frozen, ...made.map(({ number, bytes }) => [number, bytes] as const)]),
-    jobs,
-    standIns,
-    views,
+    pages: new Map([
+      ...wish.frozen,
+      ...[...kept.press, ...made].map(([number, { bytes }]) => [number, bytes] as const),
+    ]),
     ...(reader === undefined ? {} : { reader }),
   };
+}
+
+const NOT_PRINTED: Printed & { readonly faults: readonly Fault[] } = { pages: [], drawn: [], fonts: [], faults: [] };
+
+/** The reader's PDF from what the browser printed for it. */
+async function readerOf(
+  { issue, plan }: Ready,
+  jobs: readonly PressJob[],
+  { reader }: Printed,
+): Promise<Uint8Array | undefined> {
+  const [first] = jobs;
+  if (reader === undefined || first === undefined) return undefined;
+  const titles = Object.fromEntries(issue.articles.map(({ slug, title }) => [slug, title.join(' ')]));
+  const characters = jobs.map((job) => job.characters).join('');
+  return toReader(reader, { ...first, characters, plan, titles, bleed: issue.paper.press.bleed });
 }
 
 /** Pictures of the pages by number. */
@@ -83,7 +111,8 @@ const profileOf = ({ issue, folder }: Ready): Promise<OutputProfile> => {
   return profile === undefined ? readProfile() : readProfile(path.join(folder.paper, profile), profile);
 };
 
-function jobOf({ issue }: Ready, page: PagePlan, profile: OutputProfile, twins: ReadonlyMap<string, Twin>): PressJob {
+/** A page's job without its pictures. */
+function jobOf({ issue }: Ready, page: PagePlan, profile: OutputProfile): PressJob {
   const { paper, date, id } = issue;
   const { number, name, color, trim } = page;
   return {
@@ -96,18 +125,19 @@ function jobOf({ issue }: Ready, page: PagePlan, profile: OutputProfile, twins: 
     colours: paper.colours,
     profile,
     characters: [...faceTexts([page]).values()].join(''),
-    twins,
+    twins: new Map(),
   };
 }
 
 /** The twins of the pictures on one page. */
 function twinsOf(
   plan: Plan,
-  page: PagePlan,
+  number: number,
   standIns: ReadonlyMap<string, StandIn>,
   twins: ReadonlyMap<string, Twin>,
 ): ReadonlyMap<string, Twin> {
-  const own = placements({ ...plan, pages: [page] }).flatMap((placement) => {
+  const pages = plan.pages.filter((page) => page.number === number);
+  const own = placements({ ...plan, pages }).flatMap((placement) => {
     const sha256 = standIns.get(placementKey(placement))?.sha256;
     const twin = sha256 === undefined ? undefined : twins.get(sha256);
     return sha256 === undefined || twin === undefined ? [] : [[sha256, twin] as const];
@@ -115,19 +145,21 @@ function twinsOf(
   return new Map(own);
 }
 
-/** Each page in a thread, with the twins of its own pictures. */
-const pressPages = (
+/** Each page in a thread, with the twins of its own pictures; by page number. */
+async function pressPages(
   jobs: readonly PressJob[],
-  raw: ReadonlyMap<number, Uint8Array | undefined>,
+  printed: Printed,
+  twinsFor: (page: number) => ReadonlyMap<string, Twin>,
   pool: Pool,
-): Promise<readonly (PressPage & { readonly number: number })[]> =>
-  together(
-    jobs.map(async (job) => {
-      const { number } = job.page;
-      const page = await pool.run('makePressPage', { raw: raw.get(number) ?? new Uint8Array(), job });
-      return { number, ...page };
-    }),
-  );
+): Promise<ReadonlyMap<number, PressPage>> {
+  const raw = new Map(printed.pages.map(({ page, pdf }) => [page, pdf]));
+  const pages = jobs.map(async (job): Promise<[number, PressPage]> => {
+    const { number } = job.page;
+    const order = { raw: raw.get(number) ?? new Uint8Array(), job: { ...job, twins: twinsFor(number) } };
+    return [number, await pool.run('makePressPage', order)];
+  });
+  return new Map(await together(pages));
+}
 
 const faultOf = ({ severity, rule, page, message }: PressFinding): Fault =>
   preflightFinding(severity, rule, page, message);

@@ -2,25 +2,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bindPress } from '../../press/bind.ts';
-import { toReader } from '../../press/reader.ts';
 import { makePressPages, type PressPages } from './press-pages.ts';
 import type { Products, Ready, Shop } from './ready.ts';
 import { writeViews } from './views.ts';
 
 /** Makes the press files and the reader's PDF, and writes them. */
 export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
-  const { desk, browser, pool, job, into } = shop;
+  const { desk, job, into } = shop;
   const frozen = new Map([...ready.released].map(([number, { pdf }]) => [number, pdf]));
-  const made = await makePressPages(
-    ready,
-    { desk, browser, pool, want: { press: true, reader: true }, pictures: job.parts.has('archive') },
-    frozen,
-  );
+  const made = await makePressPages(ready, shop, { reader: true, views: job.parts.has('archive'), frozen });
   await writeViews(into, made.views);
-  if (made.pages.size > 0) {
-    await desk.reporter.stage('writing the press files', () => writePages(ready, shop, made));
-    await desk.reporter.stage('reader’s PDF', () => writeReader(ready, shop, made));
-  }
+  if (made.pages.size > 0) await desk.reporter.stage('writing the press files', () => writePages(ready, shop, made));
+  if (made.reader !== undefined) await writeFile(path.join(into, `${ready.issue.id}.pdf`), made.reader);
   return made;
 }
 
@@ -41,13 +34,4 @@ async function writePages({ issue, plan }: Ready, { into }: Shop, { pages, jobs 
     first,
   );
   await writeFile(path.join(folder, `${issue.id}.pdf`), bound);
-}
-
-async function writeReader({ issue, plan }: Ready, { into }: Shop, { jobs, reader }: PressPages): Promise<void> {
-  const [first] = jobs;
-  if (first === undefined || reader === undefined) return;
-  const titles = Object.fromEntries(issue.articles.map(({ slug, title }) => [slug, title.join(' ')]));
-  const characters = jobs.map((job) => job.characters).join('');
-  const bytes = await toReader(reader, { ...first, characters, plan, titles, bleed: issue.paper.press.bleed });
-  await writeFile(path.join(into, `${issue.id}.pdf`), bytes);
 }

@@ -2,36 +2,27 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Printed, type PrintJob, printPages } from '../../browser/print.ts';
+import { type Printed, printPages } from '../../browser/print.ts';
 import { witness } from '../../browser/witness.ts';
 import { writePrintDocument } from '../../edition/print.ts';
 import type { Fault } from '../../fault.ts';
 import type { StandIn } from '../../photo/press.ts';
-import type { Desk } from '../desk.ts';
-import type { Pool } from '../threads/pool.ts';
 import { subsetFor } from './fonts.ts';
-import type { Ready } from './ready.ts';
-import type { WarmBrowser } from './warm-browser.ts';
+import type { Missing } from './kept-pages.ts';
+import type { Ready, Shop } from './ready.ts';
 
-/** What printing needs besides the issue. */
-export interface PrintShop {
-  readonly desk: Desk;
-  readonly browser: WarmBrowser;
-  readonly pool: Pool;
-  /** One PDF a page for the press, one tagged PDF of all pages for readers. */
-  readonly want: PrintJob['want'];
-  /** Are pictures of the pages wanted, for viewers? */
-  readonly pictures: boolean;
-}
+/** What printing and prepress need besides the issue. */
+export type PressShop = Omit<Shop, 'job' | 'into'>;
 
-/** A broadsheet page in these is about 1,530 × 2,170 pixels: small type can be read, and no viewer's limit is near. */
-const PICTURES: NonNullable<PrintJob['pictures']> = { dpi: 100, quality: 75 };
+/** Quality of the pages' pictures: a broadsheet page is about 1,530 × 2,170 pixels, whose small type can be read. */
+const PICTURES = { dpi: 100, quality: 75 } as const;
 
-/** Prints all pages of the plan. */
+/** Prints what is missing of the plan's pages. */
 export async function printIssue(
   { issue, folder, plan }: Ready,
-  { desk, browser, want, pictures }: PrintShop,
+  { desk, browser }: PressShop,
   standIns: ReadonlyMap<string, StandIn>,
+  { press, views, reader }: Pick<Missing, 'press' | 'views' | 'reader'>,
 ): Promise<Printed & { readonly faults: readonly Fault[] }> {
   const [first] = plan.pages;
   const { reporter, signal } = desk;
@@ -53,8 +44,9 @@ export async function printIssue(
         document,
         trim: first?.trim ?? issue.paper.format.trim,
         bleed: issue.paper.press.bleed,
-        want,
-        ...(pictures ? { pictures: PICTURES } : {}),
+        want: { press, reader },
+        pictures: { ...PICTURES, of: views },
+        ...(reader ? {} : { only: [...new Set([...press, ...views])].sort((one, other) => one - other) }),
         signal,
         onPage: (done, of) => reporter.step(done, of),
       }),

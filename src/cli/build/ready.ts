@@ -3,6 +3,7 @@ import type { Fault } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
+import type { Cache } from '../cache.ts';
 import type { Desk } from '../desk.ts';
 import type { FrozenPage } from '../release/store.ts';
 import type { Pool } from '../threads/pool.ts';
@@ -26,6 +27,7 @@ export interface Shop {
   readonly job: Job;
   readonly browser: WarmBrowser;
   readonly pool: Pool;
+  readonly cache: Cache;
   /** Absolute path of the folder that becomes the issue's output folder. */
   readonly into: string;
 }

@@ -6,8 +6,8 @@ import { buildSite } from '../../edition/build.ts';
 import { subsetFor } from './fonts.ts';
 import type { Ready } from './ready.ts';
 
-/** Brings home, calendar, feeds and search up to date after an issue took its place. */
-export async function publishSite({ issue, folder }: Ready, output: string): Promise<void> {
+/** Brings home, calendar, feeds and search up to date after an issue took its place. Answers their files. */
+export async function publishSite({ issue, folder }: Ready, output: string): Promise<readonly string[]> {
   const staging = await stage(output, 'site');
   try {
     const site = await buildSite({
@@ -23,6 +23,7 @@ export async function publishSite({ issue, folder }: Ready, output: string): Pro
       await publishFile(path.join(output, file), await readFile(path.join(staging.folder, file)));
     }
     await dropStrays(output, site.folders, new Set(site.files));
+    return site.files;
   } finally {
     await discard(staging);
   }

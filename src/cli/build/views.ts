@@ -17,10 +17,11 @@ export async function writeViews(into: string, views: ReadonlyMap<number, Uint8A
 }
 
 /** The pictures alone, when the press is not wanted. */
-export async function makeViews(ready: Ready, { desk, browser, pool, into }: Shop): Promise<readonly Fault[]> {
-  const standIns = await makeStandIns(placedPictures(ready.plan, ready.pictures, ready.folder));
-  const shop = { desk, browser, pool, want: { press: false, reader: false }, pictures: true };
-  const printed = await printIssue(ready, shop, standIns);
-  await writeViews(into, viewsOf(printed));
+export async function makeViews(ready: Ready, shop: Shop): Promise<readonly Fault[]> {
+  const placed = placedPictures(ready.plan, ready.pictures, ready.folder);
+  const standIns = await makeStandIns(placed, shop.cache);
+  const views = ready.plan.pages.map(({ number }) => number);
+  const printed = await printIssue(ready, shop, standIns, { press: [], views, reader: false });
+  await writeViews(shop.into, viewsOf(printed));
   return printed.faults;
 }

@@ -2,6 +2,7 @@
 import type { Fault } from '../../fault.ts';
 import { FaultError } from '../../fault.ts';
 import { isRefused, type Made, makePages } from '../build/pages.ts';
+import { cacheFor } from '../build/paper-cache.ts';
 import { makePressPages } from '../build/press-pages.ts';
 import { verdict } from '../build/verdict.ts';
 import { warmBrowser } from '../build/warm-browser.ts';
@@ -39,13 +40,9 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
   if (made.issue === undefined || made.plan === undefined || isRefused(judged)) return { faults: judged };
   if (plan === undefined) throw new FaultError([noSuchPage(String(page), made.plan.pages.length)]);
   const ready = { ...made, issue: made.issue, plan: { ...made.plan, pages: [plan] } };
-  const { faults, pages, standIns } = await makePressPages(ready, {
-    desk,
-    browser,
-    pool,
-    want: { press: true, reader: false },
-    pictures: false,
-  });
+  const shop = { desk, browser, pool, cache: await cacheFor(issue, true) };
+  const wish = { reader: false, views: false, frozen: new Map() };
+  const { faults, pages, standIns } = await makePressPages(ready, shop, wish);
   const pdf = pages.get(page);
   const all = [...judged, ...faults];
   if (isRefused(all) || pdf === undefined) return { faults: all };

@@ -1,0 +1,41 @@
+/** What is known of the issue's pictures, looked at only when a file or what is asked of it has changed. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Issue, IssueFolder } from '../../issue/model.ts';
+import type { Inspection } from '../../photo/inspect.ts';
+import type { Cache, Ingredient } from '../cache.ts';
+
+/** Files of the desk's that are no pictures. */
+const TEXT = /\.(md|markdown|ya?ml|json|txt)$/i;
+
+/** Inspects all pictures. */
+export async function inspection(folder: IssueFolder, issue: Issue, cache: Cache | undefined): Promise<Inspection> {
+  const look = async (): Promise<Inspection> => {
+    const { inspectPictures } = await import('../../photo/inspect.ts');
+    return inspectPictures(folder, issue);
+  };
+  if (cache === undefined) return look();
+  return cache.value('inspection', [await pictureFiles(folder, issue), asked(issue)], look);
+}
+
+/** Every picture that can be asked for, by name and digest. */
+async function pictureFiles({ paper, issue: root }: IssueFolder, { paper: { nameplate } }: Issue): Promise<Ingredient> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => !entry.isDirectory() && !TEXT.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+  const named = nameplate === undefined ? files : [...files, path.join(paper, nameplate)];
+  return Promise.all(named.map(async (file) => [path.relative(paper, file), await digestOf(file)]));
+}
+
+const digestOf = async (file: string): Promise<string> =>
+  readFile(file).then(
+    (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    () => 'unreadable',
+  );
+
+/** Everything that the inspection reads of the issue: which pictures, where they are named, what they lack. */
+const asked = ({ paper, articles, ads, fillers }: Issue): Ingredient =>
+  JSON.stringify([paper, articles.map(({ slug, place, photos }) => [slug, place, photos]), ads, fillers]);
