@@ -95,8 +95,8 @@ export function destination(
   { page, x, y }: Destination,
   { pages, frames }: PageRefs,
 ): readonly (PDFRef | string | number | null)[] {
-  const [left, top] = frames[page]?.toPage(x, y - AIR) ?? [0, 0];
-  return [pages[page] ?? null, 'XYZ', Math.max(0, Math.round(left - AIR)), Math.round(top), null];
+  const [left, top] = frames[page]?.toView(x - AIR, y - AIR) ?? [0, 0];
+  return [pages[page] ?? null, 'XYZ', left, top, null];
 }
 
 /** Air left and above a place that a link leads to, CSS pixels. */

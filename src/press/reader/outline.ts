@@ -1,8 +1,11 @@
 /** Bookmarks: pages, and below each page its articles in reading order (ISO 32000-1, 12.3.3). */
 import { type PDFContext, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib';
-import type { Plan } from '../../makeup/plan.ts';
+import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import { type Destination, destination, type PageRefs } from './links.ts';
 import { cornerOf } from './places.ts';
+
+/** A page's upper left corner. */
+const topOf = ({ margins }: PagePlan, page: number): Destination => ({ page, x: -margins.left, y: -margins.top });
 
 interface Entry {
   readonly title: string;
@@ -19,7 +22,7 @@ export function bookmark(context: PDFContext, plan: Plan, titleOf: (slug: string
       return title === '' ? [] : [{ title, target: { page: index, ...cornerOf(module) }, below: [] }];
     });
     const title = [page.label ?? String(page.number), page.name].filter(Boolean).join(' ');
-    return { title, target: { page: index, x: 0, y: -1000 }, below };
+    return { title, target: topOf(page, index), below };
   });
   const root = context.nextRef();
   const { first, last, count } = writeEntries(context, entries, root, refs);

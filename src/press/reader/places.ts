@@ -1,7 +1,7 @@
 /** From a place on a page to what the plan has there: the reader's PDF is tagged by the plan, not by the browser's boxes. */
 import type { Box, LegBox, Module, PagePlan, TextBox } from '../../makeup/plan.ts';
 import type { Run } from '../../typeset/model.ts';
-import { mmToPx, PITCH, type Px, pxToPt } from '../../units.ts';
+import { mmToPt, mmToPx, PITCH, type Px, pxToPt } from '../../units.ts';
 
 /** A run of a set line: indexes into the page's modules (−1 = folio), the module's boxes, the box's lines, the line's runs. */
 export interface Spot {
@@ -39,16 +39,18 @@ export function linesOf(box: LegBox | TextBox): readonly PlacedLine[] {
   return box.text.lines.map(({ x, y, width, height, runs }) => ({ x: box.x + x, y: box.y + y, width, height, runs }));
 }
 
-/** An opening mark that lost its left half begins this far before its line. */
-const HANG: Px = 8;
+/** An opening mark that lost its left half begins half a character before its line: at most this share of its size. */
+const HANG = 0.6;
+
+/** How far text may begin before its line. */
+const hangOf = (runs: readonly Run[]): Px => HANG * Math.max(0, ...runs.map(({ size }) => size));
 
 /** What is set at a baseline's start; undefined where the plan has no text. */
 export function textAt(page: PagePlan, x: Px, y: Px): Spot | undefined {
   for (const [module, boxes] of boxesOf(page)) {
     for (const [index, box] of boxes.entries()) {
       if (box.kind !== 'leg' && box.kind !== 'text') continue;
-      if (y < box.y - PITCH || y > box.y + box.height + PITCH || x < box.x - HANG || x > box.x + box.width + HANG)
-        continue;
+      if (y < box.y - PITCH || y > box.y + box.height + PITCH) continue;
       const spot = inBox(linesOf(box), x, y);
       if (spot) return { module, box: index, ...spot };
     }
@@ -62,7 +64,7 @@ function inBox(
   y: Px,
 ): { readonly line: number; readonly run: number } | undefined {
   const line = lines.findIndex(
-    (one) => y > one.y && y <= one.y + one.height && x >= one.x - HANG && x <= one.x + one.width + 1,
+    (one) => y > one.y && y <= one.y + one.height && x >= one.x - hangOf(one.runs) && x <= one.x + one.width + 1,
   );
   const found = lines[line];
   if (!found) return undefined;
@@ -115,6 +117,12 @@ export class Frame {
   toPage(x: Px, y: Px): readonly [number, number] {
     const { margins, trim } = this.#page;
     return [pxToPt(x + margins.left), pxToPt(mmToPx(trim.height) - y - margins.top)];
+  }
+
+  /** A destination's left and top on the reader's page, kept on the page. */
+  toView(x: Px, y: Px): readonly [number, number] {
+    const [left, top] = this.toPage(x, y);
+    return [Math.max(0, Math.round(left)), Math.min(Math.round(top), Math.ceil(mmToPt(this.#page.trim.height)))];
   }
 
   /** A rectangle of the type area as an annotation has it. */
