@@ -110,7 +110,8 @@ class StoryDrawing {
       this.#panel(panel, 0, row);
       row += panel.rows;
     }
-    row = this.#head(row, textX) + shape.air;
+    const above = Math.floor(shape.air / 2);
+    row = this.#head(row + above, textX) + shape.air - above;
     if (place === 'across' && panel) {
       this.#panel(panel, 0, row);
       row += panel.rows;

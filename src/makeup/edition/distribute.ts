@@ -170,8 +170,7 @@ class Distribution {
 
   #affinity(article: Article, number: number): number {
     const page = this.#pages.find((one) => one.number === number);
-    const named = (one: PageRequest | undefined): boolean =>
-      article.section !== undefined && one?.name !== undefined && one.name.includes(article.section);
+    const named = (one: PageRequest | undefined): boolean => article.section && one?.name?.includes(article.section);
     const home = this.#pages.some(named);
     const front = number === this.#pages[0]?.number;
     return (

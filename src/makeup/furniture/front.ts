@@ -158,17 +158,41 @@ class EarDrawing {
 
   modules({ column, columns, rows }: { column: number; columns: number; rows: Rows }): readonly Module[] {
     const { issue, ear } = this.#context;
-    const { x, width, height } = this.#at;
-    const frame: Box = { kind: 'frame', x, y: 0, width, height, ink: { black: 1 }, weight: HOUSE.frame };
     const weatherRows = issue.weather === undefined ? 0 : 2;
     const weather = issue.weather === undefined ? [] : this.#weather(issue.weather);
     const index = this.#index(weatherRows * PITCH + 4);
     if (ear.slug === undefined)
-      return [module('ear', 'ear', { column, row: 0, columns, rows }, [frame, ...weather, ...index])];
+      return [
+        module('ear', 'ear', { column, row: 0, columns, rows }, [...this.#frame(0, rows, rows), ...weather, ...index]),
+      ];
     const below = { column, row: weatherRows, columns, rows: rows - weatherRows };
     const top = { column, row: 0, columns, rows: weatherRows };
-    const indexModule = module('index', ear.slug, below, weatherRows > 0 ? index : [frame, ...index]);
-    return weatherRows > 0 ? [module('ear', 'ear', top, [frame, ...weather]), indexModule] : [indexModule];
+    const indexModule = module('index', ear.slug, below, [...this.#frame(weatherRows, rows, rows), ...index]);
+    if (weatherRows === 0) return [indexModule];
+    return [module('ear', 'ear', top, [...this.#frame(0, weatherRows, rows), ...weather]), indexModule];
+  }
+
+  /** The ear's frame between two rows, as rules, so that each module of the ear holds its own part. */
+  #frame(from: Rows, to: Rows, rows: Rows): Box[] {
+    const { x, width, height } = this.#at;
+    const top = from * PITCH;
+    const foot = to === rows ? height : to * PITCH;
+    const weight = HOUSE.frame;
+    const rule = (left: Px, y: Px, across: Px, down: Px): Box => ({
+      kind: 'rule',
+      x: left,
+      y,
+      width: across,
+      height: down,
+      ink: { black: 1 },
+      style: 'solid',
+    });
+    return [
+      rule(x, top, weight, foot - top),
+      rule(x + width - weight, top, weight, foot - top),
+      ...(from === 0 ? [rule(x, 0, width, weight)] : []),
+      ...(to === rows ? [rule(x, foot - weight, width, weight)] : []),
+    ];
   }
 
   #weather(weather: string): Box[] {
@@ -185,7 +209,7 @@ class EarDrawing {
       {
         kind: 'rule',
         x: x + BODY,
-        y: 2 * PITCH + 2,
+        y: 2 * PITCH - 1,
         width: width - 2 * BODY,
         height: HOUSE.hairline,
         ink,

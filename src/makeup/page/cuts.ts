@@ -10,7 +10,7 @@ const INVERSION = 1.1;
 /** Points for the lead standing right of something that begins on the same row (R50). */
 const LEAD_RIGHT = 2.5;
 /** Points for a gutter through the page from side to side, and from top to foot (R23). */
-const GUTTER = { across: 2.5, down: 2 } as const;
+const GUTTER = { across: 3.5, down: 2.5 } as const;
 /** No cut. */
 const NEVER = Number.POSITIVE_INFINITY;
 

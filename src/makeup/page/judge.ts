@@ -1,8 +1,7 @@
 /** The rules that see the whole page: hard ones reject a tree of the search, soft ones add to its cost. */
 import type { Article } from '../../issue/model.ts';
 import { BODY, type Rows } from '../../units.ts';
-import type { HardFinding } from '../plan.ts';
-import type { Weights } from '../rules.ts';
+import type { HardRule, Weights } from '../rules.ts';
 import type { Placed } from '../search/problem.ts';
 import type { Rank } from '../shape/rank.ts';
 import { firstUnderPanel } from '../shape/width.ts';
@@ -44,29 +43,31 @@ function headRow({ row, leaf, above }: PlacedStory): Rows | undefined {
   return !leaf.head || leaf.place === 'crown' ? undefined : row + above;
 }
 
-/** Hard rules that a set of placed stories breaks. */
-export function brokenRules(stories: readonly PlacedStory[], measure: number): readonly HardFinding[] {
-  const broken: HardFinding[] = [];
-  for (const [index, a] of stories.entries()) {
-    broken.push(...brokenPin(a));
-    for (const b of stories.slice(index + 1)) {
-      const found = pairFinding(a, b, measure);
-      if (found) broken.push({ ...found, modules: [a.article.slug, b.article.slug] });
-    }
-  }
-  return broken;
+/** The hard rule that two stories break by how they stand to each other, if any. */
+export function pairFinding(
+  a: PlacedStory,
+  b: PlacedStory,
+  measure: number,
+): { readonly rule: HardRule; readonly message: string } | undefined {
+  const beside = besides(a, b);
+  const near = beside || stacked(a, b);
+  if (beside && buttingHeads(a, b)) return { rule: 'R11', message: 'Two like heads stand side by side.' };
+  if (near && touchingPhotos(a, b, measure)) return { rule: 'R33', message: 'Photos of two stories touch.' };
+  const apart = a.article.keepApart.includes(b.article.slug) || b.article.keepApart.includes(a.article.slug);
+  if (apart && near) return { rule: 'R60', message: 'Two stories to be kept apart are neighbours.' };
+  if (outOfOrder(a, b)) return { rule: 'R60', message: 'A later story has the stronger place or the larger head.' };
+  return undefined;
 }
 
-function pairFinding(a: PlacedStory, b: PlacedStory, measure: number): { rule: string; message: string } | undefined {
-  if (besides(a, b) && buttingHeads(a, b)) return { rule: 'R11', message: 'Two like heads stand side by side.' };
-  if ((besides(a, b) || stacked(a, b)) && touchingPhotos(a, b, measure))
-    return { rule: 'R33', message: 'Photos of two stories touch.' };
-  const apart = a.article.keepApart.includes(b.article.slug) || b.article.keepApart.includes(a.article.slug);
-  if (apart && (besides(a, b) || stacked(a, b)))
-    return { rule: 'R60', message: 'Two stories to be kept apart are neighbours.' };
-  return outOfOrder(a, b)
-    ? { rule: 'R60', message: 'A later story has the stronger place or the larger head.' }
-    : undefined;
+/** Points of the soft rules between two stories; undefined where they break a hard one. */
+export function pairPoints(a: PlacedStory, b: PlacedStory, measure: number, weights: Weights): number | undefined {
+  if (pairFinding(a, b, measure)) return undefined;
+  return weights.R14 * (alikeHeads(a, b)?.points ?? 0);
+}
+
+/** True when a story is where it was pinned. */
+export function keepsPin({ article: { pin }, column, row, columns }: PlacedStory): boolean {
+  return (pin?.column ?? column) === column && (pin?.row ?? row) === row && (pin?.columns ?? columns) === columns;
 }
 
 function buttingHeads(a: PlacedStory, b: PlacedStory): boolean {
@@ -85,13 +86,6 @@ function outOfOrder(a: PlacedStory, b: PlacedStory): boolean {
   const stronger = late.row < early.row || (late.row === early.row && late.column < early.column);
   const size = ({ leaf }: PlacedStory): number => leaf.head?.[leaf.family]?.size ?? 0;
   return stronger || (size(early) > 0 && size(late) > size(early));
-}
-
-function brokenPin({ article, column, row, columns }: PlacedStory): readonly HardFinding[] {
-  const { pin } = article;
-  if (!pin) return [];
-  const kept = (pin.column ?? column) === column && (pin.row ?? row) === row && (pin.columns ?? columns) === columns;
-  return kept ? [] : [{ rule: 'R60', message: 'The story is not where it was pinned.', modules: [article.slug] }];
 }
 
 /** A photo's rectangle: pixels across from the module's left edge in characters, rows down. */
@@ -139,25 +133,24 @@ function touchingPhotos(a: PlacedStory, b: PlacedStory, measure: number): boolea
 /** Points of two neighbours' heads of one size (R14), and of a head as large as the lead's or larger. */
 const ALIKE = { beside: 0.8, lead: 6 } as const;
 
-/** Points of the soft rules that see more than one story. */
-export function softPoints(stories: readonly PlacedStory[], weights: Weights): number {
-  return softPairs(stories).reduce((sum, { points }) => sum + points, 0) * weights.R14;
+/** What is alike in two heads that should differ in size. */
+function alikeHeads(a: PlacedStory, b: PlacedStory): { readonly points: number; readonly message: string } | undefined {
+  const size = ({ leaf }: PlacedStory): number => leaf.head?.[leaf.family]?.size ?? 0;
+  if (size(a) === 0 || size(b) === 0) return undefined;
+  const [first, second] = a.rank <= b.rank ? [a, b] : [b, a];
+  if (first.rank < second.rank && first.rank <= 2 && size(second) >= size(first))
+    return { points: ALIKE.lead, message: 'A lesser head is as large as the lead’s.' };
+  if (size(a) === size(b) && a.row === b.row && besides(a, b))
+    return { points: ALIKE.beside, message: 'Two heads side by side have one size.' };
+  return undefined;
 }
 
 /** Pairs of heads that should differ in size, with their points. */
 export function softPairs(stories: readonly PlacedStory[]) {
-  const found: { readonly points: number; readonly message: string; readonly modules: readonly string[] }[] = [];
-  const size = ({ leaf }: PlacedStory): number => leaf.head?.[leaf.family]?.size ?? 0;
-  for (const [index, a] of stories.entries()) {
-    for (const b of stories.slice(index + 1)) {
-      if (size(a) === 0 || size(b) === 0) continue;
-      const modules = [a.article.slug, b.article.slug];
-      const [first, second] = a.rank <= b.rank ? [a, b] : [b, a];
-      if (first.rank < second.rank && first.rank <= 2 && size(second) >= size(first))
-        found.push({ points: ALIKE.lead, message: 'A lesser head is as large as the lead’s.', modules });
-      else if (size(a) === size(b) && a.row === b.row && besides(a, b))
-        found.push({ points: ALIKE.beside, message: 'Two heads side by side have one size.', modules });
-    }
-  }
-  return found;
+  return stories.flatMap((a, index) =>
+    stories.slice(index + 1).flatMap((b) => {
+      const found = alikeHeads(a, b);
+      return found ? [{ ...found, modules: [a.article.slug, b.article.slug] }] : [];
+    }),
+  );
 }

@@ -11,11 +11,11 @@ import {
   type Tree,
 } from '../search/problem.ts';
 import { search } from '../search/search.ts';
-import { AIR_ROW, BOX_ROWS, LABEL_ROWS } from '../shape/shape.ts';
 import { Cuts } from './cuts.ts';
 import { softFindings } from './findings.ts';
 import { adItem, fillerItem, holeItem, type PageLeaf, StoryItem } from './items.ts';
-import { brokenRules, type PlacedStory, softPoints } from './judge.ts';
+import { keepsPin, type PlacedStory } from './judge.ts';
+import { Meeting, placedStories } from './meeting.ts';
 import type { Desk, PageTask } from './task.ts';
 import { bundled, MOST_UNITS, unitsOf } from './units.ts';
 
@@ -86,6 +86,7 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   });
   const all = unitsOf(task.groups, items.length, grid, desk.typesetter);
   const exact = all.length <= MOST_UNITS;
+  const meeting = new Meeting(stories, grid.measure, desk.weights);
   let proved = true;
   for (let turn = 0; turn < (exact ? 1 : TURNS); turn += 1) {
     const problem: Problem<PageLeaf> = {
@@ -95,10 +96,8 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
       units: bundled(all, stories, turn),
       stackCost: (top, bottom, columns) => cuts.stack(top, bottom, columns),
       sideCost: (left, right, rows, at) => cuts.side(left, right, rows, at),
-      judge: (tree) => {
-        const placed = storiesOf(tree, stories, task);
-        return brokenRules(placed, grid.measure).length > 0 ? undefined : softPoints(placed, desk.weights);
-      },
+      meet: (first, second, column, row) => meeting.points(first, second, column, row),
+      judge: (tree) => (storiesOf(tree, stories, task).every(keepsPin) ? 0 : undefined),
     };
     const found = search(problem);
     if ('tree' in found) {
@@ -141,18 +140,8 @@ function dominantOf(task: PageTask, lead: number | undefined): number | undefine
 }
 
 /** Stories of a tree at their places on the page. */
-function storiesOf(tree: Tree<PageLeaf>, stories: readonly StoryItem[], task: PageTask): readonly PlacedStory[] {
-  return placedLeaves(tree, 0, task.top).flatMap((placed): PlacedStory[] => {
-    const story = stories[placed.item];
-    const { leaf } = placed;
-    if (!story || leaf.kind !== 'story') return [];
-    const { inset } = story.table.dress;
-    const { label } = story.table;
-    const above = AIR_ROW + (inset > 0 ? BOX_ROWS : 0) + (label === undefined ? 0 : LABEL_ROWS);
-    const { article } = story.task.copy;
-    return [{ ...placed, leaf, article, inset, above, label, part: story.task.part, rank: story.task.rank }];
-  });
-}
+const storiesOf = (tree: Tree<PageLeaf>, stories: readonly StoryItem[], task: PageTask): readonly PlacedStory[] =>
+  placedStories(placedLeaves(tree, 0, task.top), stories);
 
 function isHomeless(story: StoryItem, columns: number): boolean {
   if (story.leftOut !== undefined) return false;

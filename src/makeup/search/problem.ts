@@ -52,7 +52,12 @@ export interface Problem<L extends Leaf> {
   stackCost(top: number, bottom: number, columns: number): number;
   /** Cost of `left` beside `right` in a block of this height; `at` is the width of the left block. Masks of items. */
   sideCost(left: number, right: number, rows: Rows, at: number): number;
-  /** Rules that see the whole page: points on top of the tree's cost, or undefined where a hard rule is broken. */
+  /**
+   * Rules between the leaves of two blocks that come together, the first at the origin, the second at `column`, `row`:
+   * points on top of the cut's cost, or undefined where a hard rule is broken.
+   */
+  meet(first: Tree<L>, second: Tree<L>, column: number, row: Rows): number | undefined;
+  /** Rules that need to know where on the page a leaf stands: points, or undefined where a hard rule is broken. */
   judge(tree: Tree<L>): number | undefined;
 }
 

@@ -5,13 +5,13 @@
 
 import { floorsOf } from './floors.ts';
 import type { Leaf, Problem, Tree } from './problem.ts';
-import { beyond, type Stream, Streams } from './streams.ts';
+import { beyond, type Stream, Streams, type Work } from './streams.ts';
 import { fillTables } from './tables.ts';
 
 /** Points above the bound on the page that a page may cost, tried in this order. */
 const BUDGETS: readonly number[] = [10, 20, 40, 80, 160, 1e6];
-/** Pages judged before the search gives up the proof; a count, not a time, so that a run is the same everywhere. */
-const MOST_JUDGED = 1500;
+/** Blocks made before the search gives up the proof; a count, not a time, so that a run is the same everywhere. */
+const MOST_WORK = 60_000;
 
 /** What a search found. */
 export interface Found<L extends Leaf> {
@@ -36,16 +36,17 @@ export function search<L extends Leaf>(problem: Problem<L>): Found<L> | NotFound
   const proved = new Map<L, L | undefined>();
   const floors = floorsOf(problem);
   const sets = allowedSets(problem);
+  const work: Work = { done: 0, most: MOST_WORK };
   let judged = 0;
   for (const budget of BUDGETS) {
     const scope = fillTables(problem, floors, budget);
-    const streams = new Streams(problem, proved);
+    const streams = new Streams(problem, proved, work);
     const ceiling = floors.page + budget;
     const pages = sets.map(({ set, cost }) => ({ cost, stream: streams.pages(scope, set) }));
-    const round = judgePages(problem, pages, ceiling, MOST_JUDGED - judged);
+    const round = judgePages(problem, pages, ceiling, work);
     judged += round.judged;
     if (round.best) return { ...round.best, optimal: round.complete, judged };
-    if (judged >= MOST_JUDGED) return { proved: false, judged };
+    if (work.done >= work.most) return { proved: false, judged };
   }
   return { proved: true, judged };
 }
@@ -55,16 +56,16 @@ function judgePages<L extends Leaf>(
   problem: Problem<L>,
   pages: readonly { readonly cost: number; readonly stream: Stream<L> }[],
   limit: number,
-  most: number,
+  work: Work,
 ) {
   const sets = pages.map((page) => ({ ...page, next: 0, bound: page.cost }));
   let best: { readonly tree: Tree<L>; readonly cost: number } | undefined;
   let judged = 0;
-  while (judged < most) {
+  for (;;) {
     sets.sort((a, b) => a.bound - b.bound);
     const [first, second] = sets;
     const ceiling = Math.min(limit, best?.cost ?? Number.POSITIVE_INFINITY);
-    if (!first || first.bound >= ceiling) return { best, judged, complete: true };
+    if (!first || first.bound >= ceiling) return { best, judged, complete: work.done < work.most };
     const asked = Math.min(ceiling, second?.bound ?? ceiling);
     const found = first.stream.get(first.next, asked - first.cost);
     if (typeof found === 'number') {
@@ -78,7 +79,6 @@ function judgePages<L extends Leaf>(
     const cost = first.bound + (added ?? Number.POSITIVE_INFINITY);
     if (added !== undefined && (!best || cost < best.cost)) best = { tree: found, cost };
   }
-  return { best, judged, complete: false };
 }
 
 /** A set of the page's units that holds all required items. */

@@ -31,9 +31,23 @@ interface State<L extends Leaf> {
 interface Candidate<L extends Leaf> {
   readonly bound: number;
   readonly tree?: Tree<L>;
+  /** True when a hard rule between its two blocks is broken: the tree is dropped, its successors are not. */
+  readonly rejected?: boolean;
   /** The tree, if it costs no more than the limit; else a better bound, infinite when there is none. */
-  readonly make: (limit: number) => Tree<L> | number;
+  readonly make: (limit: number) => Tree<L> | number | Rejected;
   readonly after: () => readonly Candidate<L>[];
+}
+
+/** A derivation that breaks a rule, at its cost. */
+interface Rejected {
+  readonly kind: 'rejected';
+  readonly cost: number;
+}
+
+/** Counts derivations made; a search stops when it has made too many. */
+export interface Work {
+  done: number;
+  readonly most: number;
 }
 
 /** Trees of one state, cheapest first. */
@@ -50,10 +64,12 @@ export class Streams<L extends Leaf> {
   readonly #problem: Problem<L>;
   readonly #streams = new Map<Scope<L>, Map<string, Stream<L>>>();
   readonly #proved: Map<L, L | undefined>;
+  readonly #work: Work;
 
-  /** `proved` carries leaves proved in an earlier round over. */
-  constructor(problem: Problem<L>, proved: Map<L, L | undefined>) {
+  /** `proved` carries leaves proved in an earlier round over; `work` is shared by all rounds. */
+  constructor(problem: Problem<L>, proved: Map<L, L | undefined>, work: Work) {
     this.#problem = problem;
+    this.#work = work;
     this.#proved = proved;
   }
 
@@ -69,7 +85,7 @@ export class Streams<L extends Leaf> {
     const key = `${state.set},${state.columns},${state.rows},${state.topLeft},${state.topRight},${state.kind}`;
     let stream = streams.get(key);
     if (!stream) {
-      stream = new LazyStream(() => this.#candidates(state));
+      stream = new LazyStream(() => this.#candidates(state), this.#work);
       streams.set(key, stream);
     }
     return stream;
@@ -212,7 +228,11 @@ export class Streams<L extends Leaf> {
         if (typeof first === 'number') return Math.max(least, first + cut + leastTwo);
         const second = two.get(m, limit - cut - first.cost);
         if (typeof second === 'number') return Math.max(least, second + cut + first.cost);
-        return { kind, first, second, columns, rows, cost: first.cost + second.cost + cut };
+        const cost = first.cost + second.cost + cut;
+        const [column, row] = kind === 'side' ? [first.columns, 0] : [0, first.rows];
+        const added = this.#problem.meet(first, second, column, row);
+        if (added === undefined) return { kind: 'rejected', cost };
+        return { kind, first, second, columns, rows, cost: cost + added };
       },
       after: () => {
         const cost = costOf(one.get(n, Number.POSITIVE_INFINITY)) + costOf(two.get(m, Number.POSITIVE_INFINITY)) + cut;
@@ -235,10 +255,12 @@ const PATIENCE = 0.25;
 class LazyStream<L extends Leaf> implements Stream<L> {
   readonly #found: Tree<L>[] = [];
   readonly #start: () => readonly Candidate<L>[];
+  readonly #work: Work;
   #heap: Heap<Candidate<L>> | undefined;
 
-  constructor(start: () => readonly Candidate<L>[]) {
+  constructor(start: () => readonly Candidate<L>[], work: Work) {
     this.#start = start;
+    this.#work = work;
   }
 
   get(n: number, limit: number): Tree<L> | number {
@@ -261,15 +283,20 @@ class LazyStream<L extends Leaf> implements Stream<L> {
       if (!candidate) return Number.POSITIVE_INFINITY;
       if (candidate.bound > limit) return candidate.bound;
       this.#heap.pop();
-      if (candidate.tree) {
+      if (candidate.tree ?? candidate.rejected) {
         for (const next of candidate.after()) this.#heap.push(next);
-        return candidate.tree;
+        if (candidate.tree) return candidate.tree;
+        continue;
       }
+      if (this.#work.done >= this.#work.most) return Number.POSITIVE_INFINITY;
+      this.#work.done += 1;
       const rival = this.#heap.least?.bound ?? Number.POSITIVE_INFINITY;
       const asked = Math.min(limit, rival + PATIENCE);
       const made = candidate.make(asked);
-      if (typeof made !== 'number') this.#heap.push({ ...candidate, tree: made, bound: made.cost });
-      else if (made < Number.POSITIVE_INFINITY) this.#heap.push({ ...candidate, bound: beyond(asked, made) });
+      if (typeof made !== 'number') {
+        const outcome = made.kind === 'rejected' ? { rejected: true } : { tree: made };
+        this.#heap.push({ ...candidate, ...outcome, bound: made.cost });
+      } else if (made < Number.POSITIVE_INFINITY) this.#heap.push({ ...candidate, bound: beyond(asked, made) });
     }
   }
 }

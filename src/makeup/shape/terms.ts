@@ -14,10 +14,13 @@ const LEG = { least: 6, most: 46 } as const;
 /** Columns of plain text that a page may show in one piece (issue 4). */
 const PLAIN_COLUMNS = 4;
 /** Rows below which plain text is a strip and not an area. */
-const PLAIN_ROWS = 14;
+const PLAIN_ROWS = 8;
+/** Points of each column of text beyond those, plain and with subheads. */
+const PLAIN = 2;
+const SUBHEADS = 0.6;
 /** Proportions, height over width and width over height, beyond which a module looks odd (house). */
 const TOWER = 3.2;
-const SLIVER = 5;
+const SLIVER = 3.6;
 
 /** A panel in the legs hangs from the head as desks like it; the others are a little less usual. */
 const PLACE_COST: Readonly<Record<PanelPlace, number>> = {
@@ -94,8 +97,9 @@ export function textTerms(context: TermContext, text: TextFacts, pictured: boole
   tell('R65', measurePoints(context, text.measure));
   tell('R08', depthPoints(text.shallowest) + (text.rows > LEG.most ? depthPoints(text.rows) : 0));
   const columns = (text.legs * (text.measure + 1)) / (context.grid.measure + 1);
-  const plain = !pictured && !context.boxed && !context.hasSubheads;
-  if (plain && columns > PLAIN_COLUMNS && text.rows >= PLAIN_ROWS) tell('R63', 2 * (columns - PLAIN_COLUMNS));
+  const plain = !pictured && !context.boxed;
+  if (!plain || columns <= PLAIN_COLUMNS || text.rows < PLAIN_ROWS) return;
+  tell('R63', (context.hasSubheads ? SUBHEADS : PLAIN) * (columns - PLAIN_COLUMNS));
 }
 
 /** Points of a module's proportion (R64). */

@@ -29,9 +29,9 @@ const LEAST_UNDER_PANEL: Rows = 4;
 /** Geometries kept for each height and place of the panel. */
 const KEPT = 4;
 /** Points of each number of extra rows of air under a head (R66). */
-const EXTRA_AIR: readonly number[] = [0, 1.2, 3.2];
+const EXTRA_AIR: readonly number[] = [0, 0.8, 2, 4];
 /** The same on a relaxed page. */
-const RELAXED_AIR: readonly number[] = [...EXTRA_AIR, 6, 10];
+const RELAXED_AIR: readonly number[] = [...EXTRA_AIR, 7, 11];
 /** Points of a head in the family that the house would not choose first. */
 const OTHER_FAMILY = 0.4;
 
@@ -293,6 +293,12 @@ export class WidthTable {
     return terms;
   }
 
+  /** Extra rows of air that a geometry may take, none included: half of what its head is high. */
+  #airsOf({ head }: Geometry): number {
+    const { relaxed } = this.#table.source;
+    return head ? Math.min(this.#airs.length, relaxed ? 1 + head.rows : 1 + Math.floor(head.rows / 2)) : 1;
+  }
+
   get #airs(): readonly number[] {
     return this.#table.source.relaxed ? RELAXED_AIR : EXTRA_AIR;
   }
@@ -302,7 +308,7 @@ export class WidthTable {
     const sheet = new CostSheet(most);
     for (const list of this.#kept) {
       for (const geometry of list ?? []) {
-        const airs = geometry.head ? this.#airs.length : 1;
+        const airs = this.#airsOf(geometry);
         for (const family of this.#families(geometry)) {
           const pair = this.#pair(geometry, family);
           const cost = geometry.cost + this.#familyCost(geometry, family);
@@ -320,7 +326,7 @@ export class WidthTable {
     this.#airs.forEach((points, air) => {
       for (const place of PLACES.keys()) {
         for (const geometry of this.#kept[(rows - air) * PLACES.length + place] ?? []) {
-          if (air > 0 && !geometry.head) continue;
+          if (air >= this.#airsOf(geometry)) continue;
           const legs = legHeights(geometry);
           for (const family of this.#families(geometry)) {
             const pair = this.#pair(geometry, family);

@@ -38,7 +38,7 @@ export function cutFaces({ issue, plan }: WarningSource): readonly Fault[] {
       const boxes = module.boxes.filter((box): box is PictureBox => box.kind === 'picture' && box.use === 'photo');
       return boxes.flatMap((box) => {
         const photo = article?.photos[box.photo ?? -1];
-        if (!photo || photo.prominence !== 'head' || !isNear(box, photo.focus)) return [];
+        if (photo?.prominence !== 'head' || !isNear(box, photo.focus)) return [];
         return [
           advice(
             'face-cut',
