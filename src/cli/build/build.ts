@@ -55,7 +55,10 @@ async function buildAnew(
   const made = await makePages(job.issue, desk, { draft, read, cache, thread: pool.lead });
   desk.signal.throwIfAborted();
   const released = new Set(made.released.keys());
-  const judged = [...made.faults, ...(made.plan === undefined ? [] : verdict(made.plan, { draft, released }))];
+  const judged = [
+    ...made.faults,
+    ...(made.plan === undefined ? [] : verdict(made.plan, { draft, released, known: made.faults })),
+  ];
   const ready = readyOf(made);
   if (ready === undefined || isRefused(judged)) return conclude(desk, job, made, { faults: judged, findings: [] });
   const staging = await stage(job.output, ready.issue.id);

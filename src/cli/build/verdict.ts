@@ -9,10 +9,13 @@ export interface VerdictTerms {
   readonly draft: boolean;
   /** Numbers of the pages that are signed off; they are judged no more. */
   readonly released?: ReadonlySet<number>;
+  /** Faults that are told already. */
+  readonly known?: readonly Fault[];
 }
 
 /** Faults of a plan. A lost character is one even in a draft. */
-export function verdict(plan: Plan, { draft, released = new Set() }: VerdictTerms): readonly Fault[] {
+export function verdict(plan: Plan, terms: VerdictTerms): readonly Fault[] {
+  const { draft, released = new Set() } = terms;
   const broken = plan.pages
     .filter(({ number }) => !released.has(number))
     .flatMap(({ number, hard }) => hard.map(({ rule, message }) => hardRule(number, rule, message)));
@@ -22,14 +25,20 @@ export function verdict(plan: Plan, { draft, released = new Set() }: VerdictTerm
   ];
 }
 
-/** Articles whose text on the pages is not what the desk wrote. */
-function torn(plan: Plan, released: ReadonlySet<number>): readonly Fault[] {
+/**
+ * Articles on the pages whose text is not what the desk wrote. The make-up says so itself; this does not take its word
+ * for it.
+ */
+function torn(plan: Plan, { known = [], released = new Set() }: VerdictTerms): readonly Fault[] {
+  const told = new Set(known.filter(({ severity }) => severity === 'error').map(({ place }) => place?.file));
   return plan.articles
-    .filter(({ digest, placedDigest }) => digest !== placedDigest)
-    .map(({ slug, characters, placed }) => {
+    .filter(({ digest, placedDigest, placed }) => digest !== placedDigest && placed > 0)
+    .flatMap(({ slug, characters, placed }) => {
       const frozen = plan.pages.find(
         ({ number, modules }) => released.has(number) && modules.some((module) => module.slug === slug),
       );
-      return frozen === undefined ? notWhole(slug, characters, placed) : releasedDiffers(frozen.number, slug);
+      if (frozen !== undefined) return [releasedDiffers(frozen.number, slug)];
+      const isTold = [...told].some((file) => file?.endsWith(`/${slug}.md`));
+      return isTold ? [] : [notWhole(slug, characters, placed)];
     });
 }
