@@ -53,8 +53,7 @@ function setHan(strip: Strip, spec: LineSpec): Line {
   const open = openings(strip, spec);
   const regular = wholeMils((open.each * 1000) / strip.size) + tracking;
   const drafts = draftRuns(strip, spec, open, regular);
-  const end = spec.justify ? spec.measure : undefined;
-  const runs = placeRuns(strip, drafts, { regular, scale, end });
+  const runs = placeRuns(strip, drafts, { regular, scale, end: spec.measure, justify: spec.justify });
   const last = runs.at(-1);
   const closing = open.taken / Math.max(1, to - from - 1);
   const stretch = Math.round(((open.each - closing) * 1000) / strip.size);
@@ -137,15 +136,16 @@ const TOUCHING: Px = LAYOUT_UNIT;
 interface Placing {
   readonly regular: Mils;
   readonly scale: number;
-  /** Where the line has to end. */
-  readonly end: Px | undefined;
+  /** Where the line may end at most, and has to when it is justified. */
+  readonly end: Px;
+  readonly justify: boolean;
 }
 
 /** The last run of a line moves by so much at most to end with the measure. */
 const NUDGE: Px = 20 * LAYOUT_UNIT;
 
 /** Gives every run its place: where it belongs, to a layout unit, so that small errors do not add up. */
-function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end }: Placing): readonly Run[] {
+function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end, justify }: Placing): readonly Run[] {
   let pen = 0;
   return drafts.map((draft, index) => {
     // A lone character's spacing shows nowhere; the line's own needs no style of its own in the page.
@@ -154,9 +154,10 @@ function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end
     const advance = faceIsLatin(draft.style) ? shapedAdvance(strip, draft.style, draft.text) : draft.advance;
     const width = drawnWidth(advance, size, (draft.units * spacing * size) / 1000);
     const touches = index > 0 && Math.abs(draft.origin - pen) <= TOUCHING;
-    const ending = (end ?? 0) - width;
-    const nudged =
-      end !== undefined && index > 0 && index === drafts.length - 1 && Math.abs(draft.origin - ending) < NUDGE;
+    const ending = end - width;
+    const isLast = index > 0 && index === drafts.length - 1;
+    const off = draft.origin - ending;
+    const nudged = isLast && Math.abs(off) < NUDGE && (justify || off > -TOUCHING);
     const x = nudged ? ending : touches ? pen : Math.round(draft.origin / LAYOUT_UNIT) * LAYOUT_UNIT;
     pen = x + width;
     return toRun(draft, { x: x * scale, width: width * scale, spacing, scale });

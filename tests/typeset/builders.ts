@@ -1,5 +1,6 @@
 /** Small builders for the tests of the type: text in, lines of text out. */
 import type { Kinsoku } from '../../src/typeset/breaks.ts';
+import { naturalWidth } from '../../src/typeset/cost.ts';
 import { openMetrics } from '../../src/typeset/font/metrics.ts';
 import { type LineSpec, setLine } from '../../src/typeset/line.ts';
 import type { Line } from '../../src/typeset/model.ts';
@@ -90,4 +91,11 @@ export function joints(text: string, options?: TextOptions): string {
       return `${joint}${character}${characters.space[at] ? ' ' : ''}`;
     })
     .join('');
+}
+
+/** A text on one line that is given room beyond its natural width, or less than that, in ems. */
+export function fitted(text: string, room: number): string {
+  const strip = stripOf(text);
+  const measure = naturalWidth(strip, 0, strip.count) + room * 12;
+  return places(setLine(strip, { from: 0, to: strip.count, measure, indent: 0, justify: true }));
 }

@@ -1,0 +1,107 @@
+/** What a desk may send by accident: each is handled, nothing is lost. */
+import { describe, expect, it } from 'vitest';
+import { FaultError } from '../../src/fault.ts';
+import { parseBody } from '../../src/issue/markdown.ts';
+import type { Article } from '../../src/issue/model.ts';
+import { openTypesetter } from '../../src/typeset/typesetter.ts';
+import { article, paper } from './articles.ts';
+import { drawn, setLines, textOf } from './builders.ts';
+import { readBack } from './checks.ts';
+
+const typesetter = await openTypesetter(paper());
+const copyOf = (markdown: string, more: Partial<Article> = {}) =>
+  typesetter.copy(article({ body: parseBody(markdown), ...more }));
+
+describe('a character that no font has', () => {
+  it('is a fault that names it, its code and the article', () => {
+    const fault = catchFault(() => copyOf('这里有一个\u{1F9FF}和一个\u{13000}。'));
+    expect(fault.faults.map(({ name, exit }) => [name, exit])).toEqual([
+      ['glyph-missing', 1],
+      ['glyph-missing', 1],
+    ]);
+    expect(fault.faults[1]?.message).toBe('No font has the character “\u{13000}” (U+13000) in “story”.');
+  });
+  it('is found in heads and captions too', () => {
+    expect(catchFault(() => copyOf('好。', { title: ['题\u{13000}'] })).faults).toHaveLength(1);
+    const photos = [
+      { file: 'a.jpg', caption: '图\u{13000}', focus: [0.5, 0.5], prominence: 'main', missing: false } as const,
+    ];
+    expect(catchFault(() => copyOf('好。', { photos })).faults).toHaveLength(1);
+  });
+  it('is drawn by another face when one has it', () => {
+    const faces = copyOf('字母Ω与emoji无关，*楷体里的ﬃ*。')
+      .body(300)
+      .blocks[0]?.variants[0]?.lines[0]?.runs.map((run) => run.face);
+    expect(new Set(faces).size).toBeGreaterThan(1);
+  });
+});
+
+function catchFault(act: () => unknown): FaultError {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof FaultError) return error;
+    throw error;
+  }
+  throw new Error('expected a FaultError');
+}
+
+describe('a word longer than the measure', () => {
+  it('is divided by its patterns, and torn with a hyphen where it has none', () => {
+    const text = `他念道${'Donaudampfschifffahrt'.repeat(3)}，念完了。`;
+    const lines = setLines(text, 11) ?? [];
+    expect(readBack(lines)).toBe(text);
+    expect(Math.max(...lines.map((line) => line.width))).toBeLessThan(132.02);
+    expect(lines.map(textOf).filter((line) => line.endsWith('-')).length).toBeGreaterThan(1);
+  });
+  it('is divided even as a number, but nothing sticks out', () => {
+    const text = `号码是${'1234567890'.repeat(6)}。`;
+    const lines = setLines(text, 11) ?? [];
+    expect(readBack(lines)).toBe(text);
+    expect(Math.max(...lines.map((line) => line.width))).toBeLessThan(132.02);
+  });
+  it('is divided as a row of marks', () => {
+    const text = `甲${'！'.repeat(60)}`;
+    expect(readBack(setLines(text, 11) ?? [])).toBe(text);
+  });
+});
+
+describe('characters that are not drawn', () => {
+  it.each([
+    ['zero-width space', '湘\u200b江'],
+    ['bidi override', '湘\u202e江\u202c'],
+    ['byte-order mark first', '\ufeff湘江'],
+    ['control', '湘\u0007江'],
+    ['variation selector', '湘\ufe00江'],
+    ['soft hyphen', '湘\u00ad江'],
+  ])('%s: not drawn, but in the source', (_, text) => {
+    const lines = setLines(text, 13) ?? [];
+    expect(lines.map(textOf).join('')).toBe('湘江');
+    expect(readBack(lines)).toBe(text.replace(/\p{White_Space}/gu, ''));
+  });
+});
+
+describe('quotes', () => {
+  it.each([
+    ['他说"好"，又说"不好"。', '他说“好”，又说“不好”。'],
+    ['他说"好，再没有说完。', '他说“好，再没有说完。'],
+    ['“他没有说完。', '“他没有说完。'],
+    ["App名叫'早市'。", 'App名叫‘早市’。'],
+  ])('%s', (text, expected) => {
+    expect(drawn(text, 40)).toEqual([expected]);
+    expect(readBack(setLines(text, 40) ?? [])).toBe(text);
+  });
+  it.each([
+    [`"It's 'odd'," he said.`, '“It’s ‘odd’,” he said.'],
+    [`the '90s and the boys' "cart`, 'the ’90s and the boys’ “cart'],
+    [`rock 'n' roll`, 'rock ‘n’ roll'],
+  ])('%s', (text, expected) => expect(drawn(text, 40, { latin: true })).toEqual([expected]));
+});
+
+describe('characters of other planes and blocks', () => {
+  it.each(['⼤⼩⽔', '𠂇𠳐野家', '①②③', 'Ａ１', 'ㄅㄆ', 'かな'])('%s is set as it is', (text) => {
+    const lines = setLines(text, 20) ?? [];
+    expect(lines.map(textOf).join('')).toBe(text);
+    expect(readBack(lines)).toBe(text);
+  });
+});
