@@ -21,7 +21,7 @@ export function verdict(plan: Plan, terms: VerdictTerms): readonly Fault[] {
     .flatMap(({ number, hard }) => hard.map(({ rule, message }) => hardRule(number, rule, message)));
   return [
     ...broken.map((fault): Fault => (draft ? { ...fault, severity: 'warning' } : fault)),
-    ...torn(plan, released),
+    ...torn(plan, terms),
   ];
 }
 
