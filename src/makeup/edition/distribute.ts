@@ -170,7 +170,9 @@ class Distribution {
 
   #affinity(article: Article, number: number): number {
     const page = this.#pages.find((one) => one.number === number);
-    const named = (one: PageRequest | undefined): boolean => article.section && one?.name?.includes(article.section);
+    const { section } = article;
+    const named = (one: PageRequest | undefined): boolean =>
+      section !== undefined && one?.name?.includes(section) === true;
     const home = this.#pages.some(named);
     const front = number === this.#pages[0]?.number;
     return (
