@@ -8,9 +8,20 @@ import { articleLd, issueLd, scriptJson } from './data/structured.ts';
 
 const parser = loadDefaultSimplifiedChineseParser();
 
+/** What leans on the word before it; the parser sometimes parts the two. */
+const LEANS_BACK = /^[的地得了着过们等之者吗呢吧啊里]/u;
+
 /** A headline as HTML that breaks only between phrases: with `word-break: keep-all`, at each `<wbr>`. */
 function phrases(headline: string): string {
-  const parts = /\p{Script=Han}/u.test(headline) ? parser.parse(headline) : [headline];
+  if (!/\p{Script=Han}/u.test(headline)) return escapeHtml(headline);
+  const parts: string[] = [];
+  for (const part of parser.parse(headline)) {
+    const before = parts.at(-1) ?? '';
+    const joins =
+      LEANS_BACK.test(part) || (/[\p{Script=Latin}\d]$/u.test(before) && /^[\p{Script=Latin}\d%％]/u.test(part));
+    if (joins && parts.length > 0) parts[parts.length - 1] = before + part;
+    else parts.push(part);
+  }
   return parts.map(escapeHtml).join('<wbr>');
 }
 

@@ -55,7 +55,7 @@ function addEdition(config: EleventyConfig, edition: EditionData, prefix: string
     { layout: 'article', data: 'edition.articles', alias: 'article', tags: 'articles', folder: 'article.slug' },
     {
       layout: 'section',
-      data: 'edition.front.allSections',
+      data: 'edition.sections',
       alias: 'section',
       tags: 'sections',
       folder: 'section.folder',

@@ -8,7 +8,7 @@ import type { Picture } from '../photo/model.ts';
 import { CARD_FILE, GEOMETRY, HEADS, pageFonts, thumbnailPath } from './data/address.ts';
 import { type ArticleView, articleViews } from './data/article.ts';
 import { longDate } from './data/dates.ts';
-import { type FrontView, frontView } from './data/front.ts';
+import { type FrontView, frontView, type SectionView } from './data/front.ts';
 import { makeRecord } from './data/make-record.ts';
 import type { IssueRecord } from './data/record.ts';
 import { type ReplicaView, replicaViews } from './data/replica.ts';
@@ -51,6 +51,8 @@ export interface CorrectionNotice {
 export interface EditionData {
   readonly record: IssueRecord;
   readonly front: FrontView;
+  /** As their own pages see them, two folders deep. */
+  readonly sections: readonly SectionView[];
   readonly articles: readonly ArticleView[];
   readonly pages: readonly ReplicaView[];
   readonly download?: string;
@@ -72,7 +74,10 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
     openOutliners(plan, subset),
     ...plan.pages.map((page) => writePageFonts(page, pageFonts(page.number), { subset, output })),
   ]);
-  const record = makeRecord(issue, plan, renditions);
+  const bare = makeRecord(issue, plan, renditions);
+  const heads = await writeHeads(headsOf(issue, frontView(bare, '')), HEADS, { subset, output });
+  const headlineFont = heads.get(FRONT_HEAD);
+  const record: IssueRecord = { ...bare, ...(headlineFont === undefined ? {} : { headlineFont }) };
   const front = frontView(record, '');
   const { pages, geometry } = replicaViews({
     issue,
@@ -83,17 +88,17 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
     downloads: source.downloads?.press === true,
   });
   const figure = (picture: unknown): string => templates.render('parts/figure.njk', { picture, words });
-  const articles = articleViews({ issue, record, renditions, words, figure });
+  const articles = articleViews({ issue, record, renditions, words, figure, heads, placed: placedIn(plan) });
   await Promise.all([
     output.write('issue.json', `${JSON.stringify(record, null, 1)}\n`),
     output.write(GEOMETRY, geometry),
-    writeHeads(headsOf(articles, front), HEADS, { subset, output }),
     writeCard(source, front, output),
     writeThumbnails(source, { outliners, renditions, output }),
   ]);
   return {
     record,
     front,
+    sections: frontView(record, '../../').allSections,
     articles,
     pages,
     ...(source.downloads?.reader ? { download: `${issue.id}.pdf` } : {}),
@@ -102,10 +107,18 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
   };
 }
 
-const headsOf = (articles: readonly ArticleView[], front: FrontView) => [
-  ...articles.map(({ slug, title }) => ({ name: `head-${slug}`, text: title.join('') })),
+/** Class of the front's headlines; those of articles are `head-SLUG`. */
+const FRONT_HEAD = 'head-front';
+
+const placedIn = ({ pages }: Plan): ReadonlySet<string> =>
+  new Set(pages.flatMap(({ modules }) => modules.map(({ slug }) => slug)));
+
+const headsOf = (issue: Issue, front: FrontView) => [
+  ...issue.articles
+    .filter(({ web }) => web !== false)
+    .map(({ slug, title }) => ({ name: `head-${slug}`, text: title.join('') })),
   {
-    name: 'head-front',
+    name: FRONT_HEAD,
     text: [front.lead, ...front.top.slice(0, FRONT_HEADS)].map((story) => story?.title ?? '').join(''),
   },
 ];

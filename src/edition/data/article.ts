@@ -47,6 +47,8 @@ export interface ArticleView {
   /** The story that this one corrects: a path from the site's root. */
   readonly corrects?: string;
   readonly description: string;
+  /** Font of the headline, fetched ahead. */
+  readonly headlineFont?: string;
 }
 
 export interface ArticleJob {
@@ -54,6 +56,10 @@ export interface ArticleJob {
   readonly record: IssueRecord;
   readonly renditions: Renditions;
   readonly words: Words;
+  /** Stories that stand on a page as a module of their own. */
+  readonly placed: ReadonlySet<string>;
+  /** Addresses of the headlines' fonts, relative to the issue's folder. */
+  readonly heads: ReadonlyMap<string, string>;
   /** HTML of a picture within the text. */
   readonly figure: (picture: PictureViewData) => string;
 }
@@ -87,6 +93,7 @@ function articleView({ article, record, at }: Spot, job: ArticleJob): ArticleVie
   const placedInText = new Set(article.body.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
   const [opening, ...gallery] = [...pictures].filter(([photo]) => !placedInText.has(photo)).map(([, view]) => view);
   const folder = job.record.sections.find(({ name }) => name === record.print.section)?.folder ?? '';
+  const font = job.heads.get(`head-${article.slug}`);
   const excerpt = record.bodies.find(({ role }) => role === 'excerpt')?.value;
   return {
     slug: article.slug,
@@ -101,7 +108,10 @@ function articleView({ article, record, at }: Spot, job: ArticleJob): ArticleVie
     ...(article.note === undefined || withdrawn ? {} : { note: article.note }),
     ...(article.updated === undefined ? {} : { updated: article.updated }),
     section: { href: BASE + sectionPath(folder), title: record.print.section },
-    page: { href: `${BASE}${pagePath(record.print.page)}#${article.slug}`, title: words.page(record.print.label) },
+    page: {
+      href: BASE + pagePath(record.print.page) + (job.placed.has(article.slug) ? `#story-${article.slug}` : ''),
+      title: words.page(record.print.label),
+    },
     printReference: words.printReference(longDate(job.record.date, job.record.language), record.print.label),
     genre: article.genre,
     withdrawn,
@@ -127,6 +137,7 @@ function articleView({ article, record, at }: Spot, job: ArticleJob): ArticleVie
       return other === undefined ? [] : [linkTo(other)];
     }),
     ...(article.corrects === undefined ? {} : { corrects: `${article.corrects}/` }),
+    ...(font === undefined ? {} : { headlineFont: BASE + font }),
     description: excerpt ?? joined(article.deck) ?? plainTitle,
   };
 }

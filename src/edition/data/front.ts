@@ -58,6 +58,7 @@ export interface FrontView {
   readonly allSections: readonly SectionView[];
   readonly pages: readonly PageView[];
   readonly styles: string;
+  readonly headlineFont?: string;
 }
 
 /** Stories beside the lead. */
@@ -100,6 +101,7 @@ export function frontView(record: IssueRecord, base: string): FrontView {
       stories: listed(articles),
     })),
     styles: base + record.styles,
+    ...(record.headlineFont === undefined ? {} : { headlineFont: base + record.headlineFont }),
   };
 }
 

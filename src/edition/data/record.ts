@@ -87,8 +87,9 @@ export interface IssueRecord {
   }[];
   /** Lead first, then page by page. */
   readonly articles: readonly RecordArticle[];
-  /** Stylesheet of the headline faces, relative to the issue's folder. */
+  /** Stylesheet of the headline faces and the front's own headline font, relative to the issue's folder. */
   readonly styles: string;
+  readonly headlineFont?: string;
   /** Picture for link previews, relative to the issue's folder. */
   readonly card: string;
 }

@@ -41,8 +41,12 @@ export interface Drawn {
 /** The elements of a module. */
 export function drawModule(module: Drawn, drawing: Drawing): ModuleView {
   const { kind, slug, part } = module;
-  return { kind, slug, part, tag: TAGS[kind], items: drawItems(module, drawing) };
+  return { ...idOf(module), kind, slug, part, tag: TAGS[kind], items: drawItems(module, drawing) };
 }
+
+/** Where a link from the story's own page leads. */
+export const idOf = ({ kind, slug, part }: Pick<Drawn, 'kind' | 'slug' | 'part'>): { readonly id?: string } =>
+  kind === 'article' ? { id: part === 1 ? `story-${slug}` : `story-${slug}-${part}` } : {};
 
 const TAGS: Readonly<Record<Drawn['kind'], ModuleView['tag']>> = {
   nameplate: 'header',
@@ -66,7 +70,8 @@ function drawItems(module: Drawn, drawing: Drawing): ItemView[] {
   for (const [index, box] of module.boxes.entries()) {
     if (box.kind === 'leg') items.push(drawLeg(box, drawing));
     else if (box.kind === 'text') {
-      if (!taken.has(index)) items.push({ type: 'text', ...drawText(box, index, module, drawing) });
+      if (!taken.has(index) && !isHidden(box, drawing))
+        items.push({ type: 'text', ...drawText(box, index, module, drawing) });
     } else if (box.kind === 'picture') {
       const caption = captioned.get(index);
       const under = caption === undefined ? undefined : module.boxes[caption];
@@ -86,6 +91,10 @@ function drawItems(module: Drawn, drawing: Drawing): ItemView[] {
   }
   return items;
 }
+
+/** A line of an index that names a story for the paper only. */
+const isHidden = ({ link }: TextBox, { notice, slugLink }: Drawing): boolean =>
+  link !== undefined && 'slug' in link && notice?.(link.slug) !== undefined && slugLink(link.slug) === undefined;
 
 /** Index of a picture's box to the index of its caption's box. */
 function captionsOf(boxes: readonly Box[]): ReadonlyMap<number, number> {

@@ -2,7 +2,7 @@
 import type { Module, PagePlan, Plan } from '../../makeup/plan.ts';
 import type { FaceId } from '../../typeset/model.ts';
 import { BODY, mmToPx, PITCH } from '../../units.ts';
-import { type Drawing, drawModule, drawnOf } from './module.ts';
+import { type Drawing, drawModule, drawnOf, idOf } from './module.ts';
 import type { ModuleView, SheetView } from './view.ts';
 
 /** The elements of one page: the folio, the rules between modules, the modules in the plan's order. */
@@ -42,7 +42,14 @@ export function drawSheet(page: PagePlan, drawing: Drawing): SheetView {
 const noticeOf = (
   { kind, slug, part }: Module,
   notice: { readonly text: string; readonly cls: string },
-): ModuleView => ({ kind, slug, part, tag: 'article', items: [{ type: 'notice', ...notice }] });
+): ModuleView => ({
+  ...idOf({ kind, slug, part }),
+  kind,
+  slug,
+  part,
+  tag: 'article',
+  items: [{ type: 'notice', ...notice }],
+});
 
 /** Width of so many basic columns with the gutters between them. */
 const columnsToPx = (columns: number, measure: number): number => (columns * (measure + 1) - 1) * BODY;

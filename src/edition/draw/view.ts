@@ -65,6 +65,8 @@ export type ItemView =
   | { readonly type: 'shapes'; readonly shapes: readonly ShapeView[] };
 
 export interface ModuleView {
+  /** Where a link from the story's own page leads; stories only. */
+  readonly id?: string;
   readonly kind: string;
   readonly slug: string;
   readonly part: number;

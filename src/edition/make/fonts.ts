@@ -40,18 +40,25 @@ export interface Head {
   readonly text: string;
 }
 
-/** Stylesheet of the headlines' faces: each class has its own small subset, loaded only where the class is used. */
-export async function writeHeads(heads: readonly Head[], name: string, job: Job): Promise<void> {
+/**
+ * Stylesheet of the headlines' faces: each class has its own small subset, loaded only where the class is used. The
+ * pages preload theirs; one that comes too late is left for the next page, so that no headline moves under the eye.
+ * @returns address of each head's font, relative to the issue's folder
+ */
+export async function writeHeads(heads: readonly Head[], name: string, job: Job): Promise<ReadonlyMap<string, string>> {
+  const fonts = new Map<string, string>();
   const rules = await Promise.all(
     heads.map(async ({ name: head, text }) => {
       const characters = [...new Set(text)].sort().join('').trim();
       if (characters === '') return '';
       const href = await writeSubset(HEADLINE_FACE, characters, job);
+      fonts.set(head, href);
       return (
-        `@font-face{font-family:"${head}";font-weight:900;font-display:swap;src:url("../${href}") format("woff2")}\n` +
+        `@font-face{font-family:"${head}";font-weight:900;font-display:optional;src:url("../${href}") format("woff2")}\n` +
         `.${head}{font-family:"${head}",var(--headline)}`
       );
     }),
   );
   await job.output.write(name, `@layer heads{\n${rules.filter(Boolean).join('\n')}\n}\n`);
+  return fonts;
 }
