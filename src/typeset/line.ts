@@ -72,11 +72,13 @@ function draftRuns(strip: Strip, { from, to, indent }: LineSpec, open: Openings,
   const drafts: Draft[] = [];
   let draft: Draft | undefined;
   const { text, source } = strip.characters;
+  // What is less than a mil a gap shows in no spacing; the last character stands where it belongs all the same.
+  const isChanged = open.each > 0 || open.taken > 0;
   let pen = indent;
   for (let at = from; at < to; at += 1) {
     const style = styleAt(strip, at);
     const mils = 1000 / style.size;
-    if (!draft || draft.style !== style || (at === to - 1 && standsAlone(strip, at, draft))) {
+    if (!draft || draft.style !== style || (at === to - 1 && (isChanged || standsAlone(strip, at, draft)))) {
       const origin = pen - (strip.airLeft[at] ?? 0);
       draft = { style, text: '', source: '', advance: 0, units: 0, spacing: undefined, origin };
       drafts.push(draft);

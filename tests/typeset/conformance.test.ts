@@ -151,7 +151,7 @@ describe('gaps open in order: word spaces to half an em, the gap to letters to a
     [0.1, '甲0 a1.13 b2.11 乙2.88 丙3.88 丁4.88'],
     [0.167, '甲0 a1.13 b2.18 乙2.94 丙3.94 丁4.94'],
     [0.3, '甲0 a1.19 b2.25 乙3.08 丙4.08 丁5.08'],
-    [0.417, '甲0 a1.25 b2.31 乙3.19 丙4.19 丁5.19'],
+    [0.416, '甲0 a1.25 b2.31 乙3.19 丙4.19 丁5.19'],
     [0.9, '甲0 a1.35 b2.5 乙3.48 丙4.58 丁5.68'],
   ])('%d em', (room, expected) => expect(fitted('甲a b乙丙丁', room)).toBe(expected));
 });
