@@ -1,6 +1,8 @@
 /** Styles and scripts that all pages share, under names made of their content: they may be kept for ever. */
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import type { Newspaper } from '../../issue/model.ts';
 import type { Subset } from '../font/face.ts';
 import { nameByContent } from '../pictures.ts';
@@ -15,7 +17,8 @@ export interface Assets {
   readonly reader: string;
   readonly viewer: string;
   readonly finder: string;
-  readonly nameplate: string;
+  /** The paper's name as a picture; CSS decides its height. */
+  readonly nameplate: { readonly src: string; readonly width: number; readonly height: number };
   readonly icon: string;
   readonly files: ReadonlyMap<string, Uint8Array | string>;
 }
@@ -27,18 +30,15 @@ const SCRIPTS = { early: 'early.js', reader: 'reader.js', viewer: 'viewer.js', f
 /** Reads the house's and the paper's styles, draws the nameplate, and names everything. Same input, same names. */
 export async function readAssets(paper: Newspaper, folder: string | undefined, subset: Subset): Promise<Assets> {
   const files = new Map<string, Uint8Array | string>();
-  const add = (name: string, ending: string, content: string): string => {
-    const address = `assets/${name}.${nameByContent(Buffer.from(content), ending)}`;
+  const add = (name: string, ending: string, content: string | Uint8Array): string => {
+    const address = `assets/${name}.${nameByContent(typeof content === 'string' ? Buffer.from(content) : content, ending)}`;
     files.set(address, content);
     return address;
   };
   const accent = accentOf(paper);
-  const plate = await drawNameplate(paper.name, subset);
-  const nameplate = add('nameplate', 'svg', plate.svg);
+  const plate = (await suppliedNameplate(paper, folder)) ?? (await drawNameplate(paper.name, accent, subset));
+  const nameplate = { ...plate.size, src: add('nameplate', plate.ending, plate.content) };
   const icon = add('icon', 'svg', await drawIcon(paper.name, accent, subset));
-  const house =
-    `@layer tokens{:root{--nameplate:url("${nameplate.replace('assets/', '')}");` +
-    `--nameplate-ratio:${plate.ratio.toFixed(3)}}}\n`;
   const [site, replica] = await Promise.all([bundle(SITE_STYLES, folder), bundle(REPLICA_STYLES, folder)]);
   const scripts = await Promise.all(
     Object.values(SCRIPTS).map((name) =>
@@ -47,8 +47,8 @@ export async function readAssets(paper: Newspaper, folder: string | undefined, s
   );
   const [early = '', reader = '', viewer = '', finder = ''] = scripts;
   return {
-    site: add('site', 'css', site + house),
-    replica: add('replica', 'css', replica + house),
+    site: add('site', 'css', site),
+    replica: add('replica', 'css', replica),
     early: add('early', 'js', early),
     reader: add('reader', 'js', reader),
     viewer: add('viewer', 'js', viewer),
@@ -74,22 +74,40 @@ const withoutComments = (css: string): string =>
     .replace(/\n\s*\n+/g, '\n')
     .replace(/^ {2,}/gm, '');
 
-/** The paper's name in the brush face, cut close, in the colour of the text around it. */
-async function drawNameplate(name: string, subset: Subset): Promise<{ svg: string; ratio: number }> {
-  const size = 100;
-  const { path, width } = (await openOutliner('brush', name, subset)).outline(name, size);
+interface Plate {
+  readonly content: string | Uint8Array;
+  readonly ending: string;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+/** The paper's own nameplate, where it is a file that browsers show. */
+async function suppliedNameplate(paper: Newspaper, folder: string | undefined): Promise<Plate | undefined> {
+  const ending = /\.(svg|png|jpe?g|webp)$/i.exec(paper.nameplate ?? '')?.[1]?.toLowerCase();
+  if (ending === undefined || folder === undefined) return undefined;
+  const content = await readFile(path.join(folder, paper.nameplate ?? ''));
+  const { width = 4, height = 1 } = await sharp(content).metadata();
+  return { content, ending, size: { width, height } };
+}
+
+/** The paper's name in the brush face, cut close. */
+async function drawNameplate(name: string, accent: string, subset: Subset): Promise<Plate> {
+  const size = { above: 88, below: 16, type: 100 };
+  const { path: outline, width } = (await openOutliner('brush', name, subset)).outline(name, size.type, 1);
+  const height = size.above + size.below;
+  const box = `viewBox="0 -${size.above} ${Math.round(width)} ${height}"`;
   return {
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -88 ${width.toFixed(1)} 104"><path d="${path}"/></svg>\n`,
-    ratio: width / 104,
+    content: `<svg xmlns="http://www.w3.org/2000/svg" ${box}><path fill="${accent}" d="${outline}"/></svg>\n`,
+    ending: 'svg',
+    size: { width: Math.round(width), height },
   };
 }
 
 /** The first character of the name on the accent: the icon of the installed paper. */
 async function drawIcon(name: string, accent: string, subset: Subset): Promise<string> {
   const [first = '报'] = name;
-  const { path, width } = (await openOutliner('song-black', first, subset)).outline(first, 340);
+  const { path: outline, width } = (await openOutliner('song-black', first, subset)).outline(first, 340);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" fill="${accent}"/>` +
-    `<path transform="translate(${((512 - width) / 2).toFixed(1)} 385)" fill="#fff" d="${path}"/></svg>\n`
+    `<path transform="translate(${((512 - width) / 2).toFixed(1)} 385)" fill="#fff" d="${outline}"/></svg>\n`
   );
 }

@@ -13,7 +13,8 @@ export interface Outline {
 
 /** Draws text of one face. */
 export interface Outliner {
-  outline(text: string, size: number): Outline;
+  /** @param digits of a coordinate, after the point */
+  outline(text: string, size: number, digits?: number): Outline;
 }
 
 /** Opens a face for the characters that will be drawn. */
@@ -23,7 +24,7 @@ export async function openOutliner(face: FaceId, characters: string, subset: Sub
   const font = new Font(hbFace);
   const paths = new Map<number, string>();
   return {
-    outline(text, size) {
+    outline(text, size, digits = 2) {
       const scale = size / hbFace.upem;
       const buffer = new ShapeBuffer();
       buffer.addText(text);
@@ -34,7 +35,7 @@ export async function openOutliner(face: FaceId, characters: string, subset: Sub
       for (const { codepoint, xAdvance = 0, xOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
         const drawn = paths.get(codepoint) ?? font.glyphToPath(codepoint);
         paths.set(codepoint, drawn);
-        path += placed(drawn, pen + xOffset, scale);
+        path += placed(drawn, pen + xOffset, { scale, digits });
         pen += xAdvance;
       }
       return { path, width: pen * scale };
@@ -43,7 +44,7 @@ export async function openOutliner(face: FaceId, characters: string, subset: Sub
 }
 
 /** A glyph's path in font units, moved and scaled; absolute commands M, L, Q, C, Z only. */
-function placed(path: string, dx: number, scale: number): string {
+function placed(path: string, dx: number, { scale, digits }: { scale: number; digits: number }): string {
   let isX = true;
   return path.replace(/([A-Z])|(-?[\d.]+)[ ,]?/g, (_, command: string | undefined, number: string | undefined) => {
     if (command !== undefined) {
@@ -51,7 +52,7 @@ function placed(path: string, dx: number, scale: number): string {
       return command;
     }
     const value = Number(number);
-    const drawn = decimal((isX ? value + dx : -value) * scale, 2);
+    const drawn = decimal((isX ? value + dx : -value) * scale, digits);
     isX = !isX;
     return isX ? `${drawn} ` : `${drawn},`;
   });

@@ -13,7 +13,10 @@ export interface Offline {
 /** The newest issue's stories with the styles and scripts that they need. */
 export function offlineVersion(site: SiteData, assets: Omit<Assets, 'files'>): Offline | undefined {
   if (site.newest === undefined) return undefined;
-  const files = offlineFiles(site.newest, Object.values(assets));
+  const files = offlineFiles(
+    site.newest,
+    Object.values(assets).map((asset) => (typeof asset === 'string' ? asset : asset.src)),
+  );
   const version = createHash('sha256')
     .update(JSON.stringify([site.newest, files]))
     .digest('hex')
