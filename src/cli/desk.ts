@@ -8,6 +8,8 @@ export interface Desk {
   readonly cwd: string;
   /** Aborted by Ctrl-C and by a termination request. */
   readonly signal: AbortSignal;
+  /** Work that Ctrl-C waits for: renames that belong together. */
+  uninterrupted<T>(work: () => Promise<T>): Promise<T>;
   readonly reporter: Reporter;
   readonly env: Readonly<Record<string, string | undefined>>;
 }

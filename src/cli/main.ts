@@ -4,6 +4,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { type Fault, FaultError } from '../fault.ts';
 import { type Desk, exitCodeOf, INTERRUPTED, type Options, type Outcome } from './desk.ts';
 import { programFault, unwritable } from './faults.ts';
+import { openInterruption } from './interruption.ts';
 import { openReporter, type Reporter, type Streams } from './reporter.ts';
 import { COMMANDS, COMMON, type CommandRow } from './table.ts';
 import { wordsFor } from './words.ts';
@@ -25,14 +26,19 @@ const USAGE = 2;
 export async function main(words: readonly string[], streams: Streams = terminal()): Promise<number> {
   const order = parse(words, streams);
   if (typeof order === 'number') return order;
-  const interruption = interruptible();
   const reporter = openReporter(streams, {
     json: order.options['json'] === true,
     verbose: order.options['verbose'] === true,
     colour: streams.tty && !process.env['NO_COLOR'],
     words: wordsFor(process.env),
   });
-  const desk: Desk = { cwd: process.cwd(), signal: interruption.signal, reporter, env: process.env };
+  const interruption = openInterruption(() => {
+    reporter.finish({ faults: [], results: [] }, INTERRUPTED);
+    // What was begun is taken away by listeners of `exit`: the browser, threads, half-made folders.
+    process.exit(INTERRUPTED);
+  });
+  const { signal, uninterrupted } = interruption;
+  const desk: Desk = { cwd: process.cwd(), signal, uninterrupted, reporter, env: process.env };
   try {
     return await perform(order, desk, reporter);
   } finally {
@@ -46,10 +52,6 @@ async function perform(order: Order, desk: Desk, reporter: Reporter): Promise<nu
     const outcome = await command.run(desk, order.operands, order.options);
     return conclude(outcome, reporter);
   } catch (error) {
-    if (desk.signal.aborted) {
-      reporter.finish({ faults: [], results: [] }, INTERRUPTED);
-      return INTERRUPTED;
-    }
     return conclude({ faults: faultsOf(error, reporter), results: [] }, reporter);
   }
 }
@@ -112,24 +114,6 @@ function programOf(take: (order: Order) => void, streams: Streams): Program {
     command.action(() => take({ row, operands: command.args, options: command.opts() }));
   }
   return program;
-}
-
-/** Ctrl-C and a termination request abort the signal; a second one ends the process at once. */
-function interruptible(): { readonly signal: AbortSignal; release(): void } {
-  const control = new AbortController();
-  const stop = (): void => {
-    if (control.signal.aborted) process.exit(INTERRUPTED);
-    control.abort(new Error('interrupted'));
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  return {
-    signal: control.signal,
-    release() {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
-    },
-  };
 }
 
 const terminal = (): Streams => ({

@@ -16,6 +16,7 @@ import { cacheFor, tidyCache } from './paper-cache.ts';
 import { produce } from './produce.ts';
 import type { Products, Ready } from './ready.ts';
 import { publishReport, type Report, reportOf, writeReport } from './report.ts';
+import { scratch } from './scratch.ts';
 import { publishSite } from './site.ts';
 import { verdict } from './verdict.ts';
 import { warmBrowser } from './warm-browser.ts';
@@ -62,6 +63,7 @@ async function buildAnew(
   const ready = readyOf(made);
   if (ready === undefined || isRefused(judged)) return conclude(desk, job, made, { faults: judged, findings: [] });
   const staging = await stage(job.output, ready.issue.id);
+  await using _ = scratch(staging.folder);
   try {
     await keepOtherParts(job, ready.issue.id, staging.folder);
     const products = await produce(ready, { desk, job, browser, pool, cache, into: staging.folder });
@@ -92,7 +94,7 @@ const readyOf = ({ issue, folder, pictures, plan, released }: Made): Ready | und
 
 /** The finished folder takes its place; then the pages that speak of all issues follow. Answers the site's files. */
 async function publish(
-  { reporter }: Desk,
+  { reporter, uninterrupted }: Desk,
   job: Job,
   ready: Ready,
   report: Report,
@@ -100,7 +102,8 @@ async function publish(
 ): Promise<readonly string[]> {
   const { issue } = ready;
   await writeReport(staging.folder, report, issue);
-  await reporter.stage('publishing', () => publishFolder(staging, path.join(job.output, issue.id)));
+  const place = path.join(job.output, issue.id);
+  await reporter.stage('publishing', () => uninterrupted(() => publishFolder(staging, place)));
   return job.parts.has('web') ? reporter.stage('site', () => publishSite(ready, job.output)) : [];
 }
 

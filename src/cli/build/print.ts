@@ -1,15 +1,15 @@
 /** The pages through the browser: print document, sheets, and the witness's word that they stand as planned. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { postScriptName } from '../../browser/fonts.ts';
 import { type Printed, printPages } from '../../browser/print.ts';
 import { witness } from '../../browser/witness.ts';
+import type { Subset } from '../../edition/font/face.ts';
 import { writePrintDocument } from '../../edition/print.ts';
 import type { Fault } from '../../fault.ts';
 import type { StandIn } from '../../photo/press.ts';
 import { subsetFor } from './fonts.ts';
 import type { Missing } from './kept-pages.ts';
 import type { Ready, Shop } from './ready.ts';
+import { newScratch } from './scratch.ts';
 
 /** What printing and prepress need besides the issue. */
 export type PressShop = Omit<Shop, 'job' | 'into'>;
@@ -26,33 +26,42 @@ export async function printIssue(
 ): Promise<Printed & { readonly faults: readonly Fault[] }> {
   const [first] = plan.pages;
   const { reporter, signal } = desk;
-  const into = await mkdtemp(path.join(tmpdir(), 'broadsheet-print-'));
-  try {
-    const document = await reporter.stage('print document', () =>
-      writePrintDocument({
-        issue,
-        plan,
-        standIns: new Map([...standIns].map(([key, { bytes }]) => [key, bytes])),
-        subset: subsetFor,
-        paper: folder.paper,
-        into,
-      }),
-    );
-    const door = await browser.door();
-    const printed = await reporter.stage('printing', () =>
-      printPages(door, {
-        document,
-        trim: first?.trim ?? issue.paper.format.trim,
-        bleed: issue.paper.press.bleed,
-        want: { press, reader },
-        pictures: { ...PICTURES, of: views },
-        ...(reader ? {} : { only: [...new Set([...press, ...views])].sort((one, other) => one - other) }),
-        signal,
-        onPage: (done, of) => reporter.step(done, of),
-      }),
-    );
-    return { ...printed, faults: await reporter.stage('comparing with the plan', () => witness(plan, printed.drawn)) };
-  } finally {
-    await rm(into, { recursive: true, force: true });
-  }
+  await using into = await newScratch();
+  const own = new Set<string>();
+  const document = await reporter.stage('print document', () =>
+    writePrintDocument({
+      issue,
+      plan,
+      standIns: new Map([...standIns].map(([key, { bytes }]) => [key, bytes])),
+      subset: noting(own),
+      paper: folder.paper,
+      into: into.folder,
+    }),
+  );
+  const door = await browser.door();
+  const printed = await reporter.stage('printing', () =>
+    printPages(door, {
+      document,
+      trim: first?.trim ?? issue.paper.format.trim,
+      bleed: issue.paper.press.bleed,
+      want: { press, reader },
+      pictures: { ...PICTURES, of: views },
+      ...(reader ? {} : { only: [...new Set([...press, ...views])].sort((one, other) => one - other) }),
+      signal,
+      onPage: (done, of) => reporter.step(done, of),
+    }),
+  );
+  const fonts = { used: printed.fonts, own: [...own] };
+  const faults = await reporter.stage('comparing with the plan', () => witness(plan, printed.drawn, fonts));
+  return { ...printed, faults };
 }
+
+/** Makes subsets and notes the names that a PDF will have for them. */
+const noting =
+  (names: Set<string>): Subset =>
+  async (face, text) => {
+    const font = await subsetFor(face, text);
+    const name = postScriptName(font);
+    if (name !== undefined) names.add(name);
+    return font;
+  };

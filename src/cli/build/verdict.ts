@@ -19,10 +19,7 @@ export function verdict(plan: Plan, terms: VerdictTerms): readonly Fault[] {
   const broken = plan.pages
     .filter(({ number }) => !released.has(number))
     .flatMap(({ number, hard }) => hard.map(({ rule, message }) => hardRule(number, rule, message)));
-  return [
-    ...broken.map((fault): Fault => (draft ? { ...fault, severity: 'warning' } : fault)),
-    ...torn(plan, terms),
-  ];
+  return [...broken.map((fault): Fault => (draft ? { ...fault, severity: 'warning' } : fault)), ...torn(plan, terms)];
 }
 
 /**

@@ -1,0 +1,71 @@
+/** Ctrl-C at any moment: the end comes at once, and nothing is left behind. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { article, makePaper } from './paper.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../src/cli/broadsheet.mjs', import.meta.url));
+/** Enough for any machine to be told by the terminal; a person would call it at once. */
+const AT_ONCE_MS = 1500;
+
+interface Ended {
+  readonly code: number | null;
+  readonly after: number;
+  readonly stderr: string;
+}
+
+/** Starts a build, sends the signal after a while, and waits for the end. */
+function interrupted(issue: string, temporary: string, after: number): Promise<Ended> {
+  const env = { ...process.env, TMPDIR: temporary, LC_ALL: 'C.UTF-8' };
+  const child = spawn(process.execPath, [PROGRAM, 'build', issue, '--no-cache'], { env });
+  let stderr = '';
+  let sent = 0;
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const timer = setTimeout(() => {
+    sent = performance.now();
+    child.kill('SIGINT');
+  }, after);
+  return new Promise((resolve) => {
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      resolve({ code, after: sent === 0 ? 0 : performance.now() - sent, stderr });
+    });
+  });
+}
+
+/** Processes whose command line or environment names a folder. */
+async function processesIn(folder: string): Promise<readonly string[]> {
+  const { readFile } = await import('node:fs/promises');
+  const ids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const [line, env] = await Promise.all(
+        ['cmdline', 'environ'].map((file) => readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '')),
+      );
+      return `${line} ${env}`.includes(folder) && Number(id) !== process.pid ? [`${id} ${line?.slice(0, 60)}`] : [];
+    }),
+  );
+  return found.flat();
+}
+
+it.each([250, 900, 1800, 3000])('sent after %i ms', async (after) => {
+  const { paper, issue } = await makePaper({ 'pier.md': article('title: 码头的冬天', 9000) });
+  const temporary = await mkdtemp(path.join(tmpdir(), 'broadsheet-interrupt-'));
+  const ended = await interrupted(issue, temporary, after);
+  // A build that was done before the signal has nothing to show here.
+  if (ended.after === 0) return;
+  // Before the program is loaded the system itself ends it.
+  if (ended.code !== null) expect([ended.code, ended.stderr]).toEqual([130, 'Interrupted; nothing was changed.\n']);
+  expect(ended.after).toBeLessThan(AT_ONCE_MS);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await processesIn(temporary)).toEqual([]);
+  const left = (await readdir(temporary)).filter((name) => name.startsWith('broadsheet-'));
+  expect(left).toEqual([]);
+  const output = await readdir(path.join(paper, 'output'), { recursive: true }).catch(() => []);
+  expect(output.filter((name) => name !== '.work')).toEqual([]);
+});
