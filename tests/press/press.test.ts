@@ -7,7 +7,7 @@ import { bindPress, toPress } from '#src/press/press.ts';
 import { mmToPt } from '#src/units.ts';
 import { FLIP, job, onSheet, put, rawPage, set, settings, TEXT } from './builders.ts';
 import { pageJob, pressedPage, printedPage } from './page.ts';
-import { greatest, greatestSum, platesOf, run, testWith } from './tools.ts';
+import { greatest, greatestSum, likeness, platesOf, run, testWith } from './tools.ts';
 
 /** Names of the faults that a page is refused with. */
 async function refusal(raw: Uint8Array): Promise<readonly string[]> {
@@ -220,6 +220,10 @@ describe('other people’s tools', () => {
   testWith('mutool')('mutool reads the text of the page', async () => {
     const text = run('mutool', await pressedPage(), 'draw', '-F', 'txt', 'FILE');
     for (const word of ['大家好', '这一页', '灰字', '白字', '红字', '星城晚报']) expect(text).toContain(word);
+  });
+
+  testWith('mutool')('mutool and poppler draw the same page', async () => {
+    expect(await likeness(await pressedPage())).toBeGreaterThan(0.97);
   });
 
   testWith('gs')('Ghostscript: black text on the black plate alone, ink within the limit', async () => {

@@ -79,6 +79,41 @@ export async function platesOf(bytes: Uint8Array, dpi: number): Promise<Plates> 
   }
 }
 
+/** How alike poppler and mutool draw a page: the correlation of their greys, 1 = the same. */
+export async function likeness(bytes: Uint8Array, dpi = 60): Promise<number> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'drawn-'));
+  try {
+    const file = path.join(folder, 'page.pdf');
+    writeFileSync(file, bytes);
+    execFileSync('pdftoppm', ['-r', String(dpi), '-png', '-singlefile', file, path.join(folder, 'poppler')]);
+    execFileSync('mutool', ['draw', '-q', '-r', String(dpi), '-o', path.join(folder, 'mutool.png'), file], {
+      stdio: 'ignore',
+    });
+    // A little blur: the two place the same edge on different pixels.
+    const grey = async (name: string) =>
+      sharp(path.join(folder, name)).removeAlpha().toColourspace('b-w').blur(1.5).raw().toBuffer();
+    return correlation(await grey('poppler.png'), await grey('mutool.png'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function correlation(one: Uint8Array, other: Uint8Array): number {
+  const count = Math.min(one.length, other.length);
+  const mean = (values: Uint8Array): number => values.subarray(0, count).reduce((sum, value) => sum + value, 0) / count;
+  const [meanOne, meanOther] = [mean(one), mean(other)];
+  let both = 0;
+  let squareOne = 0;
+  let squareOther = 0;
+  for (let at = 0; at < count; at += 1) {
+    const [a, b] = [(one[at] ?? 0) - meanOne, (other[at] ?? 0) - meanOther];
+    both += a * b;
+    squareOne += a * a;
+    squareOther += b * b;
+  }
+  return both / Math.sqrt(squareOne * squareOther);
+}
+
 /** Greatest ink of a plate. */
 export const greatest = (ink: Uint8Array): number => ink.reduce((most, value) => Math.max(most, value), 0);
 

@@ -5,6 +5,7 @@
 import { PDFName } from '@cantoo/pdf-lib';
 import { type Hex, type Ink, isBlackOnly, lumaOf } from '../colour/ink.ts';
 import { ByteSink, pdfNumber } from './bytes.ts';
+import { isInkedInline } from './inline.ts';
 import { heightScale, IDENTITY, type Matrix, meanScale, multiply } from './matrix.ts';
 import { greyOfOperands, hexOfOperands, inkOfOperands, matrixOf, nameAt, numberAt } from './operands.ts';
 import type { Operand, Operation } from './operations.ts';
@@ -134,8 +135,12 @@ class Rewriter {
         this.#overprint(false, operation.start);
         this.#uses.push({ name: nameAt(operands, 0), ctm: this.#state.ctm });
         return;
-      case 'sh':
       case 'BI':
+        if (!isInkedInline(this.#piece.bytes.subarray(operation.start, operation.end)))
+          this.#refused.add('of an inline picture');
+        this.#overprint(false, operation.start);
+        return;
+      case 'sh':
         this.#overprint(false, operation.start);
         return;
       case 'Tj':

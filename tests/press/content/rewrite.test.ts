@@ -55,6 +55,24 @@ describe('colours', () => {
   });
 });
 
+describe('an inline picture', () => {
+  const refused = (content: string) => {
+    const bytes = ascii(content);
+    const resources = context.obj({});
+    const piece = { dict: resources, bytes, operations: readOperations(bytes), resources, purpose: 'ink' as const };
+    return rewrite(piece, IDENTITY, () => [0, 0, 0, 1]).refused;
+  };
+
+  test('in screen colours is refused by name', () => {
+    expect(refused('BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI')).toEqual(['of an inline picture']);
+    expect(refused('BI /W 1 /H 1 /BPC 8 ID a EI')).toEqual(['of an inline picture']);
+  });
+
+  test('of ink or of a mask stays', () => {
+    expect(refused('BI /W 1 /H 1 /BPC 8 /CS /G ID a EI BI /IM true /W 1 /H 1 ID a EI')).toEqual([]);
+  });
+});
+
 describe('black type', () => {
   test.each([
     ['under 12 pt overprints', 'BT /F 9 Tf <00> Tj ET', 'BT /F 9 Tf OVER <00> Tj ET'],
