@@ -1,0 +1,132 @@
+/** Heads: sizes of the ladder, lines at the ends of words, everything in whole rows. */
+import { describe, expect, it } from 'vitest';
+import { LADDER } from '../../src/typeset/ladder.ts';
+import type { HeadRequest, HeadSetting } from '../../src/typeset/model.ts';
+import { openTypesetter } from '../../src/typeset/typesetter.ts';
+import { article, paper } from './articles.ts';
+import { textOf } from './builders.ts';
+
+const typesetter = await openTypesetter(paper());
+const english = await openTypesetter(paper({ language: 'en' }));
+
+const request = (more: Partial<HeadRequest> = {}): HeadRequest => ({
+  width: 324,
+  maxSize: 48,
+  minSize: 18,
+  family: 'song',
+  align: 'center',
+  ...more,
+});
+
+const heads = (
+  title: string | readonly string[],
+  more: Partial<HeadRequest> = {},
+  by = typesetter,
+): readonly HeadSetting[] =>
+  by.copy(article({ title: typeof title === 'string' ? [title] : title })).heads(request(more));
+
+const linesOf = (head: HeadSetting | undefined): readonly string[] =>
+  head?.parts.find((part) => part.role === 'headline')?.lines.map(textOf) ?? [];
+
+/** The best setting in so many lines, drawn with a slash between them. */
+const split = (title: string, count: number, more: Partial<HeadRequest> = {}): string =>
+  linesOf(heads(title, { minSize: 16, ...more }).find((head) => head.lines === count)).join('/');
+
+describe('lines of a head', () => {
+  it.each([
+    ['湘江两岸灯火明　一城烟火暖人心', 2, '湘江两岸灯火明/一城烟火暖人心'],
+    ['河边的早市：一把秤称出的良心', 2, '河边的早市：/一把秤称出的良心'],
+    ['我国成功发射遥感四十七号卫星', 2, '我国成功发射/遥感四十七号卫星'],
+    ['去年成交12.6万吨 比前年多出一成', 2, '去年成交12.6万吨/比前年多出一成'],
+    ['老街口那盏灯又亮了，等你回家吃饭', 2, '老街口那盏灯又亮了，/等你回家吃饭'],
+  ])('%s in %d', (title, count, expected) => expect(split(title, count)).toBe(expected));
+
+  it('are the editor’s where he broke them', () => {
+    const all = heads(['三百个摊位', '一杆秤']);
+    expect(new Set(all.map((head) => linesOf(head).join('/')))).toEqual(new Set(['三百个摊位/一杆秤']));
+  });
+  it('are no more than the head needs', () => {
+    expect(heads('早市一杆秤')[0]?.lines).toBe(1);
+    expect(heads('“数”涌星城万象新', { width: 492, minSize: 24 })[0]?.lines).toBe(1);
+  });
+  it('never hold one character, nor begin or end badly', () => {
+    const titles = [
+      '把最后一公里的菜篮子送到每一位老人手上',
+      '“数”涌星城，“智”惠万家',
+      '一河两岸：从《江边》到江边',
+      '他走了。又来了！',
+    ];
+    for (const title of titles) {
+      for (const head of heads(title, { width: 156, minSize: 16 })) {
+        for (const line of linesOf(head)) {
+          expect(line.replace(/\p{P}/gu, '').length, `${title}: ${line}`).toBeGreaterThan(1);
+          expect(line, title).not.toMatch(/^[，。：！？”》）]|[“《（]$/u);
+        }
+      }
+    }
+  });
+});
+
+describe('sizes of a head', () => {
+  const all = heads('河边的早市：一把秤称出的良心', { width: 492, maxSize: 84 });
+  it('are steps of the ladder within the request, cheapest first', () => {
+    expect(all.length).toBeGreaterThan(4);
+    for (const head of all) expect(LADDER).toContain(head.size);
+    expect(all.map((head) => head.cost)).toEqual(all.map((head) => head.cost).toSorted((a, b) => a - b));
+  });
+  it('never run beyond the width; tracking and scaling stay within five per cent', () => {
+    for (const head of all) {
+      for (const line of head.parts.flatMap((part) => part.lines)) {
+        expect(line.x + line.width).toBeLessThanOrEqual(492.05);
+        for (const run of line.runs) expect(run.scale ?? 1).toBeGreaterThanOrEqual(0.95);
+      }
+    }
+  });
+  it('take whole rows', () => {
+    for (const head of all) {
+      const last = head.parts.at(-1);
+      expect((last?.top ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(head.rows * 18);
+      expect(Number.isInteger(head.rows)).toBe(true);
+    }
+  });
+});
+
+describe('what stands with a head', () => {
+  const copy = typesetter.copy(
+    article({
+      title: ['一杆秤'],
+      kicker: '三百个摊位',
+      deck: ['去年成交12.6万吨'],
+      byline: ['周小满', '王一'],
+      genre: 'feature',
+    }),
+  );
+  const [head] = copy.heads(request({ minSize: 42 }));
+  it('comes in the order of the contract', () =>
+    expect(head?.parts.map((part) => part.role)).toEqual(['kicker', 'headline', 'deck', 'byline']));
+  it('is about two steps smaller', () => {
+    for (const role of ['kicker', 'deck'] as const) {
+      const size = head?.parts.find((part) => part.role === role)?.lines[0]?.runs[0]?.size ?? 0;
+      expect(size / (head?.size ?? 1)).toBeGreaterThanOrEqual(0.45);
+      expect(size / (head?.size ?? 1)).toBeLessThanOrEqual(0.65);
+    }
+  });
+  it('gives a feature’s deck its dash, which is not the writer’s', () => {
+    const deck = head?.parts.find((part) => part.role === 'deck')?.lines[0];
+    expect(deck && textOf(deck)).toBe('——去年成交12.6万吨');
+    expect(deck?.runs.map((run) => run.source ?? run.text).join('')).toBe('去年成交12.6万吨');
+  });
+});
+
+describe('heads at the edges', () => {
+  it('an article without a title has none', () => expect(heads([])).toEqual([]));
+  it('a long one in a narrow column takes the lines that it needs', () => {
+    const long = '把最后一公里的菜篮子送到每一位老人手上的三十个普通清晨和三十个不普通的夜晚';
+    expect(heads(long, { width: 132, minSize: 24, maxSize: 29.25 }).length).toBeGreaterThan(0);
+  });
+  it('an English one breaks between words', () => {
+    for (const head of heads('A market weighs its own conscience', { minSize: 16 }, english)) {
+      expect(linesOf(head).join(' ')).toBe('A market weighs its own conscience');
+    }
+  });
+});
