@@ -7,7 +7,8 @@ import { preflight } from '#src/press/preflight/preflight.ts';
 import { toPress } from '#src/press/press.ts';
 import { mmToPt } from '#src/units.ts';
 import { FLIP, job, jpegImage, onSheet, photo, put, rawPage, settings, song } from './builders.ts';
-import { platesOf, run, testWith } from './tools.ts';
+import { testWith } from './tools.ts';
+import { platesOf, run } from './witnesses.ts';
 
 /** The booked rectangle: 40 × 30 mm, placed at 20, 100 CSS pixels of the sheet. */
 const WIDTH = mmToPt(40);

@@ -7,7 +7,8 @@ import { bindPress, toPress } from '#src/press/press.ts';
 import { mmToPt } from '#src/units.ts';
 import { FLIP, job, onSheet, put, rawPage, set, settings, TEXT } from './builders.ts';
 import { pageJob, pressedPage, printedPage } from './page.ts';
-import { greatest, greatestSum, likeness, platesOf, run, testWith } from './tools.ts';
+import { testWith } from './tools.ts';
+import { greatest, greatestSum, likeness, platesOf, run } from './witnesses.ts';
 
 /** Names of the faults that a page is refused with. */
 async function refusal(raw: Uint8Array): Promise<readonly string[]> {

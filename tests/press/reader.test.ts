@@ -13,7 +13,8 @@ import { toReader } from '#src/press/reader.ts';
 import { faceOf } from '#src/typeset/faces.ts';
 import { subsetFace } from '#src/typeset/subset.ts';
 import { display, TINY_ISSUE, TINY_PLAN } from '../edition/tiny.ts';
-import { run, testWith } from './tools.ts';
+import { testWith } from './tools.ts';
+import { run } from './witnesses.ts';
 
 /** The tiny plan, with a line on page 1 that leads to page 2. */
 function plan(): Plan {
