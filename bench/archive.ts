@@ -1,12 +1,15 @@
 /**
- * `npm run bench:archive [PAPER-FOLDER DATE]`: seals and verifies an eight-page issue (made here, with files of the size that a
- * real one has, unless a built one is named), then verifies 1,000 small snapshots and watches the memory.
+ * `npm run bench:archive`: seals and verifies an eight-page issue, made here with files of the number and size that a real
+ * one has, then verifies 1,000 small snapshots (SNAPSHOTS of them) and watches the memory.
  */
 import { randomFillSync } from 'node:crypto';
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { archiveRecords } from '../src/archive/records.ts';
 import { seal } from '../src/archive/seal.ts';
+import { sourceDigest } from '../src/archive/snapshot/payload.ts';
 import { verifyAll, verifySnapshot } from '../src/archive/verify.ts';
+import { leg, METRICS, module, page, paragraph, plan } from '../tests/archive/builders.ts';
 import { desk, fakeBuild, writeAll } from '../tests/archive/synthetic.ts';
 
 const SNAPSHOTS = Number(process.env['SNAPSHOTS'] ?? 1000);
@@ -29,6 +32,20 @@ async function measure<T>(work: () => Promise<T>): Promise<Measure & { readonly 
 const say = (what: string, { seconds, cpu }: Measure, more = '') =>
   console.log(`${what}: ${seconds.toFixed(2)} s (CPU ${cpu.toFixed(2)} s)${more}`);
 
+/** As many lines as a page of the broadsheet holds: eight legs of fifty, the rest is heads and pictures. */
+function fullPage(number: number) {
+  const line = '数据要素流动起来，才有价值。';
+  const legs = Array.from({ length: 8 }, (_, column) =>
+    leg(
+      Array.from({ length: 17 }, (_, block) => paragraph([line, line, line], block * 3, column * 17 + block)).flat(),
+      {
+        x: column * 168,
+      },
+    ),
+  );
+  return page(number, [module('lead', legs)]);
+}
+
 await using paper = await desk();
 const noise = (bytes: number) => randomFillSync(Buffer.alloc(bytes));
 const id = paper.issue.id;
@@ -42,10 +59,17 @@ for (let page = 1; page <= 8; page++) {
   big[`${id}/page-0${page}/index.html`] = Buffer.from(`<a href="../">${'字'.repeat(SIZES.html / 3)}</a>`);
 }
 const photos: Record<string, Uint8Array> = {};
+for (let story = 1; story <= 80; story++) {
+  big[`${id}/story-${story}/index.html`] = Buffer.from(`<a href="../">${'字'.repeat(8000)}</a>`);
+}
 for (let photo = 1; photo <= 20; photo++) photos[`photos/${photo}.jpg`] = noise(SIZES.photo);
 await writeAll(paper.folder.issue, photos);
 await fakeBuild(paper.output, paper.folder, paper.issue, '外贸');
 await writeAll(paper.output, big);
+const pages = Array.from({ length: 8 }, (_, index) => fullPage(index + 1));
+const sources = await sourceDigest(paper.folder, paper.issue);
+const records = archiveRecords({ issue: paper.issue, plan: plan(pages), metrics: METRICS, sources });
+for (const [path, bytes] of records) await writeAll(paper.output, { [`${id}/${path}`]: bytes });
 
 const sealed = await measure(() => seal(paper));
 const { files, bytes, snapshot } = sealed.result;

@@ -28,7 +28,7 @@ export async function verifySnapshot(folder: string, snapshot: string): Promise<
   if (!isFolder) return { snapshot, faults: [snapshotMissing(snapshot)], files: 0, bytes: 0 };
   const bag = await checkBag(folder);
   const form = await checkForm(folder);
-  const records = await checkRecords(folder, bag.payload);
+  const records = await checkRecords(folder, bag);
   const faults = [...distinct([...bag.faults, ...form]), ...records].map((fault) => inSnapshot(fault, snapshot));
   return { snapshot, faults, files: bag.payload.length, bytes: bag.bytes };
 }

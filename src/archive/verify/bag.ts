@@ -15,6 +15,8 @@ export interface BagCheck {
   /** Plain payload files that are there, sorted. */
   readonly payload: readonly string[];
   readonly bytes: number;
+  /** Size and SHA-256 of every listed file as it was found. */
+  readonly found: ReadonlyMap<string, { readonly size: number; readonly sha256: string }>;
 }
 
 /** Algorithms of §2.4 that Node's crypto has under these names; hex length. */
@@ -41,14 +43,15 @@ export async function checkBag(folder: string): Promise<BagCheck> {
   const manifests = await readManifests(folder, [...isThere], found);
   found.push(...requiredParts(manifests, tree));
   found.push(...sameLists(manifests));
-  const wrong = await checkSums(folder, manifests, isThere);
+  const { wrong, sha256 } = await checkSums(folder, manifests, isThere);
   const missing = listed(manifests).filter((path) => !isThere.has(path));
   const extra = [...isThere].filter((path) => isUnlisted(path, manifests));
   found.push(...(await nameFaults(folder, { manifests, wrong, missing, extra })));
   const payload = [...isThere].filter((path) => path.startsWith('data/')).sort();
   const bytes = payload.reduce((sum, path) => sum + (tree.get(path) ?? 0), 0);
   found.push(...(await checkInfo(folder, isThere, `${bytes}.${payload.length}`)));
-  return { faults: found, payload, bytes };
+  const measured = [...sha256].map(([path, sum]) => [path, { size: tree.get(path) ?? 0, sha256: sum }] as const);
+  return { faults: found, payload, bytes, found: new Map(measured) };
 }
 
 /** Sizes of all plain files by path. Links are not followed. */
@@ -156,8 +159,13 @@ function isUnlisted(path: string, manifests: readonly Manifest[]): boolean {
 /** Listed paths whose bytes are not the listed ones, with the digests found. */
 type Wrong = ReadonlyMap<string, { readonly algorithm: string; readonly sum: string; readonly listed: string }>;
 
-async function checkSums(folder: string, manifests: readonly Manifest[], isThere: ReadonlySet<string>): Promise<Wrong> {
+async function checkSums(
+  folder: string,
+  manifests: readonly Manifest[],
+  isThere: ReadonlySet<string>,
+): Promise<{ readonly wrong: Wrong; readonly sha256: ReadonlyMap<string, string> }> {
   const wrong = new Map<string, { algorithm: string; sum: string; listed: string }>();
+  const sha256 = new Map<string, string>();
   const waiting = listed(manifests).filter((path) => isThere.has(path));
   const reader = async () => {
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
@@ -167,6 +175,8 @@ async function checkSums(folder: string, manifests: readonly Manifest[], isThere
         join(folder, path),
         own.map((manifest) => manifest.algorithm),
       );
+      const plain = sums.get('sha256');
+      if (plain !== undefined) sha256.set(current, plain);
       for (const { algorithm, sums: said } of own) {
         const sum = sums.get(algorithm) ?? '';
         if (said.get(path) !== sum && !wrong.has(path))
@@ -175,7 +185,7 @@ async function checkSums(folder: string, manifests: readonly Manifest[], isThere
     }
   };
   await Promise.all(Array.from({ length: READERS }, reader));
-  return wrong;
+  return { wrong, sha256 };
 }
 
 /** All digests of one file in one reading. */

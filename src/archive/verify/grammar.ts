@@ -71,10 +71,16 @@ export function offences(document: XmlElement, grammar: Grammar): readonly Offen
   return [...check.found, ...check.dangling()];
 }
 
+interface Declared {
+  readonly kinds: ReadonlyMap<string, ValueKind>;
+  readonly required: readonly string[];
+}
+
 class Check {
   readonly found: Offence[] = [];
   readonly #grammar: Grammar;
   readonly #ids = new Set<string>();
+  readonly #attributesOf = new Map<string, Declared>();
   readonly #references: { readonly id: string; readonly line: number }[] = [];
 
   constructor(grammar: Grammar) {
@@ -107,17 +113,30 @@ class Check {
   }
 
   #attributes(element: XmlElement, name: string, rule: Rule): void {
-    const declared = new Map(Object.entries(rule.attributes ?? {}).map(([key, kind]) => [key.replace(/!$/, ''), kind]));
+    const { kinds, required } = this.#declared(name, rule);
     for (const [attribute, value] of element.attributes) {
       if (attribute.startsWith(XSI)) continue;
-      const kind = declared.get(attribute.replace(XLINK, 'xlink:'));
+      const kind = kinds.get(attribute);
       if (kind === undefined) this.#say(element, `${name} has no attribute ${attribute}`);
       else this.#value(element, `${name}/@${attribute}`, kind, value);
     }
-    for (const key of Object.keys(rule.attributes ?? {}).filter((one) => one.endsWith('!'))) {
-      const attribute = key.slice(0, -1).replace('xlink:', XLINK);
-      if (!element.attributes.has(attribute)) this.#say(element, `${name} lacks its attribute ${key.slice(0, -1)}`);
+    for (const attribute of required) {
+      if (!element.attributes.has(attribute)) this.#say(element, `${name} lacks its attribute ${attribute}`);
     }
+  }
+
+  /** A rule's attributes by their names as the reader gives them. */
+  #declared(name: string, rule: Rule): Declared {
+    const known = this.#attributesOf.get(name);
+    if (known !== undefined) return known;
+    const entries = Object.entries(rule.attributes ?? {});
+    const plain = (key: string) => key.replace(/!$/, '').replace('xlink:', XLINK);
+    const declared = {
+      kinds: new Map(entries.map(([key, kind]) => [plain(key), kind])),
+      required: entries.filter(([key]) => key.endsWith('!')).map(([key]) => plain(key)),
+    };
+    this.#attributesOf.set(name, declared);
+    return declared;
   }
 
   #text(element: XmlElement, name: string, rule: Rule): void {

@@ -1,13 +1,13 @@
 /**
  * Whether the records of a snapshot are what their standards ask for and speak of the same pages. In: the bag's folder and
- * its payload's paths. Out: faults. Written apart from the writers in `records/`.
+ * what its check found. Out: faults. Written apart from the writers in `records/`.
  */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Fault } from '../../fault.ts';
 import { bagPartMissing, recordInvalid, recordMalformed } from '../faults.ts';
 import { ALTO } from './alto-grammar.ts';
+import type { BagCheck } from './bag.ts';
 import { type Grammar, offences } from './grammar.ts';
 import { checkManifest } from './iiif.ts';
 import { METS, MODS } from './mets-grammar.ts';
@@ -30,7 +30,8 @@ const NEEDED = [
 const ENOUGH = 5;
 
 /** Checks every record of a snapshot. */
-export async function checkRecords(folder: string, payload: readonly string[]): Promise<readonly Fault[]> {
+export async function checkRecords(folder: string, bag: BagCheck): Promise<readonly Fault[]> {
+  const { payload } = bag;
   const isThere = new Set(payload);
   const missing = NEEDED.filter((path) => !isThere.has(path)).map(bagPartMissing);
   const issue = payload.find((path) => /^data\/edition\/[^/]+\/mets\.xml$/.test(path));
@@ -48,7 +49,7 @@ export async function checkRecords(folder: string, payload: readonly string[]): 
   }
   const mets = await readRecord(folder, issue, METS, found);
   if (mets !== undefined)
-    found.push(...checkMets(issue, mets, { isThere, ids }), ...(await checkFiles(folder, issue, mets)));
+    found.push(...checkMets(issue, mets, { isThere, ids }), ...checkFiles(issue, mets, bag.found));
   found.push(...(await checkJson(folder, base, isThere)));
   return found;
 }
@@ -121,20 +122,17 @@ function checkMets(path: string, document: XmlElement, known: Known): readonly F
   return found.slice(0, ENOUGH);
 }
 
-/** Sizes and digests that the METS gives, taken anew. */
-async function checkFiles(folder: string, path: string, document: XmlElement): Promise<readonly Fault[]> {
-  const found: Fault[] = [];
-  for (const file of descendants(document).filter((element) => element.name === `${SPACE.mets}file`)) {
-    const sum = file.attributes.get('CHECKSUM');
+/** Sizes and digests that the METS gives, against those found. */
+function checkFiles(path: string, document: XmlElement, found: BagCheck['found']): readonly Fault[] {
+  const files = descendants(document).filter((element) => element.name === `${SPACE.mets}file`);
+  return files.flatMap((file) => {
     const href = file.children[0]?.attributes.get(HREF) ?? '';
-    const bytes =
-      sum === undefined ? undefined : await readFile(join(folder, posix.dirname(path), href)).catch(() => undefined);
-    if (bytes === undefined) continue;
-    const isSame = createHash('sha256').update(bytes).digest('hex') === sum;
-    const isAsLong = file.attributes.get('SIZE') === String(bytes.length);
-    if (!isSame || !isAsLong) found.push(recordInvalid(path, `${href} is not the file that it describes`, file.line));
-  }
-  return found;
+    const own = found.get(posix.join(posix.dirname(path), href));
+    const sum = file.attributes.get('CHECKSUM');
+    if (own === undefined || sum === undefined) return [];
+    const isSame = own.sha256 === sum && String(own.size) === file.attributes.get('SIZE');
+    return isSame ? [] : [recordInvalid(path, `${href} is not the file that it describes`, file.line)];
+  });
 }
 
 async function checkJson(folder: string, base: string, isThere: ReadonlySet<string>): Promise<readonly Fault[]> {

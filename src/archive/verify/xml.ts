@@ -34,13 +34,14 @@ interface Open {
 
 type Namespaces = Readonly<Record<string, string>>;
 
-const NAME = '[\\p{L}_][\\p{L}\\p{N}_.\\-·]*(?::[\\p{L}_][\\p{L}\\p{N}_.\\-·]*)?';
-const TOKEN = new RegExp(
-  `<!--((?:(?!--)[\\s\\S])*)-->|<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|<\\?(?!xml[\\s?])[\\s\\S]*?\\?>|</(${NAME})\\s*>|<(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*)\\s*(/?)>|([^<]+)`,
-  'uy',
-);
-const ATTRIBUTE = new RegExp(`(${NAME})\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'gu');
+const NAME = /^[\p{L}_][\p{L}\p{N}_.\-·]*(?::[\p{L}_][\p{L}\p{N}_.\-·]*)?$/u;
+/** Loose on names, which are looked at once each: classes of Unicode in the hot pattern would cost ten times as much. */
+const TOKEN =
+  /<!--((?:(?!--)[\s\S])*)-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?(?!xml[\s?])[\s\S]*?\?>|<\/([^\s"'<>/=!?]+)\s*>|<([^\s"'<>/=!?]+)((?:\s+[^\s"'<>/=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
+const ATTRIBUTE = /([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const DECLARATION =
+  /^\uFEFF?(?:<\?xml\s+version=["']1\.[01]["'](?:\s+encoding=["']UTF-8["'])?(?:\s+standalone=["'](?:yes|no)["'])?\s*\?>)?/i;
 const ROOT_SPACES: Namespaces = { xml: 'http://www.w3.org/XML/1998/namespace', '': '' };
 
 /** Reads a document; throws an XmlFault. */
@@ -52,31 +53,53 @@ export function readXml(text: string): XmlElement {
 class Reader {
   readonly #text: string;
   readonly #stack: Open[] = [];
+  readonly #names = new Set<string>();
   #root: XmlElement | undefined;
-  #line = 1;
+  /** Where the token under the eye begins; lines are counted from the last one that was asked for. */
+  #at = 0;
+  #counted = { at: 0, line: 1 };
 
   constructor(text: string) {
     this.#text = text;
   }
 
   document(): XmlElement {
-    const declaration =
-      /^\uFEFF?(?:<\?xml\s+version=["']1\.[01]["'](?:\s+encoding=["']UTF-8["'])?(?:\s+standalone=["'](?:yes|no)["'])?\s*\?>)?/i.exec(
-        this.#text,
-      );
-    let at = declaration?.[0].length ?? 0;
-    while (at < this.#text.length) {
-      TOKEN.lastIndex = at;
+    const declaration = DECLARATION.exec(this.#text);
+    this.#at = declaration?.[0].length ?? 0;
+    this.#refuseControls();
+    while (this.#at < this.#text.length) {
+      TOKEN.lastIndex = this.#at;
       const token = TOKEN.exec(this.#text);
       if (token === null) this.#fail('a tag, an entity or a comment is broken here');
+      const end = TOKEN.lastIndex;
       this.#token(token);
-      this.#line += countLines(token[0]);
-      at = TOKEN.lastIndex;
+      this.#at = end;
     }
     const open = this.#stack.at(-1);
     if (open !== undefined) this.#fail(`<${open.raw}> of line ${open.line} is not closed`);
     if (this.#root === undefined) this.#fail('there is no element');
     return this.#root;
+  }
+
+  /** Controls other than tab, line feed and carriage return are in no XML. */
+  #refuseControls(): void {
+    for (let at = 0; at < this.#text.length; at++) {
+      const code = this.#text.charCodeAt(at);
+      const isControl = code < 32 && code !== 9 && code !== 10 && code !== 13;
+      if (!isControl && code !== 0xfffe && code !== 0xffff) continue;
+      this.#at = at;
+      this.#fail('there is a character that XML cannot hold');
+    }
+  }
+
+  #line(): number {
+    let { at, line } = this.#counted;
+    for (let feed = this.#text.indexOf('\n', at); feed >= 0 && feed < this.#at; feed = this.#text.indexOf('\n', at)) {
+      line += 1;
+      at = feed + 1;
+    }
+    this.#counted = { at, line };
+    return line;
   }
 
   #token([whole, , cdata, closing, opening, attributes = '', slash, text]: RegExpExecArray): void {
@@ -90,11 +113,10 @@ class Reader {
   #open(raw: string, source: string): void {
     if (this.#stack.length === 0 && this.#root !== undefined) this.#fail('there is a second root element');
     const pairs = [...source.matchAll(ATTRIBUTE)].map((match) => [match[1] ?? '', match[2] ?? match[3] ?? ''] as const);
-    const spaces = { ...(this.#stack.at(-1)?.spaces ?? ROOT_SPACES) };
-    for (const [name, value] of pairs) {
-      if (name === 'xmlns') spaces[''] = value;
-      else if (name.startsWith('xmlns:')) spaces[name.slice(6)] = value;
-    }
+    const outer = this.#stack.at(-1)?.spaces ?? ROOT_SPACES;
+    const declared = pairs.filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+    const own = declared.map(([name, value]) => [name.slice(6), value] as const);
+    const spaces = own.length === 0 ? outer : { ...outer, ...Object.fromEntries(own) };
     const attributes = new Map<string, string>();
     for (const [name, value] of pairs) {
       if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
@@ -103,7 +125,7 @@ class Reader {
       attributes.set(key, this.#resolve(value.replace(/[\t\r\n]/g, ' ')));
     }
     const name = this.#qualified(raw, spaces);
-    this.#stack.push({ raw, name, attributes, children: [], line: this.#line, spaces, text: '' });
+    this.#stack.push({ raw, name, attributes, children: [], line: this.#line(), spaces, text: '' });
   }
 
   #close(raw: string): void {
@@ -124,6 +146,8 @@ class Reader {
   }
 
   #qualified(name: string, spaces: Namespaces): string {
+    if (!this.#names.has(name) && !NAME.test(name)) this.#fail(`${name} is no name`);
+    this.#names.add(name);
     const [local = '', prefix = ''] = name.split(':').reverse();
     const space = spaces[prefix];
     if (space === undefined) this.#fail(`the prefix ${prefix} is not declared`);
@@ -131,7 +155,6 @@ class Reader {
   }
 
   #resolve(text: string): string {
-    if (hasControl(text)) this.#fail('there is a character that XML cannot hold');
     if (!text.includes('&')) return text;
     return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-z]+));|&/g, (whole, hex, decimal, name) => {
       if (name !== undefined && ENTITIES[name] !== undefined) return ENTITIES[name];
@@ -142,22 +165,6 @@ class Reader {
   }
 
   #fail(message: string): never {
-    throw new XmlFault(message, this.#line);
+    throw new XmlFault(message, this.#line());
   }
-}
-
-/** Controls other than tab, line feed and carriage return. */
-function hasControl(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 32 && code !== 9 && code !== 10 && code !== 13) return true;
-    if (code === 0xfffe || code === 0xffff) return true;
-  }
-  return false;
-}
-
-function countLines(text: string): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
 }
