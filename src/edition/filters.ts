@@ -11,8 +11,17 @@ const parser = loadDefaultSimplifiedChineseParser();
 /** What leans on the word before it; the parser sometimes parts the two. */
 const LEANS_BACK = /^[的地得了着过们等之者吗呢吧啊里]/u;
 
-/** A headline as HTML that breaks only between phrases: with `word-break: keep-all`, at each `<wbr>`. */
+/**
+ * A headline as HTML: with `word-break: keep-all` it breaks at each `<wbr>`, between phrases. Parts that the editor set
+ * apart by blanks are elements of their own, so that a line breaks between them first.
+ */
 function phrases(headline: string): string {
+  const parts = headline.split(' ').filter(Boolean);
+  if (parts.length < 2 || !/\p{Script=Han}/u.test(headline)) return phrasesOf(headline);
+  return parts.map((part) => `<span>${phrasesOf(part)}</span>`).join(' ');
+}
+
+function phrasesOf(headline: string): string {
   if (!/\p{Script=Han}/u.test(headline)) return escapeHtml(headline);
   const parts: string[] = [];
   for (const part of parser.parse(headline)) {

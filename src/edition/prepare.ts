@@ -60,9 +60,6 @@ export interface EditionData {
   readonly corrections: readonly CorrectionNotice[];
 }
 
-/** Headlines of the front that are set in the headline face; the others are in the reader's own. */
-const FRONT_HEADS = 4;
-
 /** Writes the files and answers the views. `output` is rooted at the issue's folder. */
 export async function prepareEdition(source: EditionSource, output: Output): Promise<EditionData> {
   const { issue, plan, subset } = source;
@@ -119,7 +116,7 @@ const headsOf = (issue: Issue, front: FrontView) => [
     .map(({ slug, title }) => ({ name: `head-${slug}`, text: title.join('') })),
   {
     name: FRONT_HEAD,
-    text: [front.lead, ...front.top.slice(0, FRONT_HEADS)].map((story) => story?.title ?? '').join(''),
+    text: [front.lead, ...front.top].map((story) => story?.title ?? '').join(''),
   },
 ];
 

@@ -51,8 +51,9 @@ export interface FrontView {
   readonly weekday: string;
   readonly lunar?: string;
   readonly lead?: StoryView;
-  /** The other stories of the front page. */
+  /** The other stories of the front page: beside the lead, and under it. */
   readonly top: readonly StoryView[];
+  readonly under: readonly StoryView[];
   /** Sections with stories that are not shown above. */
   readonly sections: readonly SectionView[];
   readonly allSections: readonly SectionView[];
@@ -61,8 +62,9 @@ export interface FrontView {
   readonly headlineFont?: string;
 }
 
-/** Stories beside the lead. */
-const TOP = 7;
+/** Stories beside the lead, and stories under it. */
+const TOP = 4;
+const UNDER = 4;
 const SMALL_GENRES = new Set(['notice', 'correction']);
 
 /** The front as a document sees it that reaches the issue's folder by `base`. */
@@ -74,7 +76,8 @@ export function frontView(record: IssueRecord, base: string): FrontView {
   const bySlug = new Map(stories.map((story) => [story.slug, story]));
   const listed = (slugs: readonly string[]) => slugs.flatMap((slug) => bySlug.get(slug) ?? []);
   const top = front.slice(0, TOP);
-  const shown = new Set([lead, ...top]);
+  const under = front.slice(TOP, TOP + UNDER);
+  const shown = new Set([lead, ...top, ...under]);
   const allSections = record.sections.map(({ name, folder, articles }): SectionView => {
     const all = listed(articles);
     return { name, folder, href: base + sectionPath(folder), all, stories: all.filter((story) => !shown.has(story)) };
@@ -88,6 +91,7 @@ export function frontView(record: IssueRecord, base: string): FrontView {
     ...(lunar === undefined ? {} : { lunar }),
     ...(lead === undefined ? {} : { lead }),
     top,
+    under,
     sections: allSections.filter(({ stories: others }) => others.length > 0),
     allSections,
     pages: record.pages.map(({ number, label, name, thumbnail, width, height, articles }) => ({
