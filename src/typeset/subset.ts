@@ -9,7 +9,7 @@ import { graft } from './font/graft.ts';
 import { assembleFont, tablesOf } from './font/sfnt.ts';
 import { Slices } from './font/slices.ts';
 
-/** HarfBuzz's subsetter, as its WebAssembly exports it. */
+/** HarfBuzz's subsetter, as its WebAssembly exports it; it knows how to keep the kerning of the glyphs that stay. */
 interface Program {
   readonly memory: WebAssembly.Memory;
   malloc(size: number): number;
@@ -34,9 +34,8 @@ const WRITABLE = 2;
 /** HB_SUBSET_FLAGS_NO_HINTING: paper and screens of today do without. */
 const NO_HINTING = 1;
 
-/** Tables that a subset keeps: nothing that could move or swap a glyph in a Han face. */
-const LAYOUT = ['GDEF', 'GPOS', 'GSUB'];
-const KEPT = ['OS/2', 'cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'post'];
+/** Tables that a subset of a Latin face keeps: outlines, widths, kerning and ligatures. */
+const KEPT = ['GDEF', 'GPOS', 'GSUB', 'OS/2', 'cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'post'];
 
 let program: Promise<Program> | undefined;
 
@@ -44,9 +43,11 @@ let program: Promise<Program> | undefined;
 export async function subsetFace(face: Face, text: string): Promise<Uint8Array> {
   const codes = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
   if (face.source.kind === 'slices') return subsetSlices(face, codes);
-  program ??= loadProgram();
   const font = await readFile(fileIn(face.source.module));
-  return trim(subset(await program, font, codes), face);
+  // A Han face is drawn without kerning and substitution: its glyphs are all there is to take.
+  if (face.script === 'han') return graft([{ font, codes }], font);
+  program ??= loadProgram();
+  return trim(subset(await program, font, codes));
 }
 
 async function subsetSlices(face: Face, codes: readonly number[]): Promise<Uint8Array> {
@@ -93,8 +94,6 @@ function subset(hb: Program, font: Uint8Array, codes: readonly number[]): Uint8A
   return bytes;
 }
 
-function trim(font: Uint8Array, face: Face): Uint8Array {
-  const tables = tablesOf(font);
-  const kept = face.script === 'latin' ? [...KEPT, ...LAYOUT] : KEPT;
-  return assembleFont(new Map([...tables].filter(([tag]) => kept.includes(tag))));
+function trim(font: Uint8Array): Uint8Array {
+  return assembleFont(new Map([...tablesOf(font)].filter(([tag]) => KEPT.includes(tag))));
 }

@@ -22,6 +22,8 @@ interface Slice {
   bytes?: Uint8Array;
 }
 
+const opened = new Map<string, Promise<Slices>>();
+
 /** The slices of one face. */
 export class Slices {
   readonly #slices: readonly Slice[];
@@ -36,8 +38,14 @@ export class Slices {
     this.#owners = Uint16Array.from(ranges, ({ slice }) => slice);
   }
 
-  /** Reads the style sheet that lists the slices. */
-  static async open(face: Face): Promise<Slices> {
+  /** The slices of a face, read once: its style sheet lists them. */
+  static open(face: Face): Promise<Slices> {
+    const known = opened.get(face.id) ?? Slices.#read(face);
+    opened.set(face.id, known);
+    return known;
+  }
+
+  static async #read(face: Face): Promise<Slices> {
     const { source } = face;
     if (source.kind !== 'slices') throw new RangeError(`Expected a face of slices, got “${face.id}”.`);
     const sheet = await readFile(fileIn(source.module, source.sheet), 'utf8');
