@@ -63,12 +63,12 @@ export function relieve({ inks, seen, width, limit, round }: Relief): void {
   }
   for (let at = 0; at + 3 < inks.length; at += 4) {
     const over = excess.get(blockAt(at, width, across));
-    if (over !== undefined) lighten(inks, at, most - over * round - STEP * round);
+    if (over !== undefined) lighten(inks, at, most - over * (round + 1) - STEP * round);
   }
 }
 
 /** Bytes of ink (of 1,020) that a round takes beyond what was over. */
-const STEP = 4;
+const STEP = 12;
 
 function blockAt(at: number, width: number, across: number): number {
   const pixel = at / 4;

@@ -6,7 +6,7 @@ import type { Size } from './size.ts';
 import type { Tone } from './tone.ts';
 
 /** Percent kept free under the limit before compression: most of what compression adds. */
-const MARGIN = 3;
+const MARGIN = 4;
 /** Rounds of taking ink out of the blocks that compression pushed over the limit. */
 const ROUNDS = 8;
 
