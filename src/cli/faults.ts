@@ -37,6 +37,15 @@ export const badUsage = (message: string, hint: string): Fault => ({
   hint,
 });
 
+/** Another program listens on the port that was asked for. */
+export const portTaken = (port: number): Fault => ({
+  name: 'port-taken',
+  exit: 3,
+  severity: 'error',
+  message: `Port ${port} is taken by another program.`,
+  hint: 'Leave --port out, and any free port is taken, or give another one.',
+});
+
 /** A file named on the command line cannot be read. */
 export const unreadable = (file: string): Fault => ({
   name: 'file-unreadable',

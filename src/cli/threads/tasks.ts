@@ -1,11 +1,13 @@
 /** What threads can do. Input and output are plain data; each task loads what it needs when it is first asked. */
+import type { Fault } from '../../fault.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
-import type { Plan } from '../../makeup/plan.ts';
+import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { Picture, Placement, Twin } from '../../photo/model.ts';
 import type { PressTarget } from '../../photo/press.ts';
 import type { PressJob } from '../../press/model.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
+import type { WarmMakeUp } from '../dev/warm.ts';
 
 /** What the make-up is asked for. */
 export interface MakeUpOrder {
@@ -36,6 +38,37 @@ async function makeUpIssue({ issue, pictures, previous, released }: MakeUpOrder)
     ...(released === undefined ? {} : { released }),
   });
 }
+
+/** What a live desk's make-up answers. */
+export interface Remade {
+  /** The plan; of its pages only those that are other than in the last answer. */
+  readonly plan: Plan;
+  /** Numbers of all pages. */
+  readonly numbers: readonly number[];
+  readonly faults: readonly Fault[];
+  /** Numbers of the pages that were searched for: the others were known. */
+  readonly searched: readonly number[];
+}
+
+/** A page that other ways are looked for. */
+export interface ProposeOrder extends MakeUpOrder {
+  readonly plan: Plan;
+  readonly page: number;
+}
+
+let session: Promise<WarmMakeUp> | undefined;
+
+/** The thread's own session: set type and made pages stay from one order to the next. */
+function warmSession(): Promise<WarmMakeUp> {
+  session ??= import('../dev/warm.ts').then(({ warmMakeUp }) => warmMakeUp());
+  return session;
+}
+
+/** Makes up an issue again in a session: only what an edit touches is made anew. */
+const remakeIssue = async (order: MakeUpOrder): Promise<Remade> => (await warmSession()).remake(order);
+
+/** Other ways to make up a page, the page itself first. */
+const proposePages = async (order: ProposeOrder): Promise<readonly PagePlan[]> => (await warmSession()).propose(order);
 
 /** What one press twin is made from. */
 export interface TwinOrder {
@@ -79,7 +112,7 @@ async function makePressPage({ raw, job }: PressPageOrder): Promise<PressPage> {
   return { bytes, findings };
 }
 
-export const TASKS = { openFonts, makeUpIssue, makeTwin, makePressPage };
+export const TASKS = { openFonts, makeUpIssue, remakeIssue, proposePages, makeTwin, makePressPage };
 
 export type TaskName = keyof typeof TASKS;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[0];

@@ -1,0 +1,264 @@
+/**
+ * A session at the live desk. Every save is read at once; words that fit where they stand are shown at once (`hold.ts`);
+ * the search, in its own thread, then makes the touched pages as a build would. Whatever goes wrong is a fault beside
+ * the last good page.
+ */
+import path from 'node:path';
+import { type Fault, FaultError } from '../../fault.ts';
+import type { Issue, IssueFolder } from '../../issue/model.ts';
+import { type KnownArticle, readIssue } from '../../issue/read.ts';
+import { holdPlan } from '../../makeup/hold.ts';
+import type { MadeUp } from '../../makeup/make-up.ts';
+import type { PagePlan, Plan } from '../../makeup/plan.ts';
+import type { Picture } from '../../photo/model.ts';
+import { isRefused } from '../build/pages.ts';
+import { verdict } from '../build/verdict.ts';
+import type { Cache, Ingredient } from '../cache.ts';
+import { type FrozenPage, readReleased } from '../release/store.ts';
+import type { MakeUpOrder, Remade } from '../threads/tasks.ts';
+import type { Thread } from '../threads/thread.ts';
+import { warmInspection } from './inspection.ts';
+import { isOtherPage, NOTHING_DONE, type SeenPage, type Sight } from './sight.ts';
+import { warmTypesetters } from './warm.ts';
+
+export interface SessionOptions {
+  readonly folder: IssueFolder;
+  readonly thread: Thread;
+  /** Where an earlier make-up of the same copy may be found: the desk then opens with finished pages. */
+  readonly cache: Cache;
+  /** Called after every change with what is to be shown. */
+  readonly show: (sight: Sight) => void;
+}
+
+export interface Session {
+  /** Takes in what was saved: absolute paths, or none at the beginning. Answers when it is shown; the search goes on. */
+  take(changed: readonly string[]): Promise<void>;
+  /** Answers when no search is under way. */
+  settled(): Promise<void>;
+  /** Keeps the last make-up for the next session, and for a build. */
+  keep(): Promise<void>;
+  /** What a make-up of the issue as it is shown is asked for; undefined before there is one. */
+  order(): MakeUpOrder | undefined;
+  readonly sight: Sight;
+}
+
+/** An issue that was read without error, with what its make-up needs. */
+interface Read {
+  readonly issue: Issue;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly released: ReadonlyMap<number, FrozenPage>;
+  readonly faults: readonly Fault[];
+}
+
+/** Under this name a build keeps its make-up, too. */
+const MAKE_UP = 'make-up';
+
+/** Opens a session; nothing is read before the first `take`. */
+export function openSession(options: SessionOptions): Session {
+  return new LiveSession(options);
+}
+
+class LiveSession implements Session {
+  sight: Sight;
+  readonly #options: SessionOptions;
+  readonly #known = new Map<string, KnownArticle>();
+  readonly #inspect = warmInspection();
+  readonly #typesetterOf = warmTypesetters();
+  /** The issue that the shown plan is of: an edit that could not be held leaves it behind. */
+  #planned: Issue | undefined;
+  /** The plan of the last search, whole. */
+  #searched: Plan | undefined;
+  #order: MakeUpOrder | undefined;
+  #made: { readonly order: MakeUpOrder; readonly made: MadeUp } | undefined;
+  /** What is to be searched for next, and the search under way. */
+  #next: Read | undefined;
+  #searching: Promise<void> | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.sight = {
+      folder: options.folder,
+      pictures: new Map(),
+      pages: [],
+      faults: [],
+      isSettled: false,
+      last: NOTHING_DONE,
+    };
+  }
+
+  async take(changed: readonly string[]): Promise<void> {
+    const from = performance.now();
+    const { folder } = this.#options;
+    const saved = changed.map((file) => path.relative(folder.paper, file).split(path.sep).join('/'));
+    const read = await this.#read();
+    if (!('issue' in read)) {
+      const last = { ...NOTHING_DONE, saved, milliseconds: performance.now() - from };
+      this.#show({ faults: read.faults, isSettled: this.#searching === undefined, last });
+      return;
+    }
+    const held = await this.#hold(read);
+    this.#show({
+      issue: read.issue,
+      pictures: read.pictures,
+      faults: read.faults,
+      isSettled: false,
+      ...held,
+      last: { saved, held: numbersOf(held.pages, 'held'), searched: [], milliseconds: performance.now() - from },
+    });
+    this.#next = read;
+    this.#searching ??= this.#searchAll();
+  }
+
+  async settled(): Promise<void> {
+    await this.#searching;
+  }
+
+  order(): MakeUpOrder | undefined {
+    return this.#order;
+  }
+
+  async keep(): Promise<void> {
+    if (this.#made === undefined) return;
+    const { order, made } = this.#made;
+    await this.#options.cache.keep(MAKE_UP, order as unknown as Ingredient, made);
+  }
+
+  #show(news: Partial<Sight>): void {
+    this.sight = { ...this.sight, ...news };
+    this.#options.show(this.sight);
+  }
+
+  async #read(): Promise<Read | { readonly faults: readonly Fault[] }> {
+    const { folder } = this.#options;
+    try {
+      const { issue, faults } = await readIssue(folder.issue, { draft: true, known: this.#known });
+      if (issue === undefined) return { faults };
+      const inspection = await this.#inspect(folder, issue);
+      const known = [...faults, ...inspection.faults];
+      if (isRefused(known)) return { faults: known };
+      return { issue, pictures: inspection.pictures, released: await readReleased(folder.issue), faults: known };
+    } catch (error) {
+      return { faults: faultsOf(error) };
+    }
+  }
+
+  /** The pages after an edit, as far as they can be shown before they are searched for. */
+  async #hold({ issue }: Read): Promise<Pick<Sight, 'pages'> & { readonly plan?: Plan }> {
+    const { plan, pages, issue: last } = this.sight;
+    const before = this.#planned;
+    if (plan === undefined || before === undefined) return { pages };
+    const waiting = () => ({ pages: waitingPages(pages, last ?? before, issue) });
+    try {
+      const typesetter = await this.#typesetterOf(issue.paper);
+      const held = holdPlan({ plan, before, issue, typesetter });
+      if (held === undefined) return waiting();
+      this.#planned = issue;
+      return { plan: held, pages: pages.map((page) => heldPage(page, held)) };
+    } catch {
+      // A character that no face has, say: the search tells it as a fault.
+      return waiting();
+    }
+  }
+
+  /** Searches for the newest issue until there is none newer. */
+  async #searchAll(): Promise<void> {
+    try {
+      while (this.#next !== undefined) {
+        const read = this.#next;
+        this.#next = undefined;
+        await this.#search(read);
+      }
+    } finally {
+      this.#searching = undefined;
+    }
+  }
+
+  async #search(read: Read): Promise<void> {
+    const from = performance.now();
+    const { thread, cache } = this.#options;
+    const order = orderOf(read);
+    this.#order = order;
+    try {
+      if (this.#searched === undefined) {
+        const known = await cache.find<MadeUp>(MAKE_UP, order as unknown as Ingredient);
+        if (known !== undefined) this.#showMade(read, known, { isSettled: false });
+      }
+      const remade = await thread.run('remakeIssue', order);
+      const plan = wholePlan(this.#searched, remade);
+      this.#searched = plan;
+      // Something newer was saved meanwhile: what is shown is ahead of this answer.
+      if (this.#next !== undefined) return;
+      const last = { ...this.sight.last, searched: remade.searched, milliseconds: performance.now() - from };
+      this.#made = { order, made: { plan, faults: remade.faults, proposals: [] } };
+      this.#showMade(read, this.#made.made, { isSettled: true, last });
+    } catch (error) {
+      if (this.#next === undefined) this.#show({ faults: [...read.faults, ...faultsOf(error)], isSettled: true });
+    }
+  }
+
+  #showMade({ issue, released, faults }: Read, made: MadeUp, news: Pick<Sight, 'isSettled'> & Partial<Sight>): void {
+    const judged = verdict(made.plan, { draft: false, released: new Set(released.keys()) });
+    const pages = made.plan.pages.map((page) => this.#searchedPage(page, [...made.faults, ...judged], released));
+    this.#planned = issue;
+    this.#show({ ...news, pages, plan: shownPlan(made.plan, pages), faults: [...faults, ...made.faults, ...judged] });
+  }
+
+  /** A page that failed stays as it last stood, where it ever stood. */
+  #searchedPage(plan: PagePlan, faults: readonly Fault[], released: ReadonlyMap<number, FrozenPage>): SeenPage {
+    if (released.has(plan.number)) return { plan, standing: 'released' };
+    const isFailed = faults.some(({ page, severity }) => page === plan.number && severity === 'error');
+    if (!isFailed) return { plan, standing: 'searched' };
+    const before = this.sight.pages.find((page) => page.plan.number === plan.number);
+    return { plan: before?.plan ?? plan, standing: 'failed', draft: plan };
+  }
+}
+
+function heldPage(seen: SeenPage, held: Plan): SeenPage {
+  const plan = held.pages.find(({ number }) => number === seen.plan.number);
+  if (plan === undefined || seen.standing === 'released') return seen;
+  return isOtherPage(plan, seen.plan) ? { plan, standing: 'held' } : seen;
+}
+
+const numbersOf = (pages: readonly SeenPage[], wanted: SeenPage['standing']): readonly number[] =>
+  pages.filter(({ standing }) => standing === wanted).map(({ plan }) => plan.number);
+
+/** The answer's pages, and for the others those of the last answer. */
+function wholePlan(before: Plan | undefined, { plan, numbers }: Remade): Plan {
+  const pages = numbers.flatMap((number) => {
+    const isThis = (page: PagePlan): boolean => page.number === number;
+    return plan.pages.find(isThis) ?? before?.pages.find(isThis) ?? [];
+  });
+  return { ...plan, pages };
+}
+
+/** The plan of the pages that are shown, which of a failed page is an older one. */
+const shownPlan = (plan: Plan, pages: readonly SeenPage[]): Plan => ({
+  ...plan,
+  pages: pages.map((page) => page.plan),
+});
+
+/** What the make-up is asked for; a signed-off page stays as it is. */
+function orderOf({ issue, pictures, released }: Read): MakeUpOrder {
+  if (released.size === 0) return { issue, pictures };
+  const pages = [...released.values()].map(({ plan }) => plan);
+  const previous: Plan = { schema: 'broadsheet/plan@1', issue: issue.id, pages, articles: [] };
+  return { issue, pictures, previous, released: [...released.keys()] };
+}
+
+/** Pages that an edit touches wait for their search; an edit of the issue or of a story without a page touches all. */
+function waitingPages(pages: readonly SeenPage[], before: Issue, after: Issue): readonly SeenPage[] {
+  const text = (issue: Issue, slug: string) => JSON.stringify(issue.articles.find((article) => article.slug === slug));
+  const slugs = [...new Set([...before.articles, ...after.articles].map(({ slug }) => slug))];
+  const edited = new Set(slugs.filter((slug) => text(before, slug) !== text(after, slug)));
+  const holds = ({ plan }: SeenPage): boolean => plan.modules.some(({ slug }) => edited.has(slug));
+  const isAll = !pages.some(holds);
+  return pages.map((page) =>
+    page.standing !== 'released' && (isAll || holds(page)) ? { ...page, standing: 'waiting' } : page,
+  );
+}
+
+/** A fault of the input as it was thrown; anything else is a bug and goes up. */
+function faultsOf(error: unknown): readonly Fault[] {
+  if (error instanceof FaultError) return error.faults;
+  throw error;
+}
