@@ -35,7 +35,7 @@ export function wrongs(lines: readonly Line[], measure: number): readonly string
 }
 
 /** The widest opening between two Han characters side by side, em. */
-function widestGap(line: Line): number {
+export function widestGap(line: Line): number {
   let widest = 0;
   let end: number | undefined;
   for (const run of line.runs) {
