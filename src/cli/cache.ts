@@ -20,6 +20,12 @@ export type Ingredient =
   | ReadonlyMap<string, Ingredient>
   | { readonly [key: string]: Ingredient };
 
+/** A cache as plain data. */
+export interface CachePlace {
+  readonly folder: string;
+  readonly stamp: string;
+}
+
 export interface Cache {
   /** The bytes that `make` made from these ingredients before, or makes now. */
   bytes(kind: string, ingredients: Ingredient, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
@@ -29,6 +35,8 @@ export interface Cache {
   find<T>(kind: string, ingredients: Ingredient): Promise<T | undefined>;
   /** Keeps a value for these ingredients. */
   keep<T>(kind: string, ingredients: Ingredient, value: T): Promise<void>;
+  /** Where it lies, for another thread; undefined when it never holds anything. */
+  readonly place: CachePlace | undefined;
   /** How often something was found, and how often it had to be made. */
   readonly tally: { found: number; made: number };
 }
@@ -85,6 +93,7 @@ export function openCache(folder: string, stamp: string): Cache {
     return made;
   };
   return {
+    place: { folder, stamp },
     tally,
     bytes,
     async value<T>(kind: string, ingredients: Ingredient, make: () => Promise<T>): Promise<T> {
@@ -107,6 +116,7 @@ export function noCache(): Cache {
     return work();
   };
   return {
+    place: undefined,
     tally,
     bytes: (_, __, work) => make(work),
     value: (_, __, work) => make(work),
@@ -117,6 +127,10 @@ export function noCache(): Cache {
     keep: async () => undefined,
   };
 }
+
+/** The cache of another thread. */
+export const cacheAt = (place: CachePlace | undefined): Cache =>
+  place === undefined ? noCache() : openCache(place.folder, place.stamp);
 
 async function readEntry(file: string): Promise<Uint8Array | undefined> {
   const entry = await readFile(file).catch(() => undefined);

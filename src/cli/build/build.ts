@@ -71,7 +71,7 @@ async function buildAnew(
     const known = { ...products, faults: [...judged, ...products.faults] };
     if (isRefused(known.faults)) return await conclude(desk, job, made, known);
     const report = reportOf(ready.issue.id, { plan: ready.plan, ...known });
-    await onPublished(report, await publish(desk, job, ready, report, staging));
+    await onPublished(report, await publish(desk, job, ready, report, staging, cache));
     return await tell(desk, job, { issue: ready.issue, report });
   } finally {
     await discard(staging);
@@ -99,12 +99,13 @@ async function publish(
   ready: Ready,
   report: Report,
   staging: Staging,
+  cache: Cache,
 ): Promise<readonly string[]> {
   const { issue } = ready;
   await writeReport(staging.folder, report, issue);
   const place = path.join(job.output, issue.id);
   await reporter.stage('publishing', () => uninterrupted(() => publishFolder(staging, place)));
-  return job.parts.has('web') ? reporter.stage('site', () => publishSite(ready, job.output)) : [];
+  return job.parts.has('web') ? reporter.stage('site', () => publishSite(ready, job.output, cache)) : [];
 }
 
 /** Ends a build that made nothing. */

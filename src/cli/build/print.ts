@@ -6,7 +6,7 @@ import type { Subset } from '../../edition/font/face.ts';
 import { writePrintDocument } from '../../edition/print.ts';
 import type { Fault } from '../../fault.ts';
 import type { StandIn } from '../../photo/press.ts';
-import { subsetFor } from './fonts.ts';
+import { openSubsets } from './fonts.ts';
 import type { Missing } from './kept-pages.ts';
 import type { Ready, Shop } from './ready.ts';
 import { newScratch } from './scratch.ts';
@@ -20,7 +20,7 @@ const PICTURES = { dpi: 100, quality: 75 } as const;
 /** Prints what is missing of the plan's pages. */
 export async function printIssue(
   { issue, folder, plan }: Ready,
-  { desk, browser }: PressShop,
+  { desk, browser, cache }: PressShop,
   standIns: ReadonlyMap<string, StandIn>,
   { press, views, reader }: Pick<Missing, 'press' | 'views' | 'reader'>,
 ): Promise<Printed & { readonly faults: readonly Fault[] }> {
@@ -33,7 +33,7 @@ export async function printIssue(
       issue,
       plan,
       standIns: new Map([...standIns].map(([key, { bytes }]) => [key, bytes])),
-      subset: noting(own),
+      subset: noting(own, openSubsets(cache)),
       paper: folder.paper,
       into: into.folder,
     }),
@@ -58,9 +58,9 @@ export async function printIssue(
 
 /** Makes subsets and notes the names that a PDF will have for them. */
 const noting =
-  (names: Set<string>): Subset =>
+  (names: Set<string>, subset: Subset): Subset =>
   async (face, text) => {
-    const font = await subsetFor(face, text);
+    const font = await subset(face, text);
     const name = postScriptName(font);
     if (name !== undefined) names.add(name);
     return font;

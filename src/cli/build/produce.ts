@@ -1,6 +1,5 @@
 /** All parts of an issue's output that were asked for. */
 
-import { makeArchive } from './archive.ts';
 import { makePress } from './press.ts';
 import { NOTHING, type Products, type Ready, type Shop } from './ready.ts';
 import { together } from './together.ts';
@@ -23,3 +22,7 @@ const viewsAlone = async (ready: Ready, shop: Shop): Promise<Products> => ({
   faults: await makeViews(ready, shop),
   findings: [],
 });
+
+/** ALTO, METS and IIIF records of what the other parts made. */
+const makeArchive = ({ issue, plan, folder }: Ready, { desk, pool, into }: Shop): Promise<void> =>
+  desk.reporter.stage('archive records', () => pool.run('makeRecords', { issue, plan, folder, into }));

@@ -3,17 +3,18 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { discard, publishFile, stage } from '../../archive/publish.ts';
 import { buildSite } from '../../edition/build.ts';
-import { subsetFor } from './fonts.ts';
+import type { Cache } from '../cache.ts';
+import { openSubsets } from './fonts.ts';
 import type { Ready } from './ready.ts';
 
 /** Brings home, calendar, feeds and search up to date after an issue took its place. Answers their files. */
-export async function publishSite({ issue, folder }: Ready, output: string): Promise<readonly string[]> {
+export async function publishSite({ issue, folder }: Ready, output: string, cache: Cache): Promise<readonly string[]> {
   const staging = await stage(output, 'site');
   try {
     const site = await buildSite({
       paper: issue.paper,
       folder: folder.paper,
-      subset: subsetFor,
+      subset: openSubsets(cache),
       output,
       into: staging.folder,
     });

@@ -8,6 +8,7 @@ import type { PressTarget } from '../../photo/press.ts';
 import type { PressJob } from '../../press/model.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
 import type { WarmMakeUp } from '../dev/warm.ts';
+import { makeEdition, makeRecords } from './issue-tasks.ts';
 
 /** What the make-up is asked for. */
 export interface MakeUpOrder {
@@ -112,7 +113,16 @@ async function makePressPage({ raw, job }: PressPageOrder): Promise<PressPage> {
   return { bytes, findings };
 }
 
-export const TASKS = { openFonts, makeUpIssue, remakeIssue, proposePages, makeTwin, makePressPage };
+export const TASKS = {
+  openFonts,
+  makeUpIssue,
+  remakeIssue,
+  proposePages,
+  makeTwin,
+  makePressPage,
+  makeEdition,
+  makeRecords,
+};
 
 export type TaskName = keyof typeof TASKS;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[0];

@@ -5,26 +5,24 @@ import { archiveRecords, type PageImage } from '../../archive/records.ts';
 import { sourceDigest } from '../../archive/snapshot/payload.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import { openMetrics } from '../../typeset/font/metrics.ts';
-import type { Ready, Shop } from './ready.ts';
+import type { RecordsOrder } from '../threads/issue-tasks.ts';
 import { viewPath } from './views.ts';
 
 /** Writes the records into the issue's folder. */
-export async function makeArchive({ issue, folder, plan }: Ready, { desk, into }: Shop): Promise<void> {
-  await desk.reporter.stage('archive records', async () => {
-    const files = await filesOf(into);
-    const records = archiveRecords({
-      issue,
-      plan,
-      metrics: await openMetrics(),
-      sources: await sourceDigest(folder, issue),
-      files,
-      images: imagesOf(plan, files),
-    });
-    for (const [file, bytes] of records) {
-      await mkdir(path.dirname(path.join(into, file)), { recursive: true });
-      await writeFile(path.join(into, file), bytes);
-    }
+export async function writeRecords({ issue, folder, plan, into }: RecordsOrder): Promise<void> {
+  const files = await filesOf(into);
+  const records = archiveRecords({
+    issue,
+    plan,
+    metrics: await openMetrics(),
+    sources: await sourceDigest(folder, issue),
+    files,
+    images: imagesOf(plan, files),
   });
+  for (const [file, bytes] of records) {
+    await mkdir(path.dirname(path.join(into, file)), { recursive: true });
+    await writeFile(path.join(into, file), bytes);
+  }
 }
 
 /** The pictures of the pages that are there, with their sizes. */

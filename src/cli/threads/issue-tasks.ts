@@ -1,0 +1,46 @@
+/** Tasks that make whole parts of an issue's output in a thread, so that the main one is free for the browser. */
+
+import type { EditionSource } from '../../edition/prepare.ts';
+import type { Issue, IssueFolder } from '../../issue/model.ts';
+import type { Plan } from '../../makeup/plan.ts';
+import type { Picture } from '../../photo/model.ts';
+import { type CachePlace, cacheAt } from '../cache.ts';
+
+/** What the web edition is made from. */
+export interface EditionOrder extends Pick<EditionSource, 'downloads' | 'draft' | 'corrections'> {
+  readonly issue: Issue;
+  readonly plan: Plan;
+  readonly folder: IssueFolder;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  /** Absolute path of the folder to write into. */
+  readonly into: string;
+  readonly cache: CachePlace | undefined;
+}
+
+/** Writes the web edition of one issue. */
+export async function makeEdition({ cache: place, ...order }: EditionOrder): Promise<void> {
+  const [{ buildEdition }, { photoRoom }, { openSubsets }, { keptRenditions }] = await Promise.all([
+    import('../../edition/build.ts'),
+    import('../../edition/make/pictures.ts'),
+    import('../build/fonts.ts'),
+    import('../build/renditions.ts'),
+  ]);
+  const cache = cacheAt(place);
+  const render = keptRenditions(photoRoom(order.folder, order.pictures), order.pictures, cache);
+  await buildEdition({ ...order, subset: openSubsets(cache), render });
+}
+
+/** What the archive's records are made from. */
+export interface RecordsOrder {
+  readonly issue: Issue;
+  readonly plan: Plan;
+  readonly folder: IssueFolder;
+  /** Absolute path of the issue's folder, all other parts in it. */
+  readonly into: string;
+}
+
+/** Writes the records into the issue's folder. */
+export async function makeRecords(order: RecordsOrder): Promise<void> {
+  const { writeRecords } = await import('../build/records.ts');
+  await writeRecords(order);
+}
