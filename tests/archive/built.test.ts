@@ -1,5 +1,4 @@
 /** A small paper through the whole program: ALTO against poppler, sealing, checking, building again elsewhere, kills. */
-import { execFileSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { openMetrics } from '../../src/typeset/font/metrics.ts';
 import { compareLines } from './boxes.ts';
 import { runAndKill, treeDigest } from './killed.ts';
 import { broadsheet, PROGRAM, realPaper } from './real.ts';
+import { hasWitness } from './witness.ts';
 
 let paper: Awaited<ReturnType<typeof realPaper>>;
 const built = (...path: string[]) => join(paper.root, 'output', ...path);
@@ -18,16 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => paper[Symbol.asyncDispose]());
 
-function hasPoppler(): boolean {
-  try {
-    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-describe.skipIf(process.env['CI'] === undefined && !hasPoppler())('ALTO against pdftotext (poppler-utils)', () => {
+describe.skipIf(!hasWitness('pdftotext', '-v'))('ALTO against pdftotext (poppler-utils)', () => {
   test('every line has its text, and 99 of 100 stand within half a millimetre', async () => {
     const alto = await readFile(built('2026-01-08/alto/01.xml'), 'utf8');
     const lines = compareLines(alto, built('2026-01-08/2026-01-08.pdf'), 1, await openMetrics());

@@ -10,6 +10,7 @@ import { seal } from '../../src/archive/seal.ts';
 import { packWacz } from '../../src/archive/wacz.ts';
 import { zipSnapshot } from '../../src/archive/zip.ts';
 import { desk } from './synthetic.ts';
+import { hasWitness } from './witness.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -26,7 +27,8 @@ test('a zip holds the whole snapshot, in order, and is the same bytes in another
   const entries = Object.entries(unzipSync(first));
   expect(entries.map(([name]) => name)).toEqual(entries.map(([name]) => name).sort());
   for (const [name, bytes] of entries) expect(bytes).toEqual(new Uint8Array(await readFile(join(folder, '..', name))));
-  execFileSync('unzip', ['-tq', join(folder, '..', '2026-01-08.zip')], { stdio: 'pipe' });
+  if (hasWitness('unzip', '-v'))
+    execFileSync('unzip', ['-tq', join(folder, '..', '2026-01-08.zip')], { stdio: 'pipe' });
 });
 
 test('a WACZ describes itself, and its index finds every page in the WARC', async () => {

@@ -9,6 +9,7 @@ import { seal } from '../../src/archive/seal.ts';
 import { verifySnapshot } from '../../src/archive/verify.ts';
 import type { IssueFolder } from '../../src/issue/model.ts';
 import { desk, fakeBuild, sources, writeAll } from './synthetic.ts';
+import { hasWitness } from './witness.ts';
 
 const run = promisify(execFile);
 
@@ -18,7 +19,7 @@ test('a sealed issue is a bag without a fault, also to sha512sum', async () => {
   const folder = join(paper.output, 'snapshots', sealed.snapshot);
   expect(sealed).toMatchObject({ snapshot: '2026-01-08', isNew: true, faults: [] });
   expect((await verifySnapshot(folder, sealed.snapshot)).faults).toEqual([]);
-  for (const algorithm of ['256', '512']) {
+  for (const algorithm of hasWitness('sha512sum') ? ['256', '512'] : []) {
     await run(`sha${algorithm}sum`, ['--check', '--strict', '--quiet', `manifest-sha${algorithm}.txt`], {
       cwd: folder,
     });
