@@ -126,8 +126,8 @@ function archiveIndex(entries: readonly IndexEntry[], paper: Newspaper) {
 const compareNames = (a: IndexEntry, b: IndexEntry): number =>
   a.revision - b.revision || (a.snapshot < b.snapshot ? -1 : 1);
 
-/** The title's collection names one collection a year; a year's names the manifest of each issue built. */
-async function writeCollections(output: string, paper: Newspaper): Promise<void> {
+/** Writes the IIIF collections: the title's names one for each year, a year's names the manifest of each issue built. No manifest is read. */
+export async function writeCollections(output: string, paper: Newspaper): Promise<void> {
   const root = paper.url ?? NOWHERE;
   const issues = await builtIssues(output);
   const years = [...new Set(issues.map((id) => id.slice(0, 4)))].sort();

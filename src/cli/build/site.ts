@@ -1,6 +1,7 @@
 /** The pages that speak of all issues: made beside, then put into the output file by file. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeCollections } from '../../archive/archive-index.ts';
 import { discard, publishFile, stage } from '../../archive/publish.ts';
 import { buildSite } from '../../edition/build.ts';
 import type { Cache } from '../cache.ts';
@@ -24,6 +25,7 @@ export async function publishSite({ issue, folder }: Ready, output: string, cach
       await publishFile(path.join(output, file), await readFile(path.join(staging.folder, file)));
     }
     await dropStrays(output, site.folders, new Set(site.files));
+    await writeCollections(output, issue.paper);
     return site.files;
   } finally {
     await discard(staging);
