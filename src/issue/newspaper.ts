@@ -15,6 +15,7 @@ export const LIMITS = {
   articleBytes: 1_000_000,
   yamlBytes: 500_000,
   pictureBytes: 300_000_000,
+  picturePixels: 200_000_000,
   photos: 60,
   pages: 200,
   tableCells: 1000,

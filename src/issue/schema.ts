@@ -90,6 +90,7 @@ export const newspaperSchema = z.strictObject({
       articleBytes: may(whole(1000, 100_000_000), 'Bytes of one article.'),
       yamlBytes: may(whole(1000, 10_000_000), 'Bytes of newspaper.yaml and of issue.yaml.'),
       pictureBytes: may(whole(1000, 999_999_999), 'Bytes of one photo or ad.'),
+      picturePixels: may(whole(10_000, 1_000_000_000), 'Pixels of one photo or ad, width times height.'),
       photos: may(whole(1, 1000), 'Photos of one article.'),
       pages: may(whole(1, PAGE), 'Pages of one issue.'),
       tableCells: may(whole(10, 100_000), 'Cells of one table.'),
