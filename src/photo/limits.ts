@@ -9,7 +9,7 @@ export interface PictureLimits {
 }
 
 /** A 150-megapixel medium-format back and its TIFF fit; a decompression bomb does not. */
-const USUAL: PictureLimits = { picturePixels: 200_000_000, pictureBytes: 500_000_000 };
+const USUAL: PictureLimits = { picturePixels: 200_000_000, pictureBytes: 300_000_000 };
 
 /** The paper's bounds, or the usual ones. */
 export const limitsOf = (limits: Newspaper['limits']): PictureLimits => ({
