@@ -8,7 +8,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserDoor, openBrowser } from '#src/browser/open.ts';
 import { writePaper } from './paper.ts';
-import { make, publish, type Served, serve } from './site.ts';
+import { type Made, make, publish, type Served, serve } from './site.ts';
 
 /** One of each kind of page. */
 const KINDS = {
@@ -31,10 +31,12 @@ const output = mkdtempSync(path.join(tmpdir(), 'broadsheet-output-'));
 let door: BrowserDoor;
 let site: Served;
 let siteFiles: readonly string[];
+let made: Made;
 
 beforeAll(async () => {
   using paper = await writePaper();
-  siteFiles = await publish(await make(paper.issue), output);
+  made = await make(paper.issue);
+  siteFiles = await publish(made, output);
   site = await serve(output);
   door = await openBrowser();
 }, 120_000);
@@ -263,6 +265,41 @@ describe('without scripts', () => {
       },
       plain,
     );
+  });
+});
+
+describe('the replica', () => {
+  it('stands as planned: the site’s own styles move no line', async () => {
+    const drawn = (await visit(KINDS.replica, DESK, (page) =>
+      page.evaluate(`(() => {
+        const area = document.querySelector('[data-area]').getBoundingClientRect();
+        const scale = area.width / document.querySelector('[data-area]').offsetWidth;
+        const range = document.createRange();
+        const left = (line) => {
+          const text = document.createTreeWalker(line, NodeFilter.SHOW_TEXT).nextNode();
+          range.setStart(text, 0);
+          range.setEnd(text, 1);
+          return (range.getBoundingClientRect().left - area.left) / scale;
+        };
+        return [...document.querySelectorAll('[data-module="article"] [data-line]')].map((line) => [
+          left(line), (line.getBoundingClientRect().top - area.top) / scale,
+        ]);
+      })()`),
+    )) as [number, number][];
+    const planned = made.plan.pages[0]?.modules.flatMap(({ kind, boxes }) =>
+      kind !== 'article'
+        ? []
+        : boxes.flatMap((box) =>
+            box.kind !== 'leg'
+              ? []
+              : box.lines.map(({ runs, row, drop = 0 }) => [box.x + (runs[0]?.x ?? 0), box.y + row * 18 + drop]),
+          ),
+    );
+    expect(drawn).toHaveLength(planned?.length ?? 0);
+    for (const [at, [x, y]] of drawn.entries()) {
+      expect(Math.abs(x - (planned?.[at]?.[0] ?? 0)), `line ${at}, across`).toBeLessThan(0.15);
+      expect(Math.abs(y - (planned?.[at]?.[1] ?? 0)), `line ${at}, down`).toBeLessThan(0.15);
+    }
   });
 });
 

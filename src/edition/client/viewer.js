@@ -148,11 +148,12 @@
   // Two fingers are ours, so that the browser does not enlarge the whole window.
   desk.addEventListener('touchmove', (event) => event.touches.length > 1 && event.preventDefault(), { passive: false });
 
-  /* Copied lines of one paragraph become one line again. */
+  /* Copied lines of one paragraph become one line again, without the hyphens and marks that the page put in. */
   document.addEventListener('copy', (event) => {
     const selection = getSelection();
     if (!selection || selection.isCollapsed || !desk.contains(selection.anchorNode)) return;
     const held = selection.getRangeAt(0).cloneContents();
+    for (const run of held.querySelectorAll('[data-source]')) run.textContent = run.dataset.source;
     const blocks = [...held.querySelectorAll('p, h2, h3, blockquote, figcaption')].filter(
       (block) => !block.querySelector('p'),
     );

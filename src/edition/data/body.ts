@@ -16,8 +16,15 @@ export interface BodyContext {
   readonly dateline?: string | undefined;
 }
 
+interface Setting extends BodyContext {
+  /** Level that the desk's highest subhead stands for: no level of heading is left out. */
+  readonly highest: 2 | 3;
+}
+
 /** HTML of the body. */
-export function bodyHtml(body: readonly Block[], context: BodyContext): string {
+export function bodyHtml(body: readonly Block[], given: BodyContext): string {
+  const hasSecond = body.some((block) => block.kind === 'subhead' && block.level === 2);
+  const context: Setting = { ...given, highest: hasSecond ? 2 : 3 };
   const notes = body.filter((block) => block.kind === 'footnote');
   const text = body.filter((block) => block.kind !== 'footnote');
   const opening = text.findIndex((block) => block.kind === 'paragraph');
@@ -30,14 +37,16 @@ export function bodyHtml(body: readonly Block[], context: BodyContext): string {
 
 const datelineHtml = (dateline: string): string => `<span class="dateline">${escapeHtml(dateline)}</span>`;
 
-function blockHtml(block: Block, context: BodyContext, opens = false): string {
+function blockHtml(block: Block, context: Setting, opens = false): string {
   switch (block.kind) {
     case 'paragraph': {
       const dateline = opens && context.dateline ? datelineHtml(context.dateline) : '';
       return `<p>${dateline}${spansHtml(block.spans, context)}</p>`;
     }
-    case 'subhead':
-      return `<h${block.level}>${spansHtml(block.spans, context)}</h${block.level}>`;
+    case 'subhead': {
+      const level = block.level - context.highest + 2;
+      return `<h${level}>${spansHtml(block.spans, context)}</h${level}>`;
+    }
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul';
       const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : '';
@@ -60,13 +69,13 @@ function blockHtml(block: Block, context: BodyContext, opens = false): string {
 }
 
 /** An item of one paragraph needs no paragraph. */
-function itemHtml(item: readonly Block[], context: BodyContext): string {
+function itemHtml(item: readonly Block[], context: Setting): string {
   const [only] = item;
   if (item.length === 1 && only?.kind === 'paragraph') return spansHtml(only.spans, context);
   return item.map((block) => blockHtml(block, context)).join('');
 }
 
-function tableHtml(table: Extract<Block, { kind: 'table' }>, context: BodyContext): string {
+function tableHtml(table: Extract<Block, { kind: 'table' }>, context: Setting): string {
   const cell = (tag: 'th' | 'td') => (spans: readonly Span[], column: number) => {
     const align = table.align[column] ?? 'left';
     const scope = tag === 'th' ? ' scope="col"' : '';
@@ -78,7 +87,7 @@ function tableHtml(table: Extract<Block, { kind: 'table' }>, context: BodyContex
   return `<div class="table" role="region" tabindex="0" aria-label="${label}"><table>${head}<tbody>${rows}</tbody></table></div>`;
 }
 
-function footnoteHtml(note: Extract<Block, { kind: 'footnote' }>, context: BodyContext): string {
+function footnoteHtml(note: Extract<Block, { kind: 'footnote' }>, context: Setting): string {
   const text = note.blocks.map((block) => blockHtml(block, context)).join('');
   const label = escapeHtml(note.label);
   return `<li id="note-${label}">${text}<a class="back" href="#call-${label}" aria-label="${context.words.backToText}"></a></li>`;

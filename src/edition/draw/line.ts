@@ -41,10 +41,16 @@ export function drawRuns(
     const href = run.href === undefined ? undefined : linkOf(run.href);
     const own = runClasses(run, { ...strut, spacing, words }, geometry);
     if (Math.abs(gap) > TOUCHING) own.push(geometry.set('g', gap / scale));
-    const bare = own.length === 0 && href === undefined;
+    const bare = own.length === 0 && href === undefined && run.source === undefined;
     // Two bare neighbours would become one text node, and the witness counts runs.
-    const cls: string | undefined = own.length > 0 ? own.join(' ') : bare && bareBefore ? '' : undefined;
-    runs.push({ text: run.text, ...(cls === undefined ? {} : { cls }), ...(href === undefined ? {} : { href }) });
+    const isElement: boolean = !bare || bareBefore;
+    const cls: string | undefined = isElement ? own.join(' ') : undefined;
+    runs.push({
+      text: run.text,
+      ...(cls === undefined ? {} : { cls }),
+      ...(href === undefined ? {} : { href }),
+      ...(run.source === undefined ? {} : { source: run.source }),
+    });
     bareBefore = bare && cls === undefined;
     pen = run.x + run.width;
   }

@@ -9,6 +9,8 @@ export interface RunView {
   readonly text: string;
   readonly cls?: string;
   readonly href?: string;
+  /** What it stands for in the copy where that differs: '' for a hyphen, a mark or a dash that the page put in. */
+  readonly source?: string;
 }
 
 /** One set line. */

@@ -1,0 +1,212 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { longDate, lunarDate, shiftDays, weekday } from '#src/edition/data/dates.ts';
+import { frontView } from '#src/edition/data/front.ts';
+import { makeRecord } from '#src/edition/data/make-record.ts';
+import { folderOf } from '#src/edition/data/order.ts';
+import { type IssueRecord, titleOf } from '#src/edition/data/record.ts';
+import { openOutput } from '#src/edition/make/output.ts';
+import { calendarYear, yearsOf } from '#src/edition/site/calendar.ts';
+import { type Catalogue, type CatalogueEntry, readCatalogue } from '#src/edition/site/catalogue.ts';
+import { withoutNotices, writeNotices } from '#src/edition/site/corrections.ts';
+import { feedItems, jsonFeed, newsOf } from '#src/edition/site/feeds.ts';
+import { bundleOf, bundlesOf } from '#src/edition/site/search.ts';
+import { wordsFor } from '#src/edition/words.ts';
+import type { Article } from '#src/issue/model.ts';
+import { TINY_ISSUE, TINY_PLAN } from './tiny.ts';
+
+const words = wordsFor('zh-CN');
+const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-site-data-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const recordOf = (date: string, change: (article: Article) => Article = (article) => article): IssueRecord =>
+  makeRecord({ ...TINY_ISSUE, date, id: date, articles: TINY_ISSUE.articles.map(change) }, TINY_PLAN, new Map());
+const entry = (date: string, more: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
+  id: date,
+  date,
+  pages: 2,
+  articles: 2,
+  title: '春到小城',
+  ...more,
+});
+
+describe('dates', () => {
+  it('are the calendar’s, not a time zone’s', () => {
+    expect(longDate('2026-01-08', 'zh-CN')).toBe('2026年1月8日');
+    expect(weekday('2026-01-08', 'zh-CN')).toBe('星期四');
+    expect(shiftDays('2026-03-01', -1)).toBe('2026-02-28');
+  });
+
+  it.each([
+    ['2026-01-08', '农历乙巳年十一月二十'],
+    ['2026-02-17', '农历丙午年正月初一'],
+    ['2025-07-25', '农历乙巳年闰六月初一'],
+    ['2026-02-16', '农历乙巳年腊月廿九'],
+  ])('%s is %s', (date, lunar) => {
+    expect(lunarDate(date, 'zh-CN')).toBe(lunar);
+    expect(lunarDate(date, 'en-GB')).toBeUndefined();
+  });
+});
+
+describe('an issue’s record', () => {
+  it('has each story with its place in print, in reading order', () => {
+    const record = recordOf('2026-01-08');
+    expect(record.articles.map(({ print }) => [print.slug, print.page, print.section])).toEqual([
+      ['spring', 1, '要闻'],
+      ['river', 2, '副刊'],
+    ]);
+    expect(record.articles[0]?.bodies[0]?.charCount).toBe(41);
+    expect(record.uri).toBe('https://example.org/2026-01-08/');
+  });
+
+  it('leaves out what is for the paper only, and the text of what was withdrawn', () => {
+    const record = recordOf('2026-01-08', (article) => ({
+      ...article,
+      web: article.slug === 'spring' ? false : 'withdrawn',
+    }));
+    expect(JSON.stringify(record)).not.toMatch(/spring|春天的风/);
+    expect(record.articles.map(({ pubStatus, bodies }) => [pubStatus, bodies])).toEqual([['canceled', []]]);
+  });
+
+  it('calls a photo without a headline by its caption', () => {
+    const [article] = recordOf('2026-01-08', (one) => ({ ...one, title: [] })).articles;
+    if (article === undefined) throw new Error('no article');
+    expect(titleOf(article)).toMatch(/^春天的风吹过江边/);
+    const photo = {
+      name: 'photo-1',
+      type: 'picture',
+      descriptions: [{ role: 'caption', value: '晨光里的江桥，行人匆匆。' }],
+      renditions: [],
+    } as const;
+    expect(titleOf({ ...article, associations: [photo] })).toBe('晨光里的江桥');
+  });
+
+  it.each([
+    ['要闻', '要闻'],
+    ['本地·经济', '本地-经济'],
+    ['../../x', 'x'],
+    ['"><script>', 'script'],
+    ['///', 'section'],
+    ['Arts & Letters', 'arts-letters'],
+  ])('a section %s has the folder %s', (section, name) => expect(folderOf(section)).toBe(name));
+
+  it('makes the front: the lead, the others of page one, the sections, the pages', () => {
+    const front = frontView(recordOf('2026-01-08'), '2026-01-08/');
+    expect(front.lead?.href).toBe('2026-01-08/spring/');
+    expect(front.sections.map(({ name, stories }) => [name, stories.length])).toEqual([['副刊', 1]]);
+    expect(front.pages.map(({ href }) => href)).toEqual(['2026-01-08/page-01/', '2026-01-08/page-02/']);
+  });
+});
+
+describe('the calendar', () => {
+  it('is drawn in weeks from Monday', () => {
+    const [month] = calendarYear(
+      '2026',
+      [entry('2026-02-02'), entry('2026-02-28', { edition: 'A', id: '2026-02-28-A' })],
+      words,
+    ).months;
+    const drawn = month?.weeks.map((week) =>
+      week
+        .map((day) => (day === undefined ? ' .' : `${String(day.day).padStart(2)}${day.issues.length ? '*' : ''}`))
+        .join(' '),
+    );
+    expect(drawn).toEqual([
+      ' .  .  .  .  .  .  1',
+      ' 2*  3  4  5  6  7  8',
+      ' 9 10 11 12 13 14 15',
+      '16 17 18 19 20 21 22',
+      '23 24 25 26 27 28*  .',
+    ]);
+  });
+
+  it('lists years newest first', () => {
+    expect(yearsOf([entry('2025-12-31'), entry('2026-01-01'), entry('2026-01-02')])).toEqual([
+      { year: '2026', count: 2 },
+      { year: '2025', count: 1 },
+    ]);
+  });
+});
+
+describe('feeds', () => {
+  const records = [recordOf('2026-01-08'), recordOf('2026-01-07'), recordOf('2026-01-06')];
+
+  it('are newest first, with permanent addresses and moments that no clock gave', () => {
+    const items = feedItems(records, words, 'https://example.org/');
+    expect(items.map(({ uri }) => uri).slice(0, 3)).toEqual([
+      'https://example.org/2026-01-08/spring/',
+      'https://example.org/2026-01-08/river/',
+      'https://example.org/2026-01-07/spring/',
+    ]);
+    expect(items[0]?.rfc822).toBe('Thu, 08 Jan 2026 00:00:00 GMT');
+    const feed = jsonFeed(items, { name: '试验报', language: 'zh-CN', url: 'https://example.org/' }) as {
+      items: unknown[];
+    };
+    expect(feed.items).toHaveLength(6);
+  });
+
+  it('hold nothing that XML cannot', () => {
+    const odd = recordOf('2026-01-08', (article) => ({ ...article, title: ['甲\u0000乙\u001f丙\ufffe'] }));
+    expect(feedItems([odd], words, undefined)[0]?.title).toBe('甲乙丙');
+  });
+
+  it('for news end two days before the newest issue', () => {
+    expect([...new Set(newsOf(records).map(({ record }) => record.date))]).toEqual(['2026-01-08', '2026-01-07']);
+  });
+});
+
+describe('search bundles', () => {
+  it('are thirds of months', () => {
+    expect(['2026-01-10', '2026-01-11', '2026-01-20', '2026-01-31'].map(bundleOf)).toEqual([
+      '2026-01-1',
+      '2026-01-2',
+      '2026-01-2',
+      '2026-01-3',
+    ]);
+    expect(bundlesOf(['2025-12-31', '2026-01-01', '2026-01-02'])).toEqual(['2026-01-1', '2025-12-3']);
+  });
+});
+
+describe('the catalogue', () => {
+  const output = path.join(folder, 'output');
+  const put = (record: IssueRecord) => {
+    mkdirSync(path.join(output, record.id), { recursive: true });
+    writeFileSync(path.join(output, record.id, 'issue.json'), JSON.stringify(record));
+  };
+
+  it('is the same whether it was kept or made again, and knows when an issue is gone', async () => {
+    put(recordOf('2026-01-07'));
+    put(recordOf('2026-01-08'));
+    const fresh = await readCatalogue(output);
+    expect(fresh.issues.map(({ id }) => id)).toEqual(['2026-01-08', '2026-01-07']);
+    mkdirSync(path.join(output, 'archive'), { recursive: true });
+    writeFileSync(path.join(output, 'archive/issues.json'), JSON.stringify(fresh));
+    expect(await readCatalogue(output, ['2026-01-08'])).toEqual(fresh);
+    rmSync(path.join(output, '2026-01-07'), { recursive: true });
+    expect((await readCatalogue(output, [])).issues.map(({ id }) => id)).toEqual(['2026-01-08']);
+  });
+});
+
+describe('corrections', () => {
+  it('are put on both pages and can be taken out again', async () => {
+    const published = path.join(folder, 'published');
+    const page = '<main><!--notices--><!--/notices--></main>';
+    for (const name of ['2026-01-07/bridge', '2026-01-08/sorry']) {
+      mkdirSync(path.join(published, name), { recursive: true });
+      writeFileSync(path.join(published, name, 'index.html'), page);
+    }
+    const corrections = [{ slug: 'sorry', title: '更正', corrects: '2026-01-07/bridge' }];
+    const catalogue: Catalogue = {
+      schema: 'broadsheet/issues@1',
+      issues: [entry('2026-01-08', { corrections }), entry('2026-01-07')],
+    };
+    const output = openOutput(path.join(folder, 'noticed'));
+    await writeNotices(catalogue, { published, output, words, changed: ['2026-01-08'] });
+    expect(output.files()).toEqual(['2026-01-07/bridge/index.html', '2026-01-08/sorry/index.html']);
+    const [old = '', own = ''] = output.files().map((name) => readFileSync(path.join(output.root, name), 'utf8'));
+    expect(old).toContain('<a href="../../2026-01-08/sorry/">更正 (2026-01-08)</a>');
+    expect(own).toContain('<a href="../../2026-01-07/bridge/">');
+    expect(withoutNotices(old)).toBe(page);
+  });
+});
