@@ -7,13 +7,13 @@ export type Ink = readonly [number, number, number, number];
 export type Hex = string;
 
 /** Red, green and blue 0–1 as `#rrggbb`. */
-export function hexOf(red: number, green: number, blue: number): Hex {
-  const byte = (share: number) =>
-    Math.round(Math.min(1, Math.max(0, share)) * 255)
-      .toString(16)
-      .padStart(2, '0');
-  return `#${byte(red)}${byte(green)}${byte(blue)}`;
-}
+export const hexOf = (red: number, green: number, blue: number): Hex => `#${byte(red)}${byte(green)}${byte(blue)}`;
+
+/** A share as two hexadecimal digits. */
+const byte = (share: number): string =>
+  Math.round(Math.min(1, Math.max(0, share)) * 255)
+    .toString(16)
+    .padStart(2, '0');
 
 /** The three channels 0–255. */
 export function channels(hex: Hex): readonly [number, number, number] {

@@ -3,14 +3,14 @@
  * overprint, everything else knocks out. What is not touched is copied byte for byte.
  */
 import { PDFName } from '@cantoo/pdf-lib';
-import { type Hex, type Ink, isBlackOnly, lumaOf } from '../colour/ink.ts';
+import { type Hex, type Ink, lumaOf } from '../colour/ink.ts';
 import { ByteSink, pdfNumber } from './bytes.ts';
 import { isInkedInline } from './inline.ts';
 import { heightScale, IDENTITY, type Matrix, meanScale, multiply } from './matrix.ts';
 import { greyOfOperands, hexOfOperands, inkOfOperands, matrixOf, nameAt, numberAt } from './operands.ts';
 import type { Operand, Operation } from './operations.ts';
 import { Outline } from './outline.ts';
-import type { Space } from './spaces.ts';
+import { BLACK, firstState, inkOperator, isBlack, type Paint, type State, sameInk } from './state.ts';
 import { dictIn, numberIn } from './streams.ts';
 import { type Piece, spaceByName } from './survey.ts';
 
@@ -22,22 +22,6 @@ const THIN_RULE = 2;
 /** Names of the two graphics states that the rewritten streams use. */
 export const OVERPRINT = 'BsOverprint';
 export const KNOCKOUT = 'BsKnockout';
-
-/** What a painting operator paints with; `other` is a pattern, or a colour that the stream did not set itself. */
-type Paint = Ink | 'other';
-
-interface State {
-  readonly ctm: Matrix;
-  readonly fill: Paint;
-  readonly stroke: Paint;
-  readonly fillSpace: Space;
-  readonly strokeSpace: Space;
-  readonly lineWidth: number;
-  readonly fontSize: number;
-  readonly textMode: number;
-  /** Undefined: the drawing set it itself. */
-  readonly overprint: boolean | undefined;
-}
 
 /** A form or pattern that the stream paints, and where. */
 export interface Use {
@@ -54,8 +38,6 @@ export interface Rewritten {
 
 /** Ink of a screen colour, as decided for the page. */
 export type InkOf = (hex: Hex) => Ink;
-
-const BLACK: Ink = [0, 0, 0, 1];
 
 /** Rewrites one stream. `ctm` leads from its coordinates to points of the sheet. */
 export function rewrite(piece: Piece, ctm: Matrix, inkOf: InkOf): Rewritten {
@@ -78,18 +60,7 @@ class Rewriter {
   constructor(piece: Piece, ctm: Matrix, inkOf: InkOf) {
     this.#piece = piece;
     this.#inkOf = inkOf;
-    const known: Paint = piece.ref ? 'other' : BLACK;
-    this.#state = {
-      ctm,
-      fill: known,
-      stroke: known,
-      fillSpace: 'grey',
-      strokeSpace: 'grey',
-      lineWidth: 1,
-      fontSize: 0,
-      textMode: 0,
-      overprint: false,
-    };
+    this.#state = firstState(ctm, piece.ref ? 'other' : BLACK);
   }
 
   run(): Rewritten {
@@ -231,11 +202,7 @@ class Rewriter {
     }
     const known = fill ? this.#state.fill : this.#state.stroke;
     if (paint === 'other') return;
-    this.#replace(
-      start,
-      end,
-      sameInk(known, paint) ? '' : `${paint.map((share) => pdfNumber(share)).join(' ')} ${fill ? 'k' : 'K'}`,
-    );
+    this.#replace(start, end, sameInk(known, paint) ? '' : inkOperator(paint, fill));
     this.#know(fill, paint);
   }
 
@@ -320,7 +287,3 @@ class Rewriter {
     this.#copied = end;
   }
 }
-
-const isBlack = (paint: Paint): boolean => paint !== 'other' && isBlackOnly(paint);
-
-const sameInk = (one: Paint, two: Ink): boolean => one !== 'other' && one.every((share, plate) => share === two[plate]);

@@ -1,29 +1,15 @@
 /** Follows a page's content as a RIP does and notes every mark (ISO 32000-1, 8 and 9). */
 import { type PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { kindOf } from './kinds.ts';
-import type { Colour, Drawing, Kind, Mark } from './marks.ts';
+import type { Drawing, Kind, Mark } from './marks.ts';
 import { asBool, asDict, asName, asNumber, bytesOf, dig, latin1, members } from './objects.ts';
 import { PathTrace } from './path-trace.ts';
-import { around, at, matrixIn, type Six, six, times, UNIT } from './plane.ts';
+import { dip, firstPen, isSeeThrough, type Pen, setState } from './pen.ts';
+import { around, at, matrixIn, num, type Six, six, times, UNIT } from './plane.ts';
 import { instructions, type Value } from './tokens.ts';
 
 /** Deeper nesting than this is a loop. */
 const DEPTH = 24;
-
-interface Pen {
-  ctm: Six;
-  fill: Colour;
-  stroke: Colour;
-  width: number;
-  font: PDFDict | undefined;
-  size: number;
-  render: number;
-  fillOver: boolean;
-  strokeOver: boolean;
-  mode: 0 | 1;
-}
-
-const BLACK: Colour = { kind: 'grey', values: [0] };
 
 /** Draws a page. */
 export function drawPage(page: PDFDict): Drawing {
@@ -46,19 +32,6 @@ export function inherited(page: PDFDict, key: string): PDFObject | undefined {
   }
   return undefined;
 }
-
-const firstPen = (ctm: Six): Pen => ({
-  ctm,
-  fill: BLACK,
-  stroke: BLACK,
-  width: 1,
-  font: undefined,
-  size: 0,
-  render: 0,
-  fillOver: false,
-  strokeOver: false,
-  mode: 0,
-});
 
 interface Level {
   readonly depth: number;
@@ -88,7 +61,6 @@ class Plotter implements Drawing {
     let text: Six = UNIT;
     let path = new PathTrace();
     for (const { op, args, image } of instructions(content)) {
-      const n = (at: number): number => (typeof args[at] === 'number' ? args[at] : 0);
       switch (op) {
         case 'q':
           stack.push({ ...pen });
@@ -100,18 +72,18 @@ class Plotter implements Drawing {
           pen.ctm = times(six(args), pen.ctm);
           break;
         case 'w':
-          pen.width = n(0);
+          pen.width = num(args, 0);
           break;
         case 'gs':
           this.#apply(dig(resources, 'ExtGState', nameOf(args[0])), pen, resources, level);
           break;
         case 'Tf':
           pen.font = asDict(dig(resources, 'Font', nameOf(args[0])));
-          pen.size = n(1);
+          pen.size = num(args, 1);
           if (pen.font && this.#first(pen.font)) this.fonts.push(pen.font);
           break;
         case 'Tr':
-          pen.render = n(0);
+          pen.render = num(args, 0);
           break;
         case 'BT':
           text = UNIT;
@@ -121,7 +93,7 @@ class Plotter implements Drawing {
           break;
         case 'Td':
         case 'TD':
-          text = times([1, 0, 0, 1, n(0), n(1)], text);
+          text = times([1, 0, 0, 1, num(args, 0), num(args, 1)], text);
           break;
         case 'Tj':
         case "'":
@@ -130,18 +102,22 @@ class Plotter implements Drawing {
           if (!level.mask) this.#text(args, pen, text);
           break;
         case 'm':
-          path.move(at(pen.ctm, n(0), n(1)));
+          path.move(at(pen.ctm, num(args, 0), num(args, 1)));
           break;
         case 'l':
-          path.to(at(pen.ctm, n(0), n(1)));
+          path.to(at(pen.ctm, num(args, 0), num(args, 1)));
           break;
         case 'c':
         case 'v':
         case 'y':
-          for (let pair = 0; pair + 1 < args.length; pair += 2) path.to(at(pen.ctm, n(pair), n(pair + 1)));
+          for (let pair = 0; pair + 1 < args.length; pair += 2)
+            path.to(at(pen.ctm, num(args, pair), num(args, pair + 1)));
           break;
         case 're':
-          path.box(at(pen.ctm, n(0), n(1)), at(pen.ctm, n(0) + n(2), n(1) + n(3)));
+          path.box(
+            at(pen.ctm, num(args, 0), num(args, 1)),
+            at(pen.ctm, num(args, 0) + num(args, 2), num(args, 1) + num(args, 3)),
+          );
           break;
         case 'f':
         case 'F':
@@ -206,17 +182,13 @@ class Plotter implements Drawing {
     const device = DEVICE[op];
     const values = args.filter((value) => typeof value === 'number');
     const fill = op === op.toLowerCase();
-    const set = (colour: Colour): void => {
-      if (fill) pen.fill = colour;
-      else pen.stroke = colour;
-    };
     if (device) {
       this.#note(device, fill ? 'a fill' : 'a stroke', level);
-      set({ kind: device, values });
+      dip(pen, fill, { kind: device, values });
     } else if (op === 'cs' || op === 'CS') {
-      set({ kind: this.#space(args[0], fill ? 'a fill' : 'a stroke', resources, level), values: [] });
+      dip(pen, fill, { kind: this.#space(args[0], fill ? 'a fill' : 'a stroke', resources, level), values: [] });
     } else if (/^scn?$/i.test(op)) {
-      set({ kind: (fill ? pen.fill : pen.stroke).kind, values });
+      dip(pen, fill, { kind: (fill ? pen.fill : pen.stroke).kind, values });
       const pattern = args.at(-1);
       if (typeof pattern === 'string') this.#pattern(dig(resources, 'Pattern', nameOf(pattern)), pen, resources, level);
     }
@@ -226,13 +198,7 @@ class Plotter implements Drawing {
     const state = asDict(object);
     if (!state) return;
     if (this.#first(state)) this.states.push(state);
-    pen.width = asNumber(dig(state, 'LW')) ?? pen.width;
-    const stroke = asBool(dig(state, 'OP'));
-    const fill = asBool(dig(state, 'op')) ?? stroke;
-    pen.strokeOver = stroke ?? pen.strokeOver;
-    pen.fillOver = fill ?? pen.fillOver;
-    const mode = asNumber(dig(state, 'OPM'));
-    if (mode !== undefined) pen.mode = mode === 1 ? 1 : 0;
+    setState(pen, state);
     if (isSeeThrough(state)) this.transparent = true;
     const group = dig(state, 'SMask', 'G');
     if (group instanceof PDFRawStream)
@@ -295,7 +261,7 @@ class Plotter implements Drawing {
   }
 
   #text(args: readonly Value[], pen: Pen, text: Six): void {
-    const codes = args.flatMap(stringsIn).join('');
+    const codes = args.length === 1 ? stringIn(args[0]) : args.map(stringIn).join('');
     if (codes.length === 0 || pen.render === 3 || pen.render === 7) return;
     const place = times(text, pen.ctm);
     const size = pen.size * Math.hypot(place[2], place[3]);
@@ -327,22 +293,10 @@ class Plotter implements Drawing {
 
 const DEVICE: Readonly<Record<string, Kind>> = { rg: 'rgb', RG: 'rgb', g: 'grey', G: 'grey', k: 'cmyk', K: 'cmyk' };
 
-/** Transparency in a graphics state (ISO 32000-1, 11.6). */
-export function isSeeThrough(state: PDFDict): boolean {
-  const blend = dig(state, 'BM');
-  const mode = asName(blend) ?? asName(members(blend)[0]);
-  const soft = dig(state, 'SMask');
-  return (
-    (asNumber(dig(state, 'ca')) ?? 1) < 1 ||
-    (asNumber(dig(state, 'CA')) ?? 1) < 1 ||
-    (mode !== undefined && mode !== 'Normal' && mode !== 'Compatible') ||
-    (soft !== undefined && asName(soft) !== 'None')
-  );
-}
-
 const nameOf = (value: Value | undefined): string => (typeof value === 'string' ? value.slice(1) : '');
 
-function stringsIn(value: Value): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(stringsIn);
-  return typeof value === 'object' && value !== null && 'bytes' in value ? [value.bytes] : [];
+/** The bytes of a string, or of all strings in an array. */
+function stringIn(value: Value | undefined): string {
+  if (Array.isArray(value)) return value.map(stringIn).join('');
+  return typeof value === 'object' && value !== null && 'bytes' in value ? value.bytes : '';
 }

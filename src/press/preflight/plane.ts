@@ -9,11 +9,21 @@ export type Six = readonly [number, number, number, number, number, number];
 
 export const UNIT: Six = [1, 0, 0, 1, 0, 0];
 
-/** Six operands. */
-export function six(args: readonly Value[]): Six {
-  const n = (at: number): number => (typeof args[at] === 'number' ? args[at] : 0);
-  return [n(0), n(1), n(2), n(3), n(4), n(5)];
+/** An operand as a number; 0 where it is none. */
+export function num(args: readonly Value[], at: number): number {
+  const value = args[at];
+  return typeof value === 'number' ? value : 0;
 }
+
+/** Six operands. */
+export const six = (args: readonly Value[]): Six => [
+  num(args, 0),
+  num(args, 1),
+  num(args, 2),
+  num(args, 3),
+  num(args, 4),
+  num(args, 5),
+];
 
 /** The matrix of a form or a pattern. */
 export function matrixIn(object: PDFObject): Six {

@@ -23,6 +23,8 @@ const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?=[\0\t\n\f\r ()<>[\]{}/%]|$)/y;
 const NAME = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y;
 const HEX = /<([0-9A-Fa-f\0\t\n\f\r ]*)>/y;
 const WORD = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
+/** First characters of names, strings and arrays. */
+const [SLASH, LESS, OPEN, BRACKET] = [0x2f, 0x3c, 0x28, 0x5b];
 const INLINE_END = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g;
 
 /** Reads content; what is unreadable ends it with an instruction `?`. */
@@ -62,20 +64,28 @@ class Reader {
   next(): Value | Word | undefined {
     this.#match(SKIP);
     if (this.#at >= this.#content.length) return undefined;
-    const number = this.#match(NUMBER);
-    if (number) return Number(number[0]);
-    const name = this.#match(NAME);
-    if (name)
-      return `/${(name[1] ?? '').replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))}`;
-    const two = this.#content.slice(this.#at, this.#at + 2);
-    if (two === '<<') return this.#dictionary();
-    const hex = this.#match(HEX);
-    if (hex) return { bytes: fromHex(hex[1] ?? '') };
-    if (two[0] === '(') return this.#string();
-    if (two[0] === '[') return this.#array();
+    const first = this.#content.charCodeAt(this.#at);
+    if (first < 0x3a && first !== SLASH) {
+      const number = this.#match(NUMBER);
+      if (number) return Number(number[0]);
+    }
+    if (first === SLASH) return this.#name();
+    if (first === LESS) return this.#content.startsWith('<<', this.#at) ? this.#dictionary() : this.#hex();
+    if (first === OPEN) return this.#string();
+    if (first === BRACKET) return this.#array();
     const word = this.#match(WORD)?.[0];
     if (word === 'true' || word === 'false') return word === 'true';
     return word === 'null' ? null : new Word(word ?? '?');
+  }
+
+  #name(): string {
+    const name = this.#match(NAME)?.[1] ?? '';
+    return `/${name.includes('#') ? name.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : name}`;
+  }
+
+  #hex(): Text | Word {
+    const hex = this.#match(HEX);
+    return hex ? { bytes: fromHex(hex[1] ?? '') } : new Word('?');
   }
 
   inlineImage(): ReadonlyMap<string, Value> {
@@ -149,7 +159,7 @@ const plain = (mark: string): string =>
   /^[0-7]/.test(mark) ? String.fromCharCode(Number.parseInt(mark, 8) & 0xff) : (ESCAPES[mark] ?? mark);
 
 function fromHex(text: string): string {
-  const digits = text.replace(/[^0-9A-Fa-f]/g, '');
+  const digits = /[^0-9A-Fa-f]/.test(text) ? text.replace(/[^0-9A-Fa-f]/g, '') : text;
   const even = digits.length % 2 === 0 ? digits : `${digits}0`;
-  return even.replace(/../g, (byte) => String.fromCharCode(Number.parseInt(byte, 16)));
+  return Buffer.from(even, 'hex').toString('latin1');
 }

@@ -45,31 +45,46 @@ const HANG = 0.6;
 /** How far text may begin before its line. */
 const hangOf = (runs: readonly Run[]): Px => HANG * Math.max(0, ...runs.map(({ size }) => size));
 
-/** What is set at a baseline's start; undefined where the plan has no text. */
-export function textAt(page: PagePlan, x: Px, y: Px): Spot | undefined {
-  for (const [module, boxes] of boxesOf(page)) {
-    for (const [index, box] of boxes.entries()) {
-      if (box.kind !== 'leg' && box.kind !== 'text') continue;
-      if (y < box.y - PITCH || y > box.y + box.height + PITCH) continue;
-      const spot = inBox(linesOf(box), x, y);
-      if (spot) return { module, box: index, ...spot };
-    }
-  }
-  return undefined;
+/** A line of the page with where it comes from. */
+interface Entry {
+  readonly module: number;
+  readonly box: number;
+  readonly line: number;
+  readonly place: PlacedLine;
 }
 
-function inBox(
-  lines: readonly PlacedLine[],
-  x: Px,
-  y: Px,
-): { readonly line: number; readonly run: number } | undefined {
-  const line = lines.findIndex(
-    (one) => y > one.y && y <= one.y + one.height && x >= one.x - hangOf(one.runs) && x <= one.x + one.width + 1,
-  );
-  const found = lines[line];
-  if (!found) return undefined;
-  const run = found.runs.findLastIndex((one) => found.x + one.x <= x + 1);
-  return { line, run: Math.max(0, run) };
+/** All set lines of a page, found by the place of their baseline. */
+export class TextMap {
+  /** Lines by every band of one row's height that they reach into. */
+  readonly #bands = new Map<number, Entry[]>();
+
+  constructor(page: PagePlan) {
+    for (const [module, boxes] of boxesOf(page))
+      for (const [box, one] of boxes.entries())
+        if (one.kind === 'leg' || one.kind === 'text')
+          for (const [line, place] of linesOf(one).entries()) this.#enter({ module, box, line, place });
+  }
+
+  /** What is set at a baseline's start; undefined where the plan has no text. */
+  at(x: Px, y: Px): Spot | undefined {
+    for (const { module, box, line, place } of this.#bands.get(Math.floor(y / PITCH)) ?? []) {
+      const inside =
+        y > place.y &&
+        y <= place.y + place.height &&
+        x >= place.x - hangOf(place.runs) &&
+        x <= place.x + place.width + 1;
+      if (!inside) continue;
+      const run = place.runs.findLastIndex((one) => place.x + one.x <= x + 1);
+      return { module, box, line, run: Math.max(0, run) };
+    }
+    return undefined;
+  }
+
+  #enter(entry: Entry): void {
+    const { y, height } = entry.place;
+    for (let band = Math.floor(y / PITCH); band <= Math.floor((y + height) / PITCH); band += 1)
+      this.#bands.set(band, [...(this.#bands.get(band) ?? []), entry]);
+  }
 }
 
 /** The picture whose rectangle this is; undefined when the plan has none there. */

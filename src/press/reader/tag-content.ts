@@ -9,7 +9,7 @@ import { IDENTITY, type Matrix, multiply } from '../content/matrix.ts';
 import { matrixOf, nameAt, numberAt } from '../content/operands.ts';
 import { type Operation, readOperations } from '../content/operations.ts';
 import { dictIn, nameIn } from '../content/streams.ts';
-import { type Frame, pictureAt, type Spot, textAt } from './places.ts';
+import { type Frame, pictureAt, type Spot, TextMap } from './places.ts';
 
 /** Content that was given a number. */
 export interface Tagged {
@@ -42,6 +42,7 @@ const END = '\nEMC\n';
 class Tagger {
   readonly #bytes: Uint8Array;
   readonly #job: TagJob;
+  readonly #map: TextMap;
   readonly #sink = new ByteSink();
   readonly #texts: { spot: Spot; mcid: number }[] = [];
   readonly #pictures: { module: number; box: number; mcid: number }[] = [];
@@ -57,6 +58,7 @@ class Tagger {
   constructor(bytes: Uint8Array, job: TagJob) {
     this.#bytes = bytes;
     this.#job = job;
+    this.#map = new TextMap(job.page);
   }
 
   run(): Tagged {
@@ -130,7 +132,7 @@ class Tagger {
   #textMark(): string {
     const place = multiply(this.#textMatrix, this.#ctm);
     const { x, y } = this.#job.frame.toArea(place[4], place[5], this.#job.height);
-    const spot = textAt(this.#job.page, x, y);
+    const spot = this.#map.at(x, y);
     if (spot?.module === -1) return FOLIO;
     const mcid = this.#next++;
     if (spot) this.#texts.push({ spot, mcid });
