@@ -28,8 +28,8 @@ export const COSTS = {
   /** a word torn where no pattern divides it, or a number, */
   torn: 6000,
   tornLatin: 20_000,
-  /** word spaces of alphabetic text wider than they should be, */
-  rivers: 2000,
+  /** word spaces of alphabetic text wider than they may be, by the square of how many times, */
+  rivers: 1000,
   /** a line that does not reach its measure, and the square of what it lacks in ems, */
   ragged: 4000,
   lacks: 20_000,
@@ -72,14 +72,17 @@ export function endCost(strip: Strip, from: number, to: number, measure: Px): nu
 export function needCost(strip: Strip, from: number, to: number, measure: Px): number {
   const spare = measure - naturalWidth(strip, from, to);
   if (spare <= 0) return IMPOSSIBLE;
-  if (strip.latin) return COSTS.rivers * (1 + spare / measure);
   const last = to - 1;
   const words = (strip.growWords[last] ?? 0) - (strip.growWords[from] ?? 0);
   const mixed = (strip.growMixed[last] ?? 0) - (strip.growMixed[from] ?? 0);
   const slots = (strip.slots[last] ?? 0) - (strip.slots[from] ?? 0);
+  if (strip.latin) return COSTS.rivers * (spare / (words + (slots + HALF_SLOT) * LATIN_LIMIT * strip.size)) ** 2;
   const lacks = (spare - words - mixed) / strip.size - slots * STRETCH_LIMIT;
   return COSTS.ragged + COSTS.lacks * lacks * lacks;
 }
+
+/** A line of one word has no space to open; it counts as half of one, so that its cost is finite. */
+const HALF_SLOT = 0.5;
 
 function stretchCost(strip: Strip, from: number, to: number, spare: Px): number {
   const last = to - 1;

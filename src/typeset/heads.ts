@@ -172,37 +172,79 @@ function assemble(lines: readonly Omit<DisplayLine, 'x' | 'y' | 'height'>[], tas
 interface SmallType {
   readonly role: TextRole;
   readonly face: FaceId;
-  readonly size: Px;
-  readonly texts: readonly StyledText[];
+  /** Sizes to try, the wanted one first. */
+  readonly sizes: readonly Px[];
+  readonly text: string;
+  /** Put before the text by the program. */
+  readonly dash?: string;
 }
 
-function small({ role, face, size, texts }: SmallType, request: HeadRequest, setter: Setter): readonly TextBlock[] {
-  const lead = Math.round(size * SMALL_LEAD);
-  const block = setStyled(texts, { role, face, size, lead, align: request.align }, request.width, setter);
+/** Most lines that kickers and decks are divided into by phrases; longer ones are broken like text. */
+const MOST_SMALL_LINES = 3;
+
+/** On one line at one of the sizes; else divided like a head at the first; else broken like text. */
+function small(type: SmallType, request: HeadRequest, setter: Setter): readonly TextBlock[] {
+  const { role, face, sizes, text, dash = '' } = type;
+  const textsOf = (line: string, size: Px, first: boolean): readonly StyledText[] => {
+    const style = { face, size };
+    return [...(first && dash ? [{ text: dash, style, inserted: true }] : []), { text: line, style }];
+  };
+  const blockOf = (lines: readonly string[], size: Px): TextBlock => {
+    const lead = Math.round(size * SMALL_LEAD);
+    const style = { role, face, size, lead, align: request.align } as const;
+    const blocks = lines.map((line, index) =>
+      setStyled(textsOf(line, size, index === 0), style, request.width, setter),
+    );
+    const set = blocks.flatMap((block) => block.lines).map((line, index) => ({ ...line, y: index * lead }));
+    return { role, top: 0, height: set.length * lead, lines: set };
+  };
+  const fits = (line: string, size: Px, first: boolean): boolean => {
+    const strip = setter.strip(textsOf(line, size, first), size);
+    return naturalWidth(strip, 0, strip.count) <= request.width;
+  };
+  const [wanted = 12] = sizes;
+  const oneLine = sizes.find((size) => fits(text, size, true));
+  if (oneLine !== undefined) return [blockOf([text], oneLine)];
+  for (let count = 2; count <= MOST_SMALL_LINES; count += 1) {
+    const splits = splitHead([text], count, setter.palette.latin);
+    for (const size of sizes) {
+      const split = splits.find(({ lines }) => lines.every((line, index) => fits(line, size, index === 0)));
+      if (split) return [blockOf(split.lines, size)];
+    }
+  }
+  const block = blockOf([text], wanted);
   return block.lines.length > 0 ? [block] : [];
 }
+
+/** The wanted size of a kicker or deck and a step below it, down to two fifths of the headline's. */
+function smallSizes(size: Px, least: Px): readonly Px[] {
+  const wanted = belowOf(size, least);
+  const lower = Math.max(least, Math.ceil(size * LEAST_SHARE * 4) / 4);
+  return lower < wanted ? [wanted, Math.round(((wanted + lower) / 2) * 4) / 4, lower] : [wanted];
+}
+
+/** A kicker or deck may be this small beside its headline to stay on one line. */
+const LEAST_SHARE = 0.4;
 
 function kickerOf(article: Article, size: Px, request: HeadRequest, setter: Setter): readonly TextBlock[] {
   if (!article.kicker) return [];
   const face = setter.palette.latin ? 'serif-latin-semibold' : 'hei';
-  const style = { face, size: belowOf(size, 12) };
-  return small({ role: 'kicker', ...style, texts: [{ text: article.kicker, style }] }, request, setter);
+  return small({ role: 'kicker', face, sizes: smallSizes(size, 12), text: article.kicker }, request, setter);
 }
 
 /** 副题; a feature's has a dash before it (通讯副题加破折号). */
 function deckOf(article: Article, size: Px, request: HeadRequest, setter: Setter): readonly TextBlock[] {
   const { latin } = setter.palette;
   const face = latin ? 'serif-latin' : request.family === 'song' ? 'hei' : 'kai';
-  const style = { face, size: belowOf(size, 13) };
   const wantsDash = article.genre === 'feature' && !latin;
   return article.deck.flatMap((text, index) => {
-    const dash = wantsDash && index === 0 && !text.startsWith('—') ? [{ text: '——', style, inserted: true }] : [];
-    return small({ role: 'deck', ...style, texts: [...dash, { text, style }] }, request, setter);
+    const dash = wantsDash && index === 0 && !text.startsWith('—') ? '——' : '';
+    return small({ role: 'deck', face, sizes: smallSizes(size, 13), text, dash }, request, setter);
   });
 }
 
 function bylineOf(article: Article, request: HeadRequest, setter: Setter): readonly TextBlock[] {
   if (article.byline.length === 0) return [];
-  const style = { face: setter.palette.em, size: 12 };
-  return small({ role: 'byline', ...style, texts: [{ text: article.byline.join('\u3000'), style }] }, request, setter);
+  const text = article.byline.join('\u3000');
+  return small({ role: 'byline', face: setter.palette.em, sizes: [12], text }, request, setter);
 }

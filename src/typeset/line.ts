@@ -207,6 +207,20 @@ function shapedAdvance(strip: Strip, { face }: CharStyle, text: string, spacing:
 
 /** A line of letters alone: the runs are shaped whole, and only the word spaces open. */
 function setLatin(strip: Strip, spec: LineSpec): Line {
+  const line = openWords(strip, spec);
+  if (!spec.justify || spec.tracking || line.stretch < WIDE_WORDS) return line;
+  return openWords(strip, { ...spec, tracking: line.stretch < VERY_WIDE_WORDS ? TRACKING / 2 : TRACKING });
+}
+
+/**
+ * Word spaces opened by more than this share the room with the letters, which are spaced by a hundredth or a fiftieth
+ * of an em: too little to be seen, enough to mend a river. House values.
+ */
+const WIDE_WORDS: Mils = 180;
+const VERY_WIDE_WORDS: Mils = 320;
+const TRACKING: Mils = 20;
+
+function openWords(strip: Strip, spec: LineSpec): Line {
   const { indent, justify, measure, tracking = 0, scale = 1 } = spec;
   const drafts = draftWords(strip, spec);
   const widths = drafts.map(({ style, text }) => ({

@@ -36,7 +36,8 @@ export function openings(strip: Strip, spec: OpeningSpec): Openings {
   const rest = grow(strip.growMixed, from, gaps, afterWords);
   const slots = (strip.slots[last] ?? 0) - (strip.slots[from] ?? 0);
   if (slots === 0) return { gaps, each: 0, taken: 0 };
-  const each = Math.min(rest / slots, STRETCH_LIMIT * strip.size);
+  // The limit is for Han text; in alphabetic text a foreign name must not keep the line from its measure.
+  const each = strip.latin ? rest / slots : Math.min(rest / slots, STRETCH_LIMIT * strip.size);
   track(strip, from, gaps, each);
   return { gaps, each, taken: 0 };
 }

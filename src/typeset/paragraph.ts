@@ -214,6 +214,9 @@ function growEdges(): void {
   scratch.cost = grow(scratch.cost, new Float64Array(room));
 }
 
+/** A line more or fewer is not offered when it costs more than this: it would break a rule that the best setting keeps. */
+const MOST_EXTRA = 1000;
+
 /** Counts lines along the edges: way `place * SPREAD + MIDDLE` has as many as the cheapest one, its neighbours one less and more. */
 function countLines(strip: Strip, graph: Graph): readonly Setting[] {
   const { edges, from, to, cost, count, best: end } = graph;
@@ -239,7 +242,7 @@ function countLines(strip: Strip, graph: Graph): readonly Setting[] {
   for (const looseness of [0, -1, 1] as const) {
     const way = end * SPREAD + MIDDLE + looseness;
     const total = ways[way] ?? IMPOSSIBLE;
-    if (total === IMPOSSIBLE) continue;
+    if (total - least > MOST_EXTRA || total === IMPOSSIBLE) continue;
     settings.push({ looseness, cost: total - least, ends: trace(way) });
   }
   return strip.count === 0 ? settings.slice(0, 1) : settings.sort((a, b) => a.cost - b.cost);

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Face, fileIn } from './faces.ts';
 import { graft } from './font/graft.ts';
-import { assembleFont, tablesOf } from './font/sfnt.ts';
+import { assembleFont, need, tablesOf, viewOf } from './font/sfnt.ts';
 import { Slices } from './font/slices.ts';
 
 /** HarfBuzz's subsetter, as its WebAssembly exports it; it knows how to keep the kerning of the glyphs that stay. */
@@ -33,24 +33,40 @@ interface Program {
 const WRITABLE = 2;
 /** HB_SUBSET_FLAGS_NO_HINTING: paper and screens of today do without. */
 const NO_HINTING = 1;
+/** HB_SUBSET_FLAGS_RETAIN_GIDS. */
+const RETAIN_GLYPH_IDS = 2;
 
 /** Tables that a subset of a Latin face keeps: outlines, widths, kerning and ligatures. */
 const KEPT = ['GDEF', 'GPOS', 'GSUB', 'OS/2', 'cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'post'];
 
 let program: Promise<Program> | undefined;
 
-/** A static TrueType font with the characters of `text` that the face has. */
-export async function subsetFace(face: Face, text: string): Promise<Uint8Array> {
-  const codes = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
-  if (face.source.kind === 'slices') return subsetSlices(face, codes);
-  const font = await readFile(fileIn(face.source.module));
-  // A Han face is drawn without kerning and substitution: its glyphs are all there is to take.
-  if (face.script === 'han') return graft([{ font, codes }], font);
-  program ??= loadProgram();
-  return trim(subset(await program, font, codes));
+export interface SubsetOptions {
+  /**
+   * Keep the glyphs' numbers of the whole face, so that they do not hang on the other characters: what is drawn with
+   * the font comes out the same whatever else it holds. The file is larger.
+   */
+  readonly stable?: boolean;
 }
 
-async function subsetSlices(face: Face, codes: readonly number[]): Promise<Uint8Array> {
+/** A static TrueType font with the characters of `text` that the face has. */
+export async function subsetFace(face: Face, text: string, options: SubsetOptions = {}): Promise<Uint8Array> {
+  const { stable = false } = options;
+  const codes = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
+  if (face.source.kind === 'slices') return subsetSlices(face, codes, stable);
+  const font = await readFile(fileIn(face.source.module));
+  // A Han face is drawn without kerning and substitution: its glyphs are all there is to take.
+  if (face.script === 'han') return graft([{ font, codes }], font, stable ? glyphCount(font) : undefined);
+  program ??= loadProgram();
+  return trim(subset(await program, font, codes, stable ? NO_HINTING | RETAIN_GLYPH_IDS : NO_HINTING));
+}
+
+const glyphCount = (font: Uint8Array): number => viewOf(need(tablesOf(font), 'maxp')).getUint16(4);
+
+/** Glyphs that no slice of a web font exceeds; the numbers of 97 slices fit into 16 bits. */
+const SLICE_ROOM = 600;
+
+async function subsetSlices(face: Face, codes: readonly number[], stable: boolean): Promise<Uint8Array> {
   const slices = await Slices.open(face);
   const bySlice = new Map<number, number[]>();
   for (const code of codes) {
@@ -59,8 +75,9 @@ async function subsetSlices(face: Face, codes: readonly number[]): Promise<Uint8
   }
   const parts = [...bySlice]
     .sort(([a], [b]) => a - b)
-    .map(([slice, wanted]) => ({ font: slices.bytes(slice), codes: wanted }));
-  return graft(parts, slices.bytes(slices.sliceOf(0x30) ?? 0));
+    .map(([slice, wanted]) => ({ font: slices.bytes(slice), codes: wanted, base: slice * SLICE_ROOM }));
+  const stock = slices.bytes(slices.sliceOf(0x30) ?? 0);
+  return graft(parts, stock, stable ? slices.count * SLICE_ROOM : undefined);
 }
 
 async function loadProgram(): Promise<Program> {
@@ -71,7 +88,7 @@ async function loadProgram(): Promise<Program> {
   return exports;
 }
 
-function subset(hb: Program, font: Uint8Array, codes: readonly number[]): Uint8Array {
+function subset(hb: Program, font: Uint8Array, codes: readonly number[], flags: number): Uint8Array {
   const data = hb.malloc(font.length);
   new Uint8Array(hb.memory.buffer).set(font, data);
   const blob = hb.hb_blob_create(data, font.length, WRITABLE, 0, 0);
@@ -79,7 +96,7 @@ function subset(hb: Program, font: Uint8Array, codes: readonly number[]): Uint8A
   const input = hb.hb_subset_input_create_or_fail();
   const wanted = hb.hb_subset_input_unicode_set(input);
   for (const code of codes) hb.hb_set_add(wanted, code);
-  hb.hb_subset_input_set_flags(input, NO_HINTING);
+  hb.hb_subset_input_set_flags(input, flags);
   const subsetted = hb.hb_subset_or_fail(face, input);
   if (subsetted === 0) throw new Error('bug: HarfBuzz cannot subset this font');
   const result = hb.hb_face_reference_blob(subsetted);

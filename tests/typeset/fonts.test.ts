@@ -54,6 +54,27 @@ describe.each(Object.values(FACES))('$id', (face) => {
   });
 });
 
+describe('stable subsets', () => {
+  it.each(['song', 'kai', 'serif-latin'])(
+    'of %s: a glyph’s number does not hang on the other characters',
+    async (id) => {
+      const few = new CharacterMap(need(tablesOf(await subsetFace(faceOf(id), '一秤A', { stable: true })), 'cmap'));
+      const many = tablesOf(await subsetFace(faceOf(id), `${TEXT}河边B`, { stable: true }));
+      const map = new CharacterMap(need(many, 'cmap'));
+      for (const character of '一秤A')
+        expect(few.glyph(character.codePointAt(0) ?? 0)).toBe(map.glyph(character.codePointAt(0) ?? 0));
+      expect(advancesOf(many)[map.glyph(0x41)]).toBe(metrics[id]?.advance(0x41));
+    },
+  );
+  it('have room for every slice', async () => {
+    const slices = await Slices.open(faceOf('kai'));
+    for (let slice = 0; slice < slices.count; slice += 1) {
+      expect(advancesOf(tablesOf(slices.bytes(slice))).length).toBeLessThanOrEqual(600);
+    }
+    expect(slices.count * 600).toBeLessThan(65_536);
+  });
+});
+
 describe('the sliced face', () => {
   it('has every Han character one em wide, in the slice that the sheet names', async () => {
     const slices = await Slices.open(faceOf('kai'));

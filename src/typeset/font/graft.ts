@@ -8,24 +8,35 @@ import { assembleFont, CharacterMap, need, tablesOf, viewOf } from './sfnt.ts';
 export interface GraftPart {
   readonly font: Uint8Array;
   readonly codes: readonly number[];
+  /** First number of its glyphs where they keep their numbers. */
+  readonly base?: number;
 }
 
-/** A font with these characters; vertical metrics, names and the rest come from `stock`. */
-export function graft(parts: readonly GraftPart[], stock: Uint8Array): Uint8Array {
+/**
+ * A font with these characters; vertical metrics, names and the rest come from `stock`.
+ * @param room with it, glyphs keep the numbers of their sources (shifted by the part's `base`) among so many, so that
+ *   no glyph's number hangs on which others were asked for
+ */
+export function graft(parts: readonly GraftPart[], stock: Uint8Array, room?: number): Uint8Array {
   const stocked = tablesOf(stock);
   const glyphs: Glyph[] = [new Source(stock).glyph(0)];
+  if (room !== undefined) while (glyphs.length < room) glyphs.push(EMPTY);
   const codes: (readonly [number, number])[] = [];
   for (const part of parts) {
     const source = new Source(part.font);
     const taken = new Map<number, number>();
+    const base = room === undefined ? undefined : (part.base ?? 0);
     for (const code of part.codes) {
       const glyph = source.map.glyph(code);
-      if (glyph !== 0) codes.push([code, take(source, glyph, taken, glyphs)]);
+      if (glyph !== 0) codes.push([code, take(glyph, { source, taken, glyphs, base })]);
     }
   }
   codes.sort(([a], [b]) => a - b);
-  return assembleFont(buildTables(stocked, glyphs, codes));
+  return assembleFont(buildTables(stocked, glyphs, codes, room !== undefined));
 }
+
+/** A number without a glyph. */
+const EMPTY: Glyph = { outline: new Uint8Array(), advance: 0, bearing: 0 };
 
 interface Glyph {
   outline: Uint8Array;
@@ -64,17 +75,26 @@ class Source {
   }
 }
 
+interface Taking {
+  readonly source: Source;
+  readonly taken: Map<number, number>;
+  readonly glyphs: Glyph[];
+  /** Added to the source's numbers; without it glyphs are numbered as they come. */
+  readonly base: number | undefined;
+}
+
 /** Takes a glyph and what it is composed of; its index in the new font. */
-function take(source: Source, index: number, taken: Map<number, number>, glyphs: Glyph[]): number {
+function take(index: number, taking: Taking): number {
+  const { source, taken, glyphs, base } = taking;
   const known = taken.get(index);
   if (known !== undefined) return known;
   const glyph = source.glyph(index);
-  const fresh = glyphs.length;
-  glyphs.push(glyph);
+  const fresh = base === undefined ? glyphs.length : base + index;
+  glyphs[fresh] = glyph;
   taken.set(index, fresh);
   for (const at of componentsOf(glyph.outline)) {
     const view = viewOf(glyph.outline);
-    view.setUint16(at, take(source, view.getUint16(at), taken, glyphs));
+    view.setUint16(at, take(view.getUint16(at), taking));
   }
   return fresh;
 }
@@ -106,6 +126,7 @@ function buildTables(
   stock: ReadonlyMap<string, Uint8Array>,
   glyphs: readonly Glyph[],
   codes: readonly (readonly [number, number])[],
+  isStable: boolean,
 ): ReadonlyMap<string, Uint8Array> {
   const { glyf, loca } = outlines(glyphs);
   const head = need(stock, 'head').slice();
@@ -114,7 +135,8 @@ function buildTables(
   viewOf(hhea).setUint16(34, glyphs.length);
   const maxp = need(stock, 'maxp').slice();
   viewOf(maxp).setUint16(4, glyphs.length);
-  setLimits(maxp, glyphs);
+  if (isStable) setAmple(maxp);
+  else setLimits(maxp, glyphs);
   return new Map([
     ['OS/2', need(stock, 'OS/2')],
     ['cmap', characterTable(codes)],
@@ -159,6 +181,15 @@ function setLimits(maxp: Uint8Array, glyphs: readonly Glyph[]): void {
   // Composites: ample room, since nothing is allocated that no glyph asks for.
   for (const at of [10, 12]) view.setUint16(at, Math.max(view.getUint16(at), 4 * view.getUint16(at - 4)));
   for (const at of [28, 30]) view.setUint16(at, Math.max(view.getUint16(at), at === 28 ? 16 : 4));
+}
+
+/** Limits that hold for every glyph of the faces of the house, whichever were taken: points, contours, components. */
+function setAmple(maxp: Uint8Array): void {
+  const view = viewOf(maxp);
+  for (const at of [6, 10]) view.setUint16(at, 4000);
+  for (const at of [8, 12]) view.setUint16(at, 400);
+  view.setUint16(28, 16);
+  view.setUint16(30, 4);
 }
 
 function metricsTable(glyphs: readonly Glyph[]): Uint8Array {

@@ -57,6 +57,11 @@ export class Slices {
     return slices;
   }
 
+  /** How many there are. */
+  get count(): number {
+    return this.#slices.length;
+  }
+
   /** Index of the slice that holds a character; undefined when none does. */
   sliceOf(code: number): number | undefined {
     let low = 0;
