@@ -4,7 +4,8 @@
  * galley is read once into flat arrays and lines are only touched when the answer is looked at.
  */
 import type { Rows } from '../units.ts';
-import type { Cut, Galley, LegLine, Pour, SetBlock, Variant } from './model.ts';
+import type { Galley, Pour, SetBlock, Variant } from './model.ts';
+import { cutOffset, Poured, type Way } from './poured.ts';
 
 /** Costs of where legs end, in the demerits of `cost.ts`. All the house's; the rules are those of the make-up's list. */
 export const LEG_COSTS = {
@@ -91,17 +92,6 @@ function allowedRows(variant: Variant, breaks: readonly Rows[]): Uint8Array {
   const allowed = new Uint8Array(variant.rows + 1);
   for (const row of breaks) allowed[row] = 1;
   return allowed;
-}
-
-/** The end of a way through the galley. */
-interface Way {
-  readonly cost: number;
-  /** Rows poured in all. */
-  readonly poured: Rows;
-  /** Variant of each block poured, by its index within the block. */
-  readonly variants: readonly number[];
-  /** Rows of the last block that went in; absent when all of it did. */
-  readonly cut?: Rows;
 }
 
 const NONE = Number.POSITIVE_INFINITY;
@@ -237,9 +227,6 @@ function cutHere(flat: Flat, block: number, variant: number, row: Rows): boolean
   return true;
 }
 
-const cutOffset = (block: SetBlock, variant: number, row: Rows): number | undefined =>
-  block.variants[variant]?.lines.find((line) => line.row >= row)?.offset;
-
 function bestEnd(count: number, width: number, total: Rows, slack: Rows): { at: Rows; cost: number } | undefined {
   let best: { at: Rows; cost: number } | undefined;
   for (let at = total; at >= Math.max(0, total - slack); at -= 1) {
@@ -269,71 +256,4 @@ function trace(count: number, width: number, end: Rows, cost: number): Way {
     at = cameFrom[state] ?? 0;
   }
   return { cost, poured: end, variants: variants.reverse() };
-}
-
-/** The answer; its lines are dealt out to the legs when somebody looks. */
-class Poured implements Pour {
-  readonly short: Rows;
-  readonly cost: number;
-  readonly rest?: Cut;
-  readonly #galley: Galley;
-  readonly #heights: readonly Rows[];
-  readonly #way: Way;
-  #legs: readonly (readonly LegLine[])[] | undefined;
-
-  constructor(galley: Galley, heights: readonly Rows[], way: Way) {
-    this.#galley = galley;
-    this.#heights = heights;
-    this.#way = way;
-    this.cost = way.cost;
-    this.short = heights.reduce((sum, rows) => sum + rows, 0) - way.poured;
-    const rest = restOf(galley, way);
-    if (rest) this.rest = rest;
-  }
-
-  get legs(): readonly (readonly LegLine[])[] {
-    this.#legs ??= deal(this.#galley, this.#heights, this.#way);
-    return this.#legs;
-  }
-}
-
-function restOf(galley: Galley, way: Way): Cut | undefined {
-  const last = way.variants.length - 1;
-  if (way.cut === undefined) {
-    const next = galley.blocks[last + 1];
-    return next && { block: next.block, offset: 0 };
-  }
-  const block = galley.blocks[last];
-  const offset = block && cutOffset(block, way.variants[last] ?? 0, way.cut);
-  return block && offset !== undefined ? { block: block.block, offset } : undefined;
-}
-
-/** Deals the lines of the chosen variants out to the legs. */
-function deal(galley: Galley, heights: readonly Rows[], way: Way): readonly (readonly LegLine[])[] {
-  const legs: LegLine[][] = heights.map(() => []);
-  let leg = 0;
-  let top = 0;
-  way.variants.forEach((chosen, index) => {
-    const block = galley.blocks[index];
-    const variant = block?.variants[chosen];
-    if (!block || !variant) return;
-    if (top === heights[leg]) [leg, top] = [leg + 1, 0];
-    const until = index === way.variants.length - 1 ? (way.cut ?? variant.rows) : variant.rows;
-    let begin = top === 0 ? block.headAir : 0;
-    const { lines } = variant;
-    for (;;) {
-      const end = Math.min(until, begin + (heights[leg] ?? 0) - top);
-      lines.forEach((line, at) => {
-        if (line.row < begin || line.row >= end) return;
-        const opens = at === 0;
-        const closes = at === lines.length - 1;
-        legs[leg]?.push({ ...line, row: top + line.row - begin, kind: block.kind, block: block.block, opens, closes });
-      });
-      top += end - begin;
-      if (end >= until) return;
-      begin = end;
-      [leg, top] = [leg + 1, 0];
-    }
-  });
-  return legs;
 }

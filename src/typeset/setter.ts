@@ -3,7 +3,8 @@
 import type { Px } from '../units.ts';
 import type { Kinsoku } from './breaks.ts';
 import type { Metrics } from './font/metrics.ts';
-import { buildStrip, type Strip } from './strip.ts';
+import { buildStrip } from './measure.ts';
+import type { Strip } from './strip.ts';
 import type { Palette, StyledText } from './style.ts';
 
 /** The bench that a paper's type is set on. */

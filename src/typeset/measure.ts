@@ -1,0 +1,152 @@
+/** Second step: the characters of a text get their widths, their ink boxes and the gaps between them: a strip. */
+import type { Px } from '../units.ts';
+import { findBreaks, type Kinsoku } from './breaks.ts';
+import { classOf, DASH, DOT, HAN, hasRightAir, LATIN, OPEN } from './classes.ts';
+import { type Characters, collect, NO_SPACE } from './collect.ts';
+import type { FaceMetrics, Metrics } from './font/metrics.ts';
+import { setGap } from './gaps.ts';
+import { GAPS, overlap, SQUEEZE_TIERS, type Strip, styleAt, TIERS } from './strip.ts';
+import { type CharStyle, milsToPx, type StyledText } from './style.ts';
+
+export interface StripOptions {
+  readonly metrics: Metrics;
+  readonly size: Px;
+  readonly latin: boolean;
+  readonly kinsoku: Kinsoku;
+  readonly missing: (character: string) => void;
+  readonly tight?: boolean;
+}
+
+/** Measures a text. */
+export function buildStrip(texts: readonly StyledText[], options: StripOptions): Strip {
+  const { metrics, size, latin, kinsoku, tight = false } = options;
+  const characters = collect(texts, options);
+  const { count } = characters;
+  const column = columns(count + 1);
+  const advance = advances(characters, metrics, column());
+  const classes = classify(characters, advance, metrics);
+  const strip: Strip = {
+    characters,
+    count,
+    metrics,
+    size,
+    latin,
+    tight,
+    classes,
+    advance,
+    airLeft: column(),
+    airRight: column(),
+    core: column(),
+    gap: column(),
+    blank: column(),
+    x: column(),
+    squeeze: SQUEEZE_TIERS.map(column),
+    squeezeAll: column(),
+    growWords: column(),
+    growMixed: column(),
+    slots: new Int32Array(count + 1),
+    breaks: findBreaks(characters, classes, kinsoku),
+    hyphen: column(),
+  };
+  for (let at = 0; at < count; at += 1) setCore(strip, at);
+  for (let at = 0; at < count; at += 1) setGap(strip, at);
+  for (let at = 1; at < count; at += 1) if (strip.breaks.hyphen[at]) strip.hyphen[at] = hyphenWidth(strip, at - 1);
+  return strip;
+}
+
+/** Columns of a strip: advance, airs, core, gap, blank, x, hyphen, the tiers and three more sums. */
+const COLUMNS = 11 + TIERS;
+
+/** Hands out columns of one stretch of memory. */
+function columns(length: number): () => Float64Array {
+  const room = new Float64Array(COLUMNS * length);
+  let used = 0;
+  return () => room.subarray(used * length, ++used * length);
+}
+
+/** Advances in pixels; words of Latin faces are shaped, so that they have their kerning. */
+function advances(characters: Characters, metrics: Metrics, widths: Float64Array): Float64Array {
+  const { count, code, style } = characters;
+  let known: CharStyle | undefined;
+  let face: FaceMetrics | undefined;
+  for (let at = 0; at < count; at += 1) {
+    const here = style[at];
+    if (!here) break;
+    if (here !== known) {
+      known = here;
+      face = metrics[here.face];
+    }
+    if (face?.face.script === 'latin') at = shapeWord(characters, face, at, widths) - 1;
+    else widths[at] = milsToPx(face?.advance(code[at] ?? 0) ?? 0, here.size);
+  }
+  return widths;
+}
+
+/** Advances of one word of a Latin face; where the next one begins. */
+function shapeWord(
+  { count, text, style, space }: Characters,
+  face: FaceMetrics,
+  at: number,
+  widths: Float64Array,
+): number {
+  let end = at + 1;
+  while (end < count && style[end] === style[at] && space[end - 1] === NO_SPACE) end += 1;
+  const shaped = face.shape(text.slice(at, end).join(''));
+  let unit = 0;
+  for (let index = at; index < end; index += 1) {
+    let sum = 0;
+    for (let last = unit + (text[index]?.length ?? 0); unit < last; unit += 1) sum += shaped[unit] ?? 0;
+    widths[index] = milsToPx(sum, style[at]?.size ?? 0);
+  }
+  return end;
+}
+
+function classify({ count, code, style }: Characters, advance: Float64Array, metrics: Metrics): Uint8Array {
+  const classes = new Uint8Array(count);
+  for (let at = 0; at < count; at += 1) {
+    const here = style[at];
+    if (!here) break;
+    const mils = ((advance[at] ?? 0) * 1000) / here.size;
+    classes[at] = classOf(code[at] ?? 0, mils, metrics[here.face]?.face.script === 'latin');
+  }
+  return classes;
+}
+
+function hyphenWidth(strip: Strip, at: number): Px {
+  const { face, size } = styleAt(strip, at);
+  return milsToPx(strip.metrics[face]?.advance(0x2d) ?? 0, size);
+}
+
+/** Splits a glyph into ink box and air. Full-width marks are half a character, interpuncts sit in the middle of one. */
+function setCore(strip: Strip, at: number): void {
+  const width = strip.advance[at] ?? 0;
+  const cls = strip.classes[at] ?? HAN;
+  strip.core[at] = width;
+  if (cls === HAN || cls >= LATIN) return;
+  const half = milsToPx(GAPS.half, styleAt(strip, at).size);
+  let left = 0;
+  let right = 0;
+  if (cls === DASH) [left, right] = dashAir(strip, at, width);
+  // A face that draws a mark narrow: centred in the half that it has.
+  else if (cls === DOT || (width < half * NARROW && (cls === OPEN || hasRightAir(cls))))
+    left = right = (width - half) / 2;
+  else if (cls === OPEN) left = width - half;
+  else if (hasRightAir(cls)) right = width - half;
+  strip.airLeft[at] = left;
+  strip.airRight[at] = right;
+  strip.core[at] = width - left - right;
+}
+
+/** Marks narrower than this many halves of an em are proportional. */
+const NARROW = 1.7;
+
+/** Dashes side by side make one stroke of as many ems, its ink in the middle. */
+function dashAir(strip: Strip, at: number, width: Px): [Px, Px] {
+  let first = at;
+  let last = at;
+  while (strip.classes[first - 1] === DASH) first -= 1;
+  while (strip.classes[last + 1] === DASH) last += 1;
+  const count = last - first + 1;
+  const air = (count * width - (count - 1) * overlap(strip, at) - count * styleAt(strip, at).size) / 2;
+  return [at === first ? air : 0, at === last ? air : 0];
+}
