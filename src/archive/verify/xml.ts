@@ -50,6 +50,17 @@ export function readXml(text: string): XmlElement {
   return reader.document();
 }
 
+/** Namespaces that a start tag declares, by prefix. */
+function declaredIn(source: string): Namespaces {
+  // A document that was refused halfway leaves the pattern in the middle of its last tag.
+  ATTRIBUTE.lastIndex = 0;
+  const pairs = [...source.matchAll(ATTRIBUTE)].map(
+    ([, name = '', double, single]) => [name, double ?? single ?? ''] as const,
+  );
+  const declared = pairs.filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+  return Object.fromEntries(declared.map(([name, value]) => [name.slice(6), value]));
+}
+
 class Reader {
   readonly #text: string;
   readonly #stack: Open[] = [];
@@ -112,17 +123,16 @@ class Reader {
 
   #open(raw: string, source: string): void {
     if (this.#stack.length === 0 && this.#root !== undefined) this.#fail('there is a second root element');
-    const pairs = [...source.matchAll(ATTRIBUTE)].map((match) => [match[1] ?? '', match[2] ?? match[3] ?? ''] as const);
     const outer = this.#stack.at(-1)?.spaces ?? ROOT_SPACES;
-    const declared = pairs.filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
-    const own = declared.map(([name, value]) => [name.slice(6), value] as const);
-    const spaces = own.length === 0 ? outer : { ...outer, ...Object.fromEntries(own) };
+    const spaces = source.includes('xmlns') ? { ...outer, ...declaredIn(source) } : outer;
     const attributes = new Map<string, string>();
-    for (const [name, value] of pairs) {
+    ATTRIBUTE.lastIndex = 0;
+    for (let match = ATTRIBUTE.exec(source); match !== null; match = ATTRIBUTE.exec(source)) {
+      const [, name = '', double, single] = match;
       if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
-      const key = name.includes(':') ? this.#qualified(name, spaces) : name;
+      const key = name.includes(':') ? this.#qualified(name, spaces) : this.#name(name);
       if (attributes.has(key)) this.#fail(`the attribute ${name} is given twice`);
-      attributes.set(key, this.#resolve(value.replace(/[\t\r\n]/g, ' ')));
+      attributes.set(key, this.#resolve((double ?? single ?? '').replace(/[\t\r\n]/g, ' ')));
     }
     const name = this.#qualified(raw, spaces);
     this.#stack.push({ raw, name, attributes, children: [], line: this.#line(), spaces, text: '' });
@@ -146,12 +156,17 @@ class Reader {
   }
 
   #qualified(name: string, spaces: Namespaces): string {
-    if (!this.#names.has(name) && !NAME.test(name)) this.#fail(`${name} is no name`);
-    this.#names.add(name);
+    this.#name(name);
     const [local = '', prefix = ''] = name.split(':').reverse();
     const space = spaces[prefix];
     if (space === undefined) this.#fail(`the prefix ${prefix} is not declared`);
     return space === '' ? local : `{${space}}${local}`;
+  }
+
+  #name(name: string): string {
+    if (!this.#names.has(name) && !NAME.test(name)) this.#fail(`${name} is no name`);
+    this.#names.add(name);
+    return name;
   }
 
   #resolve(text: string): string {
