@@ -4,6 +4,7 @@
  * the last good page.
  */
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Fault, FaultError } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { type KnownArticle, readIssue } from '../../issue/read.ts';
@@ -18,7 +19,7 @@ import { type FrozenPage, readReleased } from '../release/store.ts';
 import type { MakeUpOrder, Remade } from '../threads/tasks.ts';
 import type { Thread } from '../threads/thread.ts';
 import { warmInspection } from './inspection.ts';
-import { isOtherPage, NOTHING_DONE, type SeenPage, type Sight } from './sight.ts';
+import { NOTHING_DONE, type SeenPage, type Sight } from './sight.ts';
 import { warmTypesetters } from './warm.ts';
 
 export interface SessionOptions {
@@ -49,6 +50,9 @@ interface Read {
   readonly released: ReadonlyMap<number, FrozenPage>;
   readonly faults: readonly Fault[];
 }
+
+/** By this the search lets the window go first; a second save in this time needs no search of its own. */
+const HEAD_START_MS = 80;
 
 /** Under this name a build keeps its make-up, too. */
 const MAKE_UP = 'make-up';
@@ -164,6 +168,8 @@ class LiveSession implements Session {
   async #searchAll(): Promise<void> {
     try {
       while (this.#next !== undefined) {
+        // The window paints what is held before the search takes a processor.
+        await setTimeout(HEAD_START_MS);
         const read = this.#next;
         this.#next = undefined;
         await this.#search(read);
@@ -207,16 +213,22 @@ class LiveSession implements Session {
   #searchedPage(plan: PagePlan, faults: readonly Fault[], released: ReadonlyMap<number, FrozenPage>): SeenPage {
     if (released.has(plan.number)) return { plan, standing: 'released' };
     const isFailed = faults.some(({ page, severity }) => page === plan.number && severity === 'error');
-    if (!isFailed) return { plan, standing: 'searched' };
-    const before = this.sight.pages.find((page) => page.plan.number === plan.number);
-    return { plan: before?.plan ?? plan, standing: 'failed', draft: plan };
+    const before = this.sight.pages.find((page) => page.plan.number === plan.number)?.plan;
+    if (isFailed) return { plan: before ?? plan, standing: 'failed', draft: plan };
+    return { plan: before === undefined ? plan : keepingModules(plan, before), standing: 'searched' };
   }
 }
 
 function heldPage(seen: SeenPage, held: Plan): SeenPage {
   const plan = held.pages.find(({ number }) => number === seen.plan.number);
   if (plan === undefined || seen.standing === 'released') return seen;
-  return isOtherPage(plan, seen.plan) ? { plan, standing: 'held' } : seen;
+  return plan === seen.plan ? seen : { plan, standing: 'held' };
+}
+
+/** The same page with the modules that it had where they are equal: what is the same object is not drawn again. */
+function keepingModules(plan: PagePlan, before: PagePlan): PagePlan {
+  const had = new Map(before.modules.map((module) => [JSON.stringify(module), module]));
+  return { ...plan, modules: plan.modules.map((module) => had.get(JSON.stringify(module)) ?? module) };
 }
 
 const numbersOf = (pages: readonly SeenPage[], wanted: SeenPage['standing']): readonly number[] =>

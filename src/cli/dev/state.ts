@@ -4,8 +4,8 @@ import type { Article } from '../../issue/model.ts';
 import type { Module, PagePlan } from '../../makeup/plan.ts';
 import { HARD, SOFT } from '../../makeup/rules.ts';
 import { BODY, PITCH } from '../../units.ts';
-import { shortHash } from './draw.ts';
 import { miniature } from './miniature.ts';
+import { ruleTitle } from './rule-words.ts';
 import type { Doing, SeenPage, Sight, Standing } from './sight.ts';
 
 export interface DeskState {
@@ -50,18 +50,21 @@ export interface ShownWay {
 
 /** What the state shows beside the sight. */
 export interface Beside {
-  /** Changes with everything that changes all drawings. */
-  readonly epoch: number;
+  /** Other for every other drawing. */
+  version(page: PagePlan): string;
   proof(page: PagePlan): number | undefined;
   ways(page: PagePlan): readonly ShownWay[];
 }
 
-/** A finding of a rule, and where it is. */
+/** A rule that the page breaks, and where. */
 export interface ShownRule {
   readonly rule: string;
   readonly isHard: boolean;
   readonly title: string;
-  readonly message: string;
+  /** What the findings say, each once; empty where they only repeat the rule. */
+  readonly messages: readonly string[];
+  /** Findings. */
+  readonly times: number;
   readonly cost: number;
   readonly slugs: readonly string[];
 }
@@ -108,8 +111,8 @@ function shownFault({ name, severity, message, hint, page, place }: Fault): Show
 
 function pageState({ plan, standing, draft }: SeenPage, sight: Sight, beside: Beside): PageState {
   const { number, label, name, fill, optimal, hard, soft } = plan;
-  const { version, miniature } = drawingOf(plan);
   const proof = beside.proof(plan);
+  const language = sight.issue?.paper.language ?? 'zh-CN';
   return {
     number,
     label: label ?? String(number),
@@ -119,39 +122,50 @@ function pageState({ plan, standing, draft }: SeenPage, sight: Sight, beside: Be
     fill,
     cost: soft.reduce((sum, finding) => sum + finding.cost, 0),
     isProved: optimal,
-    version: `${version}-${beside.epoch}-${proof ?? 0}`,
-    miniature,
+    version: beside.version(plan),
+    miniature: miniatureOf(plan),
     ...(proof === undefined ? {} : { proof }),
     ways: beside.ways(plan),
-    rules: [
-      ...hard.map((finding) => shownRule(finding.rule, true, { ...finding, cost: 0 })),
-      ...soft.toSorted((one, other) => other.cost - one.cost).map((finding) => shownRule(finding.rule, false, finding)),
-    ],
+    rules: [...shownRules(hard, true, language), ...shownRules(soft, false, language)],
     modules: plan.modules.map((module) => shownModule(module, plan, sight)),
   };
 }
 
-const drawings = new WeakMap<PagePlan, { readonly version: string; readonly miniature: string }>();
+const miniatures = new WeakMap<PagePlan, string>();
 
-/** What depends on the page alone, made once for it. */
-function drawingOf(plan: PagePlan): { readonly version: string; readonly miniature: string } {
-  const made = drawings.get(plan) ?? { version: shortHash(JSON.stringify(plan)), miniature: miniature(plan) };
-  drawings.set(plan, made);
+/** A page's small picture, drawn once for it. */
+function miniatureOf(plan: PagePlan): string {
+  const made = miniatures.get(plan) ?? miniature(plan);
+  miniatures.set(plan, made);
   return made;
 }
 
-function shownRule(
-  rule: string,
-  isHard: boolean,
-  {
-    message,
-    cost,
-    modules = [],
-  }: { readonly message: string; readonly cost: number; readonly modules?: readonly string[] },
-): ShownRule {
-  const titles: Readonly<Record<string, { readonly title: string }>> = { ...HARD, ...SOFT };
-  return { rule, isHard, title: titles[rule]?.title ?? rule, message, cost, slugs: modules };
+interface Finding {
+  readonly rule: string;
+  readonly message: string;
+  readonly cost?: number;
+  readonly modules?: readonly string[];
 }
+
+/** Findings by rule, the costliest rule first. */
+function shownRules(findings: readonly Finding[], isHard: boolean, language: string): readonly ShownRule[] {
+  const rules = [...new Set(findings.map(({ rule }) => rule))].map((rule): ShownRule => {
+    const own = findings.filter((finding) => finding.rule === rule);
+    const plain = TITLES[rule]?.title ?? rule;
+    return {
+      rule,
+      isHard,
+      title: ruleTitle(rule, plain, language),
+      messages: [...new Set(own.map(({ message }) => message))].filter((message) => message !== plain),
+      times: own.length,
+      cost: own.reduce((sum, { cost = 0 }) => sum + cost, 0),
+      slugs: [...new Set(own.flatMap(({ modules = [] }) => modules))],
+    };
+  });
+  return rules.toSorted((one, other) => other.cost - one.cost);
+}
+
+const TITLES: Readonly<Record<string, { readonly title: string }>> = { ...HARD, ...SOFT };
 
 function shownModule(module: Module, { grid }: PagePlan, { issue, plan }: Sight): ShownModule {
   const { kind, slug, part, column, row, columns, rows, short } = module;

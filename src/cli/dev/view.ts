@@ -5,13 +5,13 @@ import { readStyle } from '../../edition/styles.ts';
 import { articleText } from '../../issue/digest.ts';
 import type { IssueFolder } from '../../issue/model.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
+import { type Metrics, openMetrics } from '../../typeset/font/metrics.ts';
 import { subsetFor } from '../build/fonts.ts';
-import type { Mark } from '../proof/marks.ts';
+import { marksSince } from '../proof/marks.ts';
 import { MARKS_CSS, marksSvg } from '../proof/marks-svg.ts';
 import { markText } from '../proof/sheet.ts';
 import { type Proof, proofFile, proofFolder, readProofs } from '../proof/store.ts';
-import { marksSince } from '../proof/take.ts';
-import { openPainter, type Painter } from './draw.ts';
+import { openPainter, type PageDrawing, type Painter, shortHash } from './draw.ts';
 import { warmFonts } from './fonts.ts';
 import { miniature } from './miniature.ts';
 import { warmPictures } from './pictures.ts';
@@ -20,13 +20,26 @@ import { isOtherPage, NOTHING_DONE, type Sight } from './sight.ts';
 import { type DeskState, stateOf } from './state.ts';
 import { deskWords } from './words.ts';
 
+/** What the windows are told: the state, and drawings that they need not ask for. */
+export interface News extends DeskState {
+  readonly drawings: readonly ShownDrawing[];
+}
+
+/** A drawing with the changes since the last proof. */
+export interface ShownDrawing extends PageDrawing {
+  readonly marks?: {
+    readonly svg: string;
+    readonly list: readonly { readonly number: number; readonly slug: string; readonly html: string }[];
+  };
+}
+
 export interface View {
   /** Takes a sight in and answers what to tell the windows. */
-  show(sight: Sight): DeskState;
+  show(sight: Sight): News;
   /** What a window is told when it opens. */
-  state(): DeskState;
+  state(): News;
   /** Other ways to make up a page were found. */
-  offer(page: PagePlan, ways: readonly PagePlan[]): DeskState;
+  offer(page: PagePlan, ways: readonly PagePlan[]): News;
   /** The layouts or styles changed: everything is drawn anew. */
   redraw(): void;
   /** Proofs were taken. */
@@ -38,7 +51,7 @@ export interface View {
 }
 
 const CLIENT = new URL('./client/', import.meta.url);
-const TYPES: Readonly<Record<string, 'css' | 'js' | 'svg'>> = { '.css': 'css', '.js': 'js', '.svg': 'svg' };
+const TYPES: Readonly<Record<string, 'css' | 'js'>> = { '.css': 'css', '.js': 'js' };
 
 /** Opens the view of one issue. */
 export async function openView(folder: IssueFolder): Promise<View> {
@@ -60,10 +73,9 @@ class DeskView implements View {
   readonly #offers = new Map<number, Offer>();
   #sight: Sight;
   #painter: Painter;
-  /** One more for everything that changes all drawings: layouts, styles, picture files. */
-  #epoch = 0;
+  #drawings = new WeakMap<PagePlan, ShownDrawing>();
   #proofs: ReadonlyMap<number, Proof> = new Map();
-  #proofsOf = '';
+  #metrics: Metrics | undefined;
 
   constructor(folder: IssueFolder) {
     this.#folder = folder;
@@ -71,23 +83,24 @@ class DeskView implements View {
     this.#sight = { folder, pictures: new Map(), pages: [], faults: [], isSettled: false, last: NOTHING_DONE };
   }
 
-  show(sight: Sight): DeskState {
-    if (sight.pictures !== this.#sight.pictures) this.#epoch += 1;
-    if (sight.issue !== undefined && sight.issue !== this.#sight.issue)
-      this.#fonts.prime(sight.issue.articles.map(articleText).join(''));
+  show(sight: Sight): News {
+    const before = this.#sight;
     this.#sight = sight;
-    return this.state();
+    if (sight.pictures !== before.pictures) this.redraw();
+    if (sight.issue !== undefined && sight.issue !== before.issue)
+      this.#fonts.prime(sight.issue.articles.map(articleText).join(''));
+    // The page that an edit touched goes along; a window that looks at another one asks for nothing.
+    const held = sight.pages.filter(
+      ({ plan, standing }) => standing === 'held' && !before.pages.some((seen) => seen.plan === plan),
+    );
+    return { ...this.#state(), drawings: held.map(({ plan }) => this.#drawing(plan)) };
   }
 
-  state(): DeskState {
-    return stateOf(this.#sight, {
-      epoch: this.#epoch,
-      proof: ({ number }) => this.#proofs.get(number)?.number,
-      ways: (page) => this.ways(page).map((way) => ({ cost: costOf(way), miniature: miniature(way) })),
-    });
+  state(): News {
+    return { ...this.#state(), drawings: [] };
   }
 
-  offer(page: PagePlan, ways: readonly PagePlan[]): DeskState {
+  offer(page: PagePlan, ways: readonly PagePlan[]): News {
     this.#offers.set(page.number, { page, ways });
     return this.state();
   }
@@ -99,13 +112,13 @@ class DeskView implements View {
 
   redraw(): void {
     this.#painter = openPainter(this.#folder.paper);
-    this.#epoch += 1;
+    this.#drawings = new WeakMap();
   }
 
   async readProofs(): Promise<void> {
-    const id = this.#sight.issue?.id ?? path.basename(this.#folder.issue);
-    this.#proofsOf = proofFolder(this.#folder.paper, id);
-    this.#proofs = await readProofs(this.#proofsOf);
+    this.#proofs = await readProofs(this.#proofFolder());
+    if (this.#proofs.size > 0) this.#metrics = await openMetrics();
+    this.#drawings = new WeakMap();
   }
 
   async get(file: string): Promise<Answer | undefined> {
@@ -115,7 +128,7 @@ class DeskView implements View {
       case 'client':
         return clientFile(name);
       case 'styles':
-        return { type: 'css', body: name === 'marks.css' ? MARKS_CSS : await readStyle('sheet.css', this.#folder.paper) };
+        return { type: 'css', body: name === 'marks.css' ? MARKS_CSS : await this.#style() };
       case 'page':
       case 'draft':
         return this.#page(Number.parseInt(name, 10), kind === 'draft');
@@ -130,56 +143,80 @@ class DeskView implements View {
     }
   }
 
+  #state(): DeskState {
+    return stateOf(this.#sight, {
+      version: (page) => this.#drawing(page).version,
+      proof: ({ number }) => this.#proofs.get(number)?.number,
+      ways: (page) => this.ways(page).map((way) => ({ cost: costOf(way), miniature: miniature(way) })),
+    });
+  }
+
+  #style(): Promise<string> {
+    return readStyle('sheet.css', this.#folder.paper);
+  }
+
+  #proofFolder(): string {
+    return proofFolder(this.#folder.paper, this.#sight.issue?.id ?? path.basename(this.#folder.issue));
+  }
+
   /** The window's HTML with the words of the paper's language. */
   async #window(): Promise<string> {
-    const language = this.#sight.issue?.paper.language ?? 'zh-CN';
+    const language = this.#language();
     const words = deskWords(language);
     const html = await readFile(new URL('desk.html', CLIENT), 'utf8');
     const values: Readonly<Record<string, string>> = {
-      language,
+      ...words,
       title: words.desk,
       words: JSON.stringify(words).replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
     };
-    return html.replace(
-      /\{\{(\w+)\}\}/g,
-      (_, name: string) => values[name] ?? (words as Readonly<Record<string, string>>)[name] ?? '',
-    );
+    const own = html.replace('lang="zh-CN"', `lang="${language}"`);
+    return own.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
   }
 
-  /** A page's drawing and the marks on it. */
-  async #page(number: number, isDraft: boolean): Promise<Answer | undefined> {
-    const { issue, plan } = this.#sight;
-    const seen = this.#sight.pages.find((page) => page.plan.number === number);
+  #language(): string {
+    return this.#sight.issue?.paper.language ?? 'zh-CN';
+  }
+
+  #page(number: number, isDraft: boolean): Answer | undefined {
+    const seen = this.#sight.pages.find(({ plan }) => plan.number === number);
     const page = isDraft ? seen?.draft : seen?.plan;
-    if (issue === undefined || plan === undefined || page === undefined) return undefined;
-    const drawing = await this.#painter(page, {
+    return page && { type: 'json', body: JSON.stringify(this.#drawing(page)) };
+  }
+
+  /** A page's drawing and the marks on it, made once. */
+  #drawing(page: PagePlan): ShownDrawing {
+    const known = this.#drawings.get(page);
+    if (known !== undefined) return known;
+    const { issue, plan, pictures } = this.#sight;
+    if (issue === undefined || plan === undefined) throw new Error('bug: a page without its issue');
+    const drawing = this.#painter(page, {
       issue,
       plan,
       fonts: this.#fonts,
       show: (box) => {
-        const name = this.#pictures.nameOf(box, page, this.#sight.pictures, this.#folder);
+        const name = this.#pictures.nameOf(box, page, pictures, this.#folder);
         return name === undefined ? undefined : `/pictures/${name}`;
       },
     });
-    const marks = await marksSince(page, this.#proofs);
-    return { type: 'json', body: JSON.stringify({ ...drawing, ...this.#shownMarks(marks, page) }) };
+    const marked = this.#marked(drawing, page);
+    this.#drawings.set(page, marked);
+    return marked;
   }
 
-  #shownMarks(marks: readonly Mark[] | undefined, page: PagePlan) {
-    const language = this.#sight.issue?.paper.language ?? 'zh-CN';
-    if (marks === undefined) return {};
-    return {
-      marks: {
-        svg: marksSvg(marks, page),
-        list: marks.map((mark) => ({ number: mark.number, slug: mark.slug, html: markText(mark, language) })),
-      },
-    };
+  #marked(drawing: PageDrawing, page: PagePlan): ShownDrawing {
+    const marks = this.#metrics && marksSince(page, this.#proofs, this.#metrics);
+    if (marks === undefined) return drawing;
+    const language = this.#language();
+    const list = marks.map((mark) => ({ number: mark.number, slug: mark.slug, html: markText(mark, language) }));
+    const svg = marksSvg(marks, page);
+    return { ...drawing, version: shortHash(drawing.version + svg), marks: { svg, list } };
   }
 
   async #proof(page: number): Promise<Answer | undefined> {
     const proof = this.#proofs.get(page);
     if (proof === undefined) return undefined;
-    const bytes = await readFile(path.join(this.#proofsOf, proofFile(page, proof.number))).catch(() => undefined);
+    const file = path.join(this.#proofFolder(), proofFile(page, proof.number));
+    const bytes = await readFile(file).catch(() => undefined);
     return bytes && { type: 'pdf', body: bytes };
   }
 }
@@ -187,8 +224,7 @@ class DeskView implements View {
 const costOf = ({ soft }: PagePlan): number => soft.reduce((sum, { cost }) => sum + cost, 0);
 
 async function lasting(type: Answer['type'], bytes: Promise<Uint8Array> | undefined): Promise<Answer | undefined> {
-  if (bytes === undefined) return undefined;
-  const body = await bytes.catch(() => undefined);
+  const body = await bytes?.catch(() => undefined);
   return body && { type, body, isLasting: true };
 }
 

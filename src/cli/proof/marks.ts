@@ -8,6 +8,7 @@ import type { Metrics } from '../../typeset/font/metrics.ts';
 import { BODY, PITCH } from '../../units.ts';
 import { changesOf } from './diff.ts';
 import { type Passage, type Place, passagesOf } from './placed.ts';
+import type { Proof } from './store.ts';
 
 /** One change, numbered as on the proof sheet. */
 export interface Mark {
@@ -48,6 +49,18 @@ export function marksOf(
   const texts = passagesOf(after, metrics).flatMap((now) => textMarks(now, find(now)));
   const modules = moduleMarks(after, before, elsewhere);
   return [...modules, ...texts].toSorted(inReadingOrder).map((mark, index) => ({ ...mark, number: index + 1 }));
+}
+
+/** Changes of a page since its last proof; undefined when there was none. */
+export function marksSince(
+  page: PagePlan,
+  proofs: ReadonlyMap<number, Proof>,
+  metrics: Metrics,
+): readonly Mark[] | undefined {
+  const last = proofs.get(page.number);
+  if (last === undefined) return undefined;
+  const elsewhere = [...proofs.values()].filter((one) => one !== last).map(({ plan }) => plan);
+  return marksOf(page, last.plan, elsewhere, metrics);
 }
 
 const isSame = (one: Passage, other: Passage): boolean => one.slug === other.slug && one.field === other.field;

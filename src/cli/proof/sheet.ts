@@ -46,7 +46,7 @@ export function proofSheet({ issue, proof, drawing, marks, isDraft, css }: Sheet
   ];
   const stamp = isDraft ? `<b class="stamp">${words.draft}</b>` : '';
   return `<!doctype html><html lang="${text(language)}"><head><meta charset="utf-8"><title>${text(name)} ${issue.id}</title>
-<style>${css}\n${drawing.css}\n${MARKS_CSS}\n${sheetCss(drawing, scale)}</style></head><body>
+<style>${css}\n${[drawing, ...drawing.modules].map((one) => one.css).join('\n')}\n${MARKS_CSS}\n${sheetCss(drawing, scale)}</style></head><body>
 <header><b>${filled(words.proof, { n: number })}</b>${stamp}<span>${facts
     .filter(Boolean)
     .map((fact) => text(String(fact)))
@@ -116,7 +116,7 @@ header b{font:700 20px/1 "bs-hei-bold",system-ui,sans-serif}
 header .stamp{color:#d0021b;border:1.5px solid;padding:1px 6px}
 header span{margin-left:auto}
 .page{display:grid;justify-items:center;align-items:start}
-.reduced{position:relative;width:${(width * scale).toFixed(2)}px;height:${(height * scale).toFixed(2)}px;outline:.5px solid #999}
+.reduced{position:relative;width:${(width * scale).toFixed(2)}px;height:${(height * scale).toFixed(2)}px;overflow:hidden;box-shadow:inset 0 0 0 .5px #999}
 .reduced>*{position:absolute;left:0;top:0;transform:scale(${scale.toFixed(5)});transform-origin:0 0}
 footer{display:grid;grid-template-columns:1fr 118mm;gap:5mm;padding-top:3mm}
 .changes{border-top:1px solid #111;overflow:hidden;min-width:0}

@@ -13,7 +13,7 @@ import { openPainter } from '../dev/draw.ts';
 import { warmFonts } from '../dev/fonts.ts';
 import { warmPictures } from '../dev/pictures.ts';
 import { isOtherPage } from '../dev/sight.ts';
-import { type Mark, marksOf } from './marks.ts';
+import { type Mark, marksSince } from './marks.ts';
 import { proofSheet, SHEET } from './sheet.ts';
 import { type Proof, proofFile, proofFolder, readProofs, writeProof } from './store.ts';
 import { fieldName, proofWords } from './words.ts';
@@ -37,17 +37,6 @@ export interface TakenProof {
   readonly isNew: boolean;
 }
 
-/** Changes of a page since its last proof; undefined when there was none. */
-export async function marksSince(
-  page: PagePlan,
-  proofs: ReadonlyMap<number, Proof>,
-): Promise<readonly Mark[] | undefined> {
-  const last = proofs.get(page.number);
-  if (last === undefined) return undefined;
-  const elsewhere = [...proofs.values()].filter((one) => one !== last).map(({ plan }) => plan);
-  return marksOf(page, last.plan, elsewhere, await openMetrics());
-}
-
 /** Takes the proof of one page. */
 export async function takeProof(page: PagePlan, job: ProofJob, door: () => Promise<BrowserDoor>): Promise<TakenProof> {
   const { issue, folder } = job;
@@ -59,7 +48,7 @@ export async function takeProof(page: PagePlan, job: ProofJob, door: () => Promi
     const file = `${into}/${proofFile(number, last.number)}`;
     return { page: number, number: last.number, file, changes: 0, isNew: false };
   }
-  const marks = await marksSince(page, proofs);
+  const marks = marksSince(page, proofs, await openMetrics());
   const proof: Proof = { schema: 'broadsheet/proof@1', number: (last?.number ?? 0) + 1, plan: page };
   const html = await sheetOf(proof, marks, job);
   const pdf = await printSheet(await door(), html, issue.date);
@@ -72,7 +61,7 @@ async function sheetOf(proof: Proof, marks: readonly Mark[] | undefined, job: Pr
   const { issue, folder, plan, drafts } = job;
   const page = proof.plan;
   const shown = await picturesOf(page, job);
-  const drawing = await openPainter(folder.paper)(page, {
+  const drawing = openPainter(folder.paper)(page, {
     issue,
     plan,
     fonts: warmFonts(subsetFor),

@@ -17,6 +17,8 @@ let state;
 /** The page's drawing that is shown, and the version that was asked for. */
 let drawing;
 let asked = '';
+/** Drawings that came with the state: version → drawing. */
+let sent = new Map();
 let number = Number(location.hash.slice(1)) || 1;
 let isDraft = false;
 let looked = [];
@@ -73,9 +75,8 @@ async function show(page) {
   const wanted = `${page.number} ${page.version} ${isDraft}`;
   if (wanted === asked) return overlay();
   asked = wanted;
-  const answer = await fetch(`/${isDraft ? 'draft' : 'page'}/${page.number}`);
-  if (!answer.ok || asked !== wanted) return;
-  const next = await answer.json();
+  const next = (!isDraft && sent.get(page.version)) || (await fetchPage(page.number));
+  if (next === undefined || asked !== wanted) return;
   const put = await showSheet(next);
   if (asked !== wanted) return;
   const isOther = drawing?.number !== next.number;
@@ -92,6 +93,11 @@ async function show(page) {
   );
   render();
   lookLater(page);
+}
+
+async function fetchPage(page) {
+  const answer = await fetch(`/${isDraft ? 'draft' : 'page'}/${page}`).catch(() => undefined);
+  return answer?.ok ? answer.json() : undefined;
 }
 
 function overlay() {
@@ -227,8 +233,8 @@ function listen() {
   const stream = new EventSource('/events');
   stream.onmessage = ({ data }) => {
     const told = JSON.parse(data);
-    // The styles' epoch stands in every version; a new one is rare, and asking again is cheap.
-    if (epochOf(told) !== epochOf(state)) restyle();
+    if (told.last.saved.some((file) => file.startsWith('styles/'))) restyle();
+    sent = new Map(told.drawings.map((one) => [one.version, one]));
     state = told;
     document.body.classList.remove('offline');
     render();
@@ -238,8 +244,6 @@ function listen() {
     byId('status').textContent = word('offline');
   };
 }
-
-const epochOf = (told) => told?.pages[0]?.version.split('-')[1];
 
 const saved = localStorage.getItem('desk-theme');
 if (saved) document.documentElement.dataset.theme = saved;

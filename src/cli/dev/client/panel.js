@@ -53,42 +53,66 @@ function facts({ label, name, standing, fill: share, cost, isProved, hasDraft },
 
 const title = (id, text) => element('h3', { id }, text);
 
+/** Soft rules shown before the rest is asked for. */
+const FIRST_RULES = 6;
+
 function ruleList(rules, { onLook }) {
   if (rules.length === 0)
     return [title('rules-title', word('rules')), element('p', { class: 'quiet' }, word('noRules'))];
   const most = Math.max(1, ...rules.map(({ cost }) => cost));
-  const rows = rules.map(({ rule, isHard, title: what, message, cost, slugs }, index) =>
-    element(
-      'li',
-      { class: isHard ? 'hard' : 'soft' },
+  const rows = rules.map((rule, index) => ruleRow(rule, { index, most, onLook }));
+  const hard = rules.filter(({ isHard }) => isHard).length;
+  const first = rows.slice(0, hard + FIRST_RULES);
+  const rest = rows.slice(hard + FIRST_RULES);
+  return [
+    title('rules-title', word('rules')),
+    element('ul', { class: 'rules' }, ...first),
+    rest.length > 0 &&
       element(
-        'button',
-        {
-          type: 'button',
-          'data-focus': `rule-${index}`,
-          title: what,
-          onclick: () => onLook(slugs, true),
-          onmouseenter: () => onLook(slugs),
-          onmouseleave: () => onLook([]),
-          onfocus: () => onLook(slugs),
-          onblur: () => onLook([]),
-        },
-        element('b', {}, rule),
-        element('span', {}, message),
-        isHard
-          ? element('em', {}, word('hard'))
-          : element('meter', {
-              min: 0,
-              max: most,
-              value: cost,
-              'aria-label': `${word('cost')} ${round(cost)}`,
-              title: round(cost),
-            }),
+        'details',
+        {},
+        element('summary', {}, word('more', { n: rest.length })),
+        element('ul', { class: 'rules' }, ...rest),
       ),
+  ];
+}
+
+function ruleRow({ rule, isHard, title: what, messages, times, cost, slugs }, { index, most, onLook }) {
+  return element(
+    'li',
+    { class: isHard ? 'hard' : 'soft' },
+    element(
+      'button',
+      { type: 'button', 'data-focus': `rule-${index}`, ...looking(slugs, onLook) },
+      element('b', {}, rule),
+      element(
+        'span',
+        {},
+        what,
+        times > 1 ? element('small', {}, ` ×${times}`) : undefined,
+        ...messages.map((message) => element('small', { class: 'message' }, message)),
+      ),
+      isHard
+        ? element('em', {}, word('hard'))
+        : element('meter', {
+            min: 0,
+            max: most,
+            value: cost,
+            'aria-label': `${word('cost')} ${round(cost)}`,
+            title: round(cost),
+          }),
     ),
   );
-  return [title('rules-title', word('rules')), element('ul', { class: 'rules' }, ...rows)];
 }
+
+/** Shows the modules while the pointer or the focus is on a row; a click brings them into view. */
+const looking = (slugs, onLook) => ({
+  onclick: () => onLook(slugs, true),
+  onmouseenter: () => onLook(slugs),
+  onmouseleave: () => onLook([]),
+  onfocus: () => onLook(slugs),
+  onblur: () => onLook([]),
+});
 
 function wayList({ standing, ways, modules }, { isLooking, onWay, onUnpin }) {
   const isPinned = modules.some((module) => module.isPinned);
@@ -173,11 +197,7 @@ function storyList(modules, { onLook }) {
             'data-focus': `story-${kind}-${slug}-${part}`,
             'data-slug': slug,
             title: file ?? slug,
-            onclick: () => onLook([slug], true),
-            onmouseenter: () => onLook([slug]),
-            onmouseleave: () => onLook([]),
-            onfocus: () => onLook([slug]),
-            onblur: () => onLook([]),
+            ...looking([slug], onLook),
           },
           element('b', {}, name),
           element(

@@ -4,8 +4,8 @@ import { byId } from './element.js';
 const host = byId('sheet');
 const shadow = host.attachShadow({ mode: 'open' });
 const house = new CSSStyleSheet();
-const geometry = new CSSStyleSheet();
-shadow.adoptedStyleSheets = [house, geometry];
+/** Geometry of the sheet and of each module: key → the version and its style. */
+const styles = new Map();
 
 /** Fonts asked for: id → the promise that it is there. */
 const fonts = new Map();
@@ -25,11 +25,23 @@ export async function showSheet(drawing) {
     .then((answer) => answer.text())
     .then((css) => house.replaceSync(css));
   await Promise.all([styled, ...drawing.fonts.map(loadFont)]);
-  geometry.replaceSync(drawing.css);
+  adopt(drawing);
   const isSamePage = drawn?.number === drawing.number;
   const put = isSamePage ? patch(drawing) : replace(drawing);
   drawn = drawing;
   return isSamePage ? put : [];
+}
+
+/** Only the style of a module that is other than before is read again. */
+function adopt(drawing) {
+  const wanted = [{ key: '', version: drawing.css, css: drawing.css }, ...drawing.modules];
+  const adopted = wanted.map(({ key, version, css }) => {
+    const known = styles.get(key) ?? { sheet: new CSSStyleSheet() };
+    if (known.version !== version) known.sheet.replaceSync(css);
+    styles.set(key, { ...known, version });
+    return known.sheet;
+  });
+  shadow.adoptedStyleSheets = [house, ...adopted];
 }
 
 /** Forgets the paper's styles, which have changed. */

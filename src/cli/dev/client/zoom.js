@@ -80,4 +80,6 @@ function backTo({ x, y }) {
   stage.scrollTop = frame.offsetTop + y * frame.offsetHeight - stage.clientHeight / 2;
 }
 
+// What scrolls can be scrolled with the keyboard.
+stage.tabIndex = 0;
 new ResizeObserver(apply).observe(stage);
