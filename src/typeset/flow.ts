@@ -27,6 +27,7 @@ export class FlowVariant implements Variant {
   readonly cost: number;
   readonly rows: Rows;
   readonly ending: Px;
+  readonly strained: boolean;
   readonly #strip: Strip;
   readonly #shape: FlowShape;
   readonly #ends: Int32Array;
@@ -36,6 +37,7 @@ export class FlowVariant implements Variant {
     this.looseness = setting.looseness;
     this.cost = setting.cost;
     this.rows = setting.ends.length;
+    this.strained = setting.strained;
     this.#strip = strip;
     this.#shape = shape;
     this.#ends = setting.ends;
@@ -82,6 +84,7 @@ export class StackVariant implements Variant {
   readonly cost: number;
   readonly rows: Rows;
   readonly ending: Px;
+  readonly strained: boolean;
   readonly #parts: readonly StackPart[];
   #lines: readonly BlockLine[] | undefined;
 
@@ -89,6 +92,7 @@ export class StackVariant implements Variant {
     this.looseness = how.looseness;
     this.cost = how.cost;
     this.#parts = parts;
+    this.strained = parts.some((part) => typeof part !== 'number' && part.strained === true);
     this.rows = parts.reduce<Rows>((rows, part) => rows + rowsOf(part), 0);
     const last = parts.at(-1);
     this.ending = last === undefined || typeof last === 'number' ? Number.POSITIVE_INFINITY : (last.ending ?? 0);
@@ -101,7 +105,7 @@ export class StackVariant implements Variant {
 }
 
 /** Blank rows, or lines. */
-export type StackPart = number | Pick<Variant, 'lines' | 'rows' | 'ending'>;
+export type StackPart = number | Pick<Variant, 'lines' | 'rows' | 'ending' | 'strained'>;
 
 const rowsOf = (part: StackPart): Rows => (typeof part === 'number' ? part : part.rows);
 

@@ -64,6 +64,8 @@ export interface Variant {
   readonly rows: Rows;
   /** Width of the last line, so that nobody must draw the lines to know it. */
   readonly ending?: Px;
+  /** True when a line had to break a rule: it stays short of the measure since no gap opens beyond its limit, or a word is torn. */
+  readonly strained?: boolean;
 }
 
 export type SetBlockKind =

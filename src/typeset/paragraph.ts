@@ -26,6 +26,8 @@ export interface Setting {
   readonly cost: number;
   /** Where each line ends: index of the character after its last. */
   readonly ends: Int32Array;
+  /** True when no setting keeps every rule: a line stays short, a word is torn. */
+  readonly strained: boolean;
 }
 
 /** How far rules give way when a paragraph cannot be set by them. */
@@ -39,7 +41,7 @@ const MIDDLE = 2;
 export function breakParagraph(strip: Strip, shape: Shape): readonly Setting[] {
   for (const relaxed of [0, 1, 2] as const) {
     const graph = drawLines(strip, shape, relaxed);
-    if (graph) return countLines(strip, graph);
+    if (graph) return countLines(strip, graph, relaxed > 0);
   }
   throw new Error(`bug: a paragraph of ${strip.count} characters cannot be broken at ${shape.measure} px`);
 }
@@ -218,7 +220,7 @@ function growEdges(): void {
 const MOST_EXTRA = 1000;
 
 /** Counts lines along the edges: way `place * SPREAD + MIDDLE` has as many as the cheapest one, its neighbours one less and more. */
-function countLines(strip: Strip, graph: Graph): readonly Setting[] {
+function countLines(strip: Strip, graph: Graph, strained: boolean): readonly Setting[] {
   const { edges, from, to, cost, count, best: end } = graph;
   const { ways, origin } = scratch;
   ways.fill(IMPOSSIBLE, 0, (end + 1) * SPREAD);
@@ -243,7 +245,7 @@ function countLines(strip: Strip, graph: Graph): readonly Setting[] {
     const way = end * SPREAD + MIDDLE + looseness;
     const total = ways[way] ?? IMPOSSIBLE;
     if (total - least > MOST_EXTRA || total === IMPOSSIBLE) continue;
-    settings.push({ looseness, cost: total - least, ends: trace(way) });
+    settings.push({ looseness, cost: total - least, ends: trace(way), strained });
   }
   return strip.count === 0 ? settings.slice(0, 1) : settings.sort((a, b) => a.cost - b.cost);
 }
