@@ -154,7 +154,8 @@ function checkHead(module: Module, tell: Tell): void {
   if (!head || legs.length === 0) return;
   const below = legs.filter((leg) => leg.y >= head.y + head.height - PITCH);
   if (below.length === 0) tell('R13', 'No text stands under its head.', module.slug);
-  if (legs.some((leg) => leg.y + TOLERANCE < head.y)) tell('R13', 'A leg runs above its own head.', module.slug);
+  const top = Math.min(head.y, ...textsOf(module).flatMap((box) => (box.text.role === 'kicker' ? [box.y] : [])));
+  if (legs.some((leg) => leg.y + PITCH < top)) tell('R13', 'A leg runs above its own head.', module.slug);
   const lines = legs.reduce((sum, leg) => sum + leg.lines.length, 0);
   if (lines < UNDER_HEAD) tell('R12', 'A head stands at the foot without text under it.', module.slug);
 }

@@ -8,7 +8,7 @@ import type { Box, Grid, LegBox, Module, PlacedPhoto } from '../plan.ts';
 import { aspectOf, cropTo, type Panel, PHOTO_INSET, ppiOf, uncropped } from '../shape/panel.ts';
 import { type Dress, dressOf } from '../shape/rank.ts';
 import type { Shape } from '../shape/shape.ts';
-import { AIR_ROW, BOX_ROWS, LABEL_ROWS } from '../shape/shape.ts';
+import { AIR_ROW, BOX_ROWS, hasPartHead, LABEL_ROWS } from '../shape/shape.ts';
 import { firstUnderPanel } from '../shape/width.ts';
 import { HOUSE } from './styles.ts';
 
@@ -111,7 +111,8 @@ class StoryDrawing {
       row += panel.rows;
     }
     const above = Math.floor(shape.air / 2);
-    row = this.#head(row + above, textX) + shape.air - above;
+    const below = this.#head(row + above, textX) + shape.air - above;
+    if (!hasPartHead(place)) row = below;
     if (place === 'across' && panel) {
       this.#panel(panel, 0, row);
       row += panel.rows;
@@ -133,7 +134,7 @@ class StoryDrawing {
     const { shape, copy } = this.#story;
     const setting = shape.head?.[shape.family];
     if (!setting) return row;
-    const width = legsWidth(shape.plan.legs, shape.plan.measure);
+    const width = legsWidth(shape.headSpan ?? shape.plan.legs, shape.plan.measure);
     for (const text of setting.parts) {
       this.#boxes.push({
         kind: 'text',
@@ -151,7 +152,7 @@ class StoryDrawing {
   #text(row: Rows, x: Px): void {
     const { shape, pour } = this.#story;
     const { plan, place, span, panel } = shape;
-    const inLegs = place === 'right' || place === 'left' || place === 'middle';
+    const inLegs = place === 'right' || place === 'left' || place === 'middle' || place === 'corner';
     const first = inLegs ? firstUnderPanel(plan.legs, place, span) : plan.legs;
     const legX = (leg: number): Px => x + leg * (plan.measure + 1) * BODY;
     if (inLegs && panel) this.#panel(panel, legX(first), row);
@@ -160,7 +161,8 @@ class StoryDrawing {
     pour.legs.forEach((lines, index) => {
       const leg = gone && place === 'left' ? index + span : index;
       const under = !gone && leg >= first && leg < first + span;
-      const start = row + (under ? (panel?.rows ?? 0) : 0);
+      const underHead = leg < (shape.headSpan ?? 0);
+      const start = row + (under ? (panel?.rows ?? 0) : 0) + (underHead ? (shape.head?.rows ?? 0) : 0);
       this.#boxes.push({
         kind: 'leg',
         x: this.#left + legX(leg),

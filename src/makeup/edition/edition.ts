@@ -13,6 +13,7 @@ import type { Grid, PagePlan, Plan } from '../plan.ts';
 import { weightsOf } from '../rules.ts';
 import { type Booking, bookAds, fullAd } from './ads.ts';
 import { closePage, draftPage, isOverfull } from './close.ts';
+import { keepCopies } from './copies.ts';
 import { type Assignment, distribute } from './distribute.ts';
 import { jumpers, restOf } from './jumps.ts';
 import { otherWays } from './proposals.ts';
@@ -39,7 +40,8 @@ export class Edition {
   #fillers: readonly PictureTask[];
 
   constructor(input: MakeUpInput) {
-    const { issue, typesetter, pictures, memory } = input;
+    const { issue, pictures, memory } = input;
+    const typesetter = keepCopies(input.typesetter);
     const { makeup, language, format } = issue.paper;
     this.#input = input;
     this.#issue = issue;

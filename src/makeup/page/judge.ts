@@ -104,11 +104,12 @@ export function photoRects(story: PlacedStory, measure: number): readonly PhotoR
   const left = column * (measure + 1) + inset;
   const top = row + above;
   const headRows = (leaf.head?.rows ?? 0) + leaf.air;
-  const down = place === 'crown' || place === 'beside-left' || place === 'beside-right' ? 0 : headRows;
+  const atTop = place === 'crown' || place === 'corner' || place === 'beside-left' || place === 'beside-right';
+  const down = atTop ? 0 : headRows;
   const across =
     place === 'beside-right'
       ? plan.legs * (plan.measure + 1)
-      : place === 'right' || place === 'left' || place === 'middle'
+      : place === 'right' || place === 'left' || place === 'middle' || place === 'corner'
         ? firstUnderPanel(plan.legs, place, span) * (plan.measure + 1)
         : 0;
   return panel.cells.map((cell) => ({

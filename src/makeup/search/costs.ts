@@ -14,6 +14,14 @@ export interface Costs {
   readonly least: Float64Array;
 }
 
+/** Least cost of any height once each row is paid for at `slope`: tells quickly that nothing here can fit a limit. */
+export function leastAtPrice({ least, low }: Costs, slope: number): number {
+  let smallest = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < least.length; at += 1)
+    smallest = Math.min(smallest, (least[at] as number) - slope * (low + at));
+  return smallest;
+}
+
 /** No block at all. */
 export const NO_COSTS: Costs = { low: 1, high: 0, cost: new Float64Array(0), least: new Float64Array(0) };
 

@@ -14,6 +14,8 @@ import type { Scope } from './tables.ts';
 type Want = Face | 4;
 const ANY: Want = 4;
 const FACES: readonly Face[] = [0, 1, 2, 3];
+/** Pairs of faces that may meet at a cut. */
+const AGREEING = FACES.flatMap((near) => FACES.filter((far) => agree(near, far)).map((far) => [near, far] as const));
 type Kind = 'all' | 'noStack' | 'noSide';
 
 /** A block: which set of units of which scope, how large, which faces. */
@@ -105,21 +107,9 @@ export class Streams<L extends Leaf> {
     ];
   }
 
-  #costs({ scope, columns }: State<L>, set: number, kind: Kind): Costs | undefined {
-    return scope.cells[set]?.[columns]?.[kind];
-  }
-
   /** Least cost of a state by the tables. */
-  #bound(state: State<L>): number {
-    const costs = this.#costs(state, state.set, state.kind);
-    if (!costs) return Number.POSITIVE_INFINITY;
-    const { rows, topLeft, topRight } = state;
-    if (topLeft === ANY && topRight === ANY) return leastAt(costs, rows);
-    let least = Number.POSITIVE_INFINITY;
-    for (const left of topLeft === ANY ? FACES : [topLeft])
-      for (const right of topRight === ANY ? FACES : [topRight])
-        least = Math.min(least, costAt(costs, rows, left * 4 + right));
-    return least;
+  #bound({ scope, set, columns, rows, topLeft, topRight, kind }: State<L>): number {
+    return leastWith(scope.cells[set]?.[columns]?.[kind], rows, topLeft, topRight);
   }
 
   #leaves(state: State<L>, index: number): readonly Candidate<L>[] {
@@ -167,23 +157,22 @@ export class Streams<L extends Leaf> {
   }
 
   #stacks(state: State<L>): Candidate<L>[] {
-    const { scope, set, columns, rows } = state;
+    const { scope, set, columns, rows, topLeft, topRight } = state;
     const candidates: Candidate<L>[] = [];
     const limit = scope.limit(set, columns * rows);
     for (let top = (set - 1) & set; top > 0; top = (top - 1) & set) {
       const bottom = set & ~top;
-      const over = this.#costs(state, top, 'noStack');
-      const under = this.#costs(state, bottom, 'all');
+      const over = scope.cells[top]?.[columns]?.noStack;
+      const under = scope.cells[bottom]?.[columns]?.all;
       if (!over || !under) continue;
       const least = Math.max(over.low, rows - under.high);
       const most = Math.min(over.high, rows - under.low);
       if (least > most) continue;
       const cut = this.#problem.stackCost(scope.items[top] as number, scope.items[bottom] as number, columns);
-      if (cut === Number.POSITIVE_INFINITY) continue;
       for (let above = least; above <= most; above += 1) {
+        const bound = leastWith(over, above, topLeft, topRight) + leastAt(under, rows - above) + cut;
+        if (!(bound <= limit)) continue;
         const first: State<L> = { ...state, set: top, rows: above, kind: 'noStack' };
-        const bound = this.#bound(first) + leastAt(under, rows - above) + cut;
-        if (bound > limit) continue;
         const below = { set: bottom, rows: rows - above, topLeft: ANY, topRight: ANY, kind: 'all' } as const;
         candidates.push(this.#cut('stack', state, first, { ...state, ...below }, cut, bound));
       }
@@ -192,26 +181,25 @@ export class Streams<L extends Leaf> {
   }
 
   #sides(state: State<L>): Candidate<L>[] {
-    const { scope, set, columns, rows } = state;
+    const { scope, set, columns, rows, topLeft, topRight } = state;
     const candidates: Candidate<L>[] = [];
     const limit = scope.limit(set, columns * rows);
     for (let left = (set - 1) & set; left > 0; left = (left - 1) & set) {
       const right = set & ~left;
       for (let at = 1; at < columns; at += 1) {
-        const a: State<L> = { ...state, set: left, columns: at, topRight: ANY, kind: 'noSide' };
-        const b: State<L> = { ...state, set: right, columns: columns - at, topLeft: ANY, kind: 'all' };
-        const least = this.#bound(a) + this.#bound(b);
+        const one = scope.cells[left]?.[at]?.noSide;
+        const two = scope.cells[right]?.[columns - at]?.all;
+        const least = leastWith(one, rows, topLeft, ANY) + leastWith(two, rows, ANY, topRight);
         if (!(least <= limit)) continue;
         const cut = this.#problem.sideCost(scope.items[left] as number, scope.items[right] as number, rows, at);
         if (!(least + cut <= limit)) continue;
-        for (const near of FACES)
-          for (const far of FACES) {
-            if (!agree(near, far)) continue;
-            const first: State<L> = { ...a, topRight: near };
-            const second: State<L> = { ...b, topLeft: far };
-            const bound = this.#bound(first) + this.#bound(second) + cut;
-            if (bound <= limit) candidates.push(this.#cut('side', state, first, second, cut, bound));
-          }
+        for (const [near, far] of AGREEING) {
+          const bound = leastWith(one, rows, topLeft, near) + leastWith(two, rows, far, topRight) + cut;
+          if (!(bound <= limit)) continue;
+          const first: State<L> = { ...state, set: left, columns: at, topRight: near, kind: 'noSide' };
+          const second: State<L> = { ...state, set: right, columns: columns - at, topLeft: far, kind: 'all' };
+          candidates.push(this.#cut('side', state, first, second, cut, bound));
+        }
       }
     }
     return candidates;
@@ -241,6 +229,17 @@ export class Streams<L extends Leaf> {
     });
     return pair(0, 0, Math.max(bound, leastOne + leastTwo + cut));
   }
+}
+
+/** Least cost at a height with the wanted faces. */
+function leastWith(costs: Costs | undefined, rows: Rows, topLeft: Want, topRight: Want): number {
+  if (!costs || rows < costs.low || rows > costs.high) return Number.POSITIVE_INFINITY;
+  if (topLeft === ANY && topRight === ANY) return costs.least[rows - costs.low] as number;
+  let least = Number.POSITIVE_INFINITY;
+  for (let left = topLeft === ANY ? 0 : topLeft; left <= (topLeft === ANY ? 3 : topLeft); left += 1)
+    for (let right = topRight === ANY ? 0 : topRight; right <= (topRight === ANY ? 3 : topRight); right += 1)
+      least = Math.min(least, costAt(costs, rows, left * 4 + right));
+  return least;
 }
 
 const costOf = <L extends Leaf>(found: Tree<L> | number): number => (typeof found === 'number' ? found : found.cost);

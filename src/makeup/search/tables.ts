@@ -9,7 +9,7 @@
  */
 import type { Rows } from '../../units.ts';
 import { agree, type Face } from '../shape/shape.ts';
-import { CostSheet, type Costs, cheaper, FACE_PAIRS, NO_COSTS } from './costs.ts';
+import { CostSheet, type Costs, cheaper, FACE_PAIRS, leastAtPrice, NO_COSTS } from './costs.ts';
 import type { Floors } from './floors.ts';
 import { type Group, type Leaf, maskOf, type Problem, type Unit } from './problem.ts';
 
@@ -20,6 +20,8 @@ export interface Cell {
   readonly all: Costs;
   readonly noStack: Costs;
   readonly noSide: Costs;
+  /** Least of each at the price of a cell. */
+  readonly priced: { readonly all: number; readonly noStack: number; readonly noSide: number };
 }
 
 /** The tables of one scope: the page, or a group. Sets are masks of its units. */
@@ -153,7 +155,7 @@ class ScopeFiller<L extends Leaf> {
     }
     const noSide = this.#sheet.take();
     const noStack = this.#other.take();
-    return { all: cheaper(noSide, noStack), noStack, noSide };
+    return this.#priced(cheaper(noSide, noStack), noStack, noSide, columns);
   }
 
   /** An item's leaves, or a whole group under its head. */
@@ -170,7 +172,13 @@ class ScopeFiller<L extends Leaf> {
       }
     }
     const only = this.#sheet.take();
-    return { all: only, noStack: only, noSide: only };
+    return this.#priced(only, only, only, columns);
+  }
+
+  #priced(all: Costs, noStack: Costs, noSide: Costs, columns: number): Cell {
+    const slope = this.#source.price * columns;
+    const least = { noStack: leastAtPrice(noStack, slope), noSide: leastAtPrice(noSide, slope) };
+    return { all, noStack, noSide, priced: { ...least, all: Math.min(least.noStack, least.noSide) } };
   }
 
   #headed(group: Group<L> | undefined, index: number, columns: number): Costs | undefined {
@@ -187,20 +195,25 @@ class ScopeFiller<L extends Leaf> {
   }
 
   #stacks(top: number, bottom: number, columns: number, bounds: Bounds): void {
-    const over = this.#cells[top]?.[columns]?.noStack;
-    const under = this.#cells[bottom]?.[columns]?.all;
-    if (!over || !under || over.high < over.low) return;
+    const first = this.#cells[top]?.[columns];
+    const second = this.#cells[bottom]?.[columns];
+    if (!first || !second || first.priced.noStack + second.priced.all > bounds.limit) return;
+    const { noStack: over } = first;
+    const { all: under } = second;
     if (over.low + under.low > bounds.high || over.high + under.high < bounds.low) return;
     const { items, problem } = this.#source;
     const cut = problem.stackCost(items[top] as number, items[bottom] as number, columns);
-    if (cut === Number.POSITIVE_INFINITY) return;
+    const spare = bounds.limit - second.priced.all - cut;
+    if (first.priced.noStack > spare) return;
     for (let above = over.low; above <= over.high; above += 1) {
-      if ((over.least[above - over.low] as number) === Number.POSITIVE_INFINITY) continue;
+      const most = spare + bounds.slope * above;
+      if ((over.least[above - over.low] as number) > most) continue;
       const from = Math.max(under.low, bounds.low - above);
       const to = Math.min(under.high, bounds.high - above);
       for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
-        const cost = (over.cost[(above - over.low) * FACE_PAIRS + pair] as number) + cut;
-        if (cost === Number.POSITIVE_INFINITY) continue;
+        const alone = over.cost[(above - over.low) * FACE_PAIRS + pair] as number;
+        if (alone > most) continue;
+        const cost = alone + cut;
         for (let below = from; below <= to; below += 1) {
           const total = cost + (under.least[below - under.low] as number);
           const rows = above + below;
@@ -213,9 +226,11 @@ class ScopeFiller<L extends Leaf> {
   #sides(left: number, right: number, columns: number, bounds: Bounds): void {
     const { items, problem } = this.#source;
     for (let at = 1; at < columns; at += 1) {
-      const first = this.#cells[left]?.[at]?.noSide;
-      const second = this.#cells[right]?.[columns - at]?.all;
-      if (!first || !second) continue;
+      const near = this.#cells[left]?.[at];
+      const far = this.#cells[right]?.[columns - at];
+      if (!near || !far || near.priced.noSide + far.priced.all > bounds.limit) continue;
+      const { noSide: first } = near;
+      const { all: second } = far;
       const from = Math.max(first.low, second.low, bounds.low);
       const to = Math.min(first.high, second.high, bounds.high);
       for (let rows = from; rows <= to; rows += 1) {
@@ -229,10 +244,12 @@ class ScopeFiller<L extends Leaf> {
   }
 
   #join(left: Costs, right: Costs, rows: Rows, cut: number, limit: number): void {
-    const [a, b] = [(rows - left.low) * FACE_PAIRS, (rows - right.low) * FACE_PAIRS];
+    const a = (rows - left.low) * FACE_PAIRS;
+    const b = (rows - right.low) * FACE_PAIRS;
+    const spare = limit - (right.least[rows - right.low] as number);
     for (let first = 0; first < FACE_PAIRS; first += 1) {
       const cost = (left.cost[a + first] as number) + cut;
-      if (cost > limit) continue;
+      if (cost > spare) continue;
       for (let second = 0; second < FACE_PAIRS; second += 1) {
         const total = cost + (right.cost[b + second] as number);
         if (total <= limit && MEETS[first * FACE_PAIRS + second])

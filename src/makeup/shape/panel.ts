@@ -14,7 +14,11 @@ import type { PhotoRange } from './rank.ts';
 export const PHOTO_INSET: Px = 3;
 /** A crop may change a photo's proportion by this share either way (house; the issue asks for bounds). */
 const CROP_BOUND = 0.15;
-/** Cost of the greatest crop. */
+/** The same on a relaxed page. */
+const RELAXED_CROP = 0.25;
+/** Factor on the widest span of a photo on a relaxed page. */
+const RELAXED_SPAN = 1.3;
+/** Cost of the greatest crop of a page that is not relaxed. */
 const CROP_COST = 6;
 /** Proportion of a photo that is still to come. */
 const USUAL_ASPECT = 3 / 2;
@@ -55,8 +59,8 @@ export interface PanelSource {
   readonly page: Px;
   /** Wanted span of each photo, by index. */
   readonly ranges: readonly PhotoRange[];
-  /** Factor on the bounds of the spans; above 1 when nothing else closes the page. */
-  readonly stretch: number;
+  /** Wider bounds of spans and crops, when nothing else closes the page. */
+  readonly relaxed: boolean;
 }
 
 /** Proportion, width over height, of a photo; 3:2 while it is to come. */
@@ -156,7 +160,9 @@ export class PanelShop {
   }
 
   #single(photo: number, width: Px): Part[] {
-    const { copy, pictures, page, ranges, stretch } = this.#source;
+    const { copy, pictures, page, ranges, relaxed } = this.#source;
+    const stretch = relaxed ? RELAXED_SPAN : 1;
+    const bound = relaxed ? RELAXED_CROP : CROP_BOUND;
     const range = ranges[photo];
     if (!range || width > page * Math.min(1, range.most * stretch) + 1) return [];
     const picture = pictures.get(copy.article.photos[photo]?.file ?? '');
@@ -172,11 +178,11 @@ export class PanelShop {
     const natural = width / aspect;
     if (uncropped(picture)) return [cell(Math.ceil((natural + 2 * PHOTO_INSET) / PITCH), 0)];
     const parts: Part[] = [];
-    const least = Math.max(3, Math.ceil((natural * (1 - CROP_BOUND) + 2 * PHOTO_INSET) / PITCH));
+    const least = Math.max(3, Math.ceil((natural * (1 - bound) + 2 * PHOTO_INSET) / PITCH));
     for (let rows = least; ; rows += 1) {
       const height = rows * PITCH - 2 * PHOTO_INSET;
       const change = Math.abs(Math.log(height / natural)) / CROP_BOUND;
-      if (height > natural && change > 1) break;
+      if (height > natural && change * CROP_BOUND > bound) break;
       if ((ppiOf(picture, width, height) ?? LEAST_PPI) < LEAST_PPI) continue;
       parts.push(cell(rows, CROP_COST * change * change));
     }

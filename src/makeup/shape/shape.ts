@@ -27,16 +27,33 @@ export const agree = (left: Face, right: Face): boolean => left !== right || lef
 /** A head of so many rows; where both families come out alike the composer may take either. */
 export interface HeadChoice {
   readonly rows: Rows;
+  /** The lesser of the two families' costs. */
   readonly cost: number;
   readonly song?: HeadSetting;
   readonly hei?: HeadSetting;
+  /** Cost of each family, infinite where it has no such head. */
+  readonly costs: { readonly song: number; readonly hei: number };
 }
 
 /**
  * Where the panel stands: across the module under its head, above the head (crown), in the right, left or middle legs
- * under the head, or beside head and text from top to foot.
+ * under the head, in the right legs beside the head (corner), or beside head and text from top to foot. `head-left` has
+ * no panel: its head spans the left legs only, and the others run from the top.
  */
-export type PanelPlace = 'none' | 'across' | 'crown' | 'right' | 'left' | 'middle' | 'beside-right' | 'beside-left';
+export type PanelPlace =
+  | 'none'
+  | 'across'
+  | 'crown'
+  | 'right'
+  | 'left'
+  | 'middle'
+  | 'beside-right'
+  | 'beside-left'
+  | 'head-left'
+  | 'corner';
+
+/** True where the head spans some of the legs only. */
+export const hasPartHead = (place: PanelPlace): boolean => place === 'head-left' || place === 'corner';
 
 /** What makes a shape, without the choice of family and air. */
 export interface Geometry {
@@ -46,7 +63,9 @@ export interface Geometry {
   readonly span: number;
   readonly plan: LegPlan;
   readonly head?: HeadChoice;
-  /** Rows from the top of the text area to its foot. */
+  /** Legs that the head spans, where it does not span them all. */
+  readonly headSpan?: number;
+  /** Rows from the top of the text area to its foot; beside a head that spans some legs only, from the head's top. */
   readonly textRows: Rows;
   /** True when the panel in the legs reaches the foot, so that no leg is below it. */
   readonly reaches: boolean;

@@ -21,8 +21,6 @@ import { WidthTable } from './width.ts';
 
 /** Points for each row that the last leg is short (R08). */
 const SHORT_ROW = 0.6;
-/** Factor on the widest span of a photo on a relaxed page. */
-const RELAXED_SPANS = 1.3;
 
 /** What the table of one story is made from. */
 export interface StorySource {
@@ -77,7 +75,7 @@ export class ShapeTable {
       pictures: source.pictures,
       page: spanWidth(source.grid, source.grid.columns),
       ranges: source.photos,
-      stretch: source.relaxed ? RELAXED_SPANS : 1,
+      relaxed: source.relaxed,
     });
   }
 

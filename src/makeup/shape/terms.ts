@@ -32,6 +32,8 @@ const PLACE_COST: Readonly<Record<PanelPlace, number>> = {
   middle: 0.4,
   'beside-right': 0.4,
   'beside-left': 0.6,
+  'head-left': 1.6,
+  corner: 0.4,
 };
 
 /** What of an article the terms look at. */
@@ -85,10 +87,10 @@ export interface TextFacts {
 /** Hears of each flaw: its rule and its points. */
 export type Tell = (rule: SoftRule, points: number) => void;
 
-/** Tells the flaws of a panel at its place. */
-export function panelTerms(panel: Panel, place: PanelPlace, tell: Tell): void {
-  tell('R61', panel.sizeCost);
-  tell('R62', panel.cropCost);
+/** Tells the flaws of a panel, and of the place of head and panel. */
+export function panelTerms(panel: Panel | undefined, place: PanelPlace, tell: Tell): void {
+  if (panel) tell('R61', panel.sizeCost);
+  if (panel) tell('R62', panel.cropCost);
   tell('R32', PLACE_COST[place]);
 }
 

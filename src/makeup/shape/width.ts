@@ -3,8 +3,8 @@
  * each; families and extra air are spread over them only where a page asks. Nothing is poured here.
  */
 import type { HeadSetting, Pour } from '../../typeset/model.ts';
-import { BODY, type Rows } from '../../units.ts';
-import { type LegPlan, legPlans, spanWidth } from '../grid.ts';
+import { BODY, type Px, type Rows } from '../../units.ts';
+import { type LegPlan, legPlans, legsWidth, spanWidth } from '../grid.ts';
 import type { SoftRule } from '../rules.ts';
 import { CostSheet, type Costs } from '../search/costs.ts';
 import type { GalleyBounds } from './galleys.ts';
@@ -15,6 +15,7 @@ import {
   type Face,
   type Geometry,
   type HeadChoice,
+  hasPartHead,
   type PanelPlace,
   type Shape,
   type Term,
@@ -35,6 +36,8 @@ const RELAXED_AIR: readonly number[] = [...EXTRA_AIR, 7, 11];
 /** Points of a head in the family that the house would not choose first. */
 const OTHER_FAMILY = 0.4;
 
+/** No head of either family yet. */
+const NO_HEADS = { song: Number.POSITIVE_INFINITY, hei: Number.POSITIVE_INFINITY };
 /** Columns of the page by which heads are judged narrow or wide: the broadsheet's. */
 const BROADSHEET_SHARE = 8;
 
@@ -47,6 +50,8 @@ const PLACES: readonly PanelPlace[] = [
   'middle',
   'beside-right',
   'beside-left',
+  'head-left',
+  'corner',
 ];
 
 /** A geometry on its way into the table: what does not hang on the head. */
@@ -55,6 +60,7 @@ interface Body {
   readonly plan: LegPlan;
   readonly span: number;
   readonly panel?: Panel;
+  readonly headSpan?: number;
   readonly textRows: Rows;
   readonly reaches: boolean;
 }
@@ -65,6 +71,7 @@ export class WidthTable {
   readonly #columns: number;
   readonly #context: TermContext;
   readonly #page: number;
+  readonly #headsOf = new Map<Px, readonly HeadChoice[]>();
   readonly #kept: (Geometry[] | undefined)[] = [];
   readonly #expanded: (readonly Shape[] | undefined)[] = [];
   readonly costs: Costs;
@@ -83,8 +90,11 @@ export class WidthTable {
       hasSubheads: copy.article.body.some((block) => block.kind === 'subhead'),
       genre: copy.article.genre,
     };
-    const heads = this.#heads(columns);
-    for (const plan of legPlans(grid, columns, inset, mostMeasure)) this.#underOneHead(plan, heads);
+    const heads = this.#heads(spanWidth(grid, columns) - 2 * inset * BODY);
+    for (const plan of legPlans(grid, columns, inset, mostMeasure)) {
+      this.#underOneHead(plan, heads);
+      this.#besideHead(plan);
+    }
     if (inset === 0) this.#beside();
     this.costs = this.#leastCosts();
   }
@@ -171,13 +181,51 @@ export class WidthTable {
     if (photos.length === 0 || this.#columns < 2) return;
     for (let span = 1; span < this.#columns; span += 1) {
       const columns = this.#columns - span;
-      const heads = this.#heads(columns);
+      const heads = this.#heads(spanWidth(grid, columns));
       const panels = this.#table.panels(span, grid.measure);
       for (const plan of legPlans(grid, columns, 0, this.#table.dress.mostMeasure)) {
         const bounds = this.#table.bounds(plan.measure);
         if (!bounds) continue;
         for (const panel of panels) for (const head of heads) this.#besidePanel(plan, bounds, head, panel, span);
       }
+    }
+  }
+
+  /** Shapes whose head spans the left legs only: the others run from its top, or from under the photos beside it. */
+  #besideHead(plan: LegPlan): void {
+    const bounds = this.#table.bounds(plan.measure);
+    if (!bounds) return;
+    const pictured = this.#table.source.photos.length > 0;
+    for (let headSpan = Math.ceil(plan.legs / 2); headSpan < plan.legs; headSpan += 1) {
+      const heads = this.#heads(legsWidth(headSpan, plan.measure));
+      const span = plan.legs - headSpan;
+      for (const head of heads) {
+        if (!pictured) this.#partHead({ place: 'head-left', plan, span: 0, headSpan }, bounds, head, undefined);
+        else
+          for (const panel of this.#table.panels(span, plan.measure))
+            this.#partHead({ place: 'corner', plan, span, headSpan }, bounds, head, panel);
+      }
+    }
+  }
+
+  #partHead(
+    made: Pick<Body, 'place' | 'plan' | 'span'> & { readonly headSpan: number },
+    bounds: GalleyBounds,
+    head: HeadChoice,
+    panel: Panel | undefined,
+  ): void {
+    const { plan, headSpan, place } = made;
+    const panelRows = panel?.rows ?? 0;
+    const hidden = headSpan * head.rows + made.span * panelRows;
+    const deepest = Math.max(head.rows, panelRows);
+    const lowest = Math.max(Math.ceil((bounds.least(plan.legs) + hidden) / plan.legs), deepest + LEAST_UNDER_PANEL);
+    const highest = Math.floor((bounds.most + plan.legs - 1 + hidden) / plan.legs);
+    const placeCost = this.#panelCost(panel, place);
+    for (let rows = lowest; rows <= highest; rows += 1) {
+      const pour = bounds.cost(plan.legs * rows - hidden, plan.legs);
+      if (pour === Number.POSITIVE_INFINITY) continue;
+      const cost = placeCost + this.#textCost(plan, plan.legs, rows, rows - deepest, panel, pour);
+      this.#keep({ ...made, textRows: rows, reaches: false, ...(panel && { panel }) }, [head], rows - head.rows, cost);
     }
   }
 
@@ -192,7 +240,7 @@ export class WidthTable {
     }
   }
 
-  #panelCost(panel: Panel, place: PanelPlace): number {
+  #panelCost(panel: Panel | undefined, place: PanelPlace): number {
     const { weights } = this.#table.source;
     let cost = 0;
     panelTerms(panel, place, (rule: SoftRule, points: number) => {
@@ -211,41 +259,50 @@ export class WidthTable {
     return cost;
   }
 
-  /** Heads over a number of columns, the two families side by side: the cheapest of each number of rows. */
-  #heads(columns: number): readonly HeadChoice[] {
-    const { grid, head: range } = this.#table.source;
-    const width = spanWidth(grid, columns) - 2 * this.#table.dress.inset * BODY;
+  /** Heads over a width, the two families side by side: the cheapest of each number of rows. */
+  #heads(width: Px): readonly HeadChoice[] {
+    const known = this.#headsOf.get(width);
+    if (known) return known;
+    const { head: range } = this.#table.source;
     const byRows = new Map<Rows, HeadChoice>();
     for (const family of ['song', 'hei'] as const) {
       const request = { width, maxSize: range.most, minSize: range.least, family, align: 'center' } as const;
       for (const setting of this.#table.heads(request)) {
-        if (this.#needless(setting, columns)) continue;
-        const cost = this.#headCost(setting, columns);
+        if (this.#needless(setting, width)) continue;
+        const cost = this.#headCost(setting, width);
         const held = byRows.get(setting.rows);
-        const other = family === 'hei' ? held?.song : undefined;
-        const known = held?.[family];
-        if (known && this.#headCost(known, columns) <= cost) continue;
-        const least = Math.min(cost, other ? this.#headCost(other, columns) : cost);
-        byRows.set(setting.rows, { ...held, rows: setting.rows, cost: least, [family]: setting });
+        if (held && held.costs[family] <= cost) continue;
+        const costs = { ...(held?.costs ?? NO_HEADS), [family]: cost };
+        const least = Math.min(costs.song, costs.hei);
+        byRows.set(setting.rows, { ...held, rows: setting.rows, cost: least, costs, [family]: setting });
       }
     }
-    return [...byRows.values()];
+    const heads = [...byRows.values()];
+    this.#headsOf.set(width, heads);
+    return heads;
   }
 
   /** A head of more lines than its width calls for, where the desk did not divide it: white made of lead (R17). */
-  #needless(setting: HeadSetting, columns: number): boolean {
+  #needless(setting: HeadSetting, width: Px): boolean {
     const { copy, relaxed } = this.#table.source;
-    const share = (spanWidth(this.#context.grid, columns) * BROADSHEET_SHARE) / this.#page;
+    const share = (width * BROADSHEET_SHARE) / this.#page;
     const most = share <= 2 ? 4 : share <= 4 ? 2 : 1;
     return !relaxed && setting.lines > Math.max(most, copy.article.title.length);
   }
 
-  /** Cost of a head over a number of columns. */
-  #headCost(setting: HeadSetting, columns: number): number {
-    const { weights, head, grid } = this.#table.source;
-    const width = spanWidth(grid, columns) - 2 * this.#table.dress.inset * BODY;
+  /** Cost of a head over a width. */
+  #headCost(setting: HeadSetting, width: Px): number {
+    const { weights, head } = this.#table.source;
     const fill = setting.cost / DEMERITS.head + headFillPoints(setting, width);
     return weights.R14 * headSizePoints(head, setting.size) + weights.R17 * fill;
+  }
+
+  /** Width that the head of a shape spans. */
+  #headWidth({ place, span, plan, headSpan }: Geometry): Px {
+    const { grid } = this.#context;
+    if (headSpan !== undefined) return legsWidth(headSpan, plan.measure);
+    const beside = place === 'beside-right' || place === 'beside-left';
+    return spanWidth(grid, beside ? this.#columns - span : this.#columns) - 2 * this.#table.dress.inset * BODY;
   }
 
   /** Keeps a body under each head where it is among the cheapest of its height and place. */
@@ -270,16 +327,14 @@ export class WidthTable {
   terms(shape: Shape, pour: Pour | undefined): readonly Term[] {
     const terms: Term[] = [];
     const tell = (rule: SoftRule, points: number) => terms.push([rule, points]);
-    const { place, panel, span, plan, legs } = shape;
-    const beside = place === 'beside-right' || place === 'beside-left';
+    const { place, panel, plan, legs } = shape;
     const setting = shape.head?.[shape.family];
     if (setting) {
-      const width = spanWidth(this.#context.grid, beside ? this.#columns - span : this.#columns);
       tell('R14', headSizePoints(this.#context.head, setting.size));
-      tell('R17', setting.cost / DEMERITS.head + headFillPoints(setting, width - 2 * this.#table.dress.inset * BODY));
+      tell('R17', setting.cost / DEMERITS.head + headFillPoints(setting, this.#headWidth(shape)));
       if (shape.family !== this.#table.source.family) tell('R14', OTHER_FAMILY);
     }
-    if (panel) panelTerms(panel, place, tell);
+    panelTerms(panel, place, tell);
     if (legs.length > 0) {
       const text = { rows: shape.textRows, shallowest: Math.min(...legs), legs: legs.length, measure: plan.measure };
       textTerms(this.#context, text, panel !== undefined, tell);
@@ -294,7 +349,8 @@ export class WidthTable {
   }
 
   /** Extra rows of air that a geometry may take, none included: half of what its head is high. */
-  #airsOf({ head }: Geometry): number {
+  #airsOf({ head, place }: Geometry): number {
+    if (hasPartHead(place)) return 1;
     const { relaxed } = this.#table.source;
     return head ? Math.min(this.#airs.length, relaxed ? 1 + head.rows : 1 + Math.floor(head.rows / 2)) : 1;
   }
@@ -345,38 +401,34 @@ export class WidthTable {
     return head.song && head.hei ? ['song', 'hei'] : head.song ? ['song'] : ['hei'];
   }
 
-  #familyCost({ head, place, span }: Geometry, family: 'song' | 'hei'): number {
-    const setting = head?.[family];
-    if (!head || !setting) return 0;
-    const beside = place === 'beside-right' || place === 'beside-left';
-    return (
-      this.#headCost(setting, beside ? this.#columns - span : this.#columns) -
-      head.cost +
-      (family === this.#table.source.family ? 0 : OTHER_FAMILY)
-    );
+  #familyCost({ head }: Geometry, family: 'song' | 'hei'): number {
+    if (!head) return 0;
+    return head.costs[family] - head.cost + (family === this.#table.source.family ? 0 : OTHER_FAMILY);
   }
 
   #pair({ place, head }: Geometry, family: 'song' | 'hei'): number {
     const shown = !head || this.#context.boxed ? FACES.quiet : FACES[family];
     if (place === 'crown') return FACES.picture * 5;
-    if (place === 'beside-right') return shown * 4 + FACES.picture;
+    if (place === 'beside-right' || place === 'corner') return shown * 4 + FACES.picture;
+    if (place === 'head-left') return shown * 4 + FACES.quiet;
     return place === 'beside-left' ? FACES.picture * 4 + shown : shown * 5;
   }
 }
 
 /** Rows of each leg that holds text, from left to right. */
-function legHeights({ plan, place, span, textRows, reaches, panel }: Geometry): readonly Rows[] {
+function legHeights({ plan, place, span, textRows, reaches, panel, head, headSpan = 0 }: Geometry): readonly Rows[] {
   if (textRows === 0) return [];
   const first = firstUnderPanel(plan.legs, place, span);
   if (reaches) return Array<Rows>(plan.legs - span).fill(textRows);
-  return Array.from({ length: plan.legs }, (_, leg) =>
-    leg >= first && leg < first + span ? textRows - (panel?.rows ?? 0) : textRows,
-  );
+  return Array.from({ length: plan.legs }, (_, leg) => {
+    const under = leg >= first && leg < first + span ? (panel?.rows ?? 0) : 0;
+    return textRows - under - (leg < headSpan ? (head?.rows ?? 0) : 0);
+  });
 }
 
 /** Index of the first leg under a panel in the legs; beyond the last where there is none. */
 export function firstUnderPanel(legs: number, place: PanelPlace, span: number): number {
   if (place === 'left') return 0;
   if (place === 'middle') return (legs - span) / 2;
-  return place === 'right' ? legs - span : legs;
+  return place === 'right' || place === 'corner' ? legs - span : legs;
 }
