@@ -37,7 +37,6 @@ const LESS = 0x3c;
 const MORE = 0x3e;
 const ARRAY = 0x5b;
 const ARRAY_END = 0x5d;
-const HASH = 0x23;
 
 /**
  * Reads all operations.
@@ -112,6 +111,8 @@ function readNumber(bytes: Uint8Array, from: number, to: number): number {
 }
 
 function latin(bytes: Uint8Array, from: number, to: number): string {
+  if (to - from === 1) return String.fromCharCode(bytes[from] ?? 0);
+  if (to - from === 2) return String.fromCharCode(bytes[from] ?? 0, bytes[from + 1] ?? 0);
   let text = '';
   for (let at = from; at < to; at += 1) text += String.fromCharCode(bytes[at] ?? 0);
   return text;
@@ -128,8 +129,9 @@ function readDelimited(bytes: Uint8Array, at: number, byte: number): Operand {
 /** A name with its #xx written out. */
 function nameOf(bytes: Uint8Array, from: number, to: number): string {
   const raw = latin(bytes, from, to);
-  if (!bytes.subarray(from, to).includes(HASH)) return raw;
-  return raw.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return raw.includes('#')
+    ? raw.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : raw;
 }
 
 function endOf(bytes: Uint8Array, at: number, byte: number): number {
