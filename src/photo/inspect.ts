@@ -55,8 +55,8 @@ const usesOf = (folder: IssueFolder, issue: Issue, pictures: ReadonlyMap<string,
     }),
   );
 
-/** A file of the issue as a fault names it. */
-function shownBy(folder: IssueFolder, file: string): string {
+/** A file of the issue as a fault names it: relative to the paper's folder. */
+export function shownBy(folder: IssueFolder, file: string): string {
   const below = path.relative(folder.paper, folder.issue).split(path.sep).join('/');
   return below === '' ? file : `${below}/${file}`;
 }

@@ -12,6 +12,7 @@ import { type FrozenPage, readReleased } from '../release/store.ts';
 import type { MakeUpOrder } from '../threads/tasks.ts';
 import { openThread, type Thread } from '../threads/thread.ts';
 import { inspection } from './inspection.ts';
+import { judgePictures } from './resolution.ts';
 
 export interface PageOptions {
   readonly draft: boolean;
@@ -67,7 +68,8 @@ export async function makePages(
   const { plan, proposals, ...made } = await reporter.stage('making up', () =>
     cache === undefined ? make() : cache.value('make-up', order as unknown as Ingredient, make),
   );
-  return { folder, issue, pictures, plan, proposals, released, faults: [...known, ...made.faults] };
+  const coarse = judgePictures({ folder, issue }, plan, pictures);
+  return { folder, issue, pictures, plan, proposals, released, faults: [...known, ...made.faults, ...coarse] };
 }
 
 /** What the make-up is told of signed-off pages: those that stay as they are, and one that is to move as little as it can. */

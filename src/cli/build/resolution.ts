@@ -1,0 +1,30 @@
+/** Have the pictures of the made-up pages pixels enough? Every one that has not is a fault that names what it would need. */
+import type { Fault } from '../../fault.ts';
+import type { Issue, IssueFolder } from '../../issue/model.ts';
+import type { Box, PagePlan, PictureBox, Plan } from '../../makeup/plan.ts';
+import { shownBy } from '../../photo/inspect.ts';
+import type { Picture } from '../../photo/model.ts';
+import { judgeResolution } from '../../photo/resolution.ts';
+
+/** Faults under 100 pixels an inch, warnings under 150, page by page. */
+export function judgePictures(
+  { folder, issue }: { readonly folder: IssueFolder; readonly issue: Issue },
+  plan: Plan,
+  pictures: ReadonlyMap<string, Picture>,
+): Fault[] {
+  return plan.pages.flatMap((page) =>
+    pictureBoxes(page).flatMap((box) => {
+      const picture = pictures.get(box.file);
+      if (picture === undefined) return [];
+      const placement = { ...box, color: page.color };
+      const file = box.use === 'nameplate' ? box.file : shownBy(folder, box.file);
+      const target = issue.paper.press.resolution;
+      return judgeResolution({ picture, placement, page: page.number, target, file }) ?? [];
+    }),
+  );
+}
+
+const pictureBoxes = (page: PagePlan): readonly PictureBox[] =>
+  page.modules.flatMap(({ boxes }) => boxes.filter(isPicture));
+
+const isPicture = (box: Box): box is PictureBox => box.kind === 'picture' && box.missing !== true;
