@@ -59,7 +59,13 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'check',
     operands: '[issue...]',
     summary: 'validate, typeset and make up the pages; write the report and nothing else',
-    options: [OUTPUT],
+    options: [
+      OUTPUT,
+      {
+        flags: '--proof',
+        summary: 'also make proof sheets 大样 of pages that changed since their last proof, the changes in red',
+      },
+    ],
     load: () => import('./commands/check.ts'),
   },
   {
@@ -77,7 +83,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'dev',
     operands: '[issue]',
     summary: 'the live desk: rebuild what an edit touches and reload the browser',
-    options: [{ flags: '--port <n>', summary: 'port to listen on (default 8080)' }],
+    options: [{ flags: '--port <n>', summary: 'port to listen on (default: 8080, or any that is free)' }],
     load: () => import('./commands/dev.ts'),
   },
   {

@@ -1,10 +1,12 @@
-/** `broadsheet check`: validate, typeset and make up, write the report and nothing else. */
+/** `broadsheet check`: validate, typeset and make up, write the report and nothing else; with `--proof` proof sheets, too. */
 import path from 'node:path';
+import type { Fault } from '../../fault.ts';
 import { jobFor } from '../build/job.ts';
-import { makePages } from '../build/pages.ts';
+import { type Made, makePages } from '../build/pages.ts';
 import { cacheFor } from '../build/paper-cache.ts';
 import { publishReport, reportOf } from '../build/report.ts';
 import { verdict } from '../build/verdict.ts';
+import { warmBrowser } from '../build/warm-browser.ts';
 import { type Command, type Desk, joinOutcomes, type Options, type Outcome } from '../desk.ts';
 import { findIssues } from '../paper.ts';
 
@@ -17,10 +19,27 @@ export const run: Command['run'] = async (desk, names, options) => {
 async function checkIssue(desk: Desk, folder: string, options: Options): Promise<Outcome> {
   const { output } = jobFor(desk, folder, options);
   const cache = await cacheFor(folder, true);
-  const { issue, plan, faults, released } = await makePages(folder, desk, { draft: false, cache });
+  const made = await makePages(folder, desk, { draft: false, cache });
+  const { issue, plan, faults, released } = made;
   const terms = { draft: false, released: new Set(released.keys()), known: faults };
   const all = [...faults, ...(plan === undefined ? [] : verdict(plan, terms))];
   const report = reportOf(issue?.id ?? path.basename(folder), { faults: all, ...(plan ? { plan } : {}) });
   const files = await publishReport(output, report, issue);
-  return { faults: all, results: files.map((file) => path.relative(desk.cwd, path.join(output, file))) };
+  const proofs = options['proof'] === true ? await proofSheets(desk, made, all) : [];
+  const results = [...files.map((file) => path.join(output, file)), ...proofs];
+  return { faults: all, results: results.map((file) => path.relative(desk.cwd, file)) };
+}
+
+/** Proof sheets of all pages that there are, stamped where a page is refused. */
+async function proofSheets(desk: Desk, made: Made, faults: readonly Fault[]): Promise<readonly string[]> {
+  const { issue, plan, pictures, folder } = made;
+  if (issue === undefined || plan === undefined) return [];
+  const { takeProofs } = await import('../proof/take.ts');
+  await using browser = warmBrowser(true, desk.signal);
+  const refused = faults.filter(({ severity }) => severity === 'error').map(({ page }) => page);
+  const drafts = new Set(refused.filter((page) => page !== undefined));
+  const taken = await desk.reporter.stage('proof sheets', () =>
+    takeProofs({ issue, plan, pictures, folder, drafts }, () => browser.door()),
+  );
+  return taken.map(({ file }) => file);
 }

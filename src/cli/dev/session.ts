@@ -203,7 +203,7 @@ class LiveSession implements Session {
   }
 
   #showMade({ issue, released, faults }: Read, made: MadeUp, news: Pick<Sight, 'isSettled'> & Partial<Sight>): void {
-    const judged = verdict(made.plan, { draft: false, released: new Set(released.keys()) });
+    const judged = verdict(made.plan, { draft: false, released: new Set(released.keys()), known: made.faults });
     const pages = made.plan.pages.map((page) => this.#searchedPage(page, [...made.faults, ...judged], released));
     this.#planned = issue;
     this.#show({ ...news, pages, plan: shownPlan(made.plan, pages), faults: [...faults, ...made.faults, ...judged] });
