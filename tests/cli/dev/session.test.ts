@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noCache } from '../../../src/cli/cache.ts';
+import { openSession, type Session } from '../../../src/cli/dev/session.ts';
+import type { Sight } from '../../../src/cli/dev/sight.ts';
+import { openView, type View } from '../../../src/cli/dev/view.ts';
+import { openThread, type Thread } from '../../../src/cli/threads/thread.ts';
+import { readIssue } from '../../../src/issue/read.ts';
+import { makeUp } from '../../../src/makeup/make-up.ts';
+import { openTypesetter } from '../../../src/typeset/typesetter.ts';
+import type { MadePaper } from '../paper.ts';
+import { deskPaper, save } from './desk-paper.ts';
+
+let paper: MadePaper;
+let thread: Thread;
+let view: View;
+let session: Session;
+const sights: Sight[] = [];
+
+beforeAll(async () => {
+  paper = await deskPaper();
+  thread = openThread();
+  view = await openView(paper);
+  session = openSession({
+    folder: paper,
+    thread,
+    cache: noCache(),
+    show: (sight) => {
+      sights.push(sight);
+      view.show(sight);
+    },
+  });
+  await session.take([]);
+  await session.settled();
+});
+
+afterAll(() => thread[Symbol.asyncDispose]());
+
+const versions = () => view.state().pages.map(({ version }) => version);
+const standings = () => session.sight.pages.map(({ standing }) => standing);
+
+describe('a session at the desk', () => {
+  it('begins with every page searched for', () => {
+    expect(session.sight.last.searched).toEqual([1, 2]);
+    expect(standings()).toEqual(['searched', 'searched']);
+  });
+
+  it('makes, after an edit of one word, exactly the page that holds it: at once in place, then by the search', async () => {
+    const before = versions();
+    const file = await save(paper, 'p2-2.md', '码头上的人', '渡口上的人');
+    sights.length = 0;
+    await session.take([file]);
+    expect(session.sight.last).toMatchObject({ saved: ['issues/2026-01-08/p2-2.md'], held: [2], searched: [] });
+    expect(standings()).toEqual(['searched', 'held']);
+    await session.settled();
+    expect(session.sight.last.searched).toEqual([2]);
+    const after = versions();
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
+  });
+
+  it('shows in the end what a build would print', async () => {
+    const { issue } = await readIssue(paper.issue, { draft: true });
+    if (issue === undefined) throw new Error('the paper is sound');
+    const typesetter = await openTypesetter(issue.paper);
+    const { plan } = makeUp({ issue, typesetter, pictures: new Map() });
+    expect(session.sight.pages.map((page) => page.plan)).toEqual(plan.pages);
+  });
+
+  it('draws again only the modules that changed', async () => {
+    const drawn = async () => {
+      const answer = await view.get('/page/1');
+      return (JSON.parse(String(answer?.body)) as { modules: { key: string; version: string }[] }).modules;
+    };
+    const before = await drawn();
+    await session.take([await save(paper, 'p1-1.md', '来得比往年早', '来得比去年早')]);
+    const held = await drawn();
+    const other = held.filter(({ version }, index) => version !== before[index]?.version).map(({ key }) => key);
+    expect(other).toEqual(['article p1-1 1']);
+    await session.settled();
+  });
+
+  it('shows a fault beside the last good page, and goes on when it is mended', async () => {
+    const good = versions();
+    await session.take([await save(paper, 'p1-2.md', 'priority: 2', 'priority: zwei')]);
+    expect(session.sight.faults.map(({ place }) => place?.file)).toContain('issues/2026-01-08/p1-2.md');
+    expect(versions()).toEqual(good);
+    await session.take([await save(paper, 'p1-2.md', 'priority: zwei', 'priority: 2')]);
+    await session.settled();
+    expect(session.sight.faults.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(versions()).toEqual(good);
+  });
+
+  it('keeps the last good page when the copy does not fit any more', async () => {
+    const [, good] = versions();
+    const sentence = '江水涨了又落，码头上的人说，今年的冬天来得比往年早一些。';
+    await session.take([await save(paper, 'p2-1.md', sentence, sentence.repeat(120))]);
+    await session.settled();
+    expect(standings()[1]).toBe('failed');
+    expect(versions()[1]).toBe(good);
+    expect(view.state().pages[1]?.hasDraft).toBe(true);
+    expect(session.sight.faults.some(({ page, severity }) => page === 2 && severity === 'error')).toBe(true);
+    await session.take([await save(paper, 'p2-1.md', sentence.repeat(120), sentence)]);
+    await session.settled();
+    expect(standings()[1]).toBe('searched');
+  });
+});
