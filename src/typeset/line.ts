@@ -53,7 +53,9 @@ function setHan(strip: Strip, spec: LineSpec): Line {
   const open = openings(strip, spec);
   const regular = wholeMils((open.each * 1000) / strip.size) + tracking;
   const drafts = draftRuns(strip, spec, open, regular);
-  const runs = placeRuns(strip, drafts, { regular, scale, end: spec.measure, justify: spec.justify });
+  // A line whose gaps are at their limit stays as short as it is.
+  const justify = spec.justify && (strip.latin || open.each < STRETCH_LIMIT * strip.size - LAYOUT_UNIT / 8);
+  const runs = placeRuns(strip, drafts, { regular, scale, end: spec.measure, justify });
   const last = runs.at(-1);
   const closing = open.taken / Math.max(1, to - from - 1);
   const stretch = Math.round(((open.each - closing) * 1000) / strip.size);
