@@ -47,8 +47,20 @@ const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 export const isDivided = (title: readonly string[]): boolean =>
   title.filter((line) => line.trim() !== '').length > 1 || title.some((line) => /\S\u3000+\S/u.test(line));
 
+/** Answers kept: the make-up asks for the same title at every size, width and family. */
+const known = new Map<string, readonly Split[]>();
+const MOST_KNOWN = 10_000;
+
 /** Ways to set a head in `count` lines, best first; none when it does not divide so. */
 export function splitHead(title: readonly string[], count: number, latin: boolean): readonly Split[] {
+  const key = JSON.stringify([title, count, latin]);
+  const answer = known.get(key) ?? findSplits(title, count, latin);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, answer);
+  return answer;
+}
+
+function findSplits(title: readonly string[], count: number, latin: boolean): readonly Split[] {
   const lines = title.map((line) => line.trim()).filter(Boolean);
   if (lines.length > 1) return lines.length === count ? [{ lines, cost: 0 }] : [];
   const [whole = ''] = lines;
