@@ -38,12 +38,12 @@ export async function openLiveDesk(options: LiveDeskOptions): Promise<LiveDesk> 
   const { folder, signal } = options;
   const thread = openThread(signal);
   const browser = warmBrowser(false, signal);
-  const view = await openView(folder);
+  const [view, cache] = await Promise.all([openView(folder), cacheFor(folder.issue, true)]);
   let server: DeskServer | undefined;
   const session = openSession({
     folder,
     thread,
-    cache: await cacheFor(folder.issue, true),
+    cache,
     show: (sight) => server?.tell(view.show(sight)),
   });
   let other: Thread | undefined;

@@ -236,6 +236,7 @@ function listen() {
     if (told.last.saved.some((file) => file.startsWith('styles/'))) restyle();
     sent = new Map(told.drawings.map((one) => [one.version, one]));
     state = told;
+    window.deskState = told;
     document.body.classList.remove('offline');
     render();
   };
