@@ -23,18 +23,23 @@ export const WEB_WIDTHS: readonly number[] = [480, 960, 1600];
  * @param path absolute path of the picture's file
  * @param options.crop shown part; the whole picture by default
  * @param options.widths pixel widths wanted; {@link WEB_WIDTHS} by default
+ * @param options.formats formats wanted; all by default
  */
 export async function webRenditions(
   path: string,
   picture: Picture,
-  options: { readonly crop?: Crop; readonly widths?: readonly number[] } = {},
+  options: {
+    readonly crop?: Crop;
+    readonly widths?: readonly number[];
+    readonly formats?: readonly Rendition['format'][];
+  } = {},
 ): Promise<readonly Rendition[]> {
   const source = await readFile(path);
   const crop = options.crop ?? WHOLE;
   const renditions: Rendition[] = [];
   for (const width of possible(options.widths ?? WEB_WIDTHS, picture, crop)) {
     const pixels = await cropped(source, picture, { crop, width });
-    for (const format of ['avif', 'webp', 'jpeg'] as const) {
+    for (const format of options.formats ?? (['avif', 'webp', 'jpeg'] as const)) {
       renditions.push({
         format,
         width: pixels.width,
