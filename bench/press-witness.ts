@@ -4,8 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { checkReader } from '../src/press/preflight/reader-check.ts';
-import { greatestMean, greatestSum, likeness, platesOf, run } from '../tests/press/witnesses.ts';
+import { greatest, greatestMean, greatestSum, likeness, platesOf, run } from '../tests/press/witnesses.ts';
 
 /** Dots per inch of the separations: a square of 15 mm² has 15 × 15 of them. */
 const DPI = 100;
@@ -51,6 +52,7 @@ async function judgePage(file: string): Promise<void> {
   const [peak, mean] = [greatestSum(plates), greatestMean(plates, DPI)];
   demand(peak <= LIMIT + 2, 'ink peak');
   demand(mean <= LIMIT, 'ink mean');
+  const colour = await colourBesidePictures(bytes);
   const alike = await likeness(bytes);
   demand(alike > 0.97, 'poppler and mutool differ');
   say(
@@ -62,10 +64,26 @@ async function judgePage(file: string): Promise<void> {
       letters: [...text].length,
       'ink peak': peak.toFixed(1),
       'mean 15 mm²': mean.toFixed(1),
+      'beside pictures C M Y': colour.join(' '),
       alike: alike.toFixed(3),
     },
     wrong,
   );
+}
+
+/** Greatest cyan, magenta and yellow on the trimmed page once its pictures are gone, percent: 0 but for house colours. */
+async function colourBesidePictures(bytes: Uint8Array): Promise<readonly number[]> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const page = document.getPage(0);
+  page.node.Resources()?.set(PDFName.of('XObject'), document.context.obj({}));
+  const { ink, width, height } = await platesOf(await document.save({ useObjectStreams: false }), DPI);
+  const edge = Math.ceil((page.getTrimBox().x * DPI) / 72) + 1;
+  return [ink.Cyan, ink.Magenta, ink.Yellow].map((plate) => {
+    const rows = Array.from({ length: height - 2 * edge }, (_, y) =>
+      greatest(plate.subarray((y + edge) * width + edge, (y + edge + 1) * width - edge)),
+    );
+    return Math.round(Math.max(...rows) / 2.55);
+  });
 }
 
 async function judgeReader(file: string): Promise<void> {

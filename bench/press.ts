@@ -1,8 +1,8 @@
 /**
- * How fast the press is: `npx tsx bench/press.ts [PAGES] [PHOTOS]`. Prints CPU and wall time of each step; on a machine that
+ * How fast the press is: `npx tsx bench/press.ts [PAGES] [PHOTOS] [KEEP]`. Prints CPU and wall time of each step; on a machine that
  * others use too, CPU time is the one to compare.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openBrowser } from '../src/browser/open.ts';
@@ -124,10 +124,11 @@ const reader = await timed('reader’s PDF', () =>
 );
 process.stdout.write(`press ${(bound.length / 1e6).toFixed(1)} MB, reader ${(reader.length / 1e6).toFixed(1)} MB\n`);
 if (keep) {
-  await writeFile(path.join(keep, 'press-01.pdf'), pressed[0] ?? new Uint8Array());
-  await writeFile(path.join(keep, 'press.pdf'), bound);
-  await writeFile(path.join(keep, 'raw-01.pdf'), printed.pages[0]?.pdf ?? new Uint8Array());
-  await writeFile(path.join(keep, 'raw-reader.pdf'), printed.reader ?? new Uint8Array());
-  await writeFile(path.join(keep, 'reader.pdf'), reader);
+  // As a build lays them out, so that `bench/press-witness.ts KEEP/DATE` can judge them.
+  const kept = path.join(keep, issue.id);
+  await mkdir(path.join(kept, 'press'), { recursive: true });
+  for (const [index, bytes] of pressed.entries())
+    await writeFile(path.join(kept, 'press', `${issue.id}-${String(index + 1).padStart(2, '0')}.pdf`), bytes);
+  await writeFile(path.join(kept, `${issue.id}.pdf`), reader);
 }
 await rm(into, { recursive: true });
