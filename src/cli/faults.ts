@@ -95,7 +95,7 @@ export const preflightFinding = (
   severity,
   ...(page === undefined ? {} : { page }),
   message,
-  hint: 'See docs/press.md for what the rule asks; the report names the place.',
+  hint: 'See docs/press-room.md for what the rule asks; the report names the place.',
 });
 
 /** Something that the import did without being sure. */

@@ -9,8 +9,23 @@ export type SubsetMaker = (face: FaceId, text: string) => Promise<Uint8Array>;
 
 export const subsetFor: SubsetMaker = (face, text) => subsetFace(faceOf(face), text);
 
+/**
+ * The same for print, its glyphs numbered whatever else is in it: a page's bytes do not depend on the characters of other
+ * pages, so that a page that did not change need not be printed again.
+ */
+const stableSubset: SubsetMaker = (face, text) => subsetFace(faceOf(face), `${text}${THIN}`, { stable: true });
+
+/** Chromium estimates a font's stem width (StemV) from those of these letters that the font has: all have them all. */
+const THIN = 'iI!1';
+
 /** The same through a cache: the fonts themselves are packages, whose versions are in its stamp. */
 export const openSubsets =
   (cache: Cache): SubsetMaker =>
   (face, text) =>
     cache.bytes('subset', [face, text], () => subsetFor(face, text));
+
+/** Print's subsets through a cache. */
+export const openPrintSubsets =
+  (cache: Cache): SubsetMaker =>
+  (face, text) =>
+    cache.bytes('print-subset', [face, text], () => stableSubset(face, text));

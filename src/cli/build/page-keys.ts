@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { browserIdentity } from '../../browser/identity.ts';
-import { faceTexts } from '../../edition/draw/faces.ts';
 import { placementKey, placements } from '../../edition/pictures.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
@@ -39,8 +38,6 @@ export async function pageKeys(
     browser: await browserIdentity(),
     profile: createHash('sha256').update(profile.bytes).digest('hex'),
     overrides: await overridesOf(folder),
-    // The subsets are made for the whole issue: their glyphs are numbered by all that is in them.
-    fonts: faceTexts(plan.pages),
   };
   return {
     page: (page) => [common, plain(page), articlesOn(page, issue), picturesOf({ ...plan, pages: [page] }, standIns)],

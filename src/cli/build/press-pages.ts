@@ -8,7 +8,8 @@ import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { Twin } from '../../photo/model.ts';
 import type { StandIn } from '../../photo/press.ts';
 import type { OutputProfile, PressJob } from '../../press/model.ts';
-import { readProfile } from '../../press/profile.ts';
+import { checkReader } from '../../press/preflight/reader-check.ts';
+import { judgeProfile, readProfile } from '../../press/profile.ts';
 import { toReader } from '../../press/reader.ts';
 import { preflightFinding } from '../faults.ts';
 import type { Pool } from '../threads/pool.ts';
@@ -74,10 +75,13 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const reader = kept.reader ?? (await readerOf(ready, jobs, printed));
   await kept.keep(made, before.views, reader);
   const pages = plan.pages.flatMap(({ number }) => made.get(number) ?? kept.press.get(number) ?? []);
-  const findings = pages.flatMap((page) => page.findings);
+  const findings = [
+    ...pages.flatMap((page) => page.findings),
+    ...(reader === undefined ? [] : await checkReader(reader)),
+  ];
   return {
     ...before,
-    faults: findings.map(faultOf),
+    faults: [...profileFaults(ready, profile), ...findings.map(faultOf)],
     findings,
     pages: new Map([
       ...wish.frozen,
@@ -105,6 +109,12 @@ async function readerOf(
 /** Pictures of the pages by number. */
 export const viewsOf = ({ pages }: Printed): ReadonlyMap<number, Uint8Array> =>
   new Map(pages.flatMap(({ page, picture }) => (picture === undefined ? [] : [[page, picture] as const])));
+
+/** What is to be said of the printer's own profile. */
+const profileFaults = ({ issue }: Ready, profile: OutputProfile): readonly Fault[] => {
+  const { profile: own, inkLimit } = issue.paper.press;
+  return own === undefined ? [] : judgeProfile(profile, own, inkLimit);
+};
 
 const profileOf = ({ issue, folder }: Ready): Promise<OutputProfile> => {
   const { profile } = issue.paper.press;

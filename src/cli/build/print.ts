@@ -6,7 +6,7 @@ import type { Subset } from '../../edition/font/face.ts';
 import { writePrintDocument } from '../../edition/print.ts';
 import type { Fault } from '../../fault.ts';
 import type { StandIn } from '../../photo/press.ts';
-import { openSubsets } from './fonts.ts';
+import { openPrintSubsets } from './fonts.ts';
 import type { Missing } from './kept-pages.ts';
 import type { Ready, Shop } from './ready.ts';
 import { newScratch } from './scratch.ts';
@@ -33,7 +33,7 @@ export async function printIssue(
       issue,
       plan,
       standIns: new Map([...standIns].map(([key, { bytes }]) => [key, bytes])),
-      subset: noting(own, openSubsets(cache)),
+      subset: noting(own, openPrintSubsets(cache)),
       paper: folder.paper,
       into: into.folder,
     }),
