@@ -79,6 +79,7 @@ try {
   await page.goto(cold.url);
   await page.waitForFunction('window.deskPainted?.length > 0', { timeout: 300_000, polling: 20 });
   const coldPage = (await paintings())[0]?.at ?? 0;
+  const coldCpu = await cpuOf(cold.child.pid ?? 0);
   await settled();
   await stop(cold);
 
@@ -87,6 +88,7 @@ try {
   await page.goto(desk.url);
   await page.waitForFunction('window.deskPainted?.length > 0', { timeout: 300_000, polling: 20 });
   const warmPage = (await paintings())[0]?.at ?? 0;
+  const warmCpu = await cpuOf(desk.child.pid ?? 0);
   await settled();
 
   const stories = (await readdir(issue)).filter((name) => name.endsWith('.md')).sort();
@@ -120,8 +122,14 @@ try {
     if (held === 0) unheld += 1;
   }
   told('machine', `${availableParallelism()} cores, ${door.version}, Node ${process.versions.node}`);
-  told('start, first time: window / first page', `${cold.started} ms / ${coldPage - coldFrom} ms`);
-  told('start, pages known: window / first page', `${desk.started} ms / ${warmPage - warmFrom} ms`);
+  told(
+    'start, first time: window / first page',
+    `${cold.started} ms / ${coldPage - coldFrom} ms (processor ${coldCpu} ms)`,
+  );
+  told(
+    'start, pages known: window / first page',
+    `${desk.started} ms / ${warmPage - warmFrom} ms (processor ${warmCpu} ms)`,
+  );
   told('edits', `${latencies.length}, ${unheld} of them waited for the search`);
   told(
     'save to new page painted: median / 95 % / worst',

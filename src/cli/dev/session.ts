@@ -54,6 +54,9 @@ interface Read {
 /** By this the search lets the window go first; a second save in this time needs no search of its own. */
 const HEAD_START_MS = 80;
 
+/** The same where the pages are known: the search only fills the memory, and the window has fonts to load. */
+const KNOWN_START_MS = 1500;
+
 /** Under this name a build keeps its make-up, too. */
 const MAKE_UP = 'make-up';
 
@@ -187,7 +190,10 @@ class LiveSession implements Session {
     try {
       if (this.#searched === undefined) {
         const known = await cache.find<MadeUp>(MAKE_UP, order as unknown as Ingredient);
-        if (known !== undefined) this.#showMade(read, known, { isSettled: false });
+        if (known !== undefined) {
+          this.#showMade(read, known, { isSettled: false });
+          await setTimeout(KNOWN_START_MS);
+        }
       }
       const remade = await thread.run('remakeIssue', order);
       const plan = wholePlan(this.#searched, remade);
