@@ -23,7 +23,7 @@ describe('the command line', () => {
     [['paint'], /unknown command 'paint'/],
     [['build', '--fast'], /unknown option '--fast'/],
     [['release', '2026-01-08'], /required option '--page <n>'/],
-    [['import'], /missing required argument 'file'/],
+    [['import', '--date', '2026-01-08'], /missing required argument 'file'/],
     [[], /Usage: broadsheet/],
   ])('answers %j with exit 2 and a way on', async (words, message) => {
     const streams = keptStreams();
