@@ -15,7 +15,10 @@ import { inspection } from './inspection.ts';
 import { judgePictures } from './resolution.ts';
 
 export interface PageOptions {
+  /** Print what may not go to the plates too, marked 草样. */
   readonly draft: boolean;
+  /** Do without pictures that are still to come. */
+  readonly lenient?: boolean;
   /** A signed-off page that is to be made anew. */
   readonly thaw?: number;
   /** A thread that is open already, with warm fonts; otherwise one is opened and closed. */
@@ -49,11 +52,11 @@ export async function makePages(
   { reporter, signal }: Pick<Desk, 'reporter' | 'signal'>,
   options: PageOptions,
 ): Promise<Made> {
-  const { cache, draft, thaw } = options;
+  const { cache, draft, lenient = false, thaw } = options;
   const frozen = await readReleased(issueFolder);
   const released = new Map([...frozen].filter(([number]) => number !== thaw));
   const { issue, folder, faults } =
-    options.read ?? (await reporter.stage('reading', () => readIssue(issueFolder, { draft })));
+    options.read ?? (await reporter.stage('reading', () => readIssue(issueFolder, { draft: draft || lenient })));
   if (issue === undefined) return { folder, pictures: new Map(), released, faults };
   await using own = options.thread === undefined ? openThread(signal) : undefined;
   const thread = options.thread ?? own;
@@ -63,14 +66,26 @@ export async function makePages(
   const { pictures, ...looked } = await reporter.stage('inspecting pictures', () => inspection(folder, issue, cache));
   const known = [...faults, ...looked.faults];
   if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
-  const order = { issue, pictures, ...signedOff(issue, frozen, released) };
+  const order = { issue, pictures, draft, ...signedOff(issue, frozen, released) };
   const make = () => thread.run('makeUpIssue', order);
   const { plan, proposals, ...made } = await reporter.stage('making up', () =>
     cache === undefined ? make() : cache.value('make-up', order as unknown as Ingredient, make),
   );
-  const coarse = judgePictures({ folder, issue }, plan, pictures);
-  return { folder, issue, pictures, plan, proposals, released, faults: [...known, ...made.faults, ...coarse] };
+  const found = [...made.faults, ...judgePictures({ folder, issue }, plan, pictures)];
+  return {
+    folder,
+    issue,
+    pictures,
+    plan,
+    proposals,
+    released,
+    faults: [...known, ...(draft ? found.map(soften) : found)],
+  };
 }
+
+/** In a draft what the press would refuse is a warning, but never a lost text. */
+const soften = (fault: Fault): Fault =>
+  fault.exit === 4 && fault.name !== 'text-lost' ? { ...fault, severity: 'warning' } : fault;
 
 /** What the make-up is told of signed-off pages: those that stay as they are, and one that is to move as little as it can. */
 function signedOff(

@@ -16,6 +16,8 @@ export interface MakeUpOrder {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly previous?: Plan;
   readonly released?: readonly number[];
+  /** Pages that may not go to the plates are marked 草样. */
+  readonly draft?: boolean;
 }
 
 /** Opens the fonts, so that a later task finds them open. */
@@ -25,19 +27,21 @@ async function openFonts(): Promise<void> {
 }
 
 /** Sets the type and makes up the pages. */
-async function makeUpIssue({ issue, pictures, previous, released }: MakeUpOrder): Promise<MadeUp> {
-  const [{ openTypesetter }, { makeUp }] = await Promise.all([
+async function makeUpIssue({ issue, pictures, previous, released, draft = false }: MakeUpOrder): Promise<MadeUp> {
+  const [{ openTypesetter }, { makeUp }, { markDrafts }] = await Promise.all([
     import('../../typeset/typesetter.ts'),
     import('../../makeup/make-up.ts'),
+    import('../build/draft-mark.ts'),
   ]);
   const typesetter = await openTypesetter(issue.paper);
-  return makeUp({
+  const made = makeUp({
     issue,
     pictures,
     typesetter,
     ...(previous === undefined ? {} : { previous }),
     ...(released === undefined ? {} : { released }),
   });
+  return draft ? { ...made, plan: markDrafts(made.plan, made.faults, typesetter, issue.paper.language) } : made;
 }
 
 /** What a live desk's make-up answers. */

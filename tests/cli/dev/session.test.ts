@@ -19,7 +19,7 @@ const sights: Sight[] = [];
 beforeAll(async () => {
   paper = await deskPaper();
   thread = openThread();
-  view = await openView(paper);
+  view = await openView(paper, noCache());
   session = openSession({
     folder: paper,
     thread,

@@ -1,0 +1,28 @@
+/** 草样: what a draft prints above the folio of a page that may not go to the plates, so that it never does by mistake. */
+import type { Fault } from '../../fault.ts';
+import type { PagePlan, Plan } from '../../makeup/plan.ts';
+import type { TextStyle, Typesetter } from '../../typeset/model.ts';
+import { BODY } from '../../units.ts';
+
+/** Two lines of body type high: seen from across the room, and clear of the folio below. */
+const STYLE: TextStyle = { role: 'draft', face: 'hei-black', size: 30, lead: 36, align: 'center' };
+/** Above the type area; the folio begins 40 px above it. */
+const TOP = -84;
+
+/** The plan with every page marked that has a broken rule or a fault of its own. */
+export function markDrafts(plan: Plan, faults: readonly Fault[], typesetter: Typesetter, language: string): Plan {
+  const wrong = new Set(faults.filter(({ severity }) => severity === 'error').map(({ page }) => page));
+  const word = language.startsWith('zh') ? '草样' : 'DRAFT';
+  const pages = plan.pages.map((page) =>
+    page.hard.length > 0 || wrong.has(page.number) ? marked(page, word, typesetter) : page,
+  );
+  return { ...plan, pages };
+}
+
+function marked(page: PagePlan, word: string, typesetter: Typesetter): PagePlan {
+  const { columns, measure } = page.grid;
+  const width = (columns * (measure + 1) - 1) * BODY;
+  const text = typesetter.text(word, STYLE, width);
+  const box = { kind: 'text', x: 0, y: TOP, width, height: text.height, text } as const;
+  return { ...page, folio: [...page.folio, box] };
+}
