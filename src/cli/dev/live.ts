@@ -38,7 +38,8 @@ export async function openLiveDesk(options: LiveDeskOptions): Promise<LiveDesk> 
   const { folder, signal } = options;
   const thread = openThread(signal);
   const browser = warmBrowser(false, signal);
-  const [view, cache] = await Promise.all([openView(folder), cacheFor(folder.issue, true)]);
+  const cache = await cacheFor(folder.issue, true);
+  const view = await openView(folder, cache);
   let server: DeskServer | undefined;
   const session = openSession({
     folder,

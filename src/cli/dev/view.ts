@@ -7,12 +7,13 @@ import type { IssueFolder } from '../../issue/model.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
 import { type Metrics, openMetrics } from '../../typeset/font/metrics.ts';
 import { subsetFor } from '../build/fonts.ts';
+import type { Cache } from '../cache.ts';
 import { marksSince } from '../proof/marks.ts';
 import { MARKS_CSS, marksSvg } from '../proof/marks-svg.ts';
 import { markText } from '../proof/sheet.ts';
 import { type Proof, proofFile, proofFolder, readProofs } from '../proof/store.ts';
 import { openPainter, type PageDrawing, type Painter, shortHash } from './draw.ts';
-import { warmFonts } from './fonts.ts';
+import { type WarmFonts, warmFonts } from './fonts.ts';
 import { miniature } from './miniature.ts';
 import { warmPictures } from './pictures.ts';
 import type { Answer } from './server.ts';
@@ -53,9 +54,9 @@ export interface View {
 const CLIENT = new URL('./client/', import.meta.url);
 const TYPES: Readonly<Record<string, 'css' | 'js'>> = { '.css': 'css', '.js': 'js' };
 
-/** Opens the view of one issue. */
-export async function openView(folder: IssueFolder): Promise<View> {
-  const view = new DeskView(folder);
+/** Opens the view of one issue; fonts that were made before come from the cache. */
+export async function openView(folder: IssueFolder, cache: Cache): Promise<View> {
+  const view = new DeskView(folder, cache);
   await view.readProofs();
   return view;
 }
@@ -68,7 +69,7 @@ interface Offer {
 
 class DeskView implements View {
   readonly #folder: IssueFolder;
-  readonly #fonts = warmFonts(subsetFor);
+  readonly #fonts: WarmFonts;
   readonly #pictures = warmPictures();
   readonly #offers = new Map<number, Offer>();
   #sight: Sight;
@@ -77,8 +78,9 @@ class DeskView implements View {
   #proofs: ReadonlyMap<number, Proof> = new Map();
   #metrics: Metrics | undefined;
 
-  constructor(folder: IssueFolder) {
+  constructor(folder: IssueFolder, cache: Cache) {
     this.#folder = folder;
+    this.#fonts = warmFonts((face, text) => cache.bytes('subset', [face, text], () => subsetFor(face, text)));
     this.#painter = openPainter(folder.paper);
     this.#sight = { folder, pictures: new Map(), pages: [], faults: [], isSettled: false, last: NOTHING_DONE };
   }
