@@ -38,6 +38,7 @@ export function search<L extends Leaf>(problem: Problem<L>): Found<L> | NotFound
   const sets = allowedSets(problem);
   const work: Work = { done: 0, most: MOST_WORK };
   let judged = 0;
+  let best: Round<L>['best'];
   for (const budget of BUDGETS) {
     const scope = fillTables(problem, floors, budget);
     const streams = new Streams(problem, proved, work);
@@ -45,10 +46,21 @@ export function search<L extends Leaf>(problem: Problem<L>): Found<L> | NotFound
     const pages = sets.map(({ set, cost }) => ({ cost, stream: streams.pages(scope, set) }));
     const round = judgePages(problem, pages, ceiling, work);
     judged += round.judged;
-    if (round.best) return { ...round.best, optimal: round.complete, judged };
-    if (work.done >= work.most) return { proved: false, judged };
+    best = round.best ?? best;
+    if (best && best.cost <= ceiling) return { ...best, optimal: round.complete, judged };
+    if (work.done < work.most) continue;
+    return best ? { ...best, optimal: false, judged } : { proved: false, judged };
   }
+  if (best) return { ...best, optimal: true, judged };
   return { proved: true, judged };
+}
+
+/** What one budget found. */
+interface Round<L extends Leaf> {
+  readonly best: { readonly tree: Tree<L>; readonly cost: number } | undefined;
+  readonly judged: number;
+  /** False when the work ran out. */
+  readonly complete: boolean;
 }
 
 /** Walks the pages of every allowed set of items, cheapest first. */
@@ -57,9 +69,9 @@ function judgePages<L extends Leaf>(
   pages: readonly { readonly cost: number; readonly stream: Stream<L> }[],
   limit: number,
   work: Work,
-) {
+): Round<L> {
   const sets = pages.map((page) => ({ ...page, next: 0, bound: page.cost }));
-  let best: { readonly tree: Tree<L>; readonly cost: number } | undefined;
+  let best: Round<L>['best'];
   let judged = 0;
   for (;;) {
     sets.sort((a, b) => a.bound - b.bound);

@@ -33,18 +33,15 @@ interface State<L extends Leaf> {
 interface Candidate<L extends Leaf> {
   readonly bound: number;
   readonly tree?: Tree<L>;
-  /** True when a hard rule between its two blocks is broken: the tree is dropped, its successors are not. */
-  readonly rejected?: boolean;
   /** The tree, if it costs no more than the limit; else a better bound, infinite when there is none. */
   readonly make: (limit: number) => Tree<L> | number | Rejected;
+  /** What may come next once this one is made; none of them is cheaper than it before its blocks met. */
   readonly after: () => readonly Candidate<L>[];
 }
 
-/** A derivation that breaks a rule, at its cost. */
-interface Rejected {
-  readonly kind: 'rejected';
-  readonly cost: number;
-}
+/** A derivation that breaks a rule between its blocks; those that follow it may not. */
+const REJECTED = { kind: 'rejected' } as const;
+type Rejected = typeof REJECTED;
 
 /** Counts derivations made; a search stops when it has made too many. */
 export interface Work {
@@ -219,7 +216,7 @@ export class Streams<L extends Leaf> {
         const cost = first.cost + second.cost + cut;
         const [column, row] = kind === 'side' ? [first.columns, 0] : [0, first.rows];
         const added = this.#problem.meet(first, second, column, row);
-        if (added === undefined) return { kind: 'rejected', cost };
+        if (added === undefined) return REJECTED;
         return { kind, first, second, columns, rows, cost: cost + added };
       },
       after: () => {
@@ -282,20 +279,19 @@ class LazyStream<L extends Leaf> implements Stream<L> {
       if (!candidate) return Number.POSITIVE_INFINITY;
       if (candidate.bound > limit) return candidate.bound;
       this.#heap.pop();
-      if (candidate.tree ?? candidate.rejected) {
-        for (const next of candidate.after()) this.#heap.push(next);
-        if (candidate.tree) return candidate.tree;
-        continue;
-      }
+      if (candidate.tree) return candidate.tree;
       if (this.#work.done >= this.#work.most) return Number.POSITIVE_INFINITY;
       this.#work.done += 1;
       const rival = this.#heap.least?.bound ?? Number.POSITIVE_INFINITY;
       const asked = Math.min(limit, rival + PATIENCE);
       const made = candidate.make(asked);
-      if (typeof made !== 'number') {
-        const outcome = made.kind === 'rejected' ? { rejected: true } : { tree: made };
-        this.#heap.push({ ...candidate, ...outcome, bound: made.cost });
-      } else if (made < Number.POSITIVE_INFINITY) this.#heap.push({ ...candidate, bound: beyond(asked, made) });
+      if (typeof made === 'number') {
+        if (made < Number.POSITIVE_INFINITY) this.#heap.push({ ...candidate, bound: beyond(asked, made) });
+        continue;
+      }
+      // Successors go in at once: what the blocks' meeting adds to this tree, it may not add to them.
+      for (const next of candidate.after()) this.#heap.push(next);
+      if (made.kind !== 'rejected') this.#heap.push({ ...candidate, tree: made, bound: made.cost });
     }
   }
 }
