@@ -1,86 +1,29 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+/** The site in a real browser: every kind of page, weights, links, and the replica as planned. */
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BrowserDoor, openBrowser } from '#src/browser/open.ts';
-import { writePaper } from './paper.ts';
-import { type Made, make, publish, type Served, serve } from './site.ts';
-
-/** One of each kind of page. */
-const KINDS = {
-  home: '',
-  front: '2026-01-08/',
-  article: '2026-01-08/bridge/',
-  withdrawn: '2026-01-08/gone/',
-  section: '2026-01-08/sections/城建/',
-  replica: '2026-01-08/page-01/',
-  archive: 'archive/',
-  year: 'archive/2026/',
-  search: 'search/',
-  lost: '404.html',
-} as const;
-const PHONE = 390;
-const DESK = 1280;
+import { DESK, filesBelow, KINDS, type Opened, openSite, PHONE, visitSite } from './visit.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const output = mkdtempSync(path.join(tmpdir(), 'broadsheet-output-'));
-let door: BrowserDoor;
-let site: Served;
-let siteFiles: readonly string[];
-let made: Made;
 
+let opened: Opened;
 beforeAll(async () => {
-  using paper = await writePaper();
-  made = await make(paper.issue);
-  siteFiles = await publish(made, output);
-  site = await serve(output);
-  door = await openBrowser();
+  opened = await openSite();
 }, 120_000);
 afterAll(async () => {
-  await door?.[Symbol.asyncDispose]();
-  await site?.[Symbol.asyncDispose]();
-  rmSync(output, { recursive: true, force: true });
+  await opened?.[Symbol.asyncDispose]();
 });
 
-const filesBelow = (folder: string): string[] =>
-  readdirSync(path.join(output, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(output, path.join(entry.parentPath, entry.name)));
-
-/** Opens a page of the site, notes everything that it should not do, and closes it. */
-async function visit<Answer>(
+const visit = <Answer>(
   address: string,
   width: number,
   look: (page: Page) => Promise<Answer>,
-  { scripts = true }: { readonly scripts?: boolean } = {},
-): Promise<Answer> {
-  const page = await door.browser.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warn'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(site.url)) complaints.push(`asks others: ${request.url()}`);
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
-  });
-  try {
-    await page.setJavaScriptEnabled(scripts);
-    await page.setViewport({ width, height: 844, hasTouch: width === PHONE });
-    await page.goto(site.url + encodeURI(address), { waitUntil: 'load' });
-    const answer = await look(page);
-    expect(complaints, address).toEqual([]);
-    return answer;
-  } finally {
-    await page.close();
-  }
-}
+  how?: { readonly scripts?: boolean },
+): Promise<Answer> => visitSite(opened, address, width, look, how);
 
 interface Violation {
   readonly id: string;
@@ -128,8 +71,8 @@ describe('every kind of page', () => {
       },
     });
     const faults: string[] = [];
-    for (const file of filesBelow('.').filter((name) => name.endsWith('.html'))) {
-      const report = await checker.validateString(readFileSync(path.join(output, file), 'utf8'));
+    for (const file of filesBelow(opened, '.').filter((name) => name.endsWith('.html'))) {
+      const report = await checker.validateString(readFileSync(path.join(opened.output, file), 'utf8'));
       for (const { messages } of report.results) {
         faults.push(...messages.map(({ line, ruleId, message }) => `${file}:${line} ${ruleId} ${message}`));
       }
@@ -139,8 +82,8 @@ describe('every kind of page', () => {
 
   it('links only to what is there', () => {
     const broken: string[] = [];
-    for (const file of filesBelow('.').filter((name) => /\.(?:html|css)$/.test(name))) {
-      const text = readFileSync(path.join(output, file), 'utf8');
+    for (const file of filesBelow(opened, '.').filter((name) => /\.(?:html|css)$/.test(name))) {
+      const text = readFileSync(path.join(opened.output, file), 'utf8');
       const base = new URL(file, 'http://here/');
       const links = [...text.matchAll(/(?:href|src|action)="([^"]*)"/g), ...text.matchAll(/url\("([^"]*)"\)/g)].map(
         ([, link = '']) => link.replaceAll('&amp;', '&'),
@@ -160,7 +103,7 @@ describe('every kind of page', () => {
         const name = decodeURIComponent(target.pathname).replace(/\/$/, '/index.html');
         if (!exists(name)) broken.push(`${file}: ${link}`);
         else if (target.hash && name.endsWith('.html')) {
-          const html = readFileSync(path.join(output, name), 'utf8');
+          const html = readFileSync(path.join(opened.output, name), 'utf8');
           const id = decodeURIComponent(target.hash.slice(1));
           if (!html.includes(`id="${id}"`)) broken.push(`${file}: ${link} (no such place)`);
         }
@@ -170,8 +113,8 @@ describe('every kind of page', () => {
   });
 
   it('has no style attribute and asks nobody else for anything', () => {
-    for (const file of filesBelow('.').filter((name) => name.endsWith('.html'))) {
-      const html = readFileSync(path.join(output, file), 'utf8');
+    for (const file of filesBelow(opened, '.').filter((name) => name.endsWith('.html'))) {
+      const html = readFileSync(path.join(opened.output, file), 'utf8');
       expect(html, file).not.toMatch(/\sstyle=/);
       expect(html, file).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none';/);
       expect(html, file).not.toMatch(
@@ -183,7 +126,7 @@ describe('every kind of page', () => {
 
 const exists = (name: string): boolean => {
   try {
-    return statSync(path.join(output, name)).isFile();
+    return statSync(path.join(opened.output, name)).isFile();
   } catch {
     return false;
   }
@@ -207,7 +150,7 @@ describe('weights, compressed and without pictures', () => {
       for (const url of new Set(loaded)) {
         const name = decodeURIComponent(new URL(url).pathname).replace(/\/$/, '/index.html');
         if (/\.(?:avif|webp|jpg)$/.test(name) || name.endsWith('sw.js') || !exists(name)) continue;
-        const bytes = readFileSync(path.join(output, name));
+        const bytes = readFileSync(path.join(opened.output, name));
         const size = name.endsWith('.woff2') ? bytes.length : gzipSync(bytes).length;
         weights.all += size;
         if (name.endsWith('.js')) weights.scripts += size;
@@ -286,7 +229,7 @@ describe('the replica', () => {
         ]);
       })()`),
     )) as [number, number][];
-    const planned = made.plan.pages[0]?.modules.flatMap(({ kind, boxes }) =>
+    const planned = opened.made.plan.pages[0]?.modules.flatMap(({ kind, boxes }) =>
       kind !== 'article'
         ? []
         : boxes.flatMap((box) =>
@@ -300,173 +243,5 @@ describe('the replica', () => {
       expect(Math.abs(x - (planned?.[at]?.[0] ?? 0)), `line ${at}, across`).toBeLessThan(0.15);
       expect(Math.abs(y - (planned?.[at]?.[1] ?? 0)), `line ${at}, down`).toBeLessThan(0.15);
     }
-  });
-});
-
-describe('the replica under hands', () => {
-  it('zooms by buttons and keys around the same point, turns by keys, and copies whole paragraphs', async () => {
-    await visit(KINDS.replica, DESK, async (page) => {
-      const width = () => page.$eval('.frame', (frame) => frame.getBoundingClientRect().width);
-      const fit = await width();
-      await page.click('[data-zoom="in"]');
-      expect(await width()).toBeGreaterThan(fit * 1.3);
-      await page.keyboard.press('+');
-      expect(await width()).toBeGreaterThan(fit * 1.8);
-      await page.keyboard.press('0');
-      expect(Math.abs((await width()) - fit)).toBeLessThan(1);
-      const copied = await page.evaluate(`(() => {
-        const leg = document.querySelector('[data-slug="bridge"] .leg');
-        getSelection().selectAllChildren(leg);
-        const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
-        leg.dispatchEvent(event);
-        return event.clipboardData.getData('text/plain');
-      })()`);
-      expect(copied).toMatch(/步道修好了，早晨有人跑步，傍晚有人散步，孩子们/);
-      await Promise.all([page.waitForNavigation(), page.keyboard.press('ArrowRight')]);
-      expect(page.url()).toContain('/page-02/');
-      await Promise.all([page.waitForNavigation(), page.keyboard.press('PageUp')]);
-      expect(page.url()).toContain('/page-01/');
-    });
-  });
-
-  it('turns by a swipe and zooms by a pinch on a phone', async () => {
-    await visit(KINDS.replica, PHONE, async (page) => {
-      const desk = await page.$eval('.desk', (one) => one.getBoundingClientRect().toJSON());
-      const y = desk.y + desk.height / 2;
-      const client = await page.createCDPSession();
-      const touch = (type: string, ...points: readonly (readonly [number, number])[]) =>
-        client.send('Input.dispatchTouchEvent', {
-          type: type as 'touchStart',
-          touchPoints: points.map(([x, at], id) => ({ x, y: at, id })),
-        });
-      const width = () => page.$eval('.frame', (frame) => frame.getBoundingClientRect().width);
-      const fit = await width();
-      await touch('touchStart', [150, y], [240, y]);
-      await touch('touchMove', [100, y], [290, y]);
-      await touch('touchMove', [60, y], [330, y]);
-      await touch('touchEnd');
-      expect(await width()).toBeGreaterThan(fit * 1.5);
-      await page.keyboard.press('0');
-      await touch('touchStart', [300, y]);
-      await touch('touchMove', [200, y + 5]);
-      await touch('touchMove', [100, y + 8]);
-      await Promise.all([page.waitForNavigation(), touch('touchEnd')]);
-      expect(page.url()).toContain('/page-02/');
-    });
-  });
-});
-
-describe('a keyboard alone', () => {
-  it('reaches every link and button of a front in order, and sees where it is', async () => {
-    await visit(KINDS.front, DESK, async (page) => {
-      const count = (await page.$$eval(
-        'a[href]:not([tabindex="-1"]), button, input, select, [tabindex="0"]',
-        (all) => all.filter((one) => one.checkVisibility()).length,
-      )) as number;
-      const seen = new Set<string>();
-      for (let step = 0; step < count; step++) {
-        await page.keyboard.press('Tab');
-        const [place, outline] = (await page.evaluate(`(() => {
-          const one = document.activeElement;
-          const style = getComputedStyle(one);
-          return [[...document.querySelectorAll('*')].indexOf(one), style.outlineStyle];
-        })()`)) as [number, string];
-        seen.add(String(place));
-        expect(outline).not.toBe('none');
-      }
-      expect(seen.size).toBe(count);
-    });
-  });
-
-  it('changes the type size and light or dark, and remembers both', async () => {
-    await visit(KINDS.article, DESK, async (page) => {
-      const size = () => page.$eval('[data-body]', (body) => getComputedStyle(body).fontSize);
-      const before = await size();
-      await page.focus('[data-size="1"]');
-      await page.keyboard.press('Enter');
-      const larger = await size();
-      expect(Number.parseFloat(larger)).toBeGreaterThan(Number.parseFloat(before));
-      await page.click('[data-theme]');
-      const ground = () => page.$eval('body', (body) => getComputedStyle(body).backgroundColor);
-      const dark = await ground();
-      await page.reload();
-      expect([await size(), await ground()]).toEqual([larger, dark]);
-      await page.evaluate('localStorage.clear()');
-    });
-  });
-});
-
-describe('search', () => {
-  it('finds Chinese words, filters by section, and leaves out what is not on the web', async () => {
-    await visit(`${KINDS.search}?q=步道`, DESK, async (page) => {
-      await page.waitForSelector('.results li');
-      const titles = () => page.$$eval('.results a', (all) => all.map((one) => one.textContent));
-      const found = await titles();
-      expect(found).toContain('新校舍开学');
-      expect(found).not.toContain('只在报上');
-      expect(found).not.toContain('撤回的报道');
-      await page.select('[name="section"]', '教育');
-      await page.waitForFunction('document.querySelectorAll(".results li").length === 1');
-      expect(await titles()).toEqual(['新校舍开学']);
-      await Promise.all([page.waitForNavigation(), page.click('.results a')]);
-      expect(await page.$eval('h1', (head) => head.textContent)).toBe('新校舍开学');
-    });
-  });
-});
-
-describe('offline', () => {
-  it('keeps the newest issue once it was visited', async () => {
-    const page = await door.browser.newPage();
-    try {
-      await page.goto(site.url, { waitUntil: 'load' });
-      await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
-      await page.waitForFunction(`caches.keys().then(async (names) => {
-        const name = names.find((one) => one.startsWith('issue-'));
-        return name !== undefined && (await (await caches.open(name)).keys()).length > 8;
-      })`);
-      await page.setOfflineMode(true);
-      await page.goto(`${site.url}2026-01-08/school/`);
-      expect(await page.$eval('h1', (head) => head.textContent)).toBe('新校舍开学');
-    } finally {
-      await page.setOfflineMode(false);
-      await page.close();
-    }
-  });
-});
-
-describe('what is not to be read on the web', () => {
-  const text = (file: string) => readFileSync(path.join(output, file), 'utf8');
-
-  it('a story for the paper only is nowhere', () => {
-    for (const file of filesBelow('.').filter((name) => /\.(?:html|xml|json|js)$/.test(name))) {
-      expect(/只在报上|syndicated\//.test(text(file)), file).toBe(false);
-    }
-    expect(text('2026-01-08/page-02/index.html')).toContain('本篇仅见于报纸');
-  });
-
-  it('a withdrawn story leaves a notice: on its page, in the replica and in the feeds', () => {
-    const page = text('2026-01-08/gone/index.html');
-    expect(page).toContain('撤回的报道');
-    expect(page).toContain('本文已撤回');
-    expect(page).not.toContain('江边的步道');
-    expect(text('2026-01-08/page-02/index.html')).toContain('本文已撤回');
-    expect(text('feed.xml')).toMatch(/撤回的报道[\s\S]*?本文已撤回/);
-    expect(text('2026-01-08/sitemap.xml')).not.toContain('/gone/');
-  });
-
-  it('hostile Markdown is text: nothing of it runs, nothing leaves the site’s folders', async () => {
-    expect(siteFiles.every((file) => !file.includes('..'))).toBe(true);
-    const page = text('2026-01-08/hostile/index.html');
-    expect(page).toContain('&lt;script&gt;alert(4)&lt;/script&gt;');
-    expect(page).toContain('{{ 7 * 7 }}');
-    expect(/<script>|<img src=x|href="javascript:/.test(page)).toBe(false);
-    await visit('2026-01-08/hostile/', DESK, async (opened) => {
-      const strange = await opened.$$eval(
-        'script:not([src]):not([type="application/ld+json"]), [onclick], [onerror]',
-        (all) => all.length,
-      );
-      expect(strange).toBe(0);
-      expect(await opened.$$eval('a[href^="javascript"]', (all) => all.length)).toBe(0);
-    });
   });
 });

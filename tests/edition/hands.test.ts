@@ -1,0 +1,189 @@
+/** The site under hands: zoom, swipe, keyboard, search, offline, and what is not to be read on the web. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESK, filesBelow, KINDS, type Opened, openSite, PHONE, visitSite } from './visit.ts';
+
+let opened: Opened;
+beforeAll(async () => {
+  opened = await openSite();
+}, 120_000);
+afterAll(async () => {
+  await opened?.[Symbol.asyncDispose]();
+});
+
+const visit = <Answer>(
+  address: string,
+  width: number,
+  look: (page: Page) => Promise<Answer>,
+  how?: { readonly scripts?: boolean },
+): Promise<Answer> => visitSite(opened, address, width, look, how);
+
+describe('the replica under hands', () => {
+  it('zooms by buttons and keys around the same point, turns by keys, and copies whole paragraphs', async () => {
+    await visit(KINDS.replica, DESK, async (page) => {
+      const width = () => page.$eval('.frame', (frame) => frame.getBoundingClientRect().width);
+      const fit = await width();
+      await page.click('[data-zoom="in"]');
+      expect(await width()).toBeGreaterThan(fit * 1.3);
+      await page.keyboard.press('+');
+      expect(await width()).toBeGreaterThan(fit * 1.8);
+      await page.keyboard.press('0');
+      expect(Math.abs((await width()) - fit)).toBeLessThan(1);
+      const copied = await page.evaluate(`(() => {
+        const leg = document.querySelector('[data-slug="bridge"] .leg');
+        getSelection().selectAllChildren(leg);
+        const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+        leg.dispatchEvent(event);
+        return event.clipboardData.getData('text/plain');
+      })()`);
+      expect(copied).toMatch(/步道修好了，早晨有人跑步，傍晚有人散步，孩子们/);
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('ArrowRight')]);
+      expect(page.url()).toContain('/page-02/');
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('PageUp')]);
+      expect(page.url()).toContain('/page-01/');
+    });
+  });
+
+  it('turns by a swipe and zooms by a pinch on a phone', async () => {
+    await visit(KINDS.replica, PHONE, async (page) => {
+      const desk = await page.$eval('.desk', (one) => one.getBoundingClientRect().toJSON());
+      const y = desk.y + desk.height / 2;
+      const client = await page.createCDPSession();
+      const touch = (type: string, ...points: readonly (readonly [number, number])[]) =>
+        client.send('Input.dispatchTouchEvent', {
+          type: type as 'touchStart',
+          touchPoints: points.map(([x, at], id) => ({ x, y: at, id })),
+        });
+      const width = () => page.$eval('.frame', (frame) => frame.getBoundingClientRect().width);
+      const fit = await width();
+      await touch('touchStart', [150, y], [240, y]);
+      await touch('touchMove', [100, y], [290, y]);
+      await touch('touchMove', [60, y], [330, y]);
+      await touch('touchEnd');
+      expect(await width()).toBeGreaterThan(fit * 1.5);
+      await page.keyboard.press('0');
+      await touch('touchStart', [300, y]);
+      await touch('touchMove', [200, y + 5]);
+      await touch('touchMove', [100, y + 8]);
+      await Promise.all([page.waitForNavigation(), touch('touchEnd')]);
+      expect(page.url()).toContain('/page-02/');
+    });
+  });
+});
+
+describe('a keyboard alone', () => {
+  it('reaches every link and button of a front in order, and sees where it is', async () => {
+    await visit(KINDS.front, DESK, async (page) => {
+      const count = (await page.$$eval(
+        'a[href]:not([tabindex="-1"]), button, input, select, [tabindex="0"]',
+        (all) => all.filter((one) => one.checkVisibility()).length,
+      )) as number;
+      const seen = new Set<string>();
+      for (let step = 0; step < count; step++) {
+        await page.keyboard.press('Tab');
+        const [place, outline] = (await page.evaluate(`(() => {
+          const one = document.activeElement;
+          const style = getComputedStyle(one);
+          return [[...document.querySelectorAll('*')].indexOf(one), style.outlineStyle];
+        })()`)) as [number, string];
+        seen.add(String(place));
+        expect(outline).not.toBe('none');
+      }
+      expect(seen.size).toBe(count);
+    });
+  });
+
+  it('changes the type size and light or dark, and remembers both', async () => {
+    await visit(KINDS.article, DESK, async (page) => {
+      const size = () => page.$eval('[data-body]', (body) => getComputedStyle(body).fontSize);
+      const before = await size();
+      await page.focus('[data-size="1"]');
+      await page.keyboard.press('Enter');
+      const larger = await size();
+      expect(Number.parseFloat(larger)).toBeGreaterThan(Number.parseFloat(before));
+      await page.click('[data-theme]');
+      const ground = () => page.$eval('body', (body) => getComputedStyle(body).backgroundColor);
+      const dark = await ground();
+      await page.reload();
+      expect([await size(), await ground()]).toEqual([larger, dark]);
+      await page.evaluate('localStorage.clear()');
+    });
+  });
+});
+
+describe('search', () => {
+  it('finds Chinese words, filters by section, and leaves out what is not on the web', async () => {
+    await visit(`${KINDS.search}?q=步道`, DESK, async (page) => {
+      await page.waitForSelector('.results li');
+      const titles = () => page.$$eval('.results a', (all) => all.map((one) => one.textContent));
+      const found = await titles();
+      expect(found).toContain('新校舍开学');
+      expect(found).not.toContain('只在报上');
+      expect(found).not.toContain('撤回的报道');
+      await page.select('[name="section"]', '教育');
+      await page.waitForFunction('document.querySelectorAll(".results li").length === 1');
+      expect(await titles()).toEqual(['新校舍开学']);
+      await Promise.all([page.waitForNavigation(), page.click('.results a')]);
+      expect(await page.$eval('h1', (head) => head.textContent)).toBe('新校舍开学');
+    });
+  });
+});
+
+describe('offline', () => {
+  it('keeps the newest issue once it was visited', async () => {
+    const page = await opened.door.browser.newPage();
+    try {
+      await page.goto(opened.site.url, { waitUntil: 'load' });
+      await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+      await page.waitForFunction(`caches.keys().then(async (names) => {
+        const name = names.find((one) => one.startsWith('issue-'));
+        return name !== undefined && (await (await caches.open(name)).keys()).length > 8;
+      })`);
+      await page.setOfflineMode(true);
+      await page.goto(`${opened.site.url}2026-01-08/school/`);
+      expect(await page.$eval('h1', (head) => head.textContent)).toBe('新校舍开学');
+    } finally {
+      await page.setOfflineMode(false);
+      await page.close();
+    }
+  });
+});
+
+describe('what is not to be read on the web', () => {
+  const text = (file: string) => readFileSync(path.join(opened.output, file), 'utf8');
+
+  it('a story for the paper only is nowhere', () => {
+    for (const file of filesBelow(opened, '.').filter((name) => /\.(?:html|xml|json|js)$/.test(name))) {
+      expect(/只在报上|syndicated\//.test(text(file)), file).toBe(false);
+    }
+    expect(text('2026-01-08/page-02/index.html')).toContain('本篇仅见于报纸');
+  });
+
+  it('a withdrawn story leaves a notice: on its page, in the replica and in the feeds', () => {
+    const page = text('2026-01-08/gone/index.html');
+    expect(page).toContain('撤回的报道');
+    expect(page).toContain('本文已撤回');
+    expect(page).not.toContain('江边的步道');
+    expect(text('2026-01-08/page-02/index.html')).toContain('本文已撤回');
+    expect(text('feed.xml')).toMatch(/撤回的报道[\s\S]*?本文已撤回/);
+    expect(text('2026-01-08/sitemap.xml')).not.toContain('/gone/');
+  });
+
+  it('hostile Markdown is text: nothing of it runs, nothing leaves the site’s folders', async () => {
+    expect(opened.siteFiles.every((file) => !file.includes('..'))).toBe(true);
+    const page = text('2026-01-08/hostile/index.html');
+    expect(page).toContain('&lt;script&gt;alert(4)&lt;/script&gt;');
+    expect(page).toContain('{{ 7 * 7 }}');
+    expect(/<script>|<img src=x|href="javascript:/.test(page)).toBe(false);
+    await visit('2026-01-08/hostile/', DESK, async (opened) => {
+      const strange = await opened.$$eval(
+        'script:not([src]):not([type="application/ld+json"]), [onclick], [onerror]',
+        (all) => all.length,
+      );
+      expect(strange).toBe(0);
+      expect(await opened.$$eval('a[href^="javascript"]', (all) => all.length)).toBe(0);
+    });
+  });
+});
