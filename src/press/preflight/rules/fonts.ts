@@ -23,9 +23,17 @@ function saidBy(font: PDFDict): ReadonlySet<string> | undefined {
   const map = dig(font, 'ToUnicode');
   if (!(map instanceof PDFRawStream)) return undefined;
   const said = new Set<string>();
-  for (const [block] of latin1(bytesOf(map)).matchAll(/begin(bfchar|bfrange)[\s\S]*?end\1/g))
-    for (const [hex = ''] of block.matchAll(/(?<=<)[0-9A-Fa-f]{4,}(?=>\s*(?:<|\]|end|$|\n))/g))
-      for (const letter of utf16(hex)) said.add(letter);
+  const take = (hex: string): void => {
+    for (const letter of utf16(hex)) said.add(letter);
+  };
+  const text = latin1(bytesOf(map));
+  // <code> <text>: the code is a glyph's number and says nothing.
+  for (const [block] of text.matchAll(/beginbfchar[\s\S]*?endbfchar/g))
+    for (const [, hex = ''] of block.matchAll(/<[^<>]*>\s*<([0-9A-Fa-f]+)>/g)) take(hex);
+  // <first> <last> <text of the first>, or a list of texts.
+  for (const [block] of text.matchAll(/beginbfrange[\s\S]*?endbfrange/g))
+    for (const [, one = '', list = ''] of block.matchAll(/<[^<>]*>\s*<[^<>]*>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])/g))
+      for (const hex of [one, ...(list.match(/[0-9A-Fa-f]+/g) ?? [])]) take(hex);
   return said;
 }
 
