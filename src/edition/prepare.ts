@@ -5,6 +5,7 @@
 import type { Issue, IssueFolder } from '../issue/model.ts';
 import type { Plan } from '../makeup/plan.ts';
 import type { Picture } from '../photo/model.ts';
+import type { FaceId } from '../typeset/model.ts';
 import { CARD_FILE, GEOMETRY, HEADS, pageFonts, thumbnailPath } from './data/address.ts';
 import { type ArticleView, articleViews } from './data/article.ts';
 import { longDate } from './data/dates.ts';
@@ -12,10 +13,11 @@ import { type FrontView, frontView, type SectionView } from './data/front.ts';
 import { makeRecord } from './data/make-record.ts';
 import type { IssueRecord } from './data/record.ts';
 import { type ReplicaView, replicaViews } from './data/replica.ts';
-import type { Subset } from './font/face.ts';
+import { faceTexts } from './draw/faces.ts';
+import { openStock, type Subset } from './font/face.ts';
 import { accentOf } from './make/assets.ts';
 import { drawCard } from './make/card.ts';
-import { writeHeads, writePageFonts } from './make/fonts.ts';
+import { HEADLINE_FACE, writeHeads, writePageFonts } from './make/fonts.ts';
 import type { Output } from './make/output.ts';
 import { photoRoom, type Renderer, type Renditions, wantedPictures, writePictures } from './make/pictures.ts';
 import { drawThumbnail, openOutliners } from './make/thumbnail.ts';
@@ -66,13 +68,15 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
   const words = wordsFor(issue.paper.language);
   const templates = openTemplates(source.folder.paper);
   const render = source.render ?? photoRoom(source.folder, source.pictures);
+  const stock = openStock(issueTexts(issue, plan), subset);
+  const cut: Subset = (face, text) => stock.cut(face, text);
   const [renditions, outliners] = await Promise.all([
     writePictures(wantedPictures(issue, plan), { render, output }),
-    openOutliners(plan, subset),
-    ...plan.pages.map((page) => writePageFonts(page, pageFonts(page.number), { subset, output })),
+    openOutliners(plan, cut),
+    ...plan.pages.map((page) => writePageFonts(page, pageFonts(page.number), { stock, output })),
   ]);
   const bare = makeRecord(issue, plan, renditions);
-  const heads = await writeHeads(headsOf(issue, frontView(bare, '')), HEADS, { subset, output });
+  const heads = await writeHeads(headsOf(issue, frontView(bare, '')), HEADS, { stock, output });
   const headlineFont = heads.get(FRONT_HEAD);
   const record: IssueRecord = { ...bare, ...(headlineFont === undefined ? {} : { headlineFont }) };
   const front = frontView(record, '');
@@ -102,6 +106,17 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
     draft: source.draft === true,
     corrections: source.corrections ?? [],
   };
+}
+
+/** All characters of the issue by face; the headline face has those of every headline besides. */
+function issueTexts(issue: Issue, plan: Plan): ReadonlyMap<FaceId, string> {
+  const texts = new Map(faceTexts(plan.pages));
+  const titles = issue.articles.flatMap(({ title, photos }) => [
+    ...title,
+    ...photos.map(({ caption = '' }) => caption),
+  ]);
+  texts.set(HEADLINE_FACE, [texts.get(HEADLINE_FACE) ?? '', ...titles].join(''));
+  return texts;
 }
 
 /** Class of the front's headlines; those of articles are `head-SLUG`. */

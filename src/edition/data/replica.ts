@@ -1,16 +1,16 @@
 /** A page as it was printed, with what a reader needs around it. */
 import type { Issue } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
+import { WHOLE } from '../../photo/crop.ts';
 import { Geometry } from '../draw/geometry.ts';
 import type { Drawing } from '../draw/module.ts';
 import { bodyFaceOf, drawSheet, trimOf } from '../draw/sheet.ts';
 import type { SheetView } from '../draw/view.ts';
-import { pageWanted, type Renditions, wantedKey } from '../make/pictures.ts';
+import { pageWanted, type Renditions, shownPart, wantedKey } from '../make/pictures.ts';
 import type { Words } from '../words.ts';
 import { articlePath, pageFolder, pageFonts, pagePath } from './address.ts';
 import type { LinkView } from './article.ts';
 import { labelOf } from './order.ts';
-import { sourcesOf } from './picture.ts';
 import { type IssueRecord, titleOf } from './record.ts';
 
 /** Path from a page's replica to its issue's folder. */
@@ -88,9 +88,10 @@ function drawingFor({ issue, plan, record, renditions, words }: ReplicaJob, geom
     textLink: (href) => (/^(?:https?:\/\/|mailto:|tel:)/i.test(href) ? href : slugLink(href)),
     show: (box) => {
       const made = renditions.get(wantedKey(pageWanted(box)));
-      const jpeg = made?.find(({ contentType }) => contentType === 'image/jpeg');
-      if (made === undefined || jpeg === undefined) return undefined;
-      return { src: BASE + jpeg.href, sources: sourcesOf(made, BASE).map(plainSource) };
+      const picture = made?.findLast(({ contentType }) => contentType === 'image/webp');
+      if (picture === undefined) return undefined;
+      const part = shownPart(box);
+      return { src: BASE + picture.href, sources: [], ...(part === WHOLE ? {} : { part }) };
     },
     notice: (slug) => {
       const web = articles.get(slug)?.web;
@@ -98,9 +99,3 @@ function drawingFor({ issue, plan, record, renditions, words }: ReplicaJob, geom
     },
   };
 }
-
-/** One size only: the address without its width. */
-const plainSource = ({ type, srcset }: { readonly type: string; readonly srcset: string }) => ({
-  type,
-  srcset: srcset.replace(/ \d+w$/, ''),
-});

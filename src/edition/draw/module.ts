@@ -1,6 +1,7 @@
 /** One module of a page as elements in drawing order. */
 import type { Article } from '../../issue/model.ts';
 import type { Box, LegBox, Module, ModuleKind, PictureBox, TextBox } from '../../makeup/plan.ts';
+import type { Crop } from '../../photo/model.ts';
 import type { DisplayLine, FaceId, LegLine, SetBlockKind, TextRole } from '../../typeset/model.ts';
 import { BODY, PITCH } from '../../units.ts';
 import type { Geometry } from './geometry.ts';
@@ -12,6 +13,8 @@ import type { BlockView, ItemView, LineView, ModuleView, PictureView, TextView }
 export interface Shown {
   readonly src: string;
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  /** The part of the file that the box shows; all of it when absent. */
+  readonly part?: Crop;
 }
 
 /** What a page needs to know of the world to draw itself for one audience. */
@@ -202,10 +205,17 @@ function drawPicture(box: PictureBox, index: number, module: Drawn, drawing: Dra
     use: box.use,
     alt: alternative(box, module, drawing),
     missing: shown === undefined,
+    ...(shown?.part === undefined ? {} : { within: within(box, shown.part, drawing.geometry) }),
     ...(shown === undefined ? {} : { src: shown.src }),
     sources: shown?.sources ?? [],
     ...(href === undefined ? {} : { href }),
   };
+}
+
+/** The whole picture behind its frame: as much larger than the frame as the part is smaller than the whole. */
+function within({ width, height }: PictureBox, part: Crop, geometry: Geometry): string {
+  const whole = { width: width / part.width, height: height / part.height };
+  return geometry.box({ x: -part.x * whole.width, y: -part.y * whole.height, ...whole });
 }
 
 /** What stands for the picture when it is not seen. */

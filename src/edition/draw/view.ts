@@ -46,6 +46,8 @@ export interface PictureView {
   readonly use: string;
   readonly alt: string;
   readonly missing: boolean;
+  /** Place of the whole picture in its frame, when the frame shows a part of it. */
+  readonly within?: string;
   readonly src?: string;
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
   readonly href?: string;

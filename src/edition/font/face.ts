@@ -1,13 +1,30 @@
 /** Font faces for the web: subsets of the catalogue's faces, named by their content. */
 import { faceOf } from '../../typeset/faces.ts';
 import type { FaceId } from '../../typeset/model.ts';
-import { subsetFace } from '../../typeset/subset.ts';
+import { subsetFace, subsetFont } from '../../typeset/subset.ts';
 
 /** Makes a static TrueType subset of a face that holds these characters. */
 export type Subset = (face: FaceId, text: string) => Promise<Uint8Array>;
 
 /** The typeset room's subsets. */
 export const subsetOf: Subset = (face, text) => subsetFace(faceOf(face), text);
+
+/** Cuts small fonts out of larger ones that were cut once for a whole issue. */
+export interface Stock {
+  cut(face: FaceId, text: string): Promise<Uint8Array>;
+}
+
+/** Cuts each face once for all of its characters: a face is fifteen megabytes, its share of an issue a few hundred kilobytes. */
+export function openStock(texts: ReadonlyMap<FaceId, string>, subset: Subset): Stock {
+  const fonts = new Map<FaceId, Promise<Uint8Array>>();
+  return {
+    async cut(face, text) {
+      const font = fonts.get(face) ?? subset(face, texts.get(face) ?? text);
+      fonts.set(face, font);
+      return subsetFont(faceOf(face), await font, text);
+    },
+  };
+}
 
 /** An `@font-face` rule for a subset. */
 export function fontFace(face: FaceId, url: string, format: 'truetype' | 'woff2'): string {

@@ -7,7 +7,7 @@ import type { Newspaper } from '../../issue/model.ts';
 import type { Subset } from '../font/face.ts';
 import { nameByContent } from '../pictures.ts';
 import { readStyle } from '../styles.ts';
-import { openOutliner } from './outline.ts';
+import { openOutliner, placedOutline } from './outline.ts';
 
 /** Addresses from the site's root, and what stands behind them. */
 export interface Assets {
@@ -92,22 +92,23 @@ async function suppliedNameplate(paper: Newspaper, folder: string | undefined): 
 /** The paper's name in the brush face, cut close. */
 async function drawNameplate(name: string, accent: string, subset: Subset): Promise<Plate> {
   const size = { above: 88, below: 16, type: 100 };
-  const { path: outline, width } = (await openOutliner('brush', name, subset)).outline(name, size.type, 1);
+  const outline = (await openOutliner('brush', name, subset)).outline(name, size.type);
+  const width = Math.round(outline.width);
   const height = size.above + size.below;
-  const box = `viewBox="0 -${size.above} ${Math.round(width)} ${height}"`;
+  const box = `viewBox="0 -${size.above} ${width} ${height}"`;
   return {
-    content: `<svg xmlns="http://www.w3.org/2000/svg" ${box}><path fill="${accent}" d="${outline}"/></svg>\n`,
+    content: `<svg xmlns="http://www.w3.org/2000/svg" ${box}>${placedOutline(outline, { x: 0, y: 0, fill: accent })}</svg>\n`,
     ending: 'svg',
-    size: { width: Math.round(width), height },
+    size: { width, height },
   };
 }
 
 /** The first character of the name on the accent: the icon of the installed paper. */
 async function drawIcon(name: string, accent: string, subset: Subset): Promise<string> {
   const [first = '报'] = name;
-  const { path: outline, width } = (await openOutliner('song-black', first, subset)).outline(first, 340);
+  const outline = (await openOutliner('song-black', first, subset)).outline(first, 340);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" fill="${accent}"/>` +
-    `<path transform="translate(${((512 - width) / 2).toFixed(1)} 385)" fill="#fff" d="${outline}"/></svg>\n`
+    `${placedOutline(outline, { x: (512 - outline.width) / 2, y: 385, fill: '#fff' })}</svg>\n`
   );
 }

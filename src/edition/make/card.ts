@@ -1,13 +1,13 @@
 /** The picture that a link to the issue carries with it: the paper's name, the date and the lead headline. */
 import sharp from 'sharp';
-import { decimal } from '../draw/geometry.ts';
 import type { Subset } from '../font/face.ts';
 import { HEADLINE_FACE } from './fonts.ts';
-import { type Outliner, openOutliner } from './outline.ts';
+import { type Outliner, openOutliner, placedOutline } from './outline.ts';
 
 /** Pixels; the size that Open Graph readers show whole. */
 export const CARD = { width: 1200, height: 630 } as const;
 const MARGIN = 72;
+const INK = '#141414';
 const HEADLINE = { size: 84, lead: 112, lines: 3 } as const;
 
 export interface Card {
@@ -27,15 +27,14 @@ export async function drawCard({ paper, dateline, headline, accent, subset }: Ca
   ]);
   const name = brush.outline(paper, 96);
   const date = hei.outline(dateline, 28);
-  const lines = breakLines(headline, song).map(
-    (line, at) =>
-      `<path transform="translate(${MARGIN} ${330 + at * HEADLINE.lead})" fill="#141414" d="${song.outline(line, HEADLINE.size).path}"/>`,
+  const lines = breakLines(headline, song).map((line, at) =>
+    placedOutline(song.outline(line, HEADLINE.size), { x: MARGIN, y: 330 + at * HEADLINE.lead, fill: INK }),
   );
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}"><rect width="100%" height="100%" fill="#fbfaf7"/>` +
-    `<path transform="translate(${MARGIN} 148)" fill="${accent}" d="${name.path}"/>` +
-    `<path transform="translate(${decimal(CARD.width - MARGIN - date.width)} 148)" fill="#555" d="${date.path}"/>` +
-    `<path fill="#141414" d="M${MARGIN} 188h${CARD.width - 2 * MARGIN}v3h-${CARD.width - 2 * MARGIN}zM${MARGIN} 195h${CARD.width - 2 * MARGIN}v1h-${CARD.width - 2 * MARGIN}z"/>` +
+    placedOutline(name, { x: MARGIN, y: 148, fill: accent }) +
+    placedOutline(date, { x: CARD.width - MARGIN - date.width, y: 148, fill: '#555' }) +
+    `<path fill="${INK}" d="M${MARGIN} 188h${CARD.width - 2 * MARGIN}v3h-${CARD.width - 2 * MARGIN}zM${MARGIN} 195h${CARD.width - 2 * MARGIN}v1h-${CARD.width - 2 * MARGIN}z"/>` +
     `${lines.join('')}</svg>`;
   return sharp(Buffer.from(svg)).jpeg({ quality: 84, mozjpeg: false }).toBuffer();
 }

@@ -2,7 +2,7 @@
 import type { PagePlan } from '../../makeup/plan.ts';
 import type { FaceId } from '../../typeset/model.ts';
 import { faceTexts } from '../draw/faces.ts';
-import { fontFace, type Subset } from '../font/face.ts';
+import { fontFace, type Stock } from '../font/face.ts';
 import { toWoff2 } from '../font/woff2.ts';
 import { nameByContent } from '../pictures.ts';
 import type { Output } from './output.ts';
@@ -11,14 +11,14 @@ import type { Output } from './output.ts';
 export const HEADLINE_FACE: FaceId = 'song-black';
 
 interface Job {
-  readonly subset: Subset;
+  readonly stock: Stock;
   /** Rooted at the issue's folder. */
   readonly output: Output;
 }
 
 /** Writes a subset and answers its address relative to the issue's folder. */
-async function writeSubset(face: FaceId, text: string, { subset, output }: Job): Promise<string> {
-  const bytes = await toWoff2(await subset(face, text));
+async function writeSubset(face: FaceId, text: string, { stock, output }: Job): Promise<string> {
+  const bytes = await toWoff2(await stock.cut(face, text));
   const href = `fonts/${nameByContent(bytes, 'woff2')}`;
   await output.write(href, bytes);
   return href;

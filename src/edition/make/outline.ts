@@ -4,56 +4,55 @@ import type { FaceId } from '../../typeset/model.ts';
 import { decimal } from '../draw/geometry.ts';
 import type { Subset } from '../font/face.ts';
 
-/** A line of text as an SVG path, baseline at y = 0, left edge at x = 0, y downwards. */
+/** A line of text as SVG, its glyphs in font units: a group whose transform makes them text of the wanted size. */
 export interface Outline {
-  readonly path: string;
-  /** In the same units as the size asked for. */
+  /** `scale(…)` that turns font units into the size asked for, y downwards. */
+  readonly transform: string;
+  /** `<path>` elements, the first glyph's origin at 0, 0. */
+  readonly glyphs: string;
+  /** In the units of the size asked for. */
   readonly width: number;
 }
 
 /** Draws text of one face. */
 export interface Outliner {
-  /** @param digits of a coordinate, after the point */
-  outline(text: string, size: number, digits?: number): Outline;
+  outline(text: string, size: number): Outline;
 }
 
 /** Opens a face for the characters that will be drawn. */
 export async function openOutliner(face: FaceId, characters: string, subset: Subset): Promise<Outliner> {
   const bytes = await subset(face, [...new Set(characters)].sort().join(''));
-  const hbFace = new Face(new FontBlob(bytes));
-  const font = new Font(hbFace);
+  const outlines = new Face(new FontBlob(bytes));
+  const font = new Font(outlines);
   const paths = new Map<number, string>();
+  const pathOf = (glyph: number): string => {
+    const known = paths.get(glyph) ?? font.glyphToPath(glyph);
+    paths.set(glyph, known);
+    return known;
+  };
   return {
-    outline(text, size, digits = 2) {
-      const scale = size / hbFace.upem;
+    outline(text, size) {
       const buffer = new ShapeBuffer();
       buffer.addText(text);
       buffer.guessSegmentProperties();
       shape(font, buffer);
+      const scale = size / outlines.upem;
       let pen = 0;
-      let path = '';
+      let glyphs = '';
       for (const { codepoint, xAdvance = 0, xOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
-        const drawn = paths.get(codepoint) ?? font.glyphToPath(codepoint);
-        paths.set(codepoint, drawn);
-        path += placed(drawn, pen + xOffset, { scale, digits });
+        glyphs += `<path transform="translate(${pen + xOffset})" d="${pathOf(codepoint)}"/>`;
         pen += xAdvance;
       }
-      return { path, width: pen * scale };
+      return { transform: `scale(${decimal(scale, 6)} ${decimal(-scale, 6)})`, glyphs, width: pen * scale };
     },
   };
 }
 
-/** A glyph's path in font units, moved and scaled; absolute commands M, L, Q, C, Z only. */
-function placed(path: string, dx: number, { scale, digits }: { scale: number; digits: number }): string {
-  let isX = true;
-  return path.replace(/([A-Z])|(-?[\d.]+)[ ,]?/g, (_, command: string | undefined, number: string | undefined) => {
-    if (command !== undefined) {
-      isX = true;
-      return command;
-    }
-    const value = Number(number);
-    const drawn = decimal((isX ? value + dx : -value) * scale, digits);
-    isX = !isX;
-    return isX ? `${drawn} ` : `${drawn},`;
-  });
+/** The outline as a group at a place; `stretch` narrows or widens the glyphs. */
+export function placedOutline(
+  { transform, glyphs }: Outline,
+  at: { readonly x: number; readonly y: number; readonly fill: string; readonly stretch?: number },
+): string {
+  const stretch = at.stretch === undefined ? '' : ` scale(${decimal(at.stretch)} 1)`;
+  return `<g fill="${at.fill}" transform="translate(${decimal(at.x, 2)} ${decimal(at.y, 2)})${stretch} ${transform}">${glyphs}</g>`;
 }

@@ -18,29 +18,48 @@ export interface Wanted {
   readonly crop: Crop;
   /** Pixels. */
   readonly widths: readonly number[];
+  readonly formats: readonly Rendition['format'][];
 }
 
 /** Makes renditions; a caller that keeps a cache passes its own. */
 export type Renderer = (wanted: Wanted) => Promise<readonly Rendition[]>;
 
-/** Widths of a picture in an article: a phone, and a phone of double density or a text column. */
-const ARTICLE_WIDTHS = [480, 960];
+/** Widths of a picture in an article: a phone, and a dense phone, a text column or its place on a page. */
+const ARTICLE_WIDTHS = [560, 1280];
 /** Pixels to a CSS pixel of the page at its own size: sharp when the page is enlarged by half. */
 const REPLICA_DENSITY = 1.5;
 
 /** One name for equal wishes. */
-export const wantedKey = ({ file, crop, widths }: Omit<Wanted, 'use'>): string =>
-  [file, crop.x, crop.y, crop.width, crop.height, ...widths].join('|');
+export const wantedKey = ({ file, crop, widths, formats }: Omit<Wanted, 'use'>): string =>
+  [file, crop.x, crop.y, crop.width, crop.height, ...widths, ...formats].join('|');
 
-/** An article's photo, uncropped. */
-export const articleWanted = (file: string): Wanted => ({ file, use: 'photo', crop: WHOLE, widths: ARTICLE_WIDTHS });
+/**
+ * An article's photo, uncropped. WebP is every browser's since 2020; JPEG is for link previews and old ones. AVIF would
+ * be a fifth smaller and take more time than everything else of the web part together.
+ */
+export const articleWanted = (file: string): Wanted => ({
+  file,
+  use: 'photo',
+  crop: WHOLE,
+  widths: ARTICLE_WIDTHS,
+  formats: ['webp', 'jpeg'],
+});
+
+/** Share of a picture that a crop must keep for the article's own rendition to serve on the page too. */
+const ENOUGH = 0.6;
+
+/** Whether a page shows the article's rendition, cropped by its place, or one of its own. */
+const isShared = ({ use, crop }: PictureBox): boolean => use === 'photo' && crop.width * crop.height >= ENOUGH;
 
 /** A picture as a page shows it. */
-export const pageWanted = ({ file, use, crop, width }: PictureBox): Wanted => ({
+export const pageWanted = (box: PictureBox): Wanted => (isShared(box) ? articleWanted(box.file) : ownWanted(box));
+
+const ownWanted = ({ file, use, crop, width }: PictureBox): Wanted => ({
   file,
   use,
   crop,
   widths: [Math.round(width * REPLICA_DENSITY)],
+  formats: ['webp'],
 });
 
 /** Every different rendition that the site of an issue shows. */
@@ -58,6 +77,9 @@ export function wantedPictures(issue: Issue, plan: Plan): readonly Wanted[] {
   }
   return [...wanted.values()];
 }
+
+/** The part of its rendition that a page shows. */
+export const shownPart = (box: PictureBox): Crop => (isShared(box) ? box.crop : WHOLE);
 
 /** Renditions by {@link wantedKey}; addresses are relative to the issue's folder. */
 export type Renditions = ReadonlyMap<string, readonly RecordRendition[]>;
@@ -81,10 +103,10 @@ export async function writePictures(
 
 /** The photo room as a renderer. A supplied PDF has no picture for the web: its place stays a frame. */
 export function photoRoom(folder: IssueFolder, pictures: ReadonlyMap<string, Picture>): Renderer {
-  return async ({ file, use, crop, widths }) => {
+  return async ({ file, use, crop, widths, formats }) => {
     const picture = pictures.get(file);
     if (picture === undefined || picture.kind === 'pdf') return [];
     const from = use === 'nameplate' ? folder.paper : folder.issue;
-    return webRenditions(path.join(from, file), picture, { crop, widths });
+    return webRenditions(path.join(from, file), picture, { crop, widths, formats });
   };
 }

@@ -12,14 +12,16 @@ import { boxesOf } from '../draw/faces.ts';
 import { decimal, Geometry } from '../draw/geometry.ts';
 import { drawShape } from '../draw/shapes.ts';
 import type { Subset } from '../font/face.ts';
-import { type Outliner, openOutliner } from './outline.ts';
+import { type Outliner, openOutliner, placedOutline } from './outline.ts';
 import type { Output } from './output.ts';
-import { pageWanted, type Renditions, wantedKey } from './pictures.ts';
+import { pageWanted, type Renditions, shownPart, wantedKey } from './pictures.ts';
 
 /** Pixels across. */
 export const THUMBNAIL_WIDTH = 360;
 /** Type smaller than this is drawn as a stroke, CSS px. */
 const LEGIBLE = 20;
+/** The baseline of Han type below the middle of its line, in ems. */
+const BASELINE = 0.38;
 /** Grey of a body line seen from afar. */
 const GREY = '#8f8f8f';
 
@@ -105,9 +107,9 @@ function textSvg(box: TextBox, outliners: Outliners, geometry: Geometry): string
         if (outliner === undefined) {
           return `<path d="M${decimal(x, 1)} ${decimal(middle, 1)}h${decimal(run.width, 1)}" stroke="${GREY}" stroke-width="${decimal(run.size * 0.6, 1)}"/>`;
         }
-        const { path: outline, width } = outliner.outline(run.text, run.size);
-        const stretch = width === 0 ? 1 : run.width / width;
-        return `<path transform="translate(${decimal(x, 1)} ${decimal(middle + run.size * 0.38, 1)}) scale(${decimal(stretch)} 1)" fill="${ink}" d="${outline}"/>`;
+        const outline = outliner.outline(run.text, run.size);
+        const stretch = outline.width === 0 ? 1 : run.width / outline.width;
+        return placedOutline(outline, { x, y: middle + run.size * BASELINE, fill: ink, stretch });
       }),
     )
     .join('');
@@ -116,9 +118,17 @@ function textSvg(box: TextBox, outliners: Outliners, geometry: Geometry): string
 async function pictureSvg(box: PictureBox, { renditions, output }: Job): Promise<string> {
   const at = `x="${decimal(box.x)}" y="${decimal(box.y)}" width="${decimal(box.width)}" height="${decimal(box.height)}"`;
   const made = box.missing ? undefined : renditions.get(wantedKey(pageWanted(box)));
-  const jpeg = made?.find(({ contentType }) => contentType === 'image/jpeg');
-  if (jpeg === undefined) return `<rect ${at} fill="#ddd"/>`;
-  const bytes = await sharp(await readFile(path.join(output.root, jpeg.href)))
+  const rendition = made?.find(({ contentType }) => contentType === 'image/webp');
+  if (rendition === undefined) return `<rect ${at} fill="#ddd"/>`;
+  const part = shownPart(box);
+  const { width, height } = rendition;
+  const bytes = await sharp(await readFile(path.join(output.root, rendition.href)))
+    .extract({
+      left: Math.floor(part.x * width),
+      top: Math.floor(part.y * height),
+      width: Math.max(1, Math.floor(part.width * width)),
+      height: Math.max(1, Math.floor(part.height * height)),
+    })
     .resize(Math.max(1, Math.round(box.width / 3)))
     .jpeg({ quality: 80 })
     .toBuffer();
