@@ -81,8 +81,9 @@ async function subsetSlices(face: Face, codes: readonly number[], stable: boolea
 }
 
 /** A smaller subset of a font that is itself a subset: cheap, since the whole face need not be read again. */
-export async function subsetFont(font: Uint8Array, text: string): Promise<Uint8Array> {
+export async function subsetFont(face: Face, font: Uint8Array, text: string): Promise<Uint8Array> {
   const codes = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
+  if (face.script === 'han') return graft([{ font, codes }], font, undefined);
   program ??= loadProgram();
   return trim(subset(await program, font, codes, NO_HINTING));
 }
