@@ -41,6 +41,17 @@ export const unmade = (page: number, proved: boolean): Fault => ({
   page,
 });
 
+/** The page closes only without what the desk asked of places. */
+export const wishRefused = (articles: readonly Article[], page: number): Fault => ({
+  name: 'wish-refused',
+  exit: 4,
+  severity: 'error',
+  message: `Page ${page} cannot keep what is asked for ${articles.map(nameOf).join(', ')}: with it the page does not close.`,
+  hint: 'Free `place`, `order` or `keepApart` of one of them; the page closes without.',
+  ...(articles[0] && { place: articles[0].place }),
+  page,
+});
+
 /** The text on the pages is not the text that was written: a fault of the program. */
 export const textLost = (article: Article, page: number): Fault => ({
   name: 'text-lost',

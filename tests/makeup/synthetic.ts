@@ -111,8 +111,8 @@ export const story = (lines: number, more: Partial<Article> = {}): Article => ({
 
 const textOf = (block: Block): string => ('spans' in block ? block.spans.map((span) => span.text).join('') : '');
 
-function lineOf(text: string, row: number): BlockLine {
-  const width = [...text].length * BODY;
+function lineOf(text: string, row: number, characters: number): BlockLine {
+  const width = Math.min(characters, [...text].length) * BODY;
   const run = { text, face: 'song', size: BODY, x: 0, width, spacing: 0 };
   return { row, runs: [run], width, stretch: 0 };
 }
@@ -124,7 +124,7 @@ function setParagraph(text: string, block: number, characters: number): SetBlock
     const rows = natural + looseness;
     const per = Math.ceil((text.length + indent) / rows);
     const lines = Array.from({ length: rows }, (_, row) =>
-      lineOf(text.slice(Math.max(0, row * per - indent), (row + 1) * per - indent), row),
+      lineOf(text.slice(Math.max(0, row * per - indent), (row + 1) * per - indent), row, characters),
     );
     return { looseness, cost: looseness === 0 ? 0 : 60, lines, rows };
   };

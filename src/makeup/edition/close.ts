@@ -1,6 +1,7 @@
 /** Closing a page: strictly, then with fillers, then with wider bounds. */
 import { type FailedPage, type MadePage, makePage } from '../page/page.ts';
 import type { Desk, PageTask, PictureTask } from '../page/task.ts';
+import { NO_WISHES } from './tasks.ts';
 
 /** Fillers offered to one page at most; each doubles the sets that are searched. */
 const FILLERS = 2;
@@ -22,8 +23,18 @@ export function closePage(desk: Desk, task: PageTask, fillers: readonly PictureT
 /** True when the least that the copy takes is more than the page has, or a story fits nowhere. */
 export const isOverfull = ({ cells, homeless }: FailedPage): boolean => homeless.length > 0 || cells.least > cells.page;
 
+/** The same page without what the desk asked of places: pins, order, stories kept apart. */
+export const withoutWishes = (task: PageTask): PageTask => ({
+  ...task,
+  stories: task.stories.map((story) => ({ ...story, wishes: NO_WISHES })),
+});
+
+/** True when the desk asked for the place of any story. */
+export const hasWishes = ({ stories }: PageTask): boolean =>
+  stories.some(({ wishes: { pin, order, keepApart } }) => (pin ?? order ?? keepApart[0]) !== undefined);
+
 /** The same page where anything may be left out and white may show: what a draft prints. */
 export function draftPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   const stories = task.stories.map((story) => ({ ...story, leftOut: 4000 - story.rank * 500 }));
-  return makePage(desk, { ...task, stories, holes: true, relaxed: true, groups: [] });
+  return makePage(desk, withoutWishes({ ...task, stories, holes: true, relaxed: true, groups: [] }));
 }

@@ -12,7 +12,7 @@ import type { Desk, PageTask, PictureTask } from '../page/task.ts';
 import type { Grid, PagePlan, Plan } from '../plan.ts';
 import { weightsOf } from '../rules.ts';
 import { type Booking, bookAds, fullAd } from './ads.ts';
-import { closePage, draftPage, isOverfull } from './close.ts';
+import { closePage, draftPage, hasWishes, isOverfull, withoutWishes } from './close.ts';
 import { keepCopies } from './copies.ts';
 import { type Assignment, distribute } from './distribute.ts';
 import { jumpers, restOf } from './jumps.ts';
@@ -114,6 +114,17 @@ export class Edition {
     if ('tree' in made) return { page: made };
     const jumped = this.#jump(assignment, made);
     if (jumped) return { page: jumped };
+    const freed = hasWishes(task) ? closePage(this.#desk, withoutWishes(task), this.#fillers) : undefined;
+    if (freed && 'tree' in freed) {
+      const asked = task.stories.filter((story) => hasWishes({ ...task, stories: [story] }));
+      this.#faults.push(
+        faultOf.wishRefused(
+          asked.map(({ copy }) => copy.article),
+          page.number,
+        ),
+      );
+      return { page: freed };
+    }
     const draft = draftPage(this.#desk, task);
     this.#explain(made, draft);
     return { page: 'tree' in draft ? draft : emptyPage(task, page) };

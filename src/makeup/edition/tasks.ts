@@ -1,7 +1,7 @@
 /** From a page's stories to its task: ranks, groups, asides, ads. */
 import type { Article, Issue, PageRequest } from '../../issue/model.ts';
 import { earColumns, frontRows } from '../furniture/front.ts';
-import type { AdTask, Desk, GroupTask, KnownSize, PageTask, StoryTask } from '../page/task.ts';
+import type { AdTask, Desk, GroupTask, KnownSize, PageTask, StoryTask, Wishes } from '../page/task.ts';
 import type { Grid, PagePlan } from '../plan.ts';
 import type { Rank } from '../shape/rank.ts';
 
@@ -17,6 +17,9 @@ export interface JumpPart {
   readonly from?: StoryTask['from'];
   readonly to?: StoryTask['to'];
 }
+
+/** A story that may stand anywhere. */
+export const NO_WISHES: Wishes = { keepApart: [] };
 
 /** What a page's task is made from. */
 export interface TaskSource {
@@ -55,6 +58,7 @@ export function taskOf(source: TaskSource): PageTask {
     ...over.map(({ article, jump }, nth): StoryTask => {
       const story = {
         copy: desk.typesetter.copy(article),
+        wishes: NO_WISHES,
         part: 2,
         rank: JUMPED,
         nth,
@@ -87,8 +91,8 @@ function ranked(
   front: boolean,
   { typesetter }: Desk,
 ): readonly StoryTask[] {
-  const weight = ({ genre, priority, slug }: Article): number =>
-    genre === 'brief' || asides.has(slug) ? 5 : genre === 'photo' && priority < 3 ? 3 : priority;
+  const weights = weigh(articles, asides);
+  const weight = (article: Article): number => weights.get(article) ?? 5;
   const sorted = articles.toSorted(
     (a, b) =>
       weight(a) - weight(b) ||
@@ -101,16 +105,34 @@ function ranked(
   ) as Rank[];
   return sorted.map((article, index): StoryTask => {
     const rank = ranks[index] ?? 5;
+    const { pin, order, keepApart } = article;
     return {
       copy: typesetter.copy(article),
       part: 1,
       rank,
       nth: index - ranks.indexOf(rank),
+      wishes: { keepApart, ...(pin && { pin }), ...(order !== undefined && { order }) },
       aside: asides.has(article.slug),
       photoScale: 1,
       ...(article.hold && { leftOut: HELD }),
     };
   });
+}
+
+/** Weight of each story, 1 the heaviest: its priority, its genre; none heavier than one that was signed off before it. */
+function weigh(articles: readonly Article[], asides: ReadonlySet<string>): ReadonlyMap<Article, number> {
+  const own = ({ genre, priority, slug }: Article): number =>
+    genre === 'brief' || asides.has(slug) ? 5 : genre === 'photo' && priority < 3 ? 3 : priority;
+  const weights = new Map(articles.map((article) => [article, own(article)]));
+  const signed = articles
+    .filter(({ order }) => order !== undefined)
+    .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  let heaviest = 1;
+  for (const article of signed) {
+    heaviest = Math.max(heaviest, weights.get(article) ?? 5);
+    weights.set(article, heaviest);
+  }
+  return weights;
 }
 
 /** Groups of the page: stories with their asides first, then 组稿. */

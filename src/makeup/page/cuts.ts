@@ -54,7 +54,7 @@ export class Cuts {
       left: bits((index) => items[index]?.edge === 'left'),
     };
     this.#news = bits((index) => stories[index] !== undefined);
-    this.#column = Int32Array.from(stories, (story) => story?.task.copy.article.pin?.column ?? -1);
+    this.#column = Int32Array.from(stories, (story) => story?.task.wishes.pin?.column ?? -1);
     this.#pinned = bits((index) => (this.#column[index] ?? -1) >= 0);
     this.#above = new Float64Array(count * count);
     this.#neverAbove = new Int32Array(count);
@@ -127,14 +127,14 @@ function inversion(over: StoryItem | undefined, below: StoryItem | undefined): n
 /** 签发序 and pins: what can be told of two stories wherever their blocks stand. */
 function mustNotBeAbove(over: StoryItem | undefined, below: StoryItem | undefined): boolean {
   if (!over || !below) return false;
-  const [a, b] = [over.task.copy.article, below.task.copy.article];
+  const [a, b] = [over.task.wishes, below.task.wishes];
   if (a.order !== undefined && b.order !== undefined && b.order < a.order) return true;
   if (b.pin?.row === 0) return true;
   return a.pin?.row !== undefined && b.pin?.row !== undefined && a.pin.row >= b.pin.row;
 }
 
 function mustNotBeLeft(near: StoryItem | undefined, far: StoryItem | undefined): boolean {
-  const [a, b] = [near?.task.copy.article.pin, far?.task.copy.article.pin];
+  const [a, b] = [near?.task.wishes.pin, far?.task.wishes.pin];
   if (b?.column === 0) return true;
   return a?.column !== undefined && b?.column !== undefined && a.column + (a.columns ?? 1) > b.column;
 }

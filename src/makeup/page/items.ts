@@ -67,7 +67,7 @@ export class StoryItem implements Item<StoryLeaf> {
       grid,
       pictures: desk.pictures,
       weights: desk.weights,
-      head: headRange(grid, task.rank, task.nth),
+      head: headRange(grid, task.rank, task.nth, task.wishes.order !== undefined),
       photos: task.part === 2 ? [] : photoRanges(task, dominant),
       family: task.rank <= 2 ? 'song' : 'hei',
       most: page.rows,
@@ -123,7 +123,7 @@ export class StoryItem implements Item<StoryLeaf> {
   }
 
   #allows(columns: number): boolean {
-    const { pin } = this.task.copy.article;
+    const { pin } = this.task.wishes;
     const avoided = this.#page.avoid.some((one) => one.slug === this.name && one.columns === columns);
     return (pin?.columns ?? columns) === columns && !avoided;
   }

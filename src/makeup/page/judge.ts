@@ -6,6 +6,7 @@ import type { Placed } from '../search/problem.ts';
 import type { Rank } from '../shape/rank.ts';
 import { firstUnderPanel } from '../shape/width.ts';
 import type { PageLeaf, StoryLeaf } from './items.ts';
+import type { Wishes } from './task.ts';
 
 /** Rows within which the tops of two heads count as aligned (R11). */
 const ALIGNED: Rows = 2;
@@ -18,6 +19,7 @@ const PHOTO_GAP: Rows = 3;
 export interface PlacedStory extends Placed<PageLeaf> {
   readonly leaf: StoryLeaf;
   readonly article: Article;
+  readonly wishes: Wishes;
   /** Rows above its head or crown: air, box, label. */
   readonly above: Rows;
   /** Characters that its box takes off each side. */
@@ -53,7 +55,7 @@ export function pairFinding(
   const near = beside || stacked(a, b);
   if (beside && buttingHeads(a, b)) return { rule: 'R11', message: 'Two like heads stand side by side.' };
   if (near && touchingPhotos(a, b, measure)) return { rule: 'R33', message: 'Photos of two stories touch.' };
-  const apart = a.article.keepApart.includes(b.article.slug) || b.article.keepApart.includes(a.article.slug);
+  const apart = a.wishes.keepApart.includes(b.article.slug) || b.wishes.keepApart.includes(a.article.slug);
   if (apart && near) return { rule: 'R60', message: 'Two stories to be kept apart are neighbours.' };
   if (outOfOrder(a, b)) return { rule: 'R60', message: 'A later story has the stronger place or the larger head.' };
   return undefined;
@@ -66,7 +68,7 @@ export function pairPoints(a: PlacedStory, b: PlacedStory, measure: number, weig
 }
 
 /** True when a story is where it was pinned. */
-export function keepsPin({ article: { pin }, column, row, columns }: PlacedStory): boolean {
+export function keepsPin({ wishes: { pin }, column, row, columns }: PlacedStory): boolean {
   return (pin?.column ?? column) === column && (pin?.row ?? row) === row && (pin?.columns ?? columns) === columns;
 }
 
@@ -80,9 +82,8 @@ function buttingHeads(a: PlacedStory, b: PlacedStory): boolean {
 
 /** 签发序: the story signed off first has the stronger place, higher or further left, and no smaller head. */
 function outOfOrder(a: PlacedStory, b: PlacedStory): boolean {
-  if (a.article.order === undefined || b.article.order === undefined || a.article.order === b.article.order)
-    return false;
-  const [early, late] = a.article.order < b.article.order ? [a, b] : [b, a];
+  if (a.wishes.order === undefined || b.wishes.order === undefined || a.wishes.order === b.wishes.order) return false;
+  const [early, late] = a.wishes.order < b.wishes.order ? [a, b] : [b, a];
   const stronger = late.row < early.row || (late.row === early.row && late.column < early.column);
   const size = ({ leaf }: PlacedStory): number => leaf.head?.[leaf.family]?.size ?? 0;
   return stronger || (size(early) > 0 && size(late) > size(early));

@@ -17,8 +17,8 @@ export function placedStories(
     if (!story || leaf.kind !== 'story') return [];
     const { dress, label, source } = story.table;
     const above = AIR_ROW + (dress.inset > 0 ? BOX_ROWS : 0) + (label === undefined ? 0 : LABEL_ROWS);
-    const { part, rank } = story.task;
-    return [{ ...placed, leaf, article: source.copy.article, inset: dress.inset, above, label, part, rank }];
+    const { part, rank, wishes } = story.task;
+    return [{ ...placed, leaf, article: source.copy.article, inset: dress.inset, above, label, part, rank, wishes }];
   });
 }
 

@@ -1,5 +1,5 @@
 /** What one page is to hold, before it is made up. */
-import type { AdRequest, PageRequest } from '../../issue/model.ts';
+import type { AdRequest, PageRequest, Pin } from '../../issue/model.ts';
 import type { Picture } from '../../photo/model.ts';
 import type { Copy, Cut, Typesetter } from '../../typeset/model.ts';
 import type { Rows } from '../../units.ts';
@@ -7,6 +7,15 @@ import type { Grid } from '../plan.ts';
 import type { Weights } from '../rules.ts';
 import type { Rank } from '../shape/rank.ts';
 import type { PageMemory } from './page.ts';
+
+/** What the desk asks of a story's place; hard rules (R60). */
+export interface Wishes {
+  readonly pin?: Pin;
+  /** 签发序. */
+  readonly order?: number;
+  /** Slugs of stories that must not be neighbours. */
+  readonly keepApart: readonly string[];
+}
 
 /** A story, or a part of one, that stands on the page. */
 export interface StoryTask {
@@ -22,6 +31,8 @@ export interface StoryTask {
   readonly to?: { readonly page: number };
   /** Cost of leaving it out (`hold: true`, or a draft that must show something). */
   readonly leftOut?: number;
+  /** What the desk asks of its place. */
+  readonly wishes: Wishes;
   /** True for a 链接 piece, boxed beside the story that names it. */
   readonly aside: boolean;
   /** Factor on the wanted spans of its photos: below 1 for a way out of an overfull page. */

@@ -11,7 +11,7 @@ import { fillTables } from './tables.ts';
 /** Points above the bound on the page that a page may cost, tried in this order. */
 const BUDGETS: readonly number[] = [10, 20, 40, 80, 160, 1e6];
 /** Blocks made before the search gives up the proof; a count, not a time, so that a run is the same everywhere. */
-const MOST_WORK = 60_000;
+const MOST_WORK = 25_000;
 
 /** What a search found. */
 export interface Found<L extends Leaf> {

@@ -36,13 +36,17 @@ const BROADSHEET_CHARACTERS = 111;
 
 /**
  * Head sizes of a rank on this grid, for the n-th story of that rank (0 is the first): narrower pages bring the upper
- * rungs down, and later stories of a rank step down within its bounds.
+ * rungs down, and later stories of a rank step down within its bounds. Stories that were signed off in an order (签发序) get
+ * ranges that hardly overlap, so that no later one can have the larger head.
  */
-export function headRange(grid: Grid, rank: Rank, nth: number): HeadRange {
+export function headRange(grid: Grid, rank: Rank, nth: number, signed: boolean): HeadRange {
   const share = Math.min(1, (grid.columns * (grid.measure + 1) - 1) / BROADSHEET_CHARACTERS);
   const scale = (size: Px): Px => 16 + (size - 16) * Math.sqrt(share);
   const range = LADDER[rank];
-  const ideal = Math.max(range.least, range.ideal / STEP ** Math.floor(nth / alike(rank)));
+  const step = (steps: number): Px => Math.max(range.least, range.ideal / STEP ** steps);
+  if (signed)
+    return { least: scale(step(nth + 1)), ideal: scale(step(nth)), most: scale(nth === 0 ? range.most : step(nth)) };
+  const ideal = step(Math.floor(nth / alike(rank)));
   return { least: scale(range.least), ideal: scale(ideal), most: scale(range.most) };
 }
 
