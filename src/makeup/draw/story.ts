@@ -5,11 +5,11 @@ import { BODY, PITCH, type Px, type Rows } from '../../units.ts';
 import type { Words } from '../furniture/words.ts';
 import { columnLeft, legsWidth, rowTop, spanWidth } from '../grid.ts';
 import type { Box, Grid, LegBox, Module, PlacedPhoto } from '../plan.ts';
+import { firstUnderPanel } from '../shape/legs.ts';
 import { aspectOf, cropTo, type Panel, PHOTO_INSET, ppiOf, uncropped } from '../shape/panel.ts';
 import { type Dress, dressOf } from '../shape/rank.ts';
 import type { Shape } from '../shape/shape.ts';
 import { AIR_ROW, BOX_ROWS, hasPartHead, LABEL_ROWS } from '../shape/shape.ts';
-import { firstUnderPanel } from '../shape/width.ts';
 import { HOUSE } from './styles.ts';
 
 /** A story's rectangle on the page, and what fills it. */
@@ -158,6 +158,8 @@ class StoryDrawing {
     if (inLegs && panel) this.#panel(panel, legX(first), row);
     if (!pour) return;
     const gone = shape.reaches;
+    const { to } = this.#story;
+    const last = pour.legs.length - 1;
     pour.legs.forEach((lines, index) => {
       const leg = gone && place === 'left' ? index + span : index;
       const under = !gone && leg >= first && leg < first + span;
@@ -168,20 +170,20 @@ class StoryDrawing {
         x: this.#left + legX(leg),
         y: this.#top + start * PITCH,
         width: plan.measure * BODY,
-        height: (shape.legs[index] ?? 0) * PITCH,
+        height: ((shape.legs[index] ?? 0) - (to !== undefined && index === last ? 1 : 0)) * PITCH,
         row: this.#story.row + start,
         lines,
       });
     });
-    const last = this.#boxes.at(-1);
-    if (this.#story.to !== undefined && last?.kind === 'leg') this.#jumpLine(this.#story.to, last);
+    const foot = this.#boxes.at(-1);
+    if (to !== undefined && foot?.kind === 'leg') this.#jumpLine(to, foot);
   }
 
-  /** 下转第N版 in the last row of the last leg. */
+  /** 下转第N版 in the row below the last leg. */
   #jumpLine(page: number, leg: LegBox): void {
     const { typesetter, words } = this.#context;
     const text = typesetter.text(words.jumpTo(page), HOUSE.jump, leg.width);
-    const y = leg.y + leg.height - PITCH;
+    const y = leg.y + leg.height;
     this.#boxes.push({ kind: 'text', x: leg.x, y, width: leg.width, height: PITCH, text, link: { page } });
   }
 

@@ -3,8 +3,8 @@ import type { Article } from '../../issue/model.ts';
 import { BODY, type Rows } from '../../units.ts';
 import type { HardRule, Weights } from '../rules.ts';
 import type { Placed } from '../search/problem.ts';
+import { firstUnderPanel } from '../shape/legs.ts';
 import type { Rank } from '../shape/rank.ts';
-import { firstUnderPanel } from '../shape/width.ts';
 import type { PageLeaf, StoryLeaf } from './items.ts';
 import type { Wishes } from './task.ts';
 

@@ -2,16 +2,18 @@
  * The shapes of one story at one width. Geometries are gathered by height and place of the panel, the few cheapest of
  * each; families and extra air are spread over them only where a page asks. Nothing is poured here.
  */
-import type { HeadSetting, Pour } from '../../typeset/model.ts';
+import type { Pour } from '../../typeset/model.ts';
 import { BODY, type Px, type Rows } from '../../units.ts';
 import { type LegPlan, legPlans, legsWidth, spanWidth } from '../grid.ts';
 import type { SoftRule } from '../rules.ts';
 import { CostSheet, type Costs } from '../search/costs.ts';
+import { facePair, familiesOf, familyCost, OTHER_FAMILY } from './families.ts';
 import type { GalleyBounds } from './galleys.ts';
+import { WidthHeads } from './heads.ts';
+import { legHeights } from './legs.ts';
 import type { Panel } from './panel.ts';
 import {
   DEMERITS,
-  FACES,
   type Face,
   type Geometry,
   type HeadChoice,
@@ -33,14 +35,6 @@ const KEPT = 4;
 const EXTRA_AIR: readonly number[] = [0, 0.8, 2, 4];
 /** The same on a relaxed page. */
 const RELAXED_AIR: readonly number[] = [...EXTRA_AIR, 7, 11];
-/** Points of a head in the family that the house would not choose first. */
-const OTHER_FAMILY = 0.4;
-
-/** No head of either family yet. */
-const NO_HEADS = { song: Number.POSITIVE_INFINITY, hei: Number.POSITIVE_INFINITY };
-/** Columns of the page by which heads are judged narrow or wide: the broadsheet's. */
-const BROADSHEET_SHARE = 8;
-
 const PLACES: readonly PanelPlace[] = [
   'none',
   'across',
@@ -70,8 +64,7 @@ export class WidthTable {
   readonly #table: ShapeTable;
   readonly #columns: number;
   readonly #context: TermContext;
-  readonly #page: number;
-  readonly #headsOf = new Map<Px, readonly HeadChoice[]>();
+  readonly #heads: WidthHeads;
   readonly #kept: (Geometry[] | undefined)[] = [];
   readonly #expanded: (readonly Shape[] | undefined)[] = [];
   readonly costs: Costs;
@@ -81,7 +74,7 @@ export class WidthTable {
     const { inset, mostMeasure } = table.dress;
     this.#table = table;
     this.#columns = columns;
-    this.#page = spanWidth(grid, grid.columns);
+    this.#heads = new WidthHeads(table, spanWidth(grid, grid.columns));
     this.#context = {
       grid,
       columns,
@@ -90,7 +83,7 @@ export class WidthTable {
       hasSubheads: copy.article.body.some((block) => block.kind === 'subhead'),
       genre: copy.article.genre,
     };
-    const heads = this.#heads(spanWidth(grid, columns) - 2 * inset * BODY);
+    const heads = this.#heads.over(spanWidth(grid, columns) - 2 * inset * BODY);
     for (const plan of legPlans(grid, columns, inset, mostMeasure)) {
       this.#underOneHead(plan, heads);
       this.#besideHead(plan);
@@ -181,7 +174,7 @@ export class WidthTable {
     if (photos.length === 0 || this.#columns < 2) return;
     for (let span = 1; span < this.#columns; span += 1) {
       const columns = this.#columns - span;
-      const heads = this.#heads(spanWidth(grid, columns));
+      const heads = this.#heads.over(spanWidth(grid, columns));
       const panels = this.#table.panels(span, grid.measure);
       for (const plan of legPlans(grid, columns, 0, this.#table.dress.mostMeasure)) {
         const bounds = this.#table.bounds(plan.measure);
@@ -197,7 +190,7 @@ export class WidthTable {
     if (!bounds) return;
     const pictured = this.#table.source.photos.length > 0;
     for (let headSpan = Math.ceil(plan.legs / 2); headSpan < plan.legs; headSpan += 1) {
-      const heads = this.#heads(legsWidth(headSpan, plan.measure));
+      const heads = this.#heads.over(legsWidth(headSpan, plan.measure));
       const span = plan.legs - headSpan;
       for (const head of heads) {
         if (!pictured) this.#partHead({ place: 'head-left', plan, span: 0, headSpan }, bounds, head, undefined);
@@ -257,44 +250,6 @@ export class WidthTable {
       cost += weights[rule] * points;
     });
     return cost;
-  }
-
-  /** Heads over a width, the two families side by side: the cheapest of each number of rows. */
-  #heads(width: Px): readonly HeadChoice[] {
-    const known = this.#headsOf.get(width);
-    if (known) return known;
-    const { head: range } = this.#table.source;
-    const byRows = new Map<Rows, HeadChoice>();
-    for (const family of ['song', 'hei'] as const) {
-      const request = { width, maxSize: range.most, minSize: range.least, family, align: 'center' } as const;
-      for (const setting of this.#table.heads(request)) {
-        if (this.#needless(setting, width)) continue;
-        const cost = this.#headCost(setting, width);
-        const held = byRows.get(setting.rows);
-        if (held && held.costs[family] <= cost) continue;
-        const costs = { ...(held?.costs ?? NO_HEADS), [family]: cost };
-        const least = Math.min(costs.song, costs.hei);
-        byRows.set(setting.rows, { ...held, rows: setting.rows, cost: least, costs, [family]: setting });
-      }
-    }
-    const heads = [...byRows.values()];
-    this.#headsOf.set(width, heads);
-    return heads;
-  }
-
-  /** A head of more lines than its width calls for, where the desk did not divide it: white made of lead (R17). */
-  #needless(setting: HeadSetting, width: Px): boolean {
-    const { copy, relaxed } = this.#table.source;
-    const share = (width * BROADSHEET_SHARE) / this.#page;
-    const most = share <= 2 ? 4 : share <= 4 ? 2 : 1;
-    return !relaxed && setting.lines > Math.max(most, copy.article.title.length);
-  }
-
-  /** Cost of a head over a width. */
-  #headCost(setting: HeadSetting, width: Px): number {
-    const { weights, head } = this.#table.source;
-    const fill = setting.cost / DEMERITS.head + headFillPoints(setting, width);
-    return weights.R14 * headSizePoints(head, setting.size) + weights.R17 * fill;
   }
 
   /** Width that the head of a shape spans. */
@@ -365,9 +320,9 @@ export class WidthTable {
     for (const list of this.#kept) {
       for (const geometry of list ?? []) {
         const airs = this.#airsOf(geometry);
-        for (const family of this.#families(geometry)) {
-          const pair = this.#pair(geometry, family);
-          const cost = geometry.cost + this.#familyCost(geometry, family);
+        for (const family of familiesOf(geometry)) {
+          const pair = facePair(geometry, family, this.#context.boxed);
+          const cost = geometry.cost + familyCost(geometry, family, this.#table.source.family);
           for (let air = 0; air < airs && geometry.rows + air <= most; air += 1)
             sheet.offer(geometry.rows + air, pair, cost + weights.R66 * (this.#airs[air] ?? 0));
         }
@@ -384,9 +339,9 @@ export class WidthTable {
         for (const geometry of this.#kept[(rows - air) * PLACES.length + place] ?? []) {
           if (air >= this.#airsOf(geometry)) continue;
           const legs = legHeights(geometry);
-          for (const family of this.#families(geometry)) {
-            const pair = this.#pair(geometry, family);
-            const cost = geometry.cost + this.#familyCost(geometry, family) + weights.R66 * points;
+          for (const family of familiesOf(geometry)) {
+            const pair = facePair(geometry, family, this.#context.boxed);
+            const cost = geometry.cost + familyCost(geometry, family, this.#table.source.family) + weights.R66 * points;
             const faces = { topLeft: (pair >> 2) as Face, topRight: (pair & 3) as Face };
             shapes.push({ ...geometry, rows, air, legs, columns: this.#columns, cost, family, ...faces });
           }
@@ -395,40 +350,4 @@ export class WidthTable {
     });
     return shapes.sort((a, b) => a.cost - b.cost);
   }
-
-  #families({ head }: Geometry): readonly ('song' | 'hei')[] {
-    if (!head) return ['song'];
-    return head.song && head.hei ? ['song', 'hei'] : head.song ? ['song'] : ['hei'];
-  }
-
-  #familyCost({ head }: Geometry, family: 'song' | 'hei'): number {
-    if (!head) return 0;
-    return head.costs[family] - head.cost + (family === this.#table.source.family ? 0 : OTHER_FAMILY);
-  }
-
-  #pair({ place, head }: Geometry, family: 'song' | 'hei'): number {
-    const shown = !head || this.#context.boxed ? FACES.quiet : FACES[family];
-    if (place === 'crown') return FACES.picture * 5;
-    if (place === 'beside-right' || place === 'corner') return shown * 4 + FACES.picture;
-    if (place === 'head-left') return shown * 4 + FACES.quiet;
-    return place === 'beside-left' ? FACES.picture * 4 + shown : shown * 5;
-  }
-}
-
-/** Rows of each leg that holds text, from left to right. */
-function legHeights({ plan, place, span, textRows, reaches, panel, head, headSpan = 0 }: Geometry): readonly Rows[] {
-  if (textRows === 0) return [];
-  const first = firstUnderPanel(plan.legs, place, span);
-  if (reaches) return Array<Rows>(plan.legs - span).fill(textRows);
-  return Array.from({ length: plan.legs }, (_, leg) => {
-    const under = leg >= first && leg < first + span ? (panel?.rows ?? 0) : 0;
-    return textRows - under - (leg < headSpan ? (head?.rows ?? 0) : 0);
-  });
-}
-
-/** Index of the first leg under a panel in the legs; beyond the last where there is none. */
-export function firstUnderPanel(legs: number, place: PanelPlace, span: number): number {
-  if (place === 'left') return 0;
-  if (place === 'middle') return (legs - span) / 2;
-  return place === 'right' || place === 'corner' ? legs - span : legs;
 }

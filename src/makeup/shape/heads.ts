@@ -1,0 +1,62 @@
+/** The heads that one story may carry over a width. */
+import type { HeadSetting } from '../../typeset/model.ts';
+import type { Px } from '../../units.ts';
+import type { HeadChoice } from './shape.ts';
+import type { ShapeTable } from './table.ts';
+import { headFillPoints, headSizePoints } from './terms.ts';
+
+/** No head of either family yet. */
+const NO_HEADS = { song: Number.POSITIVE_INFINITY, hei: Number.POSITIVE_INFINITY };
+/** Columns of the page by which heads are judged narrow or wide: the broadsheet's. */
+const BROADSHEET_SHARE = 8;
+
+/** Heads of a story, asked for by width and remembered. */
+export class WidthHeads {
+  readonly #table: ShapeTable;
+  readonly #page: Px;
+  readonly #over = new Map<Px, readonly HeadChoice[]>();
+
+  /** @param page Width of the type area. */
+  constructor(table: ShapeTable, page: Px) {
+    this.#table = table;
+    this.#page = page;
+  }
+
+  /** Heads over a width, the two families side by side: the cheapest of each number of rows. */
+  over(width: Px): readonly HeadChoice[] {
+    const known = this.#over.get(width);
+    if (known) return known;
+    const { head: range } = this.#table.source;
+    const byRows = new Map<Rows, HeadChoice>();
+    for (const family of ['song', 'hei'] as const) {
+      const request = { width, maxSize: range.most, minSize: range.least, family, align: 'center' } as const;
+      for (const setting of this.#table.heads(request)) {
+        if (this.#needless(setting, width)) continue;
+        const cost = this.#cost(setting, width);
+        const held = byRows.get(setting.rows);
+        if (held && held.costs[family] <= cost) continue;
+        const costs = { ...(held?.costs ?? NO_HEADS), [family]: cost };
+        const least = Math.min(costs.song, costs.hei);
+        byRows.set(setting.rows, { ...held, rows: setting.rows, cost: least, costs, [family]: setting });
+      }
+    }
+    const heads = [...byRows.values()];
+    this.#over.set(width, heads);
+    return heads;
+  }
+
+  /** A head of more lines than its width calls for, where the desk did not divide it: white made of lead (R17). */
+  #needless(setting: HeadSetting, width: Px): boolean {
+    const { copy, relaxed } = this.#table.source;
+    const share = (width * BROADSHEET_SHARE) / this.#page;
+    const most = share <= 2 ? 4 : share <= 4 ? 2 : 1;
+    return !relaxed && setting.lines > Math.max(most, copy.article.title.length);
+  }
+
+  /** Cost of a head over a width. */
+  #cost(setting: HeadSetting, width: Px): number {
+    const { weights, head } = this.#table.source;
+    const fill = setting.cost / DEMERITS.head + headFillPoints(setting, width);
+    return weights.R14 * headSizePoints(head, setting.size) + weights.R17 * fill;
+  }
+}

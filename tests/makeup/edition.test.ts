@@ -1,0 +1,208 @@
+/** Whole editions with real type: jumps, the index, proofs, English. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { randomOf } from '../../bench/makeup-generator.ts';
+import type { Article, Block } from '../../src/issue/model.ts';
+import { makeUp } from '../../src/makeup/make-up.ts';
+import { rememberPages } from '../../src/makeup/memory.ts';
+import type { Module, Plan } from '../../src/makeup/plan.ts';
+import type { Typesetter } from '../../src/typeset/model.ts';
+import { openTypesetter } from '../../src/typeset/typesetter.ts';
+import { issueOf, PAPER, photo, picture, story } from './synthetic.ts';
+
+const WORDS =
+  '长沙 城市 记者 获悉 项目 建设 市民 服务 社区 企业 数据 经济 学校 医院 地铁 公园 活动 今年 首次 推进 市场 技术 环境 教育 的 了 和 在'.split(
+    ' ',
+  );
+
+/** Paragraphs of words by chance, a subhead now and then. */
+function prose(characters: number, seed: number): Block[] {
+  const chance = randomOf(seed);
+  const blocks: Block[] = [];
+  for (let left = characters; left > 0; left -= 110) {
+    let text = '';
+    while (text.length < Math.min(110, left))
+      text += WORDS[Math.floor(chance() * WORDS.length)] + (chance() < 0.12 ? '，' : '');
+    blocks.push({ kind: 'paragraph', spans: [{ text: `${text}。` }] });
+  }
+  return blocks;
+}
+
+const news = (slug: string, characters: number, more: Partial<Article> = {}): Article =>
+  story(0, {
+    slug,
+    title: [`${slug}城市建设项目今年推进`],
+    body: prose(characters, slug.length * 31 + characters),
+    ...more,
+  });
+
+let typesetter: Typesetter;
+beforeAll(async () => {
+  typesetter = await openTypesetter(PAPER);
+});
+
+function edition(articles: readonly Article[], more: Parameters<typeof issueOf>[1] = {}) {
+  const issue = issueOf(articles, more);
+  const pictures = new Map(articles.flatMap((one) => one.photos).map(({ file }) => [file, picture(file)]));
+  const input = { issue, typesetter, pictures };
+  return { input, ...makeUp(input) };
+}
+
+const parts = (plan: Plan, slug: string): { page: number; module: Module }[] =>
+  plan.pages.flatMap((page) =>
+    page.modules.filter((one) => one.slug === slug).map((module) => ({ page: page.number, module })),
+  );
+const errors = ({ faults }: { faults: readonly { severity: string; message: string }[] }) =>
+  faults.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+const lines = (module: Module): number =>
+  module.boxes.reduce((sum, box) => sum + (box.kind === 'leg' ? box.lines.length : 0), 0);
+const said = (module: Module): string =>
+  module.boxes
+    .flatMap((box) => (box.kind === 'text' ? box.text.lines.flatMap((line) => line.runs.map((run) => run.text)) : []))
+    .join('');
+
+const twoPages = (): Article[] => [
+  news('a', 3400, { page: 1, priority: 1, photos: [photo({ prominence: 'main' })] }),
+  news('b', 3000, { page: 1, priority: 2 }),
+  news('c', 1500, { page: 1 }),
+  news('d', 900, { page: 1, priority: 4 }),
+  news('e', 2600, { page: 2, priority: 1, photos: [photo()] }),
+  news('f', 1500, { page: 2, priority: 2 }),
+  news('g', 900, { page: 2, priority: 3, photos: [photo()] }),
+];
+
+describe('a jump', () => {
+  it('carries one story on to a later page, long enough on both sides, and loses nothing', () => {
+    const made = edition(twoPages(), { pages: 2 });
+    expect(errors(made)).toEqual([]);
+    const jumped = made.plan.articles.filter(({ jump }) => jump !== null);
+    expect(jumped).toHaveLength(1);
+    const [proof] = jumped;
+    expect(proof).toMatchObject({ jump: { from: 1, to: 2 }, placedDigest: proof?.digest, placed: proof?.characters });
+    const [first, second] = parts(made.plan, proof?.slug ?? '');
+    expect(lines(first?.module as Module)).toBeGreaterThanOrEqual(24);
+    expect(lines(second?.module as Module)).toBeGreaterThanOrEqual(36);
+    expect(said(first?.module as Module)).toContain('下转第2版');
+    expect(said(second?.module as Module)).toContain('上接第1版');
+    for (const page of made.plan.pages) expect(page).toMatchObject({ fill: 1, hard: [] });
+  });
+
+  it('goes on at the frozen cut when page 1 is released', () => {
+    const made = edition(twoPages(), { pages: 2 });
+    const slug = made.plan.articles.find(({ jump }) => jump !== null)?.slug ?? '';
+    const again = makeUp({ ...made.input, previous: made.plan, released: [1] });
+    expect(again.plan.pages[0]).toEqual(made.plan.pages[0]);
+    expect(again.plan.articles.find((one) => one.slug === slug)).toMatchObject({ jump: { from: 1, to: 2 } });
+    expect(errors(again)).toEqual([]);
+  });
+
+  it('is not made of a story that may not jump', () => {
+    const stories = twoPages().map((one) => ({ ...one, jump: false }));
+    const { plan, faults } = edition(stories, { pages: 2 });
+    expect(plan.articles.every(({ jump }) => jump === null)).toBe(true);
+    expect(faults.some(({ name }) => name === 'overset')).toBe(true);
+  });
+});
+
+describe('stories without a page', () => {
+  it('go where there is room, and the pages close', () => {
+    const stories = twoPages().map(({ page: _, ...one }) => ({
+      ...one,
+      body: one.body.slice(0, Math.ceil(one.body.length * 0.8)),
+    }));
+    const made = edition(stories, { pages: 2 });
+    expect(errors(made)).toEqual([]);
+    expect(parts(made.plan, 'a')[0]?.page).toBe(1);
+    for (const page of made.plan.pages) expect(page.fill).toBe(1);
+  });
+
+  it('make as many pages as they need', () => {
+    const stories = twoPages().map(({ page: _, ...one }) => one);
+    const { plan } = edition(stories, { pages: undefined });
+    expect(plan.pages.length).toBe(2);
+  });
+});
+
+describe('the front page', () => {
+  it('sets the index article in the ear, with its proof', () => {
+    const index = news('index', 0, {
+      genre: 'index',
+      page: 1,
+      title: ['导读'],
+      body: [{ kind: 'paragraph', spans: [{ text: '里面的一条新闻', href: 'e' }] }],
+    });
+    const stories = [index, ...twoPages()];
+    const { plan } = edition(stories, { pages: 2, weather: '晴' });
+    const [placed] = parts(plan, 'index');
+    expect(placed?.module).toMatchObject({ kind: 'index', row: 2 });
+    expect(said(placed?.module as Module)).toContain('第2版');
+    const proof = plan.articles.find(({ slug }) => slug === 'index');
+    expect(proof).toMatchObject({ placed: proof?.characters, placedDigest: proof?.digest });
+  });
+});
+
+describe('warnings', () => {
+  it('tell the same event twice, a wrong weekday, a running number that does not follow, the same picture twice', () => {
+    const body = prose(600, 5);
+    const twin = photo();
+    const stories = twoPages().map((one) => {
+      if (one.slug === 'c') return { ...one, body, photos: [twin] };
+      if (one.slug === 'd') return { ...one, body: body.slice(1), photos: [twin] };
+      if (one.slug === 'f')
+        return {
+          ...one,
+          body: [
+            { kind: 'paragraph' as const, spans: [{ text: '1月9日（星期四）上午开会，会议很短。' }] },
+            ...one.body,
+          ],
+        };
+      return one;
+    });
+    const issue = issueOf(stories, { pages: 2, number: 9 });
+    const yesterday = issueOf([], { number: 7 });
+    const pictures = new Map(stories.flatMap((one) => one.photos).map(({ file }) => [file, picture(file)]));
+    const names = makeUp({ issue, typesetter, pictures, yesterday }).faults.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['same-event', 'weekday-wrong', 'issue-number', 'picture-twice']));
+  });
+});
+
+describe('a desk’s memory', () => {
+  it('searches only for the page that an edit touches', () => {
+    const { memory, searched } = rememberPages();
+    const stories = twoPages().map((one) => ({ ...one, body: one.body.slice(0, Math.ceil(one.body.length * 0.75)) }));
+    const { input } = edition(stories, { pages: 2 });
+    makeUp({ ...input, memory });
+    expect(searched()).toEqual([1, 2]);
+    const edited = stories.map((one) => (one.slug === 'g' ? { ...one, title: ['改过的题目在这里'] } : one));
+    makeUp({ ...input, issue: { ...input.issue, articles: edited }, memory });
+    expect(searched()).toEqual([2]);
+  });
+});
+
+describe('an English paper', () => {
+  it('closes and says its words in English', async () => {
+    const paper = { ...PAPER, name: 'The Star', language: 'en' };
+    const english = await openTypesetter(paper);
+    const sentence = 'The city council agreed on Thursday to repair the old bridge before the spring floods arrive. ';
+    const report = (slug: string, sentences: number, more: Partial<Article> = {}) =>
+      story(0, {
+        slug,
+        title: ['Council agrees to mend the old bridge'],
+        body: Array.from({ length: Math.ceil(sentences / 4) }, () => ({
+          kind: 'paragraph' as const,
+          spans: [{ text: sentence.repeat(4).trim() }],
+        })),
+        ...more,
+      });
+    const stories = [
+      report('a', 52, { priority: 1, photos: [photo()] }),
+      report('b', 40, { priority: 2 }),
+      report('c', 28),
+      report('d', 16, { priority: 4, photos: [photo()] }),
+    ];
+    const pictures = new Map(stories.flatMap((one) => one.photos).map(({ file }) => [file, picture(file)]));
+    const made = makeUp({ issue: issueOf(stories, { paper, pages: 1, number: 3 }), typesetter: english, pictures });
+    expect(errors(made)).toEqual([]);
+    expect(said(made.plan.pages[0]?.modules[0] as Module)).toContain('Thursday');
+    for (const proof of made.plan.articles) expect(proof.placedDigest).toBe(proof.digest);
+  });
+});
