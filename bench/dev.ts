@@ -81,6 +81,8 @@ try {
   const coldPage = (await paintings())[0]?.at ?? 0;
   const coldCpu = await cpuOf(cold.child.pid ?? 0);
   await settled();
+  // The desk keeps its pages when nothing was saved for two seconds.
+  await setTimeout(4000);
   await stop(cold);
 
   const desk = await startDesk();

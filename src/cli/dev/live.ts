@@ -98,7 +98,6 @@ export async function openLiveDesk(options: LiveDeskOptions): Promise<LiveDesk> 
       return session.sight;
     },
     async [Symbol.asyncDispose]() {
-      await session.keep();
       await Promise.all([opened, thread, other, browser].map((one) => one?.[Symbol.asyncDispose]()));
     },
   };

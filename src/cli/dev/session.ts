@@ -36,8 +36,6 @@ export interface Session {
   take(changed: readonly string[]): Promise<void>;
   /** Answers when no search is under way. */
   settled(): Promise<void>;
-  /** Keeps the last make-up for the next session, and for a build. */
-  keep(): Promise<void>;
   /** What a make-up of the issue as it is shown is asked for; undefined before there is one. */
   order(): MakeUpOrder | undefined;
   readonly sight: Sight;
@@ -56,6 +54,9 @@ const HEAD_START_MS = 80;
 
 /** The same where the pages are known: the search only fills the memory, and the window has fonts to load. */
 const KNOWN_START_MS = 1500;
+
+/** A pause of the editor. */
+const QUIET_MS = 2000;
 
 /** Under this name a build keeps its make-up, too. */
 const MAKE_UP = 'make-up';
@@ -77,6 +78,7 @@ class LiveSession implements Session {
   #searched: Plan | undefined;
   #order: MakeUpOrder | undefined;
   #made: { readonly order: MakeUpOrder; readonly made: MadeUp } | undefined;
+  #keeping: NodeJS.Timeout | undefined;
   /** What is to be searched for next, and the search under way. */
   #next: Read | undefined;
   #searching: Promise<void> | undefined;
@@ -124,10 +126,16 @@ class LiveSession implements Session {
     return this.#order;
   }
 
-  async keep(): Promise<void> {
-    if (this.#made === undefined) return;
-    const { order, made } = this.#made;
-    await this.#options.cache.keep(MAKE_UP, order as unknown as Ingredient, made);
+  /** Keeps the make-up when nobody has saved for a while: the next session, and a build, begin with it. */
+  #keepSoon(): void {
+    const { cache } = this.#options;
+    globalThis.clearTimeout(this.#keeping);
+    this.#keeping = globalThis.setTimeout(() => {
+      if (this.#made === undefined) return;
+      const { order, made } = this.#made;
+      cache.keep(MAKE_UP, order as unknown as Ingredient, made).catch(() => undefined);
+    }, QUIET_MS);
+    this.#keeping.unref();
   }
 
   #show(news: Partial<Sight>): void {
@@ -203,6 +211,7 @@ class LiveSession implements Session {
       const last = { ...this.sight.last, searched: remade.searched, milliseconds: performance.now() - from };
       this.#made = { order, made: { plan, faults: remade.faults, proposals: [] } };
       this.#showMade(read, this.#made.made, { isSettled: true, last });
+      this.#keepSoon();
     } catch (error) {
       if (this.#next === undefined) this.#show({ faults: [...read.faults, ...faultsOf(error)], isSettled: true });
     }
