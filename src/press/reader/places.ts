@@ -45,6 +45,12 @@ const HANG = 0.6;
 /** How far text may begin before its line. */
 const hangOf = (runs: readonly Run[]): Px => HANG * Math.max(0, ...runs.map(({ size }) => size));
 
+/** A large line in a tight box has its baseline below the box: at most this share of its size. */
+const SINK = 0.4;
+
+/** How far below its box a line's baseline may be. */
+const sinkOf = (runs: readonly Run[]): Px => SINK * Math.max(0, ...runs.map(({ size }) => size));
+
 /** A line of the page with where it comes from. */
 interface Entry {
   readonly module: number;
@@ -67,25 +73,25 @@ export class TextMap {
 
   /** What is set at a baseline's start; undefined where the plan has no text. */
   at(x: Px, y: Px): Spot | undefined {
-    for (const { module, box, line, place } of this.#bands.get(Math.floor(y / PITCH)) ?? []) {
-      const inside =
-        y > place.y &&
-        y <= place.y + place.height &&
-        x >= place.x - hangOf(place.runs) &&
-        x <= place.x + place.width + 1;
-      if (!inside) continue;
-      const run = place.runs.findLastIndex((one) => place.x + one.x <= x + 1);
-      return { module, box, line, run: Math.max(0, run) };
-    }
-    return undefined;
+    const near = this.#bands.get(Math.floor(y / PITCH)) ?? [];
+    const found =
+      near.find(({ place }) => isBeside(place, x) && y > place.y && y <= place.y + place.height) ??
+      near.find(({ place }) => isBeside(place, x) && y > place.y && y <= place.y + place.height + sinkOf(place.runs));
+    if (found === undefined) return undefined;
+    const { module, box, line, place } = found;
+    const run = place.runs.findLastIndex((one) => place.x + one.x <= x + 1);
+    return { module, box, line, run: Math.max(0, run) };
   }
 
   #enter(entry: Entry): void {
-    const { y, height } = entry.place;
-    for (let band = Math.floor(y / PITCH); band <= Math.floor((y + height) / PITCH); band += 1)
+    const { y, height, runs } = entry.place;
+    for (let band = Math.floor(y / PITCH); band <= Math.floor((y + height + sinkOf(runs)) / PITCH); band += 1)
       this.#bands.set(band, [...(this.#bands.get(band) ?? []), entry]);
   }
 }
+
+const isBeside = ({ x: from, width, runs }: PlacedLine, x: Px): boolean =>
+  x >= from - hangOf(runs) && x <= from + width + 1;
 
 /** The picture whose rectangle this is; undefined when the plan has none there. */
 export function pictureAt(
