@@ -1,7 +1,7 @@
 /** The heads that one story may carry over a width. */
 import type { HeadSetting } from '../../typeset/model.ts';
-import type { Px } from '../../units.ts';
-import type { HeadChoice } from './shape.ts';
+import type { Px, Rows } from '../../units.ts';
+import { DEMERITS, type HeadChoice } from './shape.ts';
 import type { ShapeTable } from './table.ts';
 import { headFillPoints, headSizePoints } from './terms.ts';
 

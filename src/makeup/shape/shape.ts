@@ -52,6 +52,20 @@ export type PanelPlace =
   | 'head-left'
   | 'corner';
 
+/** All places, in the order in which geometries are kept. */
+export const PLACES: readonly PanelPlace[] = [
+  'none',
+  'across',
+  'crown',
+  'right',
+  'left',
+  'middle',
+  'beside-right',
+  'beside-left',
+  'head-left',
+  'corner',
+];
+
 /** True where the head spans some of the legs only. */
 export const hasPartHead = (place: PanelPlace): boolean => place === 'head-left' || place === 'corner';
 

@@ -7,7 +7,9 @@ import { BODY, type Px, type Rows } from '../../units.ts';
 import { type LegPlan, legPlans, legsWidth, spanWidth } from '../grid.ts';
 import type { SoftRule } from '../rules.ts';
 import { CostSheet, type Costs } from '../search/costs.ts';
-import { facePair, familiesOf, familyCost, OTHER_FAMILY } from './families.ts';
+import { airPoints, airsOf } from './air.ts';
+import { facePair, familiesOf, familyCost } from './families.ts';
+import { shapeTerms } from './flaws.ts';
 import type { GalleyBounds } from './galleys.ts';
 import { WidthHeads } from './heads.ts';
 import { legHeights } from './legs.ts';
@@ -17,13 +19,13 @@ import {
   type Face,
   type Geometry,
   type HeadChoice,
-  hasPartHead,
   type PanelPlace,
+  PLACES,
   type Shape,
   type Term,
 } from './shape.ts';
 import type { ShapeTable } from './table.ts';
-import { headFillPoints, headSizePoints, panelTerms, proportionPoints, type TermContext, textTerms } from './terms.ts';
+import { panelTerms, proportionPoints, type TermContext, textTerms } from './terms.ts';
 
 /** A leg of fewer rows than this is never made. */
 const LEAST_LEG: Rows = 3;
@@ -31,23 +33,6 @@ const LEAST_LEG: Rows = 3;
 const LEAST_UNDER_PANEL: Rows = 4;
 /** Geometries kept for each height and place of the panel. */
 const KEPT = 4;
-/** Points of each number of extra rows of air under a head (R66). */
-const EXTRA_AIR: readonly number[] = [0, 0.8, 2, 4];
-/** The same on a relaxed page. */
-const RELAXED_AIR: readonly number[] = [...EXTRA_AIR, 7, 11];
-const PLACES: readonly PanelPlace[] = [
-  'none',
-  'across',
-  'crown',
-  'right',
-  'left',
-  'middle',
-  'beside-right',
-  'beside-left',
-  'head-left',
-  'corner',
-];
-
 /** A geometry on its way into the table: what does not hang on the head. */
 interface Body {
   readonly place: PanelPlace;
@@ -263,6 +248,7 @@ export class WidthTable {
   /** Keeps a body under each head where it is among the cheapest of its height and place. */
   #keep(body: Body, heads: readonly HeadChoice[], bodyRows: Rows, bodyCost: number): void {
     const { weights, most } = this.#table.source;
+    if (heads.length === 0 && this.#table.titled) return;
     for (let index = 0; index < Math.max(1, heads.length); index += 1) {
       const head = heads[index];
       const rows = bodyRows + (head?.rows ?? 0) + this.#table.frameRows;
@@ -280,51 +266,28 @@ export class WidthTable {
 
   /** Every flaw of a shape of this width, text poured, in points before the house's weights. */
   terms(shape: Shape, pour: Pour | undefined): readonly Term[] {
-    const terms: Term[] = [];
-    const tell = (rule: SoftRule, points: number) => terms.push([rule, points]);
-    const { place, panel, plan, legs } = shape;
-    const setting = shape.head?.[shape.family];
-    if (setting) {
-      tell('R14', headSizePoints(this.#context.head, setting.size));
-      tell('R17', setting.cost / DEMERITS.head + headFillPoints(setting, this.#headWidth(shape)));
-      if (shape.family !== this.#table.source.family) tell('R14', OTHER_FAMILY);
-    }
-    panelTerms(panel, place, tell);
-    if (legs.length > 0) {
-      const text = { rows: shape.textRows, shallowest: Math.min(...legs), legs: legs.length, measure: plan.measure };
-      textTerms(this.#context, text, panel !== undefined, tell);
-    }
-    tell('R64', proportionPoints(this.#context, shape.rows - shape.air));
-    tell('R66', this.#airs[shape.air] ?? 0);
-    if (pour) {
-      tell('R22', pour.cost / DEMERITS.pour);
-      tell('R08', (pour.short * this.#table.shortDemerits) / DEMERITS.pour);
-    }
-    return terms;
-  }
-
-  /** Extra rows of air that a geometry may take, none included: half of what its head is high. */
-  #airsOf({ head, place }: Geometry): number {
-    if (hasPartHead(place)) return 1;
-    const { relaxed } = this.#table.source;
-    return head ? Math.min(this.#airs.length, relaxed ? 1 + head.rows : 1 + Math.floor(head.rows / 2)) : 1;
-  }
-
-  get #airs(): readonly number[] {
-    return this.#table.source.relaxed ? RELAXED_AIR : EXTRA_AIR;
+    const { family, relaxed } = this.#table.source;
+    const { shortDemerits } = this.#table;
+    const of = {
+      family,
+      headWidth: this.#headWidth(shape),
+      airPoints: airPoints(relaxed)[shape.air] ?? 0,
+      shortDemerits,
+    };
+    return shapeTerms(this.#context, shape, of, pour);
   }
 
   #leastCosts(): Costs {
-    const { most, weights } = this.#table.source;
+    const { most, weights, relaxed } = this.#table.source;
     const sheet = new CostSheet(most);
     for (const list of this.#kept) {
       for (const geometry of list ?? []) {
-        const airs = this.#airsOf(geometry);
+        const airs = airsOf(geometry, relaxed);
         for (const family of familiesOf(geometry)) {
           const pair = facePair(geometry, family, this.#context.boxed);
           const cost = geometry.cost + familyCost(geometry, family, this.#table.source.family);
           for (let air = 0; air < airs && geometry.rows + air <= most; air += 1)
-            sheet.offer(geometry.rows + air, pair, cost + weights.R66 * (this.#airs[air] ?? 0));
+            sheet.offer(geometry.rows + air, pair, cost + weights.R66 * (airPoints(relaxed)[air] ?? 0));
         }
       }
     }
@@ -332,12 +295,12 @@ export class WidthTable {
   }
 
   #expand(rows: Rows): readonly Shape[] {
-    const { weights } = this.#table.source;
+    const { weights, relaxed } = this.#table.source;
     const shapes: Shape[] = [];
-    this.#airs.forEach((points, air) => {
+    airPoints(relaxed).forEach((points, air) => {
       for (const place of PLACES.keys()) {
         for (const geometry of this.#kept[(rows - air) * PLACES.length + place] ?? []) {
-          if (air >= this.#airsOf(geometry)) continue;
+          if (air >= airsOf(geometry, relaxed)) continue;
           const legs = legHeights(geometry);
           for (const family of familiesOf(geometry)) {
             const pair = facePair(geometry, family, this.#context.boxed);
