@@ -54,6 +54,8 @@ export class ShapeTable {
   readonly dress: Dress;
   /** Standing head, when there is one. */
   readonly label: string | undefined;
+  /** True for a story with a title: it is never set without its head. */
+  readonly titled: boolean;
   /** Rows that air, label and box take off a module's height. */
   readonly frameRows: Rows;
   /** Demerits of each row that the last leg is short, as a pour's are counted. */
@@ -67,6 +69,7 @@ export class ShapeTable {
     this.source = source;
     this.dress = dressOf(article, source.aside);
     this.label = labelOf(article, source);
+    this.titled = article.title.some((line) => line.trim() !== '');
     this.frameRows = AIR_ROW + (this.label ? LABEL_ROWS : 0) + (this.dress.inset > 0 ? 2 * BOX_ROWS : 0);
     const { R08, R22 } = source.weights;
     this.shortDemerits = (SHORT_ROW * R08 * DEMERITS.pour) / Math.max(R22, 1e-3);
