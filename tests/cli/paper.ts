@@ -20,7 +20,7 @@ export async function makePaper(files: Files, date: string = DATE): Promise<Made
   const paper = await mkdtemp(path.join(tmpdir(), 'broadsheet-paper-'));
   const issue = path.join(paper, 'issues', date);
   await mkdir(issue, { recursive: true });
-  await writeFile(path.join(paper, 'newspaper.yaml'), files['newspaper.yaml'] ?? 'name: 小报\nformat: tabloid\n');
+  await writeFile(path.join(paper, 'newspaper.yaml'), files['newspaper.yaml'] ?? 'name: 星城小报\nformat: tabloid\n');
   for (const [name, content] of Object.entries(files)) {
     if (name === 'newspaper.yaml') continue;
     await mkdir(path.dirname(path.join(issue, name)), { recursive: true });

@@ -1,4 +1,5 @@
 /** The press pages of a plan: pictures, printing, prepress and preflight, without writing anything. */
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Printed } from '../../browser/print.ts';
 import { faceTexts } from '../../edition/draw/faces.ts';
@@ -52,7 +53,8 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const { reporter } = shop.desk;
   const placed = placedPictures(plan, ready.pictures, ready.folder);
   const profile = await profileOf(ready);
-  const standIns = await reporter.stage('pictures for the browser', () => makeStandIns(placed, shop.cache));
+  const fresh = await reporter.stage('pictures for the browser', () => makeStandIns(placed, shop.cache));
+  const standIns = new Map([...fresh, ...frozenStandIns(ready)]);
   const kept = await keptPages(ready, shop.cache, await pageKeys(ready, standIns, profile), wish);
   const jobs = plan.pages.map((page) => jobOf(ready, page, profile));
   const { inkLimit, resolution } = issue.paper.press;
@@ -90,6 +92,15 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
     ...(reader === undefined ? {} : { reader }),
   };
 }
+
+/** The pictures that signed-off pages were printed with: the reader's PDF shows the same. */
+const frozenStandIns = ({ released }: Ready): readonly (readonly [string, StandIn])[] =>
+  [...released.values()].flatMap(({ pictures }) =>
+    [...pictures].map(([key, bytes]) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return [key, { bytes, sha256, width: 0, height: 0 }] as const;
+    }),
+  );
 
 const NOT_PRINTED: Printed & { readonly faults: readonly Fault[] } = { pages: [], drawn: [], fonts: [], faults: [] };
 

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bindPress } from '../../press/bind.ts';
+import { changeSlip } from '../release/slip.ts';
 import { makePressPages, type PressPages } from './press-pages.ts';
 import type { Products, Ready, Shop } from './ready.ts';
 import { writeViews } from './views.ts';
@@ -17,7 +18,11 @@ export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
   return made;
 }
 
-async function writePages({ issue, plan }: Ready, { into }: Shop, { pages, jobs }: PressPages): Promise<void> {
+async function writePages(
+  { issue, plan, released }: Ready,
+  { into }: Shop,
+  { pages, jobs }: PressPages,
+): Promise<void> {
   const folder = path.join(into, 'press');
   await mkdir(folder, { recursive: true });
   const inOrder = plan.pages.flatMap(({ number }) => {
@@ -26,6 +31,11 @@ async function writePages({ issue, plan }: Ready, { into }: Shop, { pages, jobs 
   });
   for (const { number, bytes } of inOrder) {
     await writeFile(path.join(folder, `${issue.id}-${String(number).padStart(2, '0')}.pdf`), bytes);
+  }
+  for (const [number, page] of released) {
+    const slip = changeSlip(issue, page);
+    const name = `${issue.id}-${String(number).padStart(2, '0')}-changes.txt`;
+    if (slip !== undefined) await writeFile(path.join(folder, name), slip);
   }
   const [first] = jobs;
   if (first === undefined) return;

@@ -1,0 +1,80 @@
+/** 签样: a signed-off page stays as it is, whatever else changes; a replate says what changed. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { pageChanges } from '../../src/cli/release/changes.ts';
+import { legOf, moduleOf, pageOf } from '../browser/page-builder.ts';
+import { article, DATE, type MadePaper, makePaper } from './paper.ts';
+import { keptStreams } from './streams.ts';
+
+describe('the changes of a page', () => {
+  const before = pageOf(1, [moduleOf('lead', [legOf(['今天天气很好'])]), moduleOf('brief', [legOf(['灯亮了'])])]);
+
+  it('are none from a page to itself', () => {
+    expect(pageChanges(before, structuredClone(before))).toEqual([]);
+  });
+
+  it('name what was added, removed, moved and worded otherwise', () => {
+    const lead = moduleOf('lead', [legOf(['今天天气不好'])]);
+    const after = pageOf(1, [{ ...lead, row: 12 }, moduleOf('late', [legOf(['刚刚收到'])])]);
+    expect(pageChanges(before, after).map(({ slug, what }) => `${slug} ${what}`)).toEqual([
+      'lead moved',
+      'lead text',
+      'late added',
+      'brief removed',
+    ]);
+    expect(pageChanges(before, after)[1]?.message).toBe('“lead” reads “不” instead of “很”.');
+  });
+});
+
+describe('a signed-off page', () => {
+  let made: MadePaper;
+  const run = async (...words: readonly string[]) => {
+    const streams = keptStreams();
+    const exit = await main([...words, '--json'], streams);
+    return { exit, told: JSON.parse(streams.stdout) as { faults: { name: string }[]; results: string[] } };
+  };
+  const press = (page: string) => readFile(path.join(made.paper, 'output', DATE, 'press', `${DATE}-${page}.pdf`));
+  const edit = async (file: string, from: string, to: string) => {
+    const place = path.join(made.issue, file);
+    await writeFile(place, (await readFile(place, 'utf8')).replace(from, to));
+  };
+
+  beforeAll(async () => {
+    const photo = 'photos:\n  - file: photos/night.svg\n    caption: 夜。';
+    made = await makePaper({
+      'issue.yaml': 'pages: 1\n',
+      'pier.md': article(`title: 码头的冬天比往年早\npage: 1\npriority: 1\nplace: { page: 1 }\n${photo}`, 2300),
+      'photos/night.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><path d="M0 0h60v40H0z"/></svg>',
+    });
+  });
+
+  it('must exist, and must not be signed off twice', async () => {
+    expect((await run('release', made.issue, '--page', 'two')).exit).toBe(2);
+    const never = await run('release', made.issue, '--page', '1', '--replate');
+    expect([never.exit, never.told.faults[0]?.name]).toEqual([2, 'released-never']);
+  });
+
+  it('keeps its bytes when its copy is edited, and changes only with --replate', async () => {
+    const released = await run('release', made.issue, '--page', '1');
+    // A page with a hole cannot be signed off; then there is nothing more to try here.
+    expect(released.told.faults.map(({ name }) => name)).toEqual([]);
+    expect(released.exit).toBe(0);
+    expect((await run('release', made.issue, '--page', '1')).told.faults[0]?.name).toBe('released-already');
+    expect((await run('build', made.issue)).exit).toBe(0);
+    const first = await press('01');
+    await edit('pier.md', '江水涨了', '江水又涨');
+    const built = await run('build', made.issue);
+    expect(built.told.faults.map(({ name }) => name)).toEqual(['released-differs']);
+    expect((await press('01')).equals(first)).toBe(true);
+    expect((await run('release', made.issue, '--page', '1', '--replate')).exit).toBe(0);
+    await run('build', made.issue);
+    expect((await press('01')).equals(first)).toBe(false);
+    const slip = `${DATE}-01-changes.txt`;
+    expect(await readdir(path.join(made.paper, 'output', DATE, 'press'))).toContain(slip);
+    const text = await readFile(path.join(made.paper, 'output', DATE, 'press', slip), 'utf8');
+    expect(text).toContain('Revision 2');
+    expect(text).toContain('江水又涨');
+  });
+});
