@@ -3,6 +3,8 @@
  * indexes at most eleven issues again, however many years lie before it, and a reader who searches one year loads at
  * most 36 small bundles, which Pagefind merges. The pages are indexed from their records, never from old HTML.
  */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { articlePath, pagePath } from '../data/address.ts';
 import { escapeHtml } from '../data/body.ts';
@@ -12,6 +14,8 @@ import { type Catalogue, readRecord } from './catalogue.ts';
 
 /** Folder of the program that searches, with an index that holds nothing: the real ones are merged into it. */
 const RUNTIME = 'search/pagefind';
+/** What an index says of itself. */
+const ENTRY = 'pagefind-entry.json';
 
 /** What a reader's browser needs of Pagefind's own files; its user interfaces stay behind. */
 const PROGRAM = /^(?:pagefind\.js|pagefind-worker\.js|wasm\..+\.pagefind)$/;
@@ -40,22 +44,27 @@ interface SearchJob {
 export async function searchPages({ issues }: Catalogue, job: SearchJob): Promise<readonly string[]> {
   const isChanged = (id: string) => job.changed === undefined || job.changed.includes(id);
   const bundles = [...new Set(issues.filter(({ id }) => isChanged(id)).map(({ date }) => bundleOf(date)))].sort();
-  await writeRuntime(job.language, job.output);
+  let version: string | undefined;
   for (const bundle of bundles) {
     const ids = issues.filter(({ date }) => bundleOf(date) === bundle).map(({ id }) => id);
-    const records = await Promise.all(ids.map((id) => readRecord(job.published, id)));
-    await writeBundle(
-      bundle,
-      records.filter((record) => record !== undefined),
-      job.output,
+    const records = (await Promise.all(ids.map((id) => readRecord(job.published, id)))).filter(
+      (record) => record !== undefined,
     );
+    version = await writeBundle(bundle, records, job.output);
   }
+  const entry = await readFile(path.join(job.published, RUNTIME, ENTRY), 'utf8').catch(() => '');
+  const isThere = version !== undefined && versionOf(entry) === version;
+  if (!isThere) await writeRuntime(job.language, job.output);
   await close();
-  return [RUNTIME, ...bundles.map((bundle) => `search/${bundle}`)];
+  return [...(isThere ? [] : [RUNTIME]), ...bundles.map((bundle) => `search/${bundle}`)];
 }
 
-/** Indexes the issues of one bundle into `search/BUNDLE/`. */
-async function writeBundle(bundle: string, records: readonly IssueRecord[], output: Output): Promise<void> {
+/** Indexes the issues of one bundle into `search/BUNDLE/`; answers the version of Pagefind that did. */
+async function writeBundle(
+  bundle: string,
+  records: readonly IssueRecord[],
+  output: Output,
+): Promise<string | undefined> {
   const pages = records.flatMap((record) =>
     record.articles
       .filter(({ pubStatus }) => pubStatus === 'usable')
@@ -64,9 +73,60 @@ async function writeBundle(bundle: string, records: readonly IssueRecord[], outp
   const files = await indexed(pages, records[0]?.language ?? 'zh-CN');
   await Promise.all(
     files
-      .filter(({ path }) => !/\.(?:js|css)$/.test(path) && !path.startsWith('wasm.'))
-      .map(({ path, content }) => output.write(`search/${bundle}/${path}`, content)),
+      .filter(({ name }) => !/\.(?:js|css)$/.test(name) && !name.startsWith('wasm.'))
+      .map(({ name, content }) => output.write(`search/${bundle}/${name}`, content)),
   );
+  return versionOf(Buffer.from(files.find(({ name }) => name === ENTRY)?.content ?? []).toString());
+}
+
+/** The version of Pagefind that made an index. */
+const versionOf = (entry: string): string | undefined => /"version":"([^"]+)"/.exec(entry)?.[1];
+
+/** Writes the searching program and the bundles that changed; answers their folders. */
+export async function searchPages({ issues }: Catalogue, job: SearchJob): Promise<readonly string[]> {
+  const isChanged = (id: string) => job.changed === undefined || job.changed.includes(id);
+  const bundles = [...new Set(issues.filter(({ id }) => isChanged(id)).map(({ date }) => bundleOf(date)))].sort();
+  const versions = new Set<string | undefined>();
+  for (const bundle of bundles) {
+    const ids = issues.filter(({ date }) => bundleOf(date) === bundle).map(({ id }) => id);
+    const records = await Promise.all(ids.map((id) => readRecord(job.published, id)));
+    const version = await writeBundle(
+      bundle,
+      records.filter((record) => record !== undefined),
+      job.output,
+    );
+  }
+  await close();
+  return [...(hasProgram ? [] : [RUNTIME]), ...bundles.map((bundle) => `search/${bundle}`)];
+}
+
+/** Indexes the issues of one bundle into `search/BUNDLE/`; answers the version of Pagefind that did. */
+async function writeBundle(
+  bundle: string,
+  records: readonly IssueRecord[],
+  output: Output,
+): Promise<string | undefined> {
+  const pages = records.flatMap((record) =>
+    record.articles
+      .filter(({ pubStatus }) => pubStatus === 'usable')
+      .map((article) => ({ url: `/${record.id}/${articlePath(article.print.slug)}`, html: pageOf(article, record) })),
+  );
+  const files = await indexed(pages, records[0]?.language ?? 'zh-CN');
+  await Promise.all(
+    files
+      .filter(({ name }) => !/\.(?:js|css)$/.test(name) && !name.startsWith('wasm.'))
+      .map(({ name, content }) => output.write(`search/${bundle}/${name}`, content)),
+  );
+  return versionOf(Buffer.from(files.find(({ name }) => name === ENTRY)?.content ?? []).toString());
+}
+
+/** Whether an output has the searching program of the version that makes its indexes. */
+async function isInstalled(output: string): Promise<boolean> {
+  const program = createRequire(import.meta.url).resolve('pagefind');
+  const manifest = await readFile(path.join(path.dirname(program), '..', 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  const entry = await readFile(path.join(output, RUNTIME, 'pagefind-entry.json'), 'utf8').catch(() => '');
+  return entry.includes(`"version":"${version}"`);
 }
 
 /** Writes the searching program with its empty index. */
@@ -74,13 +134,13 @@ async function writeRuntime(language: string, output: Output): Promise<void> {
   const files = await indexed([{ url: '/', html: '<html><body><p>pagefindruntime</p></body></html>' }], language);
   await Promise.all(
     files
-      .filter(({ path }) => PROGRAM.test(path) || !/\.(?:js|css)$/.test(path))
-      .map(({ path, content }) => output.write(`${RUNTIME}/${path}`, content)),
+      .filter(({ name }) => PROGRAM.test(name) || !/\.(?:js|css)$/.test(name))
+      .map(({ name, content }) => output.write(`${RUNTIME}/${name}`, content)),
   );
 }
 
 interface Indexed {
-  readonly path: string;
+  readonly name: string;
   readonly content: Uint8Array;
 }
 
@@ -93,7 +153,9 @@ async function indexed(
   for (const { url, html } of pages) await index.addHTMLFile({ url, content: html });
   const { files } = await index.getFiles();
   await index.deleteIndex();
-  return [...files].sort((one, other) => (one.path < other.path ? -1 : 1));
+  return files
+    .map(({ path: name, content }) => ({ name, content }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 /** A story as Pagefind reads it: the headline weighs most, and the facts to filter by stand outside the text. */
