@@ -21,12 +21,15 @@ export const overset = (article: Article, page: number, lines: number, ways: rea
   page,
 });
 
+/** Characters that a line of a basic column holds of running copy. */
+const CHARACTERS = 12;
+
 /** A page has more room than copy. */
 export const hole = (page: number, lines: number, ways: readonly string[]): Fault => ({
   name: 'page-hole',
   exit: 4,
   severity: 'error',
-  message: `Page ${page} has a hole of ${lines} column lines.`,
+  message: `Page ${page} has a hole of ${lines} column lines: room for about ${Math.round((lines * CHARACTERS) / 100) * 100} characters.`,
   hint: hintOf(ways, 'Add a story, a photo or a filler.'),
   page,
 });

@@ -36,7 +36,7 @@ const FILLER = { use: 4, misfit: 20 } as const;
 /** A filler may be this much taller or flatter than its picture, the rest stays white inside its frame. */
 const FILLER_BOUND = 0.12;
 /** Cost of a hole in a draft, and of each grid cell of it. */
-const HOLE = { use: 1000, cell: 1 } as const;
+const HOLE = { use: 200, cell: 1 } as const;
 
 /** The story item of the search. */
 export class StoryItem implements Item<StoryLeaf> {

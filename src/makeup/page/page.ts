@@ -56,6 +56,8 @@ export type PageMemory = (
   make: (desk: Desk, task: PageTask) => MadePage | FailedPage,
 ) => MadePage | FailedPage;
 
+/** White rectangles that a draft may show: two close every page that one story leaves. */
+const HOLES = ['hole-1', 'hole-2'];
 /** Ways to deal small stories into bundles that are tried on a crowded page. */
 const TURNS = 3;
 
@@ -118,7 +120,7 @@ function pictureItems(desk: Desk, task: PageTask) {
   return [
     ...task.ads.map((ad) => adItem(ad, grid, task.page.number)),
     ...task.fillers.map((filler) => fillerItem(filler, grid, desk.pictures.get(filler.file), desk.weights.R67)),
-    ...(task.holes ? [holeItem('hole', grid)] : []),
+    ...(task.holes ? HOLES.map((name) => holeItem(name, grid)) : []),
   ];
 }
 
