@@ -19,6 +19,7 @@ const ENTRY = 'pagefind-entry.json';
 
 /** What a reader's browser needs of Pagefind's own files; its user interfaces stay behind. */
 const PROGRAM = /^(?:pagefind\.js|pagefind-worker\.js|wasm\..+\.pagefind)$/;
+const isIndex = (name: string): boolean => !/\.(?:js|css)$/.test(name) && !name.startsWith('wasm.');
 
 /** Bundle of a date: `2026-01-1`, first to third part of the month. */
 export function bundleOf(date: string): string {
@@ -40,17 +41,16 @@ interface SearchJob {
   readonly changed?: readonly string[] | undefined;
 }
 
-/** Writes the searching program and the bundles that changed; answers their folders. */
+/** Writes the bundles that changed, and the searching program where its version did; answers their folders. */
 export async function searchPages({ issues }: Catalogue, job: SearchJob): Promise<readonly string[]> {
   const isChanged = (id: string) => job.changed === undefined || job.changed.includes(id);
   const bundles = [...new Set(issues.filter(({ id }) => isChanged(id)).map(({ date }) => bundleOf(date)))].sort();
   let version: string | undefined;
   for (const bundle of bundles) {
     const ids = issues.filter(({ date }) => bundleOf(date) === bundle).map(({ id }) => id);
-    const records = (await Promise.all(ids.map((id) => readRecord(job.published, id)))).filter(
-      (record) => record !== undefined,
-    );
-    version = await writeBundle(bundle, records, job.output);
+    const records = await Promise.all(ids.map((id) => readRecord(job.published, id)));
+    const present = records.filter((record) => record !== undefined);
+    version = await writeBundle(bundle, present, job.output);
   }
   const entry = await readFile(path.join(job.published, RUNTIME, ENTRY), 'utf8').catch(() => '');
   const isThere = version !== undefined && versionOf(entry) === version;
@@ -59,47 +59,9 @@ export async function searchPages({ issues }: Catalogue, job: SearchJob): Promis
   return [...(isThere ? [] : [RUNTIME]), ...bundles.map((bundle) => `search/${bundle}`)];
 }
 
-/** Indexes the issues of one bundle into `search/BUNDLE/`; answers the version of Pagefind that did. */
-async function writeBundle(
-  bundle: string,
-  records: readonly IssueRecord[],
-  output: Output,
-): Promise<string | undefined> {
-  const pages = records.flatMap((record) =>
-    record.articles
-      .filter(({ pubStatus }) => pubStatus === 'usable')
-      .map((article) => ({ url: `/${record.id}/${articlePath(article.print.slug)}`, html: pageOf(article, record) })),
-  );
-  const files = await indexed(pages, records[0]?.language ?? 'zh-CN');
-  await Promise.all(
-    files
-      .filter(({ name }) => !/\.(?:js|css)$/.test(name) && !name.startsWith('wasm.'))
-      .map(({ name, content }) => output.write(`search/${bundle}/${name}`, content)),
-  );
-  return versionOf(Buffer.from(files.find(({ name }) => name === ENTRY)?.content ?? []).toString());
-}
-
 /** The version of Pagefind that made an index. */
 const versionOf = (entry: string): string | undefined => /"version":"([^"]+)"/.exec(entry)?.[1];
 
-/** Writes the searching program and the bundles that changed; answers their folders. */
-export async function searchPages({ issues }: Catalogue, job: SearchJob): Promise<readonly string[]> {
-  const isChanged = (id: string) => job.changed === undefined || job.changed.includes(id);
-  const bundles = [...new Set(issues.filter(({ id }) => isChanged(id)).map(({ date }) => bundleOf(date)))].sort();
-  const versions = new Set<string | undefined>();
-  for (const bundle of bundles) {
-    const ids = issues.filter(({ date }) => bundleOf(date) === bundle).map(({ id }) => id);
-    const records = await Promise.all(ids.map((id) => readRecord(job.published, id)));
-    const version = await writeBundle(
-      bundle,
-      records.filter((record) => record !== undefined),
-      job.output,
-    );
-  }
-  await close();
-  return [...(hasProgram ? [] : [RUNTIME]), ...bundles.map((bundle) => `search/${bundle}`)];
-}
-
 /** Indexes the issues of one bundle into `search/BUNDLE/`; answers the version of Pagefind that did. */
 async function writeBundle(
   bundle: string,
@@ -114,19 +76,11 @@ async function writeBundle(
   const files = await indexed(pages, records[0]?.language ?? 'zh-CN');
   await Promise.all(
     files
-      .filter(({ name }) => !/\.(?:js|css)$/.test(name) && !name.startsWith('wasm.'))
+      .filter(({ name }) => isIndex(name))
       .map(({ name, content }) => output.write(`search/${bundle}/${name}`, content)),
   );
-  return versionOf(Buffer.from(files.find(({ name }) => name === ENTRY)?.content ?? []).toString());
-}
-
-/** Whether an output has the searching program of the version that makes its indexes. */
-async function isInstalled(output: string): Promise<boolean> {
-  const program = createRequire(import.meta.url).resolve('pagefind');
-  const manifest = await readFile(path.join(path.dirname(program), '..', 'package.json'), 'utf8');
-  const { version } = JSON.parse(manifest) as { version: string };
-  const entry = await readFile(path.join(output, RUNTIME, 'pagefind-entry.json'), 'utf8').catch(() => '');
-  return entry.includes(`"version":"${version}"`);
+  const entry = files.find(({ name }) => name === ENTRY)?.content ?? new Uint8Array();
+  return versionOf(Buffer.from(entry).toString('utf8'));
 }
 
 /** Writes the searching program with its empty index. */
@@ -134,7 +88,7 @@ async function writeRuntime(language: string, output: Output): Promise<void> {
   const files = await indexed([{ url: '/', html: '<html><body><p>pagefindruntime</p></body></html>' }], language);
   await Promise.all(
     files
-      .filter(({ name }) => PROGRAM.test(name) || !/\.(?:js|css)$/.test(name))
+      .filter(({ name }) => PROGRAM.test(name) || isIndex(name))
       .map(({ name, content }) => output.write(`${RUNTIME}/${name}`, content)),
   );
 }
