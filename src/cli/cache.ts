@@ -135,7 +135,8 @@ export const cacheAt = (place: CachePlace | undefined): Cache =>
 async function readEntry(file: string): Promise<Uint8Array | undefined> {
   const entry = await readFile(file).catch(() => undefined);
   if (entry === undefined || entry.length < DIGEST) return undefined;
-  const bytes = entry.subarray(DIGEST);
+  // A copy that begins where its memory begins: what comes out of the cache is not to be told from what was made.
+  const bytes = new Uint8Array(entry.subarray(DIGEST));
   if (!createHash('sha256').update(bytes).digest().equals(entry.subarray(0, DIGEST))) return undefined;
   // Read lately is kept longest.
   const now = new Date();
