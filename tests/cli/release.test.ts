@@ -24,7 +24,7 @@ describe('the changes of a page', () => {
       'late added',
       'brief removed',
     ]);
-    expect(pageChanges(before, after)[1]?.message).toBe('“lead” reads “不” instead of “很”.');
+    expect(pageChanges(before, after)[1]?.message).toBe('“lead” reads “今天天气不好” instead of “今天天气很好”.');
   });
 });
 

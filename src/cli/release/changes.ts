@@ -61,14 +61,18 @@ const lineText = ({ runs }: Line): string => runs.map((run) => run.source ?? run
 const picturesOf = ({ boxes }: Module): string =>
   JSON.stringify(boxes.flatMap((box) => (box.kind === 'picture' ? [[box.file, box.crop]] : [])));
 
+/** Characters of what stayed that are shown on either side of a change. */
+const AROUND = 4;
+
 /** Around the first and the last character that differ. */
 function differenceOf(before: string, after: string): string {
   let from = 0;
   while (from < before.length && before[from] === after[from]) from += 1;
   let tail = 0;
-  while (tail < before.length - from && tail < after.length - from && before.at(-1 - tail) === after.at(-1 - tail))
-    tail += 1;
-  const cut = (text: string): string => excerpt(text.slice(from, text.length - tail));
+  const most = Math.min(before.length, after.length) - from;
+  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const cut = (text: string): string =>
+    excerpt(text.slice(Math.max(0, from - AROUND), text.length - Math.max(0, tail - AROUND)));
   return `reads “${cut(after)}” instead of “${cut(before)}”`;
 }
 
