@@ -71,19 +71,27 @@ class Writer {
   }
 }
 
+/** What a caller wants of a page instead of leaving it to the seed. */
+export interface Wanted {
+  readonly photos?: number;
+  /** False: no ads. */
+  readonly ads?: false;
+}
+
 /** The page of a seed, on this paper. */
-export function randomPage(seed: number, paper: Newspaper, typesetter: Typesetter): RandomPage {
+export function randomPage(seed: number, paper: Newspaper, typesetter: Typesetter, wanted: Wanted = {}): RandomPage {
   const random = randomOf(seed * 7919 + 17);
   const write = new Writer(random);
   const grid = gridOf(paper.format);
   const front = seed % 3 === 0;
   const number = front ? 1 : write.between(2, 8);
-  const ads = adsOf(write, number, grid.columns, grid.rows);
+  const drawn = adsOf(write, number, grid.columns, grid.rows);
+  const ads = wanted.ads === false ? [] : drawn;
   const booked = ads.reduce((sum, ad) => sum + ad.width * (ad.height + 1), 0);
   const room = grid.columns * (grid.rows - (front ? frontRows(grid) : 0)) - booked;
   const target = 0.65 + 0.2 * random();
   const count = write.between(3, 9);
-  const photos = target < 0.7 ? write.between(1, 4) : write.between(0, 4);
+  const photos = wanted.photos ?? (target < 0.7 ? write.between(1, 4) : write.between(0, 4));
   const lengths = lengthsOf(write, count, target * room * grid.measure * 0.94);
   const articles = articlesOf(write, lengths, photos, number, target < 0.7);
   const lines = (all: readonly Article[]) =>
