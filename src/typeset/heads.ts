@@ -1,17 +1,18 @@
 /**
  * Heads: 引题, 主题, 副题 and the byline over a width, in whole rows. The ladder decides the sizes; a line that is a
- * little too wide is tracked and then scaled, five per cent each at most.
+ * little too wide is tracked and then scaled, five per cent each at most. The make-up asks for thousands of heads and
+ * prints a few: which sizes and how many rows is arithmetic on measured widths, the lines are set when somebody looks.
  */
 import type { Article } from '../issue/model.ts';
-import { type Mils, PITCH, type Px } from '../units.ts';
-import { naturalWidth } from './cost.ts';
+import { type Mils, PITCH, type Px, type Rows } from '../units.ts';
 import { alignedX, setStyled } from './display.ts';
-import { belowOf, LADDER } from './ladder.ts';
+import { emsOf } from './ems.ts';
+import { LADDER } from './ladder.ts';
 import { setLine } from './line.ts';
-import type { DisplayLine, FaceId, HeadRequest, HeadSetting, TextBlock, TextRole } from './model.ts';
+import type { DisplayLine, FaceId, HeadRequest, HeadSetting, TextBlock } from './model.ts';
 import type { Setter } from './setter.ts';
+import { bylineOf, deckOf, kickerOf, type SmallBlock } from './small.ts';
 import { isDivided, type Split, splitHead } from './split.ts';
-import type { StyledText } from './style.ts';
 
 /** Bounds of tracking and scaling (R16: distortion of 5 to 10 per cent at most), and lines of a head. */
 const TRACKING: Mils = 50;
@@ -37,57 +38,36 @@ export const HEAD_COSTS = {
 
 /** A line of this share of the width fills it (R17: 60 to 100 %). */
 const FULL = 0.6;
-/** Line height of headlines, of decks and kickers, as shares of their sizes; least air over and under a head. */
+/** Line height of headlines as a share of their size; least air over and under a head. */
 const HEADLINE_LEAD = 1.2;
-const SMALL_LEAD = 1.4;
 const AIR: Px = 10;
 
 /** Every setting of an article's head that fits a request, cheapest first. */
 export function setHeads(article: Article, request: HeadRequest, setter: Setter): readonly HeadSetting[] {
   if (article.title.every((line) => line.trim() === '')) return [];
+  const task: HeadTask = { article, request, setter, face: headFace(request.family, setter) };
   const sizes = LADDER.filter((size) => size <= request.maxSize && size >= request.minSize);
-  const settings = sizes.flatMap((size) => headsOfSize(article, size, request, setter));
-  const found = settings.length > 0 ? judgeLines(settings, article) : lastResort(article, request, setter);
+  const splits = LINE_COUNTS.map((count) => splitHead(article.title, count, setter.palette.latin));
+  const fitted = sizes.flatMap((size) => splits.flatMap((some) => cheapestFit(some, size, task) ?? []));
+  const found = fitted.length > 0 ? chosen(fitted, task) : lastResort(task);
   return found.sort((a, b) => a.cost - b.cost || b.size - a.size);
-}
-
-function headsOfSize(article: Article, size: Px, request: HeadRequest, setter: Setter): HeadSetting[] {
-  return LINE_COUNTS.flatMap((count) => {
-    const cost = HEAD_COSTS.line * (count - 1);
-    const all = splitHead(article.title, count, setter.palette.latin);
-    const fitted = all.flatMap((split) => fitHead(split, { article, size, request, setter, cost }) ?? []);
-    return fitted.sort((a, b) => a.cost - b.cost).slice(0, 1);
-  });
-}
-
-/** Lines that a head does not need at one of the allowed sizes cost, unless the desk wanted them. */
-function judgeLines(settings: readonly HeadSetting[], article: Article): HeadSetting[] {
-  if (isDivided(article.title)) return [...settings];
-  const fewest = Math.min(...settings.map(({ lines }) => lines));
-  return settings.map((setting) => ({
-    ...setting,
-    cost: setting.cost + HEAD_COSTS.needless * (setting.lines - fewest),
-  }));
-}
-
-/** A head too long for three lines at the smallest size asked for: as many lines as it takes, broken like text. */
-function lastResort(article: Article, request: HeadRequest, setter: Setter): HeadSetting[] {
-  const size = LADDER.findLast((step) => step <= request.minSize) ?? LADDER[0] ?? request.minSize;
-  const face = headFace(request.family, setter);
-  const lines = article.title.flatMap((title) => {
-    const texts = [{ text: title, style: { face, size } }];
-    const style = { role: 'headline', face, size, lead: size, align: request.align } as const;
-    return setStyled(texts, style, request.width, setter).lines;
-  });
-  if (lines.length > LAST_RESORT) return [];
-  return [assemble(lines, { article, size, request, setter, cost: HEAD_COSTS.resort * lines.length })];
 }
 
 interface HeadTask {
   readonly article: Article;
-  readonly size: Px;
   readonly request: HeadRequest;
   readonly setter: Setter;
+  readonly face: FaceId;
+}
+
+/** A split that fits the width at a size, and by what means. */
+interface Fit {
+  readonly split: Split;
+  readonly size: Px;
+  readonly tracking: Mils;
+  readonly scale: number;
+  /** Share of the width that the longest line takes. */
+  readonly fill: number;
   readonly cost: number;
 }
 
@@ -96,16 +76,25 @@ const headFace = (family: 'song' | 'hei', { palette }: Setter): FaceId => {
   return family === 'song' ? 'song-black' : 'hei-black';
 };
 
-/** Lines of a split brought to the width, all of them alike; undefined when five per cent and five do not do it. */
-function fitHead(split: Split, task: HeadTask): HeadSetting | undefined {
-  const { size, request, setter } = task;
-  const face = headFace(request.family, setter);
-  const strips = split.lines.map((text) => setter.strip([{ text, style: { face, size } }], size, { tight: true }));
+function cheapestFit(splits: readonly Split[], size: Px, task: HeadTask): Fit | undefined {
+  let cheapest: Fit | undefined;
+  for (const split of splits) {
+    const fit = fitSplit(split, size, task);
+    if (fit && fit.cost < (cheapest?.cost ?? Number.POSITIVE_INFINITY)) cheapest = fit;
+  }
+  return cheapest;
+}
+
+/** A split brought to the width, its lines all alike; undefined when five per cent and five do not do it. */
+function fitSplit(split: Split, size: Px, { request, setter, face }: HeadTask): Fit | undefined {
   let tracking: Mils = 0;
   let scale = 1;
-  for (const strip of strips) {
-    const wide = naturalWidth(strip, 0, strip.count);
-    const gaps = strip.count - 1;
+  let longest: Px = 0;
+  for (const text of split.lines) {
+    const { ems, count } = emsOf(text, face, setter, { tight: true });
+    const wide = ems * size;
+    const gaps = count - 1;
+    longest = Math.max(longest, wide);
     if (wide <= request.width) continue;
     const needed = gaps > 0 ? Math.floor(((request.width - wide) * 1000) / (size * gaps)) : -TRACKING - 1;
     tracking = Math.min(tracking, Math.max(-TRACKING, needed));
@@ -114,137 +103,127 @@ function fitHead(split: Split, task: HeadTask): HeadSetting | undefined {
   }
   if (scale < 1 - SCALING) return undefined;
   if (scale < 1) tracking = -TRACKING;
-  const lines = strips.map((strip) =>
-    setLine(strip, {
-      from: 0,
-      to: strip.count,
-      measure: Number.POSITIVE_INFINITY,
-      indent: 0,
-      justify: false,
-      tracking,
-      scale,
-    }),
-  );
-  const fill = Math.max(...lines.map((line) => line.width)) / request.width;
+  const fill = Math.min(1, longest / request.width);
   const cost =
-    task.cost +
+    HEAD_COSTS.line * (split.lines.length - 1) +
     split.cost +
     HEAD_COSTS.tracking * (tracking / TRACKING) ** 2 +
     HEAD_COSTS.scaling * ((1 - scale) / SCALING) ** 2 +
     HEAD_COSTS.fill * Math.max(0, FULL - fill) ** 2;
-  return assemble(lines, { ...task, cost });
+  return { split, size, tracking, scale, fill, cost };
 }
 
-/** Puts kicker, headline, deck and byline one under the other and rounds up to whole rows. */
-function assemble(lines: readonly Omit<DisplayLine, 'x' | 'y' | 'height'>[], task: HeadTask): HeadSetting {
-  const { article, size, request, setter, cost } = task;
-  const { width, align, family } = request;
-  const lead = Math.round(size * HEADLINE_LEAD);
-  const headline: TextBlock = {
-    role: 'headline',
-    top: 0,
-    height: lines.length * lead,
-    lines: lines.map((line, index) => ({
+/** The fits as heads; lines that a head does not need at one of the allowed sizes cost, unless the desk wanted them. */
+function chosen(fits: readonly Fit[], task: HeadTask): HeadSetting[] {
+  const fewest = isDivided(task.article.title) ? 0 : Math.min(...fits.map(({ split }) => split.lines.length));
+  const parts = new Map<Px, SmallParts>();
+  return fits.map((fit) => {
+    const { size, fill } = fit;
+    const lines = fit.split.lines.length;
+    const small = parts.get(size) ?? smallParts(size, task);
+    parts.set(size, small);
+    const cost = fit.cost + (fewest > 0 ? HEAD_COSTS.needless * (lines - fewest) : 0);
+    return new Head({ size, lines, fill, cost }, task.request, small, () => setLines(fit, task));
+  });
+}
+
+function setLines({ split, size, tracking, scale }: Fit, { setter, face }: HeadTask): readonly HeadLine[] {
+  return split.lines.map((text) => {
+    const strip = setter.strip([{ text, style: { face, size } }], size, { tight: true });
+    const spec = { from: 0, to: strip.count, measure: Number.POSITIVE_INFINITY, indent: 0, justify: false } as const;
+    return setLine(strip, { ...spec, tracking, scale });
+  });
+}
+
+/** A head too long for its lines at the smallest size asked for: as many lines as it takes, broken like text. */
+function lastResort(task: HeadTask): HeadSetting[] {
+  const { article, request, setter, face } = task;
+  const size = LADDER.findLast((step) => step <= request.minSize) ?? LADDER[0] ?? request.minSize;
+  const style = { role: 'headline', face, size, lead: size, align: request.align } as const;
+  const lines = article.title.flatMap(
+    (title) => setStyled([{ text: title, style: { face, size } }], style, request.width, setter).lines,
+  );
+  if (lines.length > LAST_RESORT) return [];
+  const fill = Math.max(...lines.map((line) => line.width)) / request.width;
+  const cost = HEAD_COSTS.resort * lines.length;
+  return [new Head({ size, lines: lines.length, fill, cost }, request, smallParts(size, task), () => lines)];
+}
+
+/** What stands over the headline and under it. */
+interface SmallParts {
+  readonly over: readonly SmallBlock[];
+  readonly under: readonly SmallBlock[];
+}
+
+const smallParts = (size: Px, { article, request, setter }: HeadTask): SmallParts => ({
+  over: kickerOf(article, size, request, setter),
+  under: [...deckOf(article, size, request, setter), ...bylineOf(article, request, setter)],
+});
+
+type HeadLine = Omit<DisplayLine, 'x' | 'y' | 'height'>;
+
+/** Kicker, headline, deck and byline one under the other, rounded up to whole rows. */
+class Head implements HeadSetting {
+  readonly size: Px;
+  readonly lines: number;
+  readonly family: 'song' | 'hei';
+  readonly rows: Rows;
+  readonly cost: number;
+  readonly fill: number;
+  readonly #content: Px;
+  readonly #request: HeadRequest;
+  readonly #small: SmallParts;
+  readonly #set: () => readonly HeadLine[];
+  #parts: readonly TextBlock[] | undefined;
+
+  constructor(
+    fit: Pick<HeadSetting, 'size' | 'lines' | 'fill' | 'cost'>,
+    request: HeadRequest,
+    small: SmallParts,
+    set: () => readonly HeadLine[],
+  ) {
+    this.size = fit.size;
+    this.lines = fit.lines;
+    this.family = request.family;
+    this.cost = fit.cost;
+    this.fill = fit.fill;
+    this.#request = request;
+    this.#small = small;
+    this.#set = set;
+    let content = fit.lines * leadOf(fit.size);
+    for (const { height } of small.over) content += height;
+    for (const { height } of small.under) content += height;
+    this.#content = content;
+    this.rows = Math.ceil((content + AIR) / PITCH);
+  }
+
+  get parts(): readonly TextBlock[] {
+    this.#parts ??= this.#assembled();
+    return this.#parts;
+  }
+
+  #assembled(): readonly TextBlock[] {
+    const { over, under } = this.#small;
+    const parts = [...over.map((block) => block.set()), this.#headline(), ...under.map((block) => block.set())];
+    let top = Math.round((this.rows * PITCH - this.#content) / 2);
+    return parts.map((part) => {
+      const at = { ...part, top };
+      top += part.height;
+      return at;
+    });
+  }
+
+  #headline(): TextBlock {
+    const { width, align } = this.#request;
+    const lead = leadOf(this.size);
+    const lines = this.#set().map((line, index) => ({
       ...line,
       x: alignedX(line.width, width, align),
       y: index * lead,
       height: lead,
-    })),
-  };
-  const parts = [
-    ...kickerOf(article, size, request, setter),
-    headline,
-    ...deckOf(article, size, request, setter),
-    ...bylineOf(article, request, setter),
-  ];
-  const content = parts.reduce((sum, part) => sum + part.height, 0);
-  const rows = Math.ceil((content + AIR) / PITCH);
-  let top = Math.round((rows * PITCH - content) / 2);
-  const placed = parts.map((part) => {
-    const at = { ...part, top };
-    top += part.height;
-    return at;
-  });
-  return { size, lines: lines.length, family, rows, cost, parts: placed };
-}
-
-/** Lines of small type that belong to a head. */
-interface SmallType {
-  readonly role: TextRole;
-  readonly face: FaceId;
-  /** Sizes to try, the wanted one first. */
-  readonly sizes: readonly Px[];
-  readonly text: string;
-  /** Put before the text by the program. */
-  readonly dash?: string;
-}
-
-/** Most lines that kickers and decks are divided into by phrases; longer ones are broken like text. */
-const MOST_SMALL_LINES = 3;
-
-/** On one line at one of the sizes; else divided like a head at the first; else broken like text. */
-function small(type: SmallType, request: HeadRequest, setter: Setter): readonly TextBlock[] {
-  const { role, face, sizes, text, dash = '' } = type;
-  const textsOf = (line: string, size: Px, first: boolean): readonly StyledText[] => {
-    const style = { face, size };
-    return [...(first && dash ? [{ text: dash, style, inserted: true }] : []), { text: line, style }];
-  };
-  const blockOf = (lines: readonly string[], size: Px): TextBlock => {
-    const lead = Math.round(size * SMALL_LEAD);
-    const style = { role, face, size, lead, align: request.align } as const;
-    const blocks = lines.map((line, index) =>
-      setStyled(textsOf(line, size, index === 0), style, request.width, setter),
-    );
-    const set = blocks.flatMap((block) => block.lines).map((line, index) => ({ ...line, y: index * lead }));
-    return { role, top: 0, height: set.length * lead, lines: set };
-  };
-  const fits = (line: string, size: Px, first: boolean): boolean => {
-    const strip = setter.strip(textsOf(line, size, first), size);
-    return naturalWidth(strip, 0, strip.count) <= request.width;
-  };
-  const [wanted = 12] = sizes;
-  const oneLine = sizes.find((size) => fits(text, size, true));
-  if (oneLine !== undefined) return [blockOf([text], oneLine)];
-  for (let count = 2; count <= MOST_SMALL_LINES; count += 1) {
-    const splits = splitHead([text], count, setter.palette.latin);
-    for (const size of sizes) {
-      const split = splits.find(({ lines }) => lines.every((line, index) => fits(line, size, index === 0)));
-      if (split) return [blockOf(split.lines, size)];
-    }
+    }));
+    return { role: 'headline', top: 0, height: lines.length * lead, lines };
   }
-  const block = blockOf([text], wanted);
-  return block.lines.length > 0 ? [block] : [];
 }
 
-/** The wanted size of a kicker or deck and a step below it, down to two fifths of the headline's. */
-function smallSizes(size: Px, least: Px): readonly Px[] {
-  const wanted = belowOf(size, least);
-  const lower = Math.max(least, Math.ceil(size * LEAST_SHARE * 4) / 4);
-  return lower < wanted ? [wanted, Math.round(((wanted + lower) / 2) * 4) / 4, lower] : [wanted];
-}
-
-/** A kicker or deck may be this small beside its headline to stay on one line. */
-const LEAST_SHARE = 0.4;
-
-function kickerOf(article: Article, size: Px, request: HeadRequest, setter: Setter): readonly TextBlock[] {
-  if (!article.kicker) return [];
-  const face = setter.palette.latin ? 'serif-latin-semibold' : 'hei';
-  return small({ role: 'kicker', face, sizes: smallSizes(size, 12), text: article.kicker }, request, setter);
-}
-
-/** 副题; a feature's has a dash before it (通讯副题加破折号). */
-function deckOf(article: Article, size: Px, request: HeadRequest, setter: Setter): readonly TextBlock[] {
-  const { latin } = setter.palette;
-  const face = latin ? 'serif-latin' : request.family === 'song' ? 'hei' : 'kai';
-  const wantsDash = article.genre === 'feature' && !latin;
-  return article.deck.flatMap((text, index) => {
-    const dash = wantsDash && index === 0 && !text.startsWith('—') ? '——' : '';
-    return small({ role: 'deck', face, sizes: smallSizes(size, 13), text, dash }, request, setter);
-  });
-}
-
-function bylineOf(article: Article, request: HeadRequest, setter: Setter): readonly TextBlock[] {
-  if (article.byline.length === 0) return [];
-  const text = article.byline.join('\u3000');
-  return small({ role: 'byline', face: setter.palette.em, sizes: [12], text }, request, setter);
-}
+const leadOf = (size: Px): Px => Math.round(size * HEADLINE_LEAD);

@@ -151,6 +151,9 @@ export interface HeadSetting {
   /** Whole rows, air above and below included. */
   readonly rows: Rows;
   readonly cost: number;
+  /** Share of the width that the longest line of the headline takes. */
+  readonly fill: number;
+  /** Kicker, headline, deck, byline; set when first looked at. */
   readonly parts: readonly TextBlock[];
 }
 

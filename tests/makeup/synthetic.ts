@@ -185,7 +185,7 @@ class SyntheticCopy implements Copy {
       const fill = (text.length * size) / (lines * width);
       const rows = Math.ceil((lines * size * 1.25 + 10) / PITCH);
       const headline = display('headline', text, size, size * 1.25, width, 5);
-      found.push({ size, lines, family, rows, cost: Math.max(0, 0.8 - fill) * 500, parts: [headline] });
+      found.push({ size, lines, family, rows, cost: Math.max(0, 0.8 - fill) * 500, fill, parts: [headline] });
     }
     return found.sort((a, b) => a.cost - b.cost);
   }

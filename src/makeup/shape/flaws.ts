@@ -1,6 +1,5 @@
 /** Every flaw of one shape, in points before the house's weights: what the report tells and the exact cost is made of. */
 import type { Pour } from '../../typeset/model.ts';
-import type { Px } from '../../units.ts';
 import type { SoftRule } from '../rules.ts';
 import { type HeadFamily, OTHER_FAMILY } from './families.ts';
 import { DEMERITS, type Shape, type Term } from './shape.ts';
@@ -10,8 +9,6 @@ import { headFillPoints, headSizePoints, panelTerms, proportionPoints, type Term
 interface ShapeOf {
   /** The family that the house would choose first. */
   readonly family: HeadFamily;
-  /** Width that the head spans. */
-  readonly headWidth: Px;
   /** Points of the extra air that the shape takes (R66). */
   readonly airPoints: number;
   /** Demerits of each row that the last leg is short (R08). */
@@ -26,7 +23,7 @@ export function shapeTerms(context: TermContext, shape: Shape, of: ShapeOf, pour
   const setting = shape.head?.[shape.family];
   if (setting) {
     tell('R14', headSizePoints(context.head, setting.size));
-    tell('R17', setting.cost / DEMERITS.head + headFillPoints(setting, of.headWidth));
+    tell('R17', setting.cost / DEMERITS.head + headFillPoints(setting));
     if (shape.family !== of.family) tell('R14', OTHER_FAMILY);
   }
   panelTerms(panel, place, tell);

@@ -32,7 +32,7 @@ export class WidthHeads {
       const request = { width, maxSize: range.most, minSize: range.least, family, align: 'center' } as const;
       for (const setting of this.#table.heads(request)) {
         if (this.#needless(setting, width)) continue;
-        const cost = this.#cost(setting, width);
+        const cost = this.#cost(setting);
         const held = byRows.get(setting.rows);
         if (held && held.costs[family] <= cost) continue;
         const costs = { ...(held?.costs ?? NO_HEADS), [family]: cost };
@@ -53,10 +53,10 @@ export class WidthHeads {
     return !relaxed && setting.lines > Math.max(most, copy.article.title.length);
   }
 
-  /** Cost of a head over a width. */
-  #cost(setting: HeadSetting, width: Px): number {
+  /** Cost of a head. */
+  #cost(setting: HeadSetting): number {
     const { weights, head } = this.#table.source;
-    const fill = setting.cost / DEMERITS.head + headFillPoints(setting, width);
+    const fill = setting.cost / DEMERITS.head + headFillPoints(setting);
     return weights.R14 * headSizePoints(head, setting.size) + weights.R17 * fill;
   }
 }

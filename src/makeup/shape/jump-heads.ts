@@ -25,5 +25,15 @@ export function jumpHeads(
     { ...from, top: FROM_TOP },
     { ...title, top: TITLE_TOP, height: ROWS * PITCH - TITLE_TOP },
   ];
-  return [{ size: title.lines[0]?.runs[0]?.size ?? style.size, lines: 1, family, rows: ROWS, cost: 0, parts }];
+  return [
+    {
+      size: title.lines[0]?.runs[0]?.size ?? style.size,
+      lines: 1,
+      family,
+      rows: ROWS,
+      cost: 0,
+      fill: (title.lines[0]?.width ?? 0) / width,
+      parts,
+    },
+  ];
 }

@@ -56,11 +56,7 @@ export function headSizePoints(range: HeadRange, size: number): number {
 const HEAD_FILL = { least: 0.62, points: 12 } as const;
 
 /** Points of a head for the white beside its longest line. */
-export function headFillPoints(setting: HeadSetting, width: number): number {
-  const lines = setting.parts.filter((part) => part.role === 'headline').flatMap((part) => part.lines);
-  const longest = lines.reduce((most, line) => Math.max(most, line.width), 0);
-  return HEAD_FILL.points * Math.max(0, HEAD_FILL.least - longest / width);
-}
+export const headFillPoints = ({ fill }: HeadSetting): number => HEAD_FILL.points * Math.max(0, HEAD_FILL.least - fill);
 
 function measurePoints(context: TermContext, measure: number): number {
   const house = context.grid.measure;

@@ -3,7 +3,7 @@
  * each; families and extra air are spread over them only where a page asks. Nothing is poured here.
  */
 import type { Pour } from '../../typeset/model.ts';
-import { BODY, type Px, type Rows } from '../../units.ts';
+import { BODY, type Rows } from '../../units.ts';
 import { type LegPlan, legPlans, legsWidth, spanWidth } from '../grid.ts';
 import type { SoftRule } from '../rules.ts';
 import { CostSheet, type Costs } from '../search/costs.ts';
@@ -237,14 +237,6 @@ export class WidthTable {
     return cost;
   }
 
-  /** Width that the head of a shape spans. */
-  #headWidth({ place, span, plan, headSpan }: Geometry): Px {
-    const { grid } = this.#context;
-    if (headSpan !== undefined) return legsWidth(headSpan, plan.measure);
-    const beside = place === 'beside-right' || place === 'beside-left';
-    return spanWidth(grid, beside ? this.#columns - span : this.#columns) - 2 * this.#table.dress.inset * BODY;
-  }
-
   /** Keeps a body under each head where it is among the cheapest of its height and place. */
   #keep(body: Body, heads: readonly HeadChoice[], bodyRows: Rows, bodyCost: number): void {
     const { weights, most } = this.#table.source;
@@ -270,7 +262,6 @@ export class WidthTable {
     const { shortDemerits } = this.#table;
     const of = {
       family,
-      headWidth: this.#headWidth(shape),
       airPoints: airPoints(relaxed)[shape.air] ?? 0,
       shortDemerits,
     };

@@ -1,0 +1,54 @@
+/**
+ * Widths of single lines of display type, measured once at one size: everything in a strip grows with its size, so
+ * that a head need not be measured again at each step of the ladder.
+ */
+import type { Px } from '../units.ts';
+import { naturalWidth } from './cost.ts';
+import type { FaceId } from './model.ts';
+import type { Setter } from './setter.ts';
+import type { StyledText } from './style.ts';
+
+/** Natural width of a text in ems of its size, and its characters. */
+export interface Ems {
+  readonly ems: number;
+  readonly count: number;
+}
+
+export interface EmsOptions {
+  /** As in `Setter.strip`: headlines keep less air around marks. */
+  readonly tight?: boolean;
+  /** Put before the text by the program. */
+  readonly dash?: string;
+}
+
+/** A power of two, so that widths in ems are as exact as widths in pixels. */
+const MEASURED: Px = 16;
+
+/** Answers kept as long as their setter. */
+const known = new WeakMap<Setter, Map<string, Ems>>();
+
+/** Width of a text on one line in a face. */
+export function emsOf(text: string, face: FaceId, setter: Setter, { tight = false, dash = '' }: EmsOptions = {}): Ems {
+  const answers = known.get(setter) ?? new Map<string, Ems>();
+  known.set(setter, answers);
+  const key = `${face}|${tight}|${dash}|${text}`;
+  const answer = answers.get(key) ?? measured(dashed(text, dash, face, MEASURED), setter, tight);
+  answers.set(key, answer);
+  return answer;
+}
+
+/** A text with the dash that the program puts before it. */
+export function dashed(text: string, dash: string, face: FaceId, size: Px): readonly StyledText[] {
+  const style = { face, size };
+  return dash === ''
+    ? [{ text, style }]
+    : [
+        { text: dash, style, inserted: true },
+        { text, style },
+      ];
+}
+
+function measured(texts: readonly StyledText[], setter: Setter, tight: boolean): Ems {
+  const strip = setter.strip(texts, MEASURED, { tight });
+  return { ems: strip.count === 0 ? 0 : naturalWidth(strip, 0, strip.count) / MEASURED, count: strip.count };
+}

@@ -1,0 +1,101 @@
+/** Small type that belongs to a head: kicker, deck, byline. Their heights are known before a line of them is set. */
+import type { Article } from '../issue/model.ts';
+import type { Px } from '../units.ts';
+import { setStyled } from './display.ts';
+import { dashed, emsOf } from './ems.ts';
+import { belowOf } from './ladder.ts';
+import type { FaceId, HeadRequest, TextBlock, TextRole } from './model.ts';
+import type { Setter } from './setter.ts';
+import { splitHead } from './split.ts';
+
+/** A block of small type: how high it is, and its lines when they are wanted. */
+export interface SmallBlock {
+  readonly height: Px;
+  set(): TextBlock;
+}
+
+/** Line height of decks and kickers as a share of their size. */
+const SMALL_LEAD = 1.4;
+/** Most lines that kickers and decks are divided into by phrases; longer ones are broken like text. */
+const MOST_SMALL_LINES = 3;
+/** A kicker or deck may be this small beside its headline to stay on one line. */
+const LEAST_SHARE = 0.4;
+
+/** 引题, over the headline. */
+export function kickerOf(article: Article, size: Px, request: HeadRequest, setter: Setter): readonly SmallBlock[] {
+  if (!article.kicker) return [];
+  const face = setter.palette.latin ? 'serif-latin-semibold' : 'hei';
+  return small({ role: 'kicker', face, sizes: smallSizes(size, 12), text: article.kicker }, request, setter);
+}
+
+/** 副题; a feature's has a dash before it (通讯副题加破折号). */
+export function deckOf(article: Article, size: Px, request: HeadRequest, setter: Setter): readonly SmallBlock[] {
+  const { latin } = setter.palette;
+  const face = latin ? 'serif-latin' : request.family === 'song' ? 'hei' : 'kai';
+  const wantsDash = article.genre === 'feature' && !latin;
+  return article.deck.flatMap((text, index) => {
+    const dash = wantsDash && index === 0 && !text.startsWith('—') ? '——' : '';
+    return small({ role: 'deck', face, sizes: smallSizes(size, 13), text, dash }, request, setter);
+  });
+}
+
+/** The writers, in one line where they fit. */
+export function bylineOf(article: Article, request: HeadRequest, setter: Setter): readonly SmallBlock[] {
+  if (article.byline.length === 0) return [];
+  const text = article.byline.join('\u3000');
+  return small({ role: 'byline', face: setter.palette.em, sizes: [12], text }, request, setter);
+}
+
+/** The wanted size of a kicker or deck and a step below it, down to two fifths of the headline's. */
+function smallSizes(size: Px, least: Px): readonly Px[] {
+  const wanted = belowOf(size, least);
+  const lower = Math.max(least, Math.ceil(size * LEAST_SHARE * 4) / 4);
+  return lower < wanted ? [wanted, Math.round(((wanted + lower) / 2) * 4) / 4, lower] : [wanted];
+}
+
+/** Lines of small type that belong to a head. */
+interface SmallType {
+  readonly role: TextRole;
+  readonly face: FaceId;
+  /** Sizes to try, the wanted one first. */
+  readonly sizes: readonly Px[];
+  readonly text: string;
+  /** Put before the text by the program. */
+  readonly dash?: string;
+}
+
+/** On one line at one of the sizes; else divided like a head at the first; else broken like text. */
+function small(type: SmallType, request: HeadRequest, setter: Setter): readonly SmallBlock[] {
+  const { role, face, sizes, text, dash = '' } = type;
+  const set = (lines: readonly string[], size: Px): TextBlock => {
+    const lead = Math.round(size * SMALL_LEAD);
+    const style = { role, face, size, lead, align: request.align } as const;
+    const found = lines.flatMap(
+      (line, at) => setStyled(dashed(line, at === 0 ? dash : '', face, size), style, request.width, setter).lines,
+    );
+    return { role, top: 0, height: found.length * lead, lines: found.map((line, at) => ({ ...line, y: at * lead })) };
+  };
+  const [wanted = 12] = sizes;
+  const fitting = text.includes('\n') ? undefined : fittingLines(type, request, setter);
+  if (fitting) {
+    const { lines, size } = fitting;
+    const visible = emsOf(text, face, setter, { dash }).count === 0 ? 0 : lines.length;
+    return [{ height: visible * Math.round(size * SMALL_LEAD), set: () => set(lines, size) }];
+  }
+  const block = set([text], wanted);
+  return block.lines.length > 0 ? [{ height: block.height, set: () => block }] : [];
+}
+
+/** Fewest lines, divided at phrases, that the width holds at one of the sizes. */
+function fittingLines({ face, sizes, text, dash = '' }: SmallType, { width }: HeadRequest, setter: Setter) {
+  const fits = (lines: readonly string[], size: Px): boolean =>
+    lines.every((line, at) => emsOf(line, face, setter, { dash: at === 0 ? dash : '' }).ems * size <= width);
+  for (let count = 1; count <= MOST_SMALL_LINES; count += 1) {
+    const splits = count === 1 ? [{ lines: [text] }] : splitHead([text], count, setter.palette.latin);
+    for (const size of sizes) {
+      const split = splits.find(({ lines }) => fits(lines, size));
+      if (split) return { lines: split.lines, size };
+    }
+  }
+  return undefined;
+}
