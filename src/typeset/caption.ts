@@ -9,8 +9,8 @@ import type { StyledText } from './style.ts';
 /** 六号: four lines of it take three rows. */
 const SIZE: Px = 10.5;
 const LEAD: Px = 13.5;
-/** Free between a photo and its caption at least. */
-const AIR: Px = 3;
+/** Free over a caption, besides the photo's own inset: it hangs from its photo, and what its rows leave is free below it. */
+const AIR: Px = 1;
 
 /** Caption and credit of a photo at a width; undefined when it has neither. */
 export function setCaption(
@@ -36,7 +36,6 @@ export function setCaption(
   };
   const block = setStyled(texts, style, width, setter);
   const rows = Math.ceil((AIR + block.height) / PITCH);
-  const top = AIR + Math.round((rows * PITCH - AIR - block.height) / 2);
-  const lines = block.lines.map((line) => ({ ...line, y: line.y + top }));
+  const lines = block.lines.map((line) => ({ ...line, y: line.y + AIR }));
   return { rows, block: { ...block, height: rows * PITCH, lines } };
 }

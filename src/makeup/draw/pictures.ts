@@ -1,7 +1,7 @@
 /** Draws ads and fillers: the picture whole, in the middle of its place, an ad under its label (广告). */
 import type { Picture } from '../../photo/model.ts';
 import type { Typesetter } from '../../typeset/model.ts';
-import { PITCH } from '../../units.ts';
+import { PITCH, type Px } from '../../units.ts';
 import type { Words } from '../furniture/words.ts';
 import { columnLeft, rowTop, spanWidth } from '../grid.ts';
 import type { PageLeaf } from '../page/items.ts';
@@ -11,6 +11,9 @@ import type { Placed } from '../search/problem.ts';
 import { AIR_ROW } from '../shape/shape.ts';
 import { contain } from './story.ts';
 import { HOUSE } from './styles.ts';
+
+/** White beside an ad's picture from which its booked place is framed; less looks like a frame out of register. */
+const BARE: Px = 16;
 
 /** What the drawing of pictures needs. */
 export interface PictureContext {
@@ -38,11 +41,11 @@ export function drawPicture(
   const boxes: Box[] = [];
   if (kind === 'ad') {
     const label = typesetter.text(context.words.advertisement, HOUSE.adLabel, width);
-    boxes.push({ kind: 'text', x, y: top + 3, width, height: 14, text: label });
+    boxes.push({ kind: 'text', x, y: top + 2, width, height: 14, text: label });
   }
   const crop = { x: 0, y: 0, width: 1, height: 1 };
   boxes.push({ kind: 'picture', ...inside, x: x + inside.x, y: y + inside.y, file: task.file, use: kind, crop });
-  if (inside.width < width - 1 || inside.height < height - 1)
+  if (kind === 'ad' && Math.max(width - inside.width, height - inside.height) > BARE)
     boxes.push({ kind: 'frame', x, y, width, height, ink: { black: 1 }, weight: HOUSE.frame });
   const { column, row, columns, rows } = at;
   return {

@@ -20,8 +20,16 @@ const line = (x: Px, y: Px, width: Px, height: Px): RuleBox => ({
   style: 'solid',
 });
 
-/** The rules of a page's tree; `top` is the row where the stories begin: the furniture above has a rule of its own. */
-export function hairlines<L extends Leaf>(tree: Tree<L>, grid: Grid, top: Rows): readonly RuleBox[] {
+/**
+ * The rules of a page's tree; `top` is the row where the stories begin: the furniture above has a rule of its own.
+ * `gap` is what the rule over a leaf leaves free at its right end, for the label of an ad.
+ */
+export function hairlines<L extends Leaf>(
+  tree: Tree<L>,
+  grid: Grid,
+  top: Rows,
+  gap: (leaf: L) => Px,
+): readonly RuleBox[] {
   const rules: RuleBox[] = [];
   const walk = (block: Tree<L>, column: number, row: Rows): void => {
     if (block.kind === 'group' && block.headRows === 0) {
@@ -29,7 +37,7 @@ export function hairlines<L extends Leaf>(tree: Tree<L>, grid: Grid, top: Rows):
       return;
     }
     if (block.kind === 'leaf' || block.kind === 'group') {
-      const width = spanWidth(grid, block.columns);
+      const width = spanWidth(grid, block.columns) - (block.kind === 'leaf' ? gap(block.leaf) : 0);
       if (row > top) rules.push(line(columnLeft(grid, column), rowTop(row) + MIDDLE, width, HOUSE.hairline));
       if (block.kind === 'group') walk(block.inside, column, row + block.headRows);
       return;

@@ -20,6 +20,9 @@ const EAR_SHARE = 3 / 8;
 /** Rows of date and facts under the name. */
 const FACT_ROWS: Rows = 2;
 
+/** Most height of an entry of the index. */
+const ENTRY_LEAD: Px = 36;
+
 /** An entry of the 导读: a line of text and the page that it points to. */
 export interface IndexEntry {
   readonly text: string;
@@ -233,7 +236,7 @@ class EarDrawing {
         inner,
       ),
     ];
-    const lead = Math.min(26, Math.floor((height - top - 38) / ear.entries.length));
+    const lead = Math.min(ENTRY_LEAD, Math.floor((height - top - 38) / ear.entries.length));
     ear.entries.forEach((entry, index) => {
       const y = top + 32 + index * lead;
       const markWidth = entry.page === undefined ? 0 : 5 * BODY;

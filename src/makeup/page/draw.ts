@@ -1,15 +1,21 @@
 /** From a made page to the plan's page: modules in reading order, hairlines, folio, findings. */
 import type { Issue } from '../../issue/model.ts';
+import type { Px } from '../../units.ts';
 import { check } from '../check/check.ts';
 import { drawGroup } from '../draw/group.ts';
 import { drawPicture } from '../draw/pictures.ts';
 import { hairlines } from '../draw/rules.ts';
 import { drawStory } from '../draw/story.ts';
+import { HOUSE } from '../draw/styles.ts';
 import { folio } from '../furniture/folio.ts';
 import { wordsOf } from '../furniture/words.ts';
 import type { Module, PagePlan, RuleBox } from '../plan.ts';
 import type { MadePage } from './page.ts';
 import type { Desk } from './task.ts';
+
+/** Most that an ad's label takes, and the air before it. */
+const LABEL_MOST: Px = 120;
+const LABEL_AIR: Px = 6;
 
 /** What stands above the stories of page 1. */
 export interface Front {
@@ -25,6 +31,7 @@ export function drawPage(desk: Desk, issue: Issue, made: MadePage, front: Front)
     (a, b) => a.row - b.row || a.column - b.column,
   );
   const { format } = issue.paper;
+  const label = adLabelWidth(desk);
   const drawn: PagePlan = {
     number: page.number,
     ...(page.name !== undefined && { name: page.name }),
@@ -35,13 +42,19 @@ export function drawPage(desk: Desk, issue: Issue, made: MadePage, front: Front)
     grid,
     folio: folio(issue, page, grid, desk.typesetter),
     modules,
-    rules: [...front.rules, ...hairlines(made.tree, grid, task.top)],
+    rules: [...front.rules, ...hairlines(made.tree, grid, task.top, ({ kind }) => (kind === 'ad' ? label : 0))],
     hard: [],
     soft: made.soft,
     optimal: made.optimal,
     fill: modules.reduce((sum, { columns, rows }) => sum + columns * rows, 0) / (grid.columns * grid.rows),
   };
   return { ...drawn, hard: check(drawn) };
+}
+
+/** Width that the label of an ad takes off the rule over it. */
+function adLabelWidth({ typesetter, language }: Desk): Px {
+  const { lines } = typesetter.text(wordsOf(language).advertisement, HOUSE.adLabel, LABEL_MOST);
+  return (lines[0]?.width ?? 0) + LABEL_AIR;
 }
 
 function drawModules(desk: Desk, made: MadePage): readonly Module[] {
