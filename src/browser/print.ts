@@ -21,7 +21,10 @@ export interface PrintJob {
   readonly bleed: Mm;
   /** Only these pages; all when absent. */
   readonly only?: readonly number[];
-  /** What is wanted: one untagged PDF a page for the press (of these pages), one tagged PDF of all for the reader. */
+  /**
+   * What is wanted: one PDF a page for the press (of these pages), one of all for the reader. Neither has Chromium's tags, which
+   * say nothing of a newspaper: the press room tags the reader's by the plan.
+   */
   readonly want: { readonly press: boolean | readonly number[]; readonly reader: boolean };
   /** Pictures of the trimmed pages (of these, or of all) at this resolution, JPEG. */
   readonly pictures?: { readonly dpi: number; readonly quality: number; readonly of?: readonly number[] };
@@ -40,7 +43,7 @@ export interface PrintedPage {
 
 export interface Printed {
   readonly pages: readonly PrintedPage[];
-  /** All pages in one tagged PDF; absent when no reader wants it. */
+  /** All pages in one PDF; absent when no reader wants it. */
   readonly reader?: Uint8Array;
   readonly drawn: readonly DrawnPage[];
   /** PostScript names of the fonts that the browser really used. */
@@ -61,7 +64,7 @@ export async function printPages(door: BrowserDoor, job: PrintJob): Promise<Prin
     page = await render(door, job, missing);
     if (missing.length > 0) throw new FaultError([...new Set(missing)].map(notLoaded));
     const drawn = await measure(page);
-    const reader = job.want.reader ? await pdfOf(page, true) : undefined;
+    const reader = job.want.reader ? await pdfOf(page) : undefined;
     const pages = await printEach(page, drawn, job);
     return { pages, drawn, fonts: fontsUsed(pages, reader), ...(reader === undefined ? {} : { reader }) };
   } catch (error) {
@@ -131,7 +134,7 @@ async function printEach(page: Page, drawn: readonly DrawnPage[], job: PrintJob)
     if (pdf || picture) await showOnly(page, index);
     printed.push({
       page: number,
-      ...(pdf ? { pdf: await pdfOf(page, false) } : {}),
+      ...(pdf ? { pdf: await pdfOf(page) } : {}),
       ...(picture ? { picture: await pictureOf(page, job) } : {}),
     });
     job.onPage?.(index + 1, drawn.length);
@@ -147,8 +150,8 @@ const showOnly = (page: Page, index: number): Promise<unknown> =>
     sheet.style.display = at === ${index} ? '' : 'none';
   })`);
 
-const pdfOf = (page: Page, tagged: boolean): Promise<Uint8Array> =>
-  page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: false, waitForFonts: false });
+const pdfOf = (page: Page): Promise<Uint8Array> =>
+  page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false, outline: false, waitForFonts: false });
 
 async function pictureOf(page: Page, { trim, bleed, pictures }: PrintJob): Promise<Uint8Array> {
   const { dpi, quality } = pictures ?? { dpi: 96, quality: 80 };

@@ -34,6 +34,8 @@ export interface OutputProfile {
   /** Absolute path: sharp reads it from there. Never written anywhere. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** The same deflated, as every file of the issue embeds it. */
+  readonly packed: Uint8Array;
   /** The profile's own description. */
   readonly name: string;
   /** Greatest sum of the four inks that it lays for any colour, percent; measured. */

@@ -5,7 +5,7 @@ import { placeAds } from './ads/place.ts';
 import { ascii, pdfNumber } from './content/bytes.ts';
 import { ContentError } from './content/operations.ts';
 import { shiftPatterns } from './content/patterns.ts';
-import { contentOf, deflated, dictIn } from './content/streams.ts';
+import { contentOf, deflated, dictIn, openPdf } from './content/streams.ts';
 import { sheetSize, unreadablePage } from './faults.ts';
 import type { PressJob } from './model.ts';
 import { publish } from './publish.ts';
@@ -66,7 +66,7 @@ interface Printed {
 async function readPrinted(raw: Uint8Array, job: PressJob): Promise<Printed> {
   const { number } = job.page;
   try {
-    const document = await PDFDocument.load(raw, { updateMetadata: false });
+    const document = await openPdf(raw);
     const page = document.getPage(0);
     const { width, height } = page.getSize();
     const bare = sheetOf({ trim: job.page.trim, bleed: job.press.bleed, marks: false }).media;

@@ -1,6 +1,8 @@
 /** The output profile: the built-in newsprint one or the paper's own, checked before anything is separated through it. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
 import sharp from 'sharp';
 import { type Fault, FaultError } from '../fault.ts';
 import { openSeparation } from '../photo/separation.ts';
@@ -25,8 +27,12 @@ export async function readProfile(path: string = NEWSPRINT, shown = 'newsprint-t
   });
   const reason = unfit(bytes);
   if (reason !== undefined) throw new FaultError([profileUnfit(shown, reason)]);
-  return { path, bytes, name: descriptionOf(bytes), ink: await heaviestInk(path, shown) };
+  const [packed, ink] = await Promise.all([pack(bytes), heaviestInk(path, shown)]);
+  return { path, bytes, packed, name: descriptionOf(bytes), ink };
 }
+
+/** Deflates a profile once for all files that embed it. */
+const pack = promisify(deflate) as (bytes: Uint8Array) => Promise<Buffer>;
 
 /** Steps of a channel at which a profile is measured. */
 const STEPS = 18;
@@ -96,5 +102,6 @@ export function screenProfile(): Promise<OutputProfile> {
 async function readScreenProfile(): Promise<OutputProfile> {
   const pixel = sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } });
   const { icc } = await sharp(await pixel.withIccProfile('srgb').png().toBuffer()).metadata();
-  return { path: '', bytes: icc ?? new Uint8Array(), name: 'sRGB IEC61966-2.1', ink: 0 };
+  const bytes = icc ?? new Uint8Array();
+  return { path: '', bytes, packed: await pack(bytes), name: 'sRGB IEC61966-2.1', ink: 0 };
 }

@@ -15,7 +15,7 @@ import type { PagePlan, Plan } from '../makeup/plan.ts';
 import { mmToPt } from '../units.ts';
 import { ascii, pdfNumber } from './content/bytes.ts';
 import { shiftPatterns } from './content/patterns.ts';
-import { contentOf, deflated, dictIn } from './content/streams.ts';
+import { contentOf, deflated, dictIn, openPdf } from './content/streams.ts';
 import { repairToUnicode } from './fonts.ts';
 import { finish, identify, intend } from './identity/document.ts';
 import type { PressJob } from './model.ts';
@@ -43,7 +43,7 @@ const UA_CLAIM = '<pdfuaid:part>1</pdfuaid:part>\n';
  * @param raw Chromium's PDF of all sheets, in the order of the plan's pages, trim with the bleed around it.
  */
 export async function toReader(raw: Uint8Array, job: ReaderJob): Promise<Uint8Array> {
-  const printed = await PDFDocument.load(raw, { updateMetadata: false });
+  const printed = await openPdf(raw);
   const document = await PDFDocument.create({ updateMetadata: false });
   const copier = PDFObjectCopier.for(printed.context, document.context);
   const laid: LaidPage[] = [];

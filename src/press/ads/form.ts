@@ -2,12 +2,12 @@
 import {
   type PDFContext,
   type PDFDict,
-  PDFDocument,
+  type PDFDocument,
   PDFName,
   PDFObjectCopier,
   type PDFRawStream,
 } from '@cantoo/pdf-lib';
-import { contentOf, deflated, dictIn } from '../content/streams.ts';
+import { contentOf, deflated, dictIn, openPdf } from '../content/streams.ts';
 import type { Extent } from '../preflight/marks.ts';
 
 export interface AdPage {
@@ -17,7 +17,7 @@ export interface AdPage {
 
 /** The advertisement's only page; resources that it inherits become its own. */
 export async function openAd(bytes: Uint8Array): Promise<{ readonly document: PDFDocument; readonly page: AdPage }> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const document = await openPdf(bytes);
   const { node } = document.getPage(0);
   node.set(PDFName.of('Resources'), node.Resources() ?? document.context.obj({}));
   return { document, page: { dict: node, content: contentOf(node) } };

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import {
   PDFArray,
-  type PDFContext,
   type PDFDict,
   type PDFDocument,
   PDFHeader,
@@ -11,7 +10,6 @@ import {
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { deflated } from '../content/streams.ts';
 import type { OutputProfile } from '../model.ts';
 import { type Identity, PRODUCER, pdfDate, xmpPacket } from './xmp.ts';
 
@@ -56,7 +54,11 @@ export function intend(
   },
 ): void {
   const { context, catalog } = document;
-  const profile = profileStream(context, intent.profile.bytes, intent.channels);
+  const { packed } = intent.profile;
+  const profile = PDFRawStream.of(
+    context.obj({ N: intent.channels, Filter: 'FlateDecode', Length: packed.length }),
+    packed,
+  );
   const dict: PDFDict = context.obj({ Type: 'OutputIntent', S: intent.kind });
   dict.set(PDFName.of('OutputConditionIdentifier'), PDFString.of(intent.condition));
   dict.set(PDFName.of('Info'), PDFString.of(intent.profile.name || intent.condition));
@@ -65,16 +67,6 @@ export function intend(
   const intents = PDFArray.withContext(context);
   intents.push(context.register(dict));
   catalog.set(PDFName.of('OutputIntents'), intents);
-}
-
-/** Deflated profiles by content: every page of every issue embeds the same one. */
-const packedProfiles = new Map<string, Uint8Array>();
-
-function profileStream(context: PDFContext, bytes: Uint8Array, channels: number): PDFRawStream {
-  const key = createHash('sha256').update(bytes).digest('hex');
-  const packed = packedProfiles.get(key) ?? deflated(context.obj({}), bytes).contents;
-  packedProfiles.set(key, packed);
-  return PDFRawStream.of(context.obj({ N: channels, Filter: 'FlateDecode', Length: packed.length }), packed);
 }
 
 /**
@@ -87,7 +79,12 @@ export async function finish(
   packed = false,
 ): Promise<Uint8Array> {
   document.context.header = PDFHeader.forVersion(version[0], version[1]);
-  const bytes = await document.save({ useObjectStreams: packed, addDefaultPage: false, updateFieldAppearances: false });
+  const bytes = await document.save({
+    useObjectStreams: packed,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   fill(buffer, UNNAMED_URN, `urn:uuid:${uuidOf(hash)}`);

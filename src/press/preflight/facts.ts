@@ -1,10 +1,10 @@
 /** What the rules look at: the file taken apart once. */
-import { PDFDict, PDFDocument, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { drawPage, inherited } from './draw.ts';
 import type { PreflightPage, PreflightSettings } from './finding.ts';
 import { type InkLoad, measureInk } from './ink-load.ts';
-import type { Drawing, Extent } from './marks.ts';
-import { asDict, asNumbers, dig, latin1, members } from './objects.ts';
+import type { Drawing, Extent, Mark } from './marks.ts';
+import { asDict, asName, asNumbers, bytesOf, dig, latin1, members, openFile } from './objects.ts';
 
 export interface FileFacts {
   readonly bytes: Uint8Array;
@@ -18,6 +18,8 @@ export interface FileFacts {
   /** The XMP packet; empty when there is none or it is packed. */
   readonly xmp: string;
   readonly intents: readonly PDFDict[];
+  /** First bytes of the output intent's profile; empty without one. */
+  readonly profileHeader: string;
   readonly streams: readonly PDFRawStream[];
   readonly pages: readonly PageFacts[];
   readonly settings: PreflightSettings;
@@ -33,16 +35,19 @@ export interface PageFacts {
   readonly trim: Extent | undefined;
   readonly art: Extent | undefined;
   readonly drawing: Drawing;
+  /** Marks inside the trimmed page and its bleed: the plant's own marks outside follow other rules. */
+  readonly onPaper: readonly Mark[];
   /** Ink of each CMYK or grey picture, measured pixel by pixel. */
   readonly loads: ReadonlyMap<PDFRawStream, InkLoad>;
 }
 
 /** Takes a file apart. @throws when it is no PDF */
 export async function takeApart(bytes: Uint8Array, settings: PreflightSettings): Promise<FileFacts> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
+  const document = await openFile(bytes);
   const { context, catalog } = document;
   const { Info, ID, Encrypt } = context.trailerInfo;
   const metadata = dig(catalog, 'Metadata');
+  const intents = members(dig(catalog, 'OutputIntents')).filter((intent) => intent instanceof PDFDict);
   const stream = metadata instanceof PDFRawStream ? metadata : undefined;
   const packed = stream !== undefined && dig(stream, 'Filter') !== undefined;
   const objects = context.enumerateIndirectObjects().map(([, object]) => object);
@@ -56,7 +61,8 @@ export async function takeApart(bytes: Uint8Array, settings: PreflightSettings):
     encrypted: Encrypt !== undefined,
     metadata: stream,
     xmp: stream && !packed ? new TextDecoder().decode(stream.contents) : '',
-    intents: members(dig(catalog, 'OutputIntents')).filter((intent) => intent instanceof PDFDict),
+    intents,
+    profileHeader: headerOf(intents),
     streams: objects.filter((object) => object instanceof PDFRawStream),
     pages: await Promise.all(pages),
     settings,
@@ -71,6 +77,7 @@ async function pageFacts(dict: PDFDict, settings: PreflightSettings, index: numb
     characters: '',
   };
   const drawing = drawPage(dict);
+  const bleed = extentOf(asNumbers(dig(dict, 'BleedBox')));
   const box = (name: string): Extent | undefined => extentOf(asNumbers(inherited(dict, name)));
   return {
     number: asked.number,
@@ -78,12 +85,25 @@ async function pageFacts(dict: PDFDict, settings: PreflightSettings, index: numb
     asked,
     media: box('MediaBox'),
     crop: box('CropBox'),
-    bleed: extentOf(asNumbers(dig(dict, 'BleedBox'))),
+    bleed,
     trim: extentOf(asNumbers(dig(dict, 'TrimBox'))),
     art: extentOf(asNumbers(dig(dict, 'ArtBox'))),
     drawing,
+    onPaper: bleed ? drawing.marks.filter(({ where }) => touches(where, bleed)) : drawing.marks,
     loads: await measureInk(drawing),
   };
+}
+
+const touches = (one: Extent, other: Extent): boolean =>
+  one.right >= other.left && one.left <= other.right && one.top >= other.bottom && one.bottom <= other.top;
+
+/** Bytes of an ICC header. */
+const ICC_HEADER = 128;
+
+function headerOf(intents: readonly PDFDict[]): string {
+  const intent = intents.find((one) => asName(dig(one, 'S')) === 'GTS_PDFX');
+  const profile = dig(intent, 'DestOutputProfile');
+  return profile instanceof PDFRawStream ? latin1(bytesOf(profile).subarray(0, ICC_HEADER)) : '';
 }
 
 function extentOf([x1, y1, x2, y2]: readonly number[]): Extent | undefined {

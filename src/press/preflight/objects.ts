@@ -2,9 +2,11 @@
 import { inflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
+  ParseSpeeds,
   PDFArray,
   PDFBool,
   PDFDict,
+  PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
@@ -12,6 +14,10 @@ import {
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib';
+
+/** Opens a finished file; without rests for a window that is not there. @throws when it is no PDF */
+export const openFile = (bytes: Uint8Array): Promise<PDFDocument> =>
+  PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true, parseSpeed: ParseSpeeds.Fastest });
 
 /** Dictionary of an object that is one or has one. */
 export function asDict(object: PDFObject | undefined): PDFDict | undefined {

@@ -3,12 +3,10 @@
  * It is no validator: whether an alternative text says what a picture shows, or a heading is one, a person must judge, and
  * veraPDF's rules on font programs are not here.
  */
-import { type PDFDict, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Finding } from './finding.ts';
-import { asBool, asName, asNumber, asText, bytesOf, dig, latin1, members } from './objects.ts';
+import { asBool, asName, asNumber, asText, dig, members, openFile } from './objects.ts';
 import { type Facts, readFacts } from './reader-facts.ts';
 import { xmpText } from './rules/file.ts';
-import { instructions, type Value } from './tokens.ts';
 
 interface Condition {
   readonly name: string;
@@ -88,51 +86,22 @@ export const READER_CONDITIONS: readonly Condition[] = [
 
 /** Checks a reader's PDF; an empty list says that every condition of the table holds. */
 export async function checkReader(bytes: Uint8Array): Promise<readonly Finding[]> {
-  const facts = readFacts(await PDFDocument.load(bytes, { updateMetadata: false }));
+  const facts = readFacts(await openFile(bytes));
   return READER_CONDITIONS.flatMap(({ name, check }) =>
     [...check(facts)].map((message): Finding => ({ severity: 'error', rule: name, message })),
   );
 }
 
-const contentOf = (page: PDFDict): string => {
-  const contents = dig(page, 'Contents');
-  const streams = contents instanceof PDFRawStream ? [contents] : members(contents);
-  return streams.map((stream) => (stream instanceof PDFRawStream ? latin1(bytesOf(stream)) : '')).join('\n');
-};
-
-const PAINTS = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh', 'Do', 'BI', 'Tj', 'TJ', "'", '"']);
-
-/** Marks that are open around each painting operator of a page. */
-function* painted(page: PDFDict): Generator<readonly (readonly Value[])[]> {
-  const open: (readonly Value[])[] = [];
-  for (const { op, args } of instructions(contentOf(page))) {
-    if (op === 'BDC' || op === 'BMC') open.push(args);
-    else if (op === 'EMC') open.pop();
-    else if (PAINTS.has(op)) yield open;
-  }
-}
-
-function mcidOf([, properties]: readonly Value[]): number | undefined {
-  const mcid = properties instanceof Map ? properties.get('MCID') : undefined;
-  return typeof mcid === 'number' ? mcid : undefined;
-}
-
-function* untagged({ pages }: Facts): Generator<string> {
-  for (const [index, page] of pages.entries()) {
-    let bare = 0;
-    for (const open of painted(page))
-      if (!open.some((mark) => mark[0] === '/Artifact' || mcidOf(mark) !== undefined)) bare += 1;
+function* untagged({ content }: Facts): Generator<string> {
+  for (const [index, { bare }] of content.entries())
     if (bare > 0) yield `page ${index + 1}: ${bare} marks are neither tagged nor artifacts`;
-  }
 }
 
-function* orphans({ pages, parents }: Facts): Generator<string> {
+function* orphans({ pages, content, parents }: Facts): Generator<string> {
   for (const [index, page] of pages.entries()) {
     const owners = members(parents.get(asNumber(dig(page, 'StructParents')) ?? -1));
-    const used = new Set<number>();
-    for (const open of painted(page)) for (const mark of open) used.add(mcidOf(mark) ?? -1);
-    used.delete(-1);
-    const lost = [...used].filter((mcid) => !members(dig(owners[mcid], 'K')).some((kid) => asNumber(kid) === mcid));
+    const used = [...(content[index]?.mcids ?? [])];
+    const lost = used.filter((mcid) => !members(dig(owners[mcid], 'K')).some((kid) => asNumber(kid) === mcid));
     if (lost.length > 0) yield `page ${index + 1}: ${lost.length} pieces of content lead to no element`;
   }
 }

@@ -1,16 +1,26 @@
 /** What the conditions of the reader's PDF look at. */
 import { PDFDict, type PDFDocument, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { asName, asNumber, bytesOf, dig, entriesOf, members } from './objects.ts';
+import { asName, asNumber, bytesOf, dig, entriesOf, latin1, members } from './objects.ts';
+import { instructions, type Value } from './tokens.ts';
 
 export interface Facts {
   readonly catalog: PDFDict;
   readonly xmp: string;
   readonly pages: readonly PDFDict[];
+  /** What each page's content says of itself. */
+  readonly content: readonly PageContent[];
   /** Elements of the structure tree in reading order, each with the types above it. */
   readonly elements: readonly Element[];
   /** Right-hand sides of the parent tree by key. */
   readonly parents: ReadonlyMap<number, PDFObject>;
   readonly fonts: readonly PDFDict[];
+}
+
+export interface PageContent {
+  /** Numbers of the marked content that paints something. */
+  readonly mcids: ReadonlySet<number>;
+  /** Painting operators that are neither tagged nor an artifact. */
+  readonly bare: number;
 }
 
 export interface Element {
@@ -31,11 +41,42 @@ export function readFacts(document: PDFDocument): Facts {
   return {
     catalog,
     pages,
+    content: pages.map(readContent),
     xmp: metadata instanceof PDFRawStream ? new TextDecoder().decode(bytesOf(metadata)) : '',
     elements: [...walk(dig(catalog, 'StructTreeRoot', 'K'), [])],
     parents: numberTree(dig(catalog, 'StructTreeRoot', 'ParentTree')),
     fonts: [...found],
   };
+}
+
+const PAINTS = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh', 'Do', 'BI', 'Tj', 'TJ', "'", '"']);
+
+/** Follows a page's content with the marks that are open around each painting operator. */
+function readContent(page: PDFDict): PageContent {
+  const mcids = new Set<number>();
+  const open: (readonly Value[])[] = [];
+  let bare = 0;
+  for (const { op, args } of instructions(textOf(page))) {
+    if (op === 'BDC' || op === 'BMC') open.push(args);
+    else if (op === 'EMC') open.pop();
+    else if (PAINTS.has(op)) {
+      const numbers = open.flatMap((mark) => mcidOf(mark) ?? []);
+      for (const mcid of numbers) mcids.add(mcid);
+      if (numbers.length === 0 && !open.some(([tag]) => tag === '/Artifact')) bare += 1;
+    }
+  }
+  return { mcids, bare };
+}
+
+function textOf(page: PDFDict): string {
+  const contents = dig(page, 'Contents');
+  const streams = contents instanceof PDFRawStream ? [contents] : members(contents);
+  return streams.map((stream) => (stream instanceof PDFRawStream ? latin1(bytesOf(stream)) : '')).join('\n');
+}
+
+function mcidOf([, properties]: readonly Value[]): number | undefined {
+  const mcid = properties instanceof Map ? properties.get('MCID') : undefined;
+  return typeof mcid === 'number' ? mcid : undefined;
 }
 
 function* walk(kids: PDFObject | undefined, above: readonly string[]): Generator<Element> {

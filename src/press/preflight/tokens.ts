@@ -18,13 +18,17 @@ export interface Instruction {
   readonly image?: ReadonlyMap<string, Value>;
 }
 
-const SKIP = /(?:[\0\t\n\f\r ]+|%[^\r\n]*)*/y;
-const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?=[\0\t\n\f\r ()<>[\]{}/%]|$)/y;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const NAME = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y;
 const HEX = /<([0-9A-Fa-f\0\t\n\f\r ]*)>/y;
-const WORD = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
-/** First characters of names, strings and arrays. */
-const [SLASH, LESS, OPEN, BRACKET] = [0x2f, 0x3c, 0x28, 0x5b];
+/** First characters of names, strings, arrays and comments. */
+const [SLASH, LESS, OPEN, BRACKET, PERCENT] = [0x2f, 0x3c, 0x28, 0x5b, 0x25];
+const BLANK = new Set([...'\0\t\n\f\r '].map((letter) => letter.charCodeAt(0)));
+/** What ends a number or a word, by character code: blanks and delimiters. */
+const ENDS = Array.from(
+  { length: 256 },
+  (_, code) => BLANK.has(code) || '()<>[]{}/%'.includes(String.fromCharCode(code)),
+);
 const INLINE_END = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g;
 
 /** Reads content; what is unreadable ends it with an instruction `?`. */
@@ -62,20 +66,33 @@ class Reader {
   }
 
   next(): Value | Word | undefined {
-    this.#match(SKIP);
+    this.#skip();
     if (this.#at >= this.#content.length) return undefined;
     const first = this.#content.charCodeAt(this.#at);
-    if (first < 0x3a && first !== SLASH) {
-      const number = this.#match(NUMBER);
-      if (number) return Number(number[0]);
-    }
     if (first === SLASH) return this.#name();
     if (first === LESS) return this.#content.startsWith('<<', this.#at) ? this.#dictionary() : this.#hex();
     if (first === OPEN) return this.#string();
     if (first === BRACKET) return this.#array();
-    const word = this.#match(WORD)?.[0];
+    const word = this.#word();
+    if (first < 0x3a && NUMBER.test(word)) return Number(word);
     if (word === 'true' || word === 'false') return word === 'true';
-    return word === 'null' ? null : new Word(word ?? '?');
+    return word === 'null' ? null : new Word(word || '?');
+  }
+
+  /** Moves on past blanks and comments. */
+  #skip(): void {
+    for (;;) {
+      while (BLANK.has(this.#content.charCodeAt(this.#at))) this.#at += 1;
+      if (this.#content.charCodeAt(this.#at) !== PERCENT) return;
+      while (this.#at < this.#content.length && !'\r\n'.includes(this.#content.charAt(this.#at))) this.#at += 1;
+    }
+  }
+
+  /** Everything up to the next blank or delimiter. */
+  #word(): string {
+    const from = this.#at;
+    while (this.#at < this.#content.length && !ENDS[this.#content.charCodeAt(this.#at)]) this.#at += 1;
+    return this.#content.slice(from, this.#at);
   }
 
   #name(): string {
@@ -112,7 +129,7 @@ class Reader {
   #until(end: string): readonly Value[] {
     const values: Value[] = [];
     for (;;) {
-      this.#match(SKIP);
+      this.#skip();
       if (this.#content.startsWith(end, this.#at) || this.#at >= this.#content.length) {
         this.#at += end.length;
         return values;

@@ -1,5 +1,4 @@
 /** Rules about colour and overprinting. */
-import type { PageFacts } from '../facts.ts';
 import type { Colour, FillMark, Mark, StrokeMark, TextMark } from '../marks.ts';
 import { onPages, type Rule, together } from '../rule.ts';
 
@@ -30,15 +29,6 @@ const isColoured = (colour: Colour): boolean => (inksOf(colour)?.slice(0, 3) ?? 
 const many = (colour: Colour): boolean => (inksOf(colour) ?? []).filter((ink) => ink > 0).length > 1;
 
 const overprints = ({ overprint, mode }: TextMark | FillMark | StrokeMark): boolean => overprint && mode === 1;
-
-/** Marks inside the trimmed page and its bleed: the plant's own marks outside follow other rules. */
-function onPaper({ drawing, bleed }: PageFacts): readonly Mark[] {
-  if (!bleed) return drawing.marks;
-  return drawing.marks.filter(
-    ({ where }) =>
-      where.right >= bleed.left && where.left <= bleed.right && where.top >= bleed.bottom && where.bottom <= bleed.top,
-  );
-}
 
 const weight = (mark: FillMark | StrokeMark): number => (mark.type === 'fill' ? mark.thickness : mark.width);
 const pt = (value: number): string => `${Number(value.toFixed(2))} pt`;
@@ -89,7 +79,7 @@ export const COLOUR_RULES: readonly Rule[] = [
     number: 12,
     unit: 'pt',
     check: onPages(function* (page, number) {
-      const wrong = onPaper(page)
+      const wrong = page.onPaper
         .filter(isText)
         .filter(({ colour, size }) => colour.kind === 'grey' && !isWhite(colour) && size < number);
       yield* together(wrong, page, ({ size }) => `text of ${pt(size)} is in DeviceGray, not in the black ink`);
@@ -102,7 +92,7 @@ export const COLOUR_RULES: readonly Rule[] = [
     number: 12,
     unit: 'pt',
     check: onPages(function* (page, number) {
-      const wrong = onPaper(page)
+      const wrong = page.onPaper
         .filter(isText)
         .filter((mark) => isBlackAlone(mark.colour) && mark.size < number - 0.001 && !overprints(mark));
       yield* together(wrong, page, ({ size }) => `black text of ${pt(size)} does not overprint`);
@@ -115,7 +105,7 @@ export const COLOUR_RULES: readonly Rule[] = [
     number: 2,
     unit: 'pt',
     check: onPages(function* (page, number) {
-      const lines = onPaper(page).filter((mark) => isFill(mark) || isStroke(mark));
+      const lines = page.onPaper.filter((mark) => isFill(mark) || isStroke(mark));
       const wrong = lines.filter(
         (mark) => isBlackAlone(mark.colour) && weight(mark) < number - 0.001 && !overprints(mark),
       );
@@ -127,9 +117,7 @@ export const COLOUR_RULES: readonly Rule[] = [
     severity: 'error',
     source: `${GWG}: white must not overprint`,
     check: onPages(function* (page) {
-      const wrong = onPaper(page)
-        .filter(isFlat)
-        .filter(({ colour, overprint }) => overprint && isWhite(colour));
+      const wrong = page.onPaper.filter(isFlat).filter(({ colour, overprint }) => overprint && isWhite(colour));
       yield* together(wrong, page, ({ type }) => `a white ${type} overprints and would vanish`);
     }),
   },
@@ -173,9 +161,7 @@ export const COLOUR_RULES: readonly Rule[] = [
     number: 10,
     unit: 'pt',
     check: onPages(function* (page, number) {
-      const wrong = onPaper(page)
-        .filter(isText)
-        .filter(({ colour, size }) => many(colour) && size < number);
+      const wrong = page.onPaper.filter(isText).filter(({ colour, size }) => many(colour) && size < number);
       yield* together(wrong, page, ({ size }) => `text of ${pt(size)} is in several inks and will not register`);
     }),
   },
@@ -186,7 +172,7 @@ export const COLOUR_RULES: readonly Rule[] = [
     number: 220,
     unit: '%',
     check: onPages(function* (page, number) {
-      const wrong = onPaper(page)
+      const wrong = page.onPaper
         .filter(isText)
         .filter(({ colour }) => many(colour) && (inksOf(colour)?.[3] ?? 0) >= 0.85 && sumOf(colour) > number);
       yield* together(wrong, page, ({ colour }) => `black text of ${sumOf(colour).toFixed(0)} % ink`);
@@ -199,9 +185,7 @@ export const COLOUR_RULES: readonly Rule[] = [
     number: 8,
     unit: 'pt',
     check: onPages(function* (page, number) {
-      const wrong = onPaper(page)
-        .filter(isText)
-        .filter(({ colour, size }) => isWhite(colour) && size < number);
+      const wrong = page.onPaper.filter(isText).filter(({ colour, size }) => isWhite(colour) && size < number);
       yield* together(wrong, page, ({ size }) => `white text of ${pt(size)} will fill in`);
     }),
   },
@@ -212,7 +196,7 @@ export const COLOUR_RULES: readonly Rule[] = [
     number: 0.25,
     unit: 'pt',
     check: onPages(function* (page, number) {
-      const lines = onPaper(page).filter((mark) => isFill(mark) || isStroke(mark));
+      const lines = page.onPaper.filter((mark) => isFill(mark) || isStroke(mark));
       const wrong = lines.filter((mark) => weight(mark) < number - 0.001 && weight(mark) > 0.0001);
       yield* together(wrong, page, (mark) => `a rule of ${pt(weight(mark))}`);
     }),

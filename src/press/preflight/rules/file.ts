@@ -1,7 +1,6 @@
 /** Rules about the file as a whole. */
-import { PDFRawStream } from '@cantoo/pdf-lib';
 import type { FileFacts } from '../facts.ts';
-import { asDict, asName, asNumber, asText, bytesOf, dig, filtersOf, latin1 } from '../objects.ts';
+import { asDict, asName, asNumber, asText, dig, filtersOf } from '../objects.ts';
 import { type Complaint, type Rule, unless } from '../rule.ts';
 
 const X4 = 'ISO 15930-7:2010';
@@ -15,11 +14,6 @@ export function xmpText(xmp: string, property: string): string | undefined {
 }
 
 const intent = ({ intents }: FileFacts) => intents.find((one) => asName(dig(one, 'S')) === 'GTS_PDFX');
-
-function profileHeader(facts: FileFacts): string | undefined {
-  const profile = dig(intent(facts), 'DestOutputProfile');
-  return profile instanceof PDFRawStream ? latin1(bytesOf(profile).subarray(0, 128)) : undefined;
-}
 
 /** A PDF date as XMP writes it. */
 function asXmpDate(date: string | undefined): string | undefined {
@@ -140,9 +134,9 @@ export const FILE_RULES: readonly Rule[] = [
     check: unless(
       (facts) =>
         !intent(facts) ||
-        (profileHeader(facts)?.slice(12, 20) === 'prtrCMYK' && profileHeader(facts)?.slice(36, 40) === 'acsp'),
-      (facts) =>
-        `the output profile is ${profileHeader(facts)?.slice(12, 20) ?? 'absent'}, not a CMYK printer’s (prtr)`,
+        (facts.profileHeader.slice(12, 20) === 'prtrCMYK' && facts.profileHeader.slice(36, 40) === 'acsp'),
+      ({ profileHeader }) =>
+        `the output profile is ${profileHeader.slice(12, 20) || 'absent'}, not a CMYK printer’s (prtr)`,
     ),
   },
   {
