@@ -1,5 +1,6 @@
 /** Pages that an earlier run made from the same things, and what is missing. */
 import { placementKey, placements } from '../../edition/pictures.ts';
+import type { Picture } from '../../photo/model.ts';
 import type { Cache } from '../cache.ts';
 import type { PressPage } from '../threads/tasks.ts';
 import type { PageKeys } from './page-keys.ts';
@@ -21,19 +22,19 @@ export interface Missing {
 export interface KeptPages {
   readonly press: ReadonlyMap<number, PressPage>;
   readonly views: ReadonlyMap<number, Uint8Array>;
-  readonly reader?: Uint8Array;
+  readonly reader?: PressPage;
   readonly missing: Missing;
   /** Keeps what was made instead. */
   keep(
     press: ReadonlyMap<number, PressPage>,
     views: ReadonlyMap<number, Uint8Array>,
-    reader: Uint8Array | undefined,
+    reader: PressPage | undefined,
   ): Promise<void>;
 }
 
 /** Looks for every page in the cache. */
 export async function keptPages(
-  { plan }: Pick<Ready, 'plan'>,
+  { plan, pictures }: Pick<Ready, 'plan' | 'pictures'>,
   cache: Cache,
   keys: PageKeys,
   wish: PressWish,
@@ -41,20 +42,21 @@ export async function keptPages(
   const open = plan.pages.filter(({ number }) => !wish.frozen.has(number));
   const press = await lookUp<PressPage>(open, (page) => cache.find('press-page', keys.page(page)));
   const views = await lookUp<Uint8Array>(wish.views ? plan.pages : [], (page) => cache.find('view', keys.page(page)));
-  const reader = wish.reader ? await cache.find<Uint8Array>('reader', keys.reader) : undefined;
+  const reader = wish.reader ? await cache.find<PressPage>('reader', keys.reader) : undefined;
   const missing = {
     press: open.filter(({ number }) => !press.has(number)).map(({ number }) => number),
     views: wish.views ? plan.pages.filter(({ number }) => !views.has(number)).map(({ number }) => number) : [],
     reader: wish.reader && reader === undefined,
   };
   const pages = plan.pages.filter(({ number }) => missing.press.includes(number));
+  const sharp = missing.reader ? placements(plan).filter(({ file }) => isSharp(pictures.get(file))) : [];
   return {
     press,
     views,
     ...(reader === undefined ? {} : { reader }),
     missing: {
       ...missing,
-      pictures: new Set(placements({ ...plan, pages }).map(placementKey)),
+      pictures: new Set([...placements({ ...plan, pages }), ...sharp].map(placementKey)),
       isEmpty: missing.press.length === 0 && missing.views.length === 0 && !missing.reader,
     },
     async keep(madePress, allViews, madeReader) {
@@ -68,6 +70,9 @@ export async function keptPages(
     },
   };
 }
+
+/** Does the reader's PDF show what the plates have instead of the browser's stand-in? */
+const isSharp = (picture: Picture | undefined): boolean => picture?.kind === 'pdf' || picture?.kind === 'lineart';
 
 /** What is found, by page number. */
 async function lookUp<Value>(

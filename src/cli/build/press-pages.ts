@@ -9,9 +9,7 @@ import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { Twin } from '../../photo/model.ts';
 import type { StandIn } from '../../photo/press.ts';
 import type { OutputProfile, PressJob } from '../../press/model.ts';
-import { checkReader } from '../../press/preflight/reader-check.ts';
 import { judgeProfile, readProfile } from '../../press/profile.ts';
-import { toReader } from '../../press/reader.ts';
 import { preflightFinding } from '../faults.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { PressPage } from '../threads/tasks.ts';
@@ -66,21 +64,20 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   ]);
   const before = { jobs, standIns, views: new Map([...kept.views, ...viewsOf(printed)]) };
   if (printed.faults.length > 0) return { ...before, faults: printed.faults, findings: [], pages: new Map() };
-  const made = await reporter.stage('prepress and preflight', () =>
-    pressPages(
-      jobs.filter(({ page }) => kept.missing.press.includes(page.number)),
-      printed,
-      (number) => twinsOf(plan, number, standIns, twins),
-      shop.pool,
-    ),
+  const [reader, made] = await reporter.stage('prepress and preflight', () =>
+    together([
+      kept.reader ?? readerOf(ready, { jobs, printed, twins }, shop.pool),
+      pressPages(
+        jobs.filter(({ page }) => kept.missing.press.includes(page.number)),
+        printed,
+        (number) => twinsOf(plan, number, standIns, twins),
+        shop.pool,
+      ),
+    ]),
   );
-  const reader = kept.reader ?? (await readerOf(ready, jobs, printed));
   await kept.keep(made, before.views, reader);
   const pages = plan.pages.flatMap(({ number }) => made.get(number) ?? kept.press.get(number) ?? []);
-  const findings = [
-    ...pages.flatMap((page) => page.findings),
-    ...(reader === undefined ? [] : await checkReader(reader)),
-  ];
+  const findings = [...pages.flatMap((page) => page.findings), ...(reader?.findings ?? [])];
   return {
     ...before,
     faults: [...profileFaults(ready, profile), ...findings.map(faultOf)],
@@ -89,7 +86,7 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
       ...wish.frozen,
       ...[...kept.press, ...made].map(([number, { bytes }]) => [number, bytes] as const),
     ]),
-    ...(reader === undefined ? {} : { reader }),
+    ...(reader === undefined ? {} : { reader: reader.bytes }),
   };
 }
 
@@ -104,17 +101,27 @@ const frozenStandIns = ({ released }: Ready): readonly (readonly [string, StandI
 
 const NOT_PRINTED: Printed & { readonly faults: readonly Fault[] } = { pages: [], drawn: [], fonts: [], faults: [] };
 
-/** The reader's PDF from what the browser printed for it. */
+interface ReaderParts {
+  readonly jobs: readonly PressJob[];
+  readonly printed: Printed;
+  readonly twins: ReadonlyMap<string, Twin>;
+}
+
+/** The reader's PDF from what the browser printed for it, made in a thread. */
 async function readerOf(
   { issue, plan }: Ready,
-  jobs: readonly PressJob[],
-  { reader }: Printed,
-): Promise<Uint8Array | undefined> {
+  { jobs, printed, twins }: ReaderParts,
+  pool: Pool,
+): Promise<PressPage | undefined> {
   const [first] = jobs;
-  if (reader === undefined || first === undefined) return undefined;
+  if (printed.reader === undefined || first === undefined) return undefined;
+  const { paper, language, date, issue: id } = first;
+  const sharp = new Map([...twins].filter(([, { space }]) => space === 'pdf' || space === 'bilevel'));
   const titles = Object.fromEntries(issue.articles.map(({ slug, title }) => [slug, title.join(' ')]));
   const characters = jobs.map((job) => job.characters).join('');
-  return toReader(reader, { ...first, characters, plan, titles, bleed: issue.paper.press.bleed });
+  const { bleed } = issue.paper.press;
+  const job = { paper, language, date, issue: id, characters, plan, titles, bleed, twins: sharp };
+  return pool.run('makeReaderFile', { raw: printed.reader, job });
 }
 
 /** Pictures of the pages by number. */

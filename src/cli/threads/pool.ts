@@ -8,43 +8,59 @@ export interface Pool extends Thread {
   readonly lead: Thread;
 }
 
+interface PooledThread {
+  readonly thread: Thread;
+  /** Tasks that it has. */
+  busy: number;
+}
+
 /** More threads than this gain nothing for one issue, and each holds its own copy of the program. */
 const MOST = 8;
 
 /** Opens a pool of as many threads as the machine has cores. */
 export function openPool(signal?: AbortSignal, size = Math.min(MOST, availableParallelism())): Pool {
-  const threads: { readonly thread: Thread; busy: number }[] = [];
+  const threads: PooledThread[] = [];
   const start = () => {
     const one = { thread: openThread(signal), busy: 0 };
     threads.push(one);
     return one;
   };
-  /** One without work; else a new one; else the one with the least. */
-  const choose = () => {
-    const idle = threads.find(({ busy }) => busy === 0);
-    if (idle !== undefined) return idle;
-    if (threads.length < size) return start();
-    return threads.reduce((least, one) => (one.busy < least.busy ? one : least));
+  /** Tasks that wait for a thread, in the order in which they were given: a long one holds nobody up but its own thread. */
+  const waiting: ((thread: PooledThread) => void)[] = [];
+  /** A thread without work: one that rests, a new one, or the first that becomes free. The task has it from then on. */
+  const free = async (): Promise<PooledThread> => {
+    const idle = threads.find(({ busy }) => busy === 0) ?? (threads.length < size ? start() : undefined);
+    if (idle === undefined) return new Promise((resolve) => waiting.push(resolve));
+    idle.busy += 1;
+    return idle;
+  };
+  const release = (one: PooledThread): void => {
+    const next = one.busy === 1 ? waiting.shift() : undefined;
+    if (next === undefined) one.busy -= 1;
+    else next(one);
   };
   const runOn = async <Name extends TaskName>(
-    one: (typeof threads)[number],
+    one: PooledThread,
     task: Name,
     input: TaskInput<Name>,
   ): Promise<TaskOutput<Name>> => {
-    one.busy += 1;
     try {
       return await one.thread.run(task, input);
     } finally {
-      one.busy -= 1;
+      release(one);
     }
   };
-  const leading = (): (typeof threads)[number] => threads[0] ?? start();
+  const leading = (): PooledThread => {
+    const one = threads[0] ?? start();
+    one.busy += 1;
+    return one;
+  };
   const end = async (): Promise<void> => {
     await Promise.all(threads.map(({ thread }) => thread[Symbol.asyncDispose]()));
   };
   return {
     lead: { run: (task, input) => runOn(leading(), task, input), [Symbol.asyncDispose]: end },
-    run: (task, input) => runOn(choose(), task, input),
+    run: (task, input) => free().then((one) => runOn(one, task, input)),
     [Symbol.asyncDispose]: end,
   };
 }

@@ -7,6 +7,8 @@ import type { Picture, Placement, Twin } from '../../photo/model.ts';
 import type { PressTarget } from '../../photo/press.ts';
 import type { PressJob } from '../../press/model.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
+import type { ReaderJob } from '../../press/reader.ts';
+import type { CachePlace } from '../cache.ts';
 import type { WarmMakeUp } from '../dev/warm.ts';
 import { makeEdition, makeRecords } from './issue-tasks.ts';
 
@@ -18,6 +20,8 @@ export interface MakeUpOrder {
   readonly released?: readonly number[];
   /** Pages that may not go to the plates are marked 草样. */
   readonly draft?: boolean;
+  /** Where the searches of pages are kept. */
+  readonly cache?: CachePlace;
 }
 
 /** Opens the fonts, so that a later task finds them open. */
@@ -27,17 +31,26 @@ async function openFonts(): Promise<void> {
 }
 
 /** Sets the type and makes up the pages. */
-async function makeUpIssue({ issue, pictures, previous, released, draft = false }: MakeUpOrder): Promise<MadeUp> {
-  const [{ openTypesetter }, { makeUp }, { markDrafts }] = await Promise.all([
+async function makeUpIssue({
+  issue,
+  pictures,
+  previous,
+  released,
+  draft = false,
+  cache,
+}: MakeUpOrder): Promise<MadeUp> {
+  const [{ openTypesetter }, { makeUp }, { markDrafts }, { keptSearches }] = await Promise.all([
     import('../../typeset/typesetter.ts'),
     import('../../makeup/make-up.ts'),
     import('../build/draft-mark.ts'),
+    import('../build/kept-searches.ts'),
   ]);
   const typesetter = await openTypesetter(issue.paper);
   const made = makeUp({
     issue,
     pictures,
     typesetter,
+    ...(cache === undefined ? {} : { memory: keptSearches(cache, issue.paper) }),
     ...(previous === undefined ? {} : { previous }),
     ...(released === undefined ? {} : { released }),
   });
@@ -97,7 +110,7 @@ export interface PressPageOrder {
   readonly job: PressJob;
 }
 
-/** A press file and what the preflight found in it. */
+/** A file and what was found in it: a press file by the preflight, the reader's PDF by its own check. */
 export interface PressPage {
   readonly bytes: Uint8Array;
   readonly findings: readonly Finding[];
@@ -117,6 +130,23 @@ async function makePressPage({ raw, job }: PressPageOrder): Promise<PressPage> {
   return { bytes, findings };
 }
 
+/** The pages for people at a screen. */
+export interface ReaderOrder {
+  /** Chromium's PDF of all pages. */
+  readonly raw: Uint8Array;
+  readonly job: ReaderJob;
+}
+
+/** Makes the reader's PDF and checks it. */
+async function makeReaderFile({ raw, job }: ReaderOrder): Promise<PressPage> {
+  const [{ toReader }, { checkReader }] = await Promise.all([
+    import('../../press/reader.ts'),
+    import('../../press/preflight/reader-check.ts'),
+  ]);
+  const bytes = await toReader(raw, job);
+  return { bytes, findings: await checkReader(bytes) };
+}
+
 export const TASKS = {
   openFonts,
   makeUpIssue,
@@ -124,6 +154,7 @@ export const TASKS = {
   proposePages,
   makeTwin,
   makePressPage,
+  makeReaderFile,
   makeEdition,
   makeRecords,
 };

@@ -34,12 +34,16 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** Why a task of a thread that is gone fails. */
+const ENDED = 'the thread ended';
+
 /** Starts a thread; the signal ends it at once. */
 export function openThread(signal?: AbortSignal): Thread {
   const bundle = (globalThis as Record<symbol, unknown>)[Symbol.for('broadsheet.bundle')];
   const worker = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: { bundle } });
   const waiting = new Map<number, Waiting>();
   let next = 0;
+  let ended = false;
   const failAll = (error: unknown): void => {
     for (const one of waiting.values()) one.reject(error);
     waiting.clear();
@@ -50,7 +54,10 @@ export function openThread(signal?: AbortSignal): Thread {
     if (one !== undefined) settle(one, answer);
   });
   worker.on('error', failAll);
-  worker.on('exit', () => failAll(new Error('the thread ended')));
+  worker.on('exit', () => {
+    ended = true;
+    failAll(new Error(ENDED));
+  });
   const end = (): void => {
     failAll(signal?.reason);
     void worker.terminate();
@@ -61,7 +68,10 @@ export function openThread(signal?: AbortSignal): Thread {
       next += 1;
       const id = next;
       return new Promise<TaskOutput<Name>>((resolve, reject) => {
-        if (signal?.aborted) reject(signal.reason);
+        if (signal?.aborted || ended) {
+          reject(signal?.reason ?? new Error(ENDED));
+          return;
+        }
         waiting.set(id, { resolve: (output) => resolve(output as TaskOutput<Name>), reject });
         worker.postMessage({ id, task, input } satisfies Order);
       });

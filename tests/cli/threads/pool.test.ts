@@ -1,0 +1,44 @@
+/** Threads that share out tasks: who waits for whom, and what is left when one ends. */
+import { describe, expect, it } from 'vitest';
+import { openPool } from '#src/cli/threads/pool.ts';
+import { job, rawPage } from '../../press/builders.ts';
+
+const blackPage = async () => ({ raw: await rawPage({ content: '0 0 0 rg 20 20 90 90 re f' }), job: await job() });
+
+describe('a pool of threads', () => {
+  it('does more tasks than it has threads', async () => {
+    await using pool = openPool(undefined, 2);
+    const order = await blackPage();
+    const pages = await Promise.all(Array.from({ length: 5 }, () => pool.run('makePressPage', order)));
+    const [first] = pages;
+    for (const { bytes } of pages) expect(Buffer.compare(bytes, first?.bytes ?? new Uint8Array())).toBe(0);
+  });
+
+  it('goes on after a task that fails', async () => {
+    await using pool = openPool(undefined, 1);
+    const order = await blackPage();
+    const broken = pool.run('makePressPage', { ...order, raw: new Uint8Array(8) });
+    const good = pool.run('makePressPage', order);
+    await expect(broken).rejects.toThrow();
+    expect((await good).bytes.length).toBeGreaterThan(1000);
+  });
+
+  it('fails everything that still waits when it ends', async () => {
+    const pool = openPool(undefined, 1);
+    const order = await blackPage();
+    const tasks = [pool.run('makePressPage', order), pool.run('makePressPage', order)];
+    const told = Promise.allSettled(tasks);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pool[Symbol.asyncDispose]();
+    expect((await told).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+
+  it('fails everything that still waits when the desk says stop', async () => {
+    const stop = new AbortController();
+    await using pool = openPool(stop.signal, 1);
+    const order = await blackPage();
+    const told = Promise.allSettled([pool.run('makePressPage', order), pool.run('makePressPage', order)]);
+    stop.abort(new Error('stopped'));
+    for (const one of await told) expect(one).toMatchObject({ status: 'rejected', reason: { message: 'stopped' } });
+  });
+});
