@@ -6,7 +6,7 @@ import type { Issue, IssueFolder } from '../issue/model.ts';
 import type { Plan } from '../makeup/plan.ts';
 import type { Picture } from '../photo/model.ts';
 import type { FaceId } from '../typeset/model.ts';
-import { CARD_FILE, GEOMETRY, HEADS, pageFonts, thumbnailPath } from './data/address.ts';
+import { CARD_FILE, GEOMETRY, HEADS, pageFonts, posterPath, thumbnailPath } from './data/address.ts';
 import { type ArticleView, articleViews } from './data/article.ts';
 import { longDate } from './data/dates.ts';
 import { type FrontView, frontView, type SectionView } from './data/front.ts';
@@ -20,7 +20,7 @@ import { drawCard } from './make/card.ts';
 import { HEADLINE_FACE, writeHeads, writePageFonts } from './make/fonts.ts';
 import type { Output } from './make/output.ts';
 import { photoRoom, type Renderer, type Renditions, wantedPictures, writePictures } from './make/pictures.ts';
-import { drawThumbnail, openOutliners } from './make/thumbnail.ts';
+import { drawPagePictures, openOutliners } from './make/thumbnail.ts';
 import { openTemplates } from './templates.ts';
 import { wordsFor } from './words.ts';
 
@@ -157,12 +157,13 @@ async function writeThumbnails(
   const shown = new Set(issue.articles.filter(({ web }) => web === true).map(({ slug }) => slug));
   await Promise.all(
     plan.pages.map(async (page) => {
-      const bytes = await drawThumbnail(page, {
+      const { thumbnail, poster } = await drawPagePictures(page, {
         ...tools,
         house: issue.paper.colours,
         hidden: ({ kind, slug }) => kind === 'article' && !shown.has(slug),
       });
-      await tools.output.write(thumbnailPath(page.number), bytes);
+      await tools.output.write(thumbnailPath(page.number), thumbnail);
+      await tools.output.write(posterPath(page.number), poster);
     }),
   );
 }

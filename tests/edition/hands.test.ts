@@ -20,6 +20,17 @@ const visit = <Answer>(
   how?: { readonly scripts?: boolean },
 ): Promise<Answer> => visitSite(opened, address, width, look, how);
 
+/** What a phone shows of a page: its picture or its type, the fonts that it fetched, and whether a story can be heard. */
+async function shownOf(page: Page): Promise<{ poster: boolean; ink: string; fonts: number; heard: boolean }> {
+  const seen = (await page.evaluate(`({
+    poster: document.querySelector('.poster img').checkVisibility(),
+    ink: getComputedStyle(document.querySelector('[data-slug="bridge"] [data-line]')).color,
+    fonts: [...document.fonts].filter(({ status }) => status === 'loaded').length,
+  })`)) as { poster: boolean; ink: string; fonts: number };
+  const tree = JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false }));
+  return { ...seen, heard: tree.includes('早晨有人跑步') };
+}
+
 describe('the replica under hands', () => {
   it('zooms by buttons and keys around the same point, turns by keys, and copies whole paragraphs', async () => {
     await visit(KINDS.replica, DESK, async (page) => {
@@ -46,7 +57,7 @@ describe('the replica under hands', () => {
     });
   });
 
-  it('turns by a swipe and zooms by a pinch on a phone', async () => {
+  it('begins as a picture on a phone, comes alive by a pinch, turns by a swipe', async () => {
     await visit(KINDS.replica, PHONE, async (page) => {
       const desk = await page.$eval('.desk', (one) => one.getBoundingClientRect().toJSON());
       const y = desk.y + desk.height / 2;
@@ -58,11 +69,16 @@ describe('the replica under hands', () => {
         });
       const width = () => page.$eval('.frame', (frame) => frame.getBoundingClientRect().width);
       const fit = await width();
+      expect(await shownOf(page)).toEqual({ poster: true, ink: 'rgba(0, 0, 0, 0)', fonts: 0, heard: true });
       await touch('touchStart', [150, y], [240, y]);
       await touch('touchMove', [100, y], [290, y]);
       await touch('touchMove', [60, y], [330, y]);
       await touch('touchEnd');
       expect(await width()).toBeGreaterThan(fit * 1.5);
+      await page.waitForFunction('document.fonts.status === "loaded"');
+      const live = await shownOf(page);
+      expect(live).toMatchObject({ poster: false, ink: 'rgb(0, 0, 0)', heard: true });
+      expect(live.fonts).toBeGreaterThan(1);
       await page.keyboard.press('0');
       await touch('touchStart', [300, y]);
       await touch('touchMove', [200, y + 5]);

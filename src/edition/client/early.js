@@ -1,4 +1,5 @@
 /** Runs before anything is painted: the reader's type size and light or dark, so that nothing flashes or moves. */
+document.documentElement.classList.add('scripted');
 try {
   const { size, theme } = localStorage;
   if (/^[1-5]$/.test(size ?? '')) document.documentElement.classList.add(`size-${size}`);

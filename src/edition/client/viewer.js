@@ -12,6 +12,7 @@
   const LARGEST = 3;
   const STEP = 1.4;
   const full = sheet.offsetWidth;
+
   const fitted = () => {
     const shown = frame.style.getPropertyValue('--shown');
     frame.style.removeProperty('--shown');
@@ -28,6 +29,13 @@
     if (!canDivide) sheet.style.setProperty('scale', String(shown() / full));
   };
 
+  /** On a phone the page begins as a picture; once enlarged it is type, and its photos come at their full size. */
+  const wake = () => {
+    if (desk.classList.contains('live')) return;
+    desk.classList.add('live');
+    for (const source of sheet.querySelectorAll('source')) source.sizes = '1600px';
+  };
+
   /** Shows the sheet at a width; the point of the window that is given stays where it is on the page. */
   const show = (width, point) => {
     const fit = fitted();
@@ -37,6 +45,7 @@
     const share = { x: (at.x - before.left) / before.width, y: (at.y - before.top) / before.height };
     const wanted = Math.min(LARGEST * full, Math.max(fit, width));
     const enlarged = wanted > fit * 1.01;
+    if (enlarged) wake();
     desk.classList.toggle('enlarged', enlarged);
     if (enlarged) frame.style.setProperty('--shown', `${wanted}px`);
     else frame.style.removeProperty('--shown');

@@ -13,6 +13,7 @@ export const GEOMETRY = 'styles/issue.css';
 export const HEADS = 'styles/heads.css';
 export const CARD_FILE = 'photos/card.jpg';
 export const pageFonts = (page: number): string => `styles/${pageFolder(page)}.css`;
+export const posterPath = (page: number): string => `${pageFolder(page)}/poster.webp`;
 export const thumbnailPath = (page: number): string => `${pageFolder(page)}/page.webp`;
 
 /** Path to the root of the site from a document that lies so many folders deep; '' at the root itself. */

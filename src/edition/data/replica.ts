@@ -1,4 +1,5 @@
 /** A page as it was printed, with what a reader needs around it. */
+import assert from 'node:assert/strict';
 import type { Issue } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import { WHOLE } from '../../photo/crop.ts';
@@ -8,9 +9,10 @@ import { bodyFaceOf, drawSheet, trimOf } from '../draw/sheet.ts';
 import type { SheetView } from '../draw/view.ts';
 import { pageWanted, type Renditions, shownPart, wantedKey } from '../make/pictures.ts';
 import type { Words } from '../words.ts';
-import { articlePath, pageFolder, pageFonts, pagePath } from './address.ts';
+import { articlePath, pageFolder, pageFonts, pagePath, posterPath } from './address.ts';
 import type { LinkView } from './article.ts';
 import { labelOf } from './order.ts';
+import { sourcesOf } from './picture.ts';
 import { type IssueRecord, titleOf } from './record.ts';
 
 /** Path from a page's replica to its issue's folder. */
@@ -24,6 +26,11 @@ export interface ReplicaView {
   readonly title: string;
   readonly sheet: SheetView;
   readonly fonts: string;
+  /** The page's picture, which a phone begins with, and a small one of the same shape. */
+  readonly poster: string;
+  readonly thumbnail: string;
+  readonly width: number;
+  readonly height: number;
   readonly articles: readonly LinkView[];
   readonly previous?: LinkView;
   readonly next?: LinkView;
@@ -55,6 +62,8 @@ export function replicaViews(job: ReplicaJob): { readonly pages: readonly Replic
       title: [words.page(label), page.name].filter((part) => part !== undefined).join(' '),
       sheet: drawSheet(page, drawing),
       fonts: BASE + pageFonts(page.number),
+      poster: BASE + posterPath(page.number),
+      ...pictureOf(page.number, record),
       articles: record.articles
         .filter(({ print }) => print.page === page.number || print.continued === page.number)
         .map((article) => ({ href: BASE + articlePath(article.print.slug), title: titleOf(article) })),
@@ -66,6 +75,12 @@ export function replicaViews(job: ReplicaJob): { readonly pages: readonly Replic
   return { pages, geometry: geometry.stylesheet(trimOf(plan)) };
 }
 
+function pictureOf(page: number, { pages }: IssueRecord): Pick<ReplicaView, 'thumbnail' | 'width' | 'height'> {
+  const known = pages.find(({ number }) => number === page);
+  assert(known, `bug: page ${page} has no record`);
+  return { thumbnail: BASE + known.thumbnail, width: known.width, height: known.height };
+}
+
 function turn(
   side: 'previous' | 'next',
   page: Plan['pages'][number] | undefined,
@@ -75,6 +90,7 @@ function turn(
 }
 
 function drawingFor({ issue, plan, record, renditions, words }: ReplicaJob, geometry: Geometry): Drawing {
+  const sheetWidth = trimOf(plan).width;
   const onWeb = new Set(record.articles.map(({ print }) => print.slug));
   const articles = new Map(issue.articles.map((article) => [article.slug, article]));
   const slugLink = (slug: string) => (onWeb.has(slug) ? BASE + articlePath(slug) : undefined);
@@ -88,10 +104,19 @@ function drawingFor({ issue, plan, record, renditions, words }: ReplicaJob, geom
     textLink: (href) => (/^(?:https?:\/\/|mailto:|tel:)/i.test(href) ? href : slugLink(href)),
     show: (box) => {
       const made = renditions.get(wantedKey(pageWanted(box)));
-      const picture = made?.findLast(({ contentType }) => contentType === 'image/webp');
-      if (picture === undefined) return undefined;
+      const [source] = made === undefined ? [] : sourcesOf(made, BASE);
+      const largest = made?.findLast(({ contentType }) => contentType === 'image/webp');
+      if (source === undefined || largest === undefined) return undefined;
       const part = shownPart(box);
-      return { src: BASE + picture.href, sources: [], ...(part === WHOLE ? {} : { part }) };
+      const whole = box.width / part.width;
+      const share = Math.ceil((100 * whole) / sheetWidth);
+      return {
+        src: BASE + largest.href,
+        // A phone shows the sheet as wide as its window; the viewer asks for more when the page is enlarged.
+        sources: [{ ...source, sizes: `(max-width: 52rem) ${share}vw, ${Math.ceil(whole)}px` }],
+        ...(part === WHOLE ? {} : { part }),
+        lazy: true,
+      };
     },
     notice: (slug) => {
       const web = articles.get(slug)?.web;

@@ -9,12 +9,21 @@ import { drawRuns, type LinkOf } from './line.ts';
 import { drawShape } from './shapes.ts';
 import type { BlockView, ItemView, LineView, ModuleView, PictureView, TextView } from './view.ts';
 
+/** A choice of files of one format. */
+export interface Source {
+  readonly type: string;
+  readonly srcset: string;
+  readonly sizes?: string;
+}
+
 /** A picture as the page shows it: stand-ins for the press, renditions for the web. */
 export interface Shown {
   readonly src: string;
-  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  readonly sources: readonly Source[];
   /** The part of the file that the box shows; all of it when absent. */
   readonly part?: Crop;
+  /** Fetched only where it is seen; never in print. */
+  readonly lazy?: boolean;
 }
 
 /** What a page needs to know of the world to draw itself for one audience. */
@@ -208,6 +217,7 @@ function drawPicture(box: PictureBox, index: number, module: Drawn, drawing: Dra
     ...(shown?.part === undefined ? {} : { within: within(box, shown.part, drawing.geometry) }),
     ...(shown === undefined ? {} : { src: shown.src }),
     sources: shown?.sources ?? [],
+    lazy: shown?.lazy === true,
     ...(href === undefined ? {} : { href }),
   };
 }

@@ -46,10 +46,11 @@ export interface PictureView {
   readonly use: string;
   readonly alt: string;
   readonly missing: boolean;
+  readonly lazy: boolean;
   /** Place of the whole picture in its frame, when the frame shows a part of it. */
   readonly within?: string;
   readonly src?: string;
-  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  readonly sources: readonly { readonly type: string; readonly srcset: string; readonly sizes?: string }[];
   readonly href?: string;
 }
 

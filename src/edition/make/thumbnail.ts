@@ -16,8 +16,9 @@ import { type Outliner, openOutliner, placedOutline } from './outline.ts';
 import type { Output } from './output.ts';
 import { pageWanted, type Renditions, shownPart, wantedKey } from './pictures.ts';
 
-/** Pixels across. */
+/** Pixels across: in lists of pages, and as the picture that a phone begins with. */
 export const THUMBNAIL_WIDTH = 360;
+const POSTER_WIDTH = 780;
 /** Type smaller than this is drawn as a stroke, CSS px. */
 const LEGIBLE = 20;
 /** The baseline of Han type below the middle of its line, in ems. */
@@ -55,10 +56,23 @@ interface Job {
   readonly hidden: (module: Module) => boolean;
 }
 
-/** WebP of a page. */
-export async function drawThumbnail(page: PagePlan, job: Job): Promise<Uint8Array> {
+/** A page in two sizes, WebP. */
+export interface PagePictures {
+  readonly thumbnail: Uint8Array;
+  readonly poster: Uint8Array;
+}
+
+/** Draws a page once and makes both sizes of it. */
+export async function drawPagePictures(page: PagePlan, job: Job): Promise<PagePictures> {
   const svg = await pageSvg(page, job);
-  return sharp(Buffer.from(svg)).resize(THUMBNAIL_WIDTH).webp({ quality: 72, effort: 2 }).toBuffer();
+  const drawn = sharp(Buffer.from(svg)).removeAlpha();
+  const { data, info } = await drawn.raw().toBuffer({ resolveWithObject: true });
+  const open = () => sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } });
+  const [poster, thumbnail] = await Promise.all([
+    open().webp({ quality: 70, effort: 1 }).toBuffer(),
+    open().resize(THUMBNAIL_WIDTH).webp({ quality: 72, effort: 1 }).toBuffer(),
+  ]);
+  return { poster, thumbnail };
 }
 
 async function pageSvg(page: PagePlan, job: Job): Promise<string> {
@@ -87,9 +101,9 @@ async function pageSvg(page: PagePlan, job: Job): Promise<string> {
       parts.push(`<path d="${shape.path}" fill="${shape.fill}"/>`);
     }
   }
-  const scale = THUMBNAIL_WIDTH / width;
+  const scale = POSTER_WIDTH / width;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${THUMBNAIL_WIDTH}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${POSTER_WIDTH}" ` +
     `height="${Math.round(height * scale)}" viewBox="0 0 ${decimal(width)} ${decimal(height)}"><rect width="100%" height="100%" fill="#fff"/>` +
     `<g transform="translate(${page.margins.left} ${page.margins.top})">${parts.join('')}</g></svg>`
   );
@@ -129,7 +143,7 @@ async function pictureSvg(box: PictureBox, { renditions, output }: Job): Promise
       width: Math.max(1, Math.floor(part.width * width)),
       height: Math.max(1, Math.floor(part.height * height)),
     })
-    .resize(Math.max(1, Math.round(box.width / 3)))
+    .resize(Math.max(1, Math.round(box.width * 0.6)))
     .jpeg({ quality: 80 })
     .toBuffer();
   return `<image ${at} preserveAspectRatio="none" xlink:href="data:image/jpeg;base64,${bytes.toString('base64')}"/>`;
