@@ -21,15 +21,17 @@ export const overset = (article: Article, page: number, lines: number, ways: rea
   page,
 });
 
-/** Characters that a line of a basic column holds of running copy. */
-const CHARACTERS = 12;
+const thousands = (count: number): string => new Intl.NumberFormat('en-US').format(count);
 
-/** A page has more room than copy. */
-export const hole = (page: number, lines: number, ways: readonly string[]): Fault => ({
+/** Characters of copy to a free line of a basic column: some of the room goes to heads and to lines that end early. */
+const CHARACTERS = 10;
+
+/** A page has more room than copy: `lines` of the `all` column lines that it has for stories. */
+export const hole = (page: number, lines: number, all: number, ways: readonly string[]): Fault => ({
   name: 'page-hole',
   exit: 4,
   severity: 'error',
-  message: `Page ${page} has a hole of ${lines} column lines: room for about ${Math.round((lines * CHARACTERS) / 100) * 100} characters.`,
+  message: `Page ${page} has room for about ${thousands(Math.max(100, Math.round((lines * CHARACTERS) / 100) * 100))} characters more: ${lines} of its ${all} column lines are empty.`,
   hint: hintOf(ways, 'Add a story, a photo or a filler.'),
   page,
 });

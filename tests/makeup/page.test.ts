@@ -235,7 +235,8 @@ describe('a page that does not close', () => {
   it('tells the size of its hole', () => {
     const { faults, page } = pageOf(sixStories().slice(3));
     expect(faults.map(({ name }) => name)).toContain('page-hole');
-    expect(faults[0]?.message).toMatch(/hole of \d+ column lines/);
+    expect(faults[0]?.message).toMatch(/room for about [\d,]+ characters more: \d+ of its \d+ column lines are empty/);
+    expect(faults[0]?.hint).toContain('--draft');
     expect(page.modules.length).toBeGreaterThan(0);
   });
 

@@ -3,6 +3,10 @@ import type { Fault } from '../../fault.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import { hardRule, notWhole, releasedDiffers } from '../faults.ts';
 
+/** Empty cells; what the make-up said of the page tells more than their number. */
+const HOLE = 'R03';
+const CLOSING: ReadonlySet<string> = new Set(['overset', 'page-hole', 'page-not-made']);
+
 /** What the verdict takes into account. */
 export interface VerdictTerms {
   /** A broken rule is a warning: the page prints, marked 草样. */
@@ -15,10 +19,15 @@ export interface VerdictTerms {
 
 /** Faults of a plan. A lost character is one even in a draft. */
 export function verdict(plan: Plan, terms: VerdictTerms): readonly Fault[] {
-  const { draft, released = new Set() } = terms;
+  const { draft, released = new Set(), known = [] } = terms;
+  const explained = new Set(known.filter(({ name }) => CLOSING.has(name)).map(({ page }) => page));
   const broken = plan.pages
     .filter(({ number }) => !released.has(number))
-    .flatMap(({ number, hard }) => hard.map(({ rule, message }) => hardRule(number, rule, message)));
+    .flatMap(({ number, hard }) =>
+      hard
+        .filter(({ rule }) => rule !== HOLE || !explained.has(number))
+        .map(({ rule, message }) => hardRule(number, rule, message)),
+    );
   return [...broken.map((fault): Fault => (draft ? { ...fault, severity: 'warning' } : fault)), ...torn(plan, terms)];
 }
 

@@ -1,6 +1,6 @@
 /** All pages of an issue: who goes where, what jumps, what is taken over from before, what is the matter. */
 import type { Fault } from '../../fault.ts';
-import type { Article, Issue, PageRequest } from '../../issue/model.ts';
+import type { Issue, PageRequest } from '../../issue/model.ts';
 import * as faultOf from '../faults.ts';
 import { front } from '../furniture/front.ts';
 import { indexEntries } from '../furniture/index.ts';
@@ -15,11 +15,11 @@ import { type Booking, bookAds, fullAd } from './ads.ts';
 import { closePage, draftPage, hasWishes, isOverfull, withoutWishes } from './close.ts';
 import { keepCopies } from './copies.ts';
 import { type Assignment, distribute } from './distribute.ts';
+import { explain } from './explain.ts';
 import { jumpers, restOf } from './jumps.ts';
 import { otherWays } from './proposals.ts';
 import { frozenJumps, isReleased, type Released, releasedPages } from './released.ts';
 import { type JumpPart, taskOf } from './tasks.ts';
-import { troubleOf, waysOut, waysToFill } from './ways-out.ts';
 
 /** Jumps tried from one page. */
 const JUMP_TRIALS = 4;
@@ -126,7 +126,9 @@ export class Edition {
       return { page: freed };
     }
     const draft = draftPage(this.#desk, task);
-    this.#explain(made, draft);
+    const later = this.#assignments.map((one) => one.page.number).filter((number) => number > page.number);
+    const fillers = this.#fillers.length;
+    this.#faults.push(...explain(this.#desk, { failed: made, draft, later, fillers }));
     return { page: 'tree' in draft ? draft : emptyPage(task, page) };
   }
 
@@ -191,22 +193,6 @@ export class Edition {
       if (leftOut !== undefined && !placed.has(index))
         this.#faults.push(faultOf.heldOut(copy.article, made.task.page.number));
     });
-  }
-
-  #explain(failed: FailedPage, draft: MadePage | FailedPage): void {
-    const { number } = failed.task.page;
-    const { over, white } = troubleOf(failed, draft);
-    const articles = new Set<Article>();
-    if (over.length > 0) {
-      const later = this.#assignments.map(({ page }) => page.number).filter((one) => one > number);
-      const ways = waysOut(this.#desk, failed, later);
-      for (const { story, lines } of over) {
-        articles.add(story.copy.article);
-        this.#faults.push(faultOf.overset(story.copy.article, number, lines, ways));
-      }
-    } else if (white > 0) {
-      this.#faults.push(faultOf.hole(number, white, waysToFill(failed.task, white, this.#fillers.length)));
-    } else this.#faults.push(faultOf.unmade(number, failed.proved));
   }
 }
 

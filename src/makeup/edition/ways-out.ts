@@ -3,6 +3,7 @@ import { BODY } from '../../units.ts';
 import type { FailedPage, MadePage } from '../page/page.ts';
 import { makePage } from '../page/page.ts';
 import type { Desk, PageTask, StoryTask } from '../page/task.ts';
+import type { Grid } from '../plan.ts';
 import { JUMP_LINES } from '../shape/galleys.ts';
 
 /** Trials of each kind: a desk needs a few good ways, not all. */
@@ -56,14 +57,24 @@ export function waysOut(desk: Desk, failed: FailedPage, later: readonly number[]
 const canJump = ({ copy }: StoryTask, { grid }: PageTask): boolean =>
   copy.body(grid.measure * BODY).rows.best >= JUMP_LINES.before + JUMP_LINES.after;
 
-/** Ways to fill a page that has more room than copy. */
+/** Share of a page from which a hole is better met by a smaller page or one page fewer. */
+const HALF = 0.5;
+
+/** Ways to fill a page that has more room than copy; `white` cells are empty. */
 export function waysToFill(task: PageTask, white: number, fillers: number): readonly string[] {
+  const large = white > HALF * task.grid.columns * task.rows;
   const unpictured = task.stories.find(
     ({ copy }) => copy.article.photos.length === 0 && copy.article.genre !== 'brief',
   );
   return [
-    `add about ${Math.max(1, white - 4)} lines of copy`,
+    'add copy',
     ...(unpictured ? [`give “${unpictured.copy.article.title.join('')}” a photo`] : []),
     ...(fillers === 0 ? ['put a filler under `fillers:` in issue.yaml'] : []),
+    ...(large && task.page.number > 1 ? ['make the issue a page shorter'] : []),
+    ...(large && task.page.number === 1 && isLarge(task.grid) ? ['take a smaller page (`format: tabloid`)'] : []),
+    'print it as it is with `--draft`',
   ];
 }
+
+/** True for a page larger than a tabloid: eight columns of a hundred lines against six of seventy-two. */
+const isLarge = ({ columns, rows }: Grid): boolean => columns * rows > 600;
