@@ -4,6 +4,7 @@
  * SHA-256 of its bytes, so a damaged one is made again. The folder may be deleted at any time.
  */
 import { createHash, type Hash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -79,10 +80,7 @@ const DIGEST = 32;
  */
 export function openCache(folder: string, stamp: string): Cache {
   const tally = { found: 0, made: 0 };
-  const fileFor = (kind: string, ingredients: Ingredient): string => {
-    const key = keyOf([stamp, kind, ingredients]);
-    return path.join(folder, kind, key.slice(0, 2), key.slice(2));
-  };
+  const fileFor = (kind: string, ingredients: Ingredient) => fileIn({ folder, stamp }, kind, ingredients);
   const bytes: Cache['bytes'] = async (kind, ingredients, make) => {
     const file = fileFor(kind, ingredients);
     const kept = await readEntry(file);
@@ -132,12 +130,52 @@ export function noCache(): Cache {
 export const cacheAt = (place: CachePlace | undefined): Cache =>
   place === undefined ? noCache() : openCache(place.folder, place.stamp);
 
+/**
+ * The same at once, for work that cannot wait: the search of a page. What `make` makes must be plain data.
+ * @returns What was kept for these ingredients, or what `make` makes now.
+ */
+export function valueNow<T>(place: CachePlace, kind: string, ingredients: Ingredient, make: () => T): T {
+  const file = fileIn(place, kind, ingredients);
+  try {
+    const kept = bytesOf(readFileSync(file));
+    if (kept !== undefined) {
+      const now = new Date();
+      utimesSync(file, now, now);
+      return deserialize(kept) as T;
+    }
+  } catch {
+    // Not there, or not to be read: it is made.
+  }
+  const made = make();
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(`${file}~${process.pid}`, entryOf(serialize(made)));
+    renameSync(`${file}~${process.pid}`, file);
+  } catch {
+    // A cache that cannot be written is no fault: the next run makes it again.
+  }
+  return made;
+}
+
+const fileIn = ({ folder, stamp }: CachePlace, kind: string, ingredients: Ingredient): string => {
+  const key = keyOf([stamp, kind, ingredients]);
+  return path.join(folder, kind, key.slice(0, 2), key.slice(2));
+};
+
+const entryOf = (bytes: Uint8Array): Uint8Array => Buffer.concat([createHash('sha256').update(bytes).digest(), bytes]);
+
+/** The bytes of an entry as a copy that begins where its memory begins; undefined when the entry is damaged. */
+function bytesOf(entry: Uint8Array): Uint8Array | undefined {
+  if (entry.length < DIGEST) return undefined;
+  const bytes = new Uint8Array(entry.subarray(DIGEST));
+  const digest = createHash('sha256').update(bytes).digest();
+  return digest.equals(entry.subarray(0, DIGEST)) ? bytes : undefined;
+}
+
 async function readEntry(file: string): Promise<Uint8Array | undefined> {
   const entry = await readFile(file).catch(() => undefined);
-  if (entry === undefined || entry.length < DIGEST) return undefined;
-  // A copy that begins where its memory begins: what comes out of the cache is not to be told from what was made.
-  const bytes = new Uint8Array(entry.subarray(DIGEST));
-  if (!createHash('sha256').update(bytes).digest().equals(entry.subarray(0, DIGEST))) return undefined;
+  const bytes = entry === undefined ? undefined : bytesOf(entry);
+  if (bytes === undefined) return undefined;
   // Read lately is kept longest.
   const now = new Date();
   await utimes(file, now, now).catch(() => undefined);
@@ -149,7 +187,7 @@ async function writeEntry(file: string, bytes: Uint8Array): Promise<void> {
   const beside = `${file}~${process.pid}`;
   try {
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(beside, Buffer.concat([createHash('sha256').update(bytes).digest(), bytes]));
+    await writeFile(beside, entryOf(bytes));
     await rename(beside, file);
   } catch {
     await rm(beside, { force: true }).catch(() => undefined);

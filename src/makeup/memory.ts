@@ -3,6 +3,7 @@
  * word for word, is not searched for twice. The name of a page is everything that the search reads, so a remembered
  * page is the page that the search would find.
  */
+import type { Copy } from '../typeset/model.ts';
 import type { FailedPage, MadePage, PageMemory } from './page/page.ts';
 import type { Desk, PageTask } from './page/task.ts';
 
@@ -20,8 +21,9 @@ export interface Remembering {
  * A memory for one session.
  *
  * Unchanged articles must come with the same `Copy` object: it stands for the article and for the type that it is set in.
+ * @param beyond Asked for what the session has not made itself.
  */
-export function rememberPages(): Remembering {
+export function rememberPages(beyond?: PageMemory): Remembering {
   const known = new Map<string, MadePage | FailedPage>();
   const numbers = new WeakMap<object, number>();
   const searched = new Set<number>();
@@ -33,10 +35,13 @@ export function rememberPages(): Remembering {
   };
   return {
     memory(desk, task, make) {
-      const key = nameOf(desk, task, numberOf);
+      const key = searchName(desk, task, numberOf);
       const remembered = known.get(key);
-      const made = remembered ?? make(desk, task);
-      if (remembered === undefined) searched.add(task.page.number);
+      const search: typeof make = (...asked) => {
+        searched.add(task.page.number);
+        return make(...asked);
+      };
+      const made = remembered ?? (beyond ? beyond(desk, task, search) : search(desk, task));
       // The one used last goes last: the oldest is forgotten first.
       known.delete(key);
       known.set(key, made);
@@ -51,8 +56,11 @@ export function rememberPages(): Remembering {
   };
 }
 
-/** Everything that the search of a page reads, as one text. */
-function nameOf(desk: Desk, task: PageTask, numberOf: (object: object) => number): string {
+/**
+ * Everything that the search of a page reads, as one text.
+ * @param nameOf Stands for an article and the type that it is set in.
+ */
+export function searchName(desk: Desk, task: PageTask, nameOf: (copy: Copy) => unknown): string {
   const files = [
     ...task.stories.flatMap(({ copy }) => copy.article.photos.map(({ file }) => file)),
     ...[...task.ads, ...task.fillers].map(({ file }) => file),
@@ -60,6 +68,6 @@ function nameOf(desk: Desk, task: PageTask, numberOf: (object: object) => number
   const pictures = files.map((file) => desk.pictures.get(file) ?? file);
   const settings = [desk.weights, desk.language];
   return JSON.stringify([task, settings, pictures], function (key, value: unknown) {
-    return key === 'copy' && 'copy' in this ? numberOf(value as object) : value;
+    return key === 'copy' && 'copy' in this ? nameOf(value as Copy) : value;
   });
 }

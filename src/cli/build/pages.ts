@@ -67,7 +67,8 @@ export async function makePages(
   const known = [...faults, ...looked.faults];
   if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
   const order = { issue, pictures, draft, ...signedOff(issue, frozen, released) };
-  const make = () => thread.run('makeUpIssue', order);
+  const place = cache?.place;
+  const make = () => thread.run('makeUpIssue', place === undefined ? order : { ...order, cache: place });
   const { plan, proposals, ...made } = await reporter.stage('making up', () =>
     cache === undefined ? make() : cache.value('make-up', order as unknown as Ingredient, make),
   );

@@ -203,7 +203,8 @@ class LiveSession implements Session {
           await setTimeout(KNOWN_START_MS);
         }
       }
-      const remade = await thread.run('remakeIssue', order);
+      const { place } = cache;
+      const remade = await thread.run('remakeIssue', place === undefined ? order : { ...order, cache: place });
       const plan = wholePlan(this.#searched, remade);
       this.#searched = plan;
       // Something newer was saved meanwhile: what is shown is ahead of this answer.

@@ -2,9 +2,11 @@
 import type { Article, Newspaper } from '../../issue/model.ts';
 import { type MakeUpInput, makeUp, propose } from '../../makeup/make-up.ts';
 import { rememberPages } from '../../makeup/memory.ts';
+import type { PageMemory } from '../../makeup/page/page.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
 import type { Copy, Typesetter } from '../../typeset/model.ts';
 import { openTypesetter } from '../../typeset/typesetter.ts';
+import { keptSearches } from '../build/kept-searches.ts';
 import type { MakeUpOrder, ProposeOrder, Remade } from '../threads/tasks.ts';
 
 /** Set articles that are kept: those of an issue, and what an editor goes back to. */
@@ -54,13 +56,17 @@ export interface WarmMakeUp {
 /** Opens a make-up for one issue at a time. */
 export function warmMakeUp(): WarmMakeUp {
   const typesetterOf = warmTypesetters();
-  const { memory, searched } = rememberPages();
+  let kept: { readonly paper: string; readonly memory: PageMemory } | undefined;
+  const { memory, searched } = rememberPages((desk, task, make) =>
+    kept === undefined ? make(desk, task) : kept.memory(desk, task, make),
+  );
   const answered = new Map<number, string>();
-  const inputOf = async (order: MakeUpOrder): Promise<MakeUpInput> => ({
-    ...order,
-    typesetter: await typesetterOf(order.issue.paper),
-    memory,
-  });
+  const inputOf = async ({ cache, ...order }: MakeUpOrder): Promise<MakeUpInput> => {
+    const { paper } = order.issue;
+    const name = JSON.stringify(paper);
+    if (cache !== undefined && kept?.paper !== name) kept = { paper: name, memory: keptSearches(cache, paper) };
+    return { ...order, typesetter: await typesetterOf(paper), memory };
+  };
   const isOther = (page: PagePlan): boolean => {
     const text = JSON.stringify(page);
     const other = answered.get(page.number) !== text;

@@ -8,6 +8,7 @@ import type { PressTarget } from '../../photo/press.ts';
 import type { PressJob } from '../../press/model.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
 import type { ReaderJob } from '../../press/reader.ts';
+import type { CachePlace } from '../cache.ts';
 import type { WarmMakeUp } from '../dev/warm.ts';
 import { makeEdition, makeRecords } from './issue-tasks.ts';
 
@@ -19,6 +20,8 @@ export interface MakeUpOrder {
   readonly released?: readonly number[];
   /** Pages that may not go to the plates are marked 草样. */
   readonly draft?: boolean;
+  /** Where the searches of pages are kept. */
+  readonly cache?: CachePlace;
 }
 
 /** Opens the fonts, so that a later task finds them open. */
@@ -28,17 +31,26 @@ async function openFonts(): Promise<void> {
 }
 
 /** Sets the type and makes up the pages. */
-async function makeUpIssue({ issue, pictures, previous, released, draft = false }: MakeUpOrder): Promise<MadeUp> {
-  const [{ openTypesetter }, { makeUp }, { markDrafts }] = await Promise.all([
+async function makeUpIssue({
+  issue,
+  pictures,
+  previous,
+  released,
+  draft = false,
+  cache,
+}: MakeUpOrder): Promise<MadeUp> {
+  const [{ openTypesetter }, { makeUp }, { markDrafts }, { keptSearches }] = await Promise.all([
     import('../../typeset/typesetter.ts'),
     import('../../makeup/make-up.ts'),
     import('../build/draft-mark.ts'),
+    import('../build/kept-searches.ts'),
   ]);
   const typesetter = await openTypesetter(issue.paper);
   const made = makeUp({
     issue,
     pictures,
     typesetter,
+    ...(cache === undefined ? {} : { memory: keptSearches(cache, issue.paper) }),
     ...(previous === undefined ? {} : { previous }),
     ...(released === undefined ? {} : { released }),
   });

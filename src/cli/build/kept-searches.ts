@@ -1,0 +1,50 @@
+/** Searches of pages that an earlier run made: after an edit only the pages that it touches are searched for again. */
+import type { Article, Newspaper } from '../../issue/model.ts';
+import { searchName } from '../../makeup/memory.ts';
+import type { FailedPage, MadePage, PageMemory } from '../../makeup/page/page.ts';
+import { type CachePlace, keyOf, valueNow } from '../cache.ts';
+
+/** What is kept of a search: all but the task, which whoever asks brings along. */
+type Kept = Omit<MadePage, 'task'> | Omit<FailedPage, 'task'>;
+
+/** A memory in the cache's folder. The paper stands for how type is set, an article for its copy. */
+export function keptSearches(place: CachePlace, paper: Newspaper): PageMemory {
+  const setting = JSON.stringify(paper);
+  const names = new WeakMap<Article, string>();
+  const nameOf = (article: Article): string => {
+    const name = names.get(article) ?? keyOf(JSON.stringify(article));
+    names.set(article, name);
+    return name;
+  };
+  return (desk, task, make) => {
+    const name = searchName(desk, task, ({ article }) => nameOf(article));
+    const kept = valueNow(place, 'page-search', [setting, name], (): Kept => {
+      const { task: _, ...made } = make(desk, task);
+      return settled(made);
+    });
+    return { ...kept, task } as MadePage | FailedPage;
+  };
+}
+
+/**
+ * A copy as plain data: the typesetter deals out lines when somebody looks at them, by getters. What stands twice in
+ * the original stands twice in the copy.
+ */
+function settled<T>(value: T, seen = new Map<object, unknown>()): T {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  const known = seen.get(value);
+  if (known !== undefined) return known as T;
+  const copy = Array.isArray(value) ? [] : {};
+  seen.set(value, copy);
+  for (const key of [...Object.keys(value), ...getters(value)])
+    Reflect.set(copy, key, settled(Reflect.get(value, key), seen));
+  return copy as T;
+}
+
+/** Names of the getters that an object has from its class. */
+function getters(value: object): readonly string[] {
+  const from: unknown = Object.getPrototypeOf(value);
+  if (from === null || from === Object.prototype || from === Array.prototype) return [];
+  const described = Object.entries(Object.getOwnPropertyDescriptors(from));
+  return described.filter(([, { get }]) => get !== undefined).map(([name]) => name);
+}
