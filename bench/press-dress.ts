@@ -47,7 +47,9 @@ export async function dress(paper: string, issue: string, seed: number): Promise
   const written = parse(await readFile(name, 'utf8')) as { pages: number; ads: Booked[] };
   const mono = written.pages === 1 ? (seed % 5 === 0 ? 1 : 0) : (seed % written.pages) + 1;
   const pages = Array.from({ length: written.pages }, (_, at) => ({ number: at + 1, color: at + 1 !== mono }));
-  const ads = await Promise.all(written.ads.map((ad, at) => advertisement(issue, ad, (seed + at) % 3)));
+  const ads = await Promise.all(
+    written.ads.map((ad, at) => advertisement(issue, ad, { kind: (seed + at) % 3, color: ad.page !== mono })),
+  );
   await writeFile(name, stringify({ ...written, pages, ads }));
   const house = HOUSES[seed % HOUSES.length] ?? HOUSES[0];
   const own = parse(await readFile(path.join(paper, 'newspaper.yaml'), 'utf8')) as object;
@@ -78,22 +80,30 @@ async function dressPictures(issue: string, seed: number): Promise<readonly stri
 
 interface Booked {
   readonly file: string;
+  readonly page: number;
   readonly width: number;
   readonly height: number;
 }
 
+interface Wish {
+  /** 0 PDF, 1 SVG, 2 as it was drawn. */
+  readonly kind: number;
+  /** A PDF for a page without colour must have none. */
+  readonly color: boolean;
+}
+
 /** A booked advertisement as it was drawn, as SVG or as PDF. */
-async function advertisement(issue: string, ad: Booked, kind: number): Promise<Booked> {
+async function advertisement(issue: string, ad: Booked, { kind, color }: Wish): Promise<Booked> {
   if (kind === 2) return ad;
   const [width, height] = [ad.width * 14 * BODY - BODY, ad.height * PITCH];
   const file = ad.file.replace(/jpg$/, kind === 0 ? 'pdf' : 'svg');
   await rm(path.join(issue, ad.file), { force: true });
-  await writeFile(path.join(issue, file), kind === 0 ? await pdfAd(width, height) : svgAd(width, height));
+  await writeFile(path.join(issue, file), kind === 0 ? await pdfAd(width, height, color) : svgAd(width, height));
   return { ...ad, file };
 }
 
 /** Flat colour, a tint, a frame, black type of two sizes, in a font of its own. */
-async function pdfAd(width: number, height: number): Promise<Uint8Array> {
+async function pdfAd(width: number, height: number, color: boolean): Promise<Uint8Array> {
   const words = '大家好这一页是广告请看金石土木';
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context } = document;
@@ -102,7 +112,7 @@ async function pdfAd(width: number, height: number): Promise<Uint8Array> {
   const page = document.addPage([wide, high]);
   page.node.set(PDFName.of('Resources'), context.obj({ Font: { F1: type.embed(context) } }));
   const line = `<${type.encode(words)}> Tj`;
-  const content = `.7 .2 0 0 k 0 0 ${wide} ${high} re f 0 0 0 .1 k 12 12 ${wide - 24} ${high - 24} re f
+  const content = `${color ? '.7 .2 0 0' : '0 0 0 .4'} k 0 0 ${wide} ${high} re f 0 0 0 .1 k 12 12 ${wide - 24} ${high - 24} re f
 0 0 0 1 K 1 w 12 12 ${wide - 24} ${high - 24} re S 0 0 0 1 k BT /F1 9 Tf 20 20 Td ${line} 24 TL /F1 20 Tf T* ${line} ET`;
   page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content)));
   return document.save({ useObjectStreams: false });
