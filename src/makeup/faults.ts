@@ -57,6 +57,16 @@ export const wishRefused = (articles: readonly Article[], page: number): Fault =
   page,
 });
 
+/** A locked page cannot stay as it was. */
+export const lockBroken = (articles: readonly Article[], page: number): Fault => ({
+  name: 'lock-broken',
+  exit: 4,
+  severity: 'error',
+  message: `Page ${page} is locked, but ${articles.map(nameOf).join(', ')} cannot stay in the same place.`,
+  hint: 'Take back what was changed on the page, or unlock it (`locked: false`).',
+  page,
+});
+
 /** The text on the pages is not the text that was written: a fault of the program. */
 export const textLost = (article: Article, page: number): Fault => ({
   name: 'text-lost',

@@ -41,6 +41,7 @@ export const HOUSE = {
   dateline: style('folio', 'hei', 11.5, 18, 'center'),
   earHead: style('ear', 'heiBold', 16, 24),
   ear: style('ear', 'song', 12, 18),
+  earAlone: style('ear', 'song', 15, 24, 'center'),
   earEntry: style('index', 'hei', 14, 22),
   indexHead: style('headline', 'heiBold', 16, 24),
   earMark: style('ear', 'song', 11, 22, 'right'),

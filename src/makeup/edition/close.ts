@@ -31,7 +31,9 @@ export const withoutWishes = (task: PageTask): PageTask => ({
 
 /** True when the desk asked for the place of any story. */
 export const hasWishes = ({ stories }: PageTask): boolean =>
-  stories.some(({ wishes: { pin, order, keepApart } }) => (pin ?? order ?? keepApart[0]) !== undefined);
+  stories.some(
+    ({ wishes: { pin, order, keepApart, off } }) => (pin ?? order ?? keepApart[0] ?? off?.[0]) !== undefined,
+  );
 
 /** The same page where anything may be left out and white may show: what a draft prints. */
 export function draftPage(desk: Desk, task: PageTask): MadePage | FailedPage {

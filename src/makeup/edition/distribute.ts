@@ -22,6 +22,8 @@ export interface Assignment {
 
 /** What the distribution looks at. */
 export interface DistributionSource {
+  /** Cells that the imprint takes off the last page. */
+  readonly imprint: number;
   readonly typesetter: Typesetter;
   readonly pictures: ReadonlyMap<string, Picture>;
 }
@@ -40,7 +42,11 @@ const MOST_PAGES = 64;
 const HEAD_CELLS = [0, 34, 22, 14, 8, 4];
 
 /** Cells that a story will take, roughly: its lines, its head, its photos at the size of their role. */
-export function estimateCells(article: Article, { typesetter, pictures }: DistributionSource, grid: Grid): number {
+export function estimateCells(
+  article: Article,
+  { typesetter, pictures }: Pick<DistributionSource, 'typesetter' | 'pictures'>,
+  grid: Grid,
+): number {
   const body = article.body.length > 0 ? typesetter.copy(article).body(grid.measure * BODY).rows.best : 0;
   const width = spanWidth(grid, grid.columns);
   const photos = article.photos.map((photo, index) => {
@@ -89,7 +95,10 @@ class Distribution {
       [...this.#cells.values()].reduce((sum, cells) => sum + cells, 0),
     );
     this.#rooms = new Map(
-      this.#pages.map((page) => [page.number, released.pages.has(page.number) ? 0 : roomOf(issue, page, grid)]),
+      this.#pages.map((page, index) => {
+        const own = roomOf(issue, page, grid) - (index === this.#pages.length - 1 ? source.imprint : 0);
+        return [page.number, released.pages.has(page.number) ? 0 : Math.max(0, own)];
+      }),
     );
     for (const article of issue.articles) this.#place(article);
   }
@@ -129,7 +138,9 @@ class Distribution {
   /** Loose stories by weight to the page that suits them best, then moved one by one while that helps. */
   #balance(): ReadonlyMap<Article, number> {
     const placed = new Map(this.#fixed);
-    const open = this.#pages.map(({ number }) => number).filter((number) => (this.#rooms.get(number) ?? 0) > 0);
+    const open = this.#pages
+      .filter(({ number, locked }) => !locked && (this.#rooms.get(number) ?? 0) > 0)
+      .map(({ number }) => number);
     const targets = open.length > 0 ? open : this.#pages.slice(0, 1).map(({ number }) => number);
     const ordered = this.#loose.toSorted(
       (a, b) => a.priority - b.priority || (this.#cells.get(b) ?? 0) - (this.#cells.get(a) ?? 0),

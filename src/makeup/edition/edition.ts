@@ -1,22 +1,23 @@
-/** All pages of an issue: who goes where, what jumps, what is taken over from before, what is the matter. */
+/** All pages of an issue: who goes where, what moves and jumps, what is taken over from before, what is the matter. */
 import type { Fault } from '../../fault.ts';
-import type { Issue, PageRequest } from '../../issue/model.ts';
+import type { Article, Issue, PageRequest } from '../../issue/model.ts';
 import * as faultOf from '../faults.ts';
-import { front } from '../furniture/front.ts';
-import { indexEntries } from '../furniture/index.ts';
+import { type Imprint, imprintOf } from '../furniture/imprint.ts';
 import { gridOf } from '../grid.ts';
 import type { MakeUpInput } from '../make-up.ts';
-import { drawPage } from '../page/draw.ts';
 import { type FailedPage, type MadePage, makePage } from '../page/page.ts';
 import type { Desk, PageTask, PictureTask } from '../page/task.ts';
 import type { Grid, PagePlan, Plan } from '../plan.ts';
 import { weightsOf } from '../rules.ts';
 import { type Booking, bookAds, fullAd } from './ads.ts';
+import { areasBehind, backOf, type Standing } from './behind.ts';
 import { closePage, draftPage, hasWishes, isOverfull, withoutWishes } from './close.ts';
 import { keepCopies } from './copies.ts';
-import { type Assignment, distribute } from './distribute.ts';
+import { type Assignment, distribute, estimateCells } from './distribute.ts';
+import { adPage, drawMade, emptyPage, type IssueDrawing } from './drawn.ts';
 import { explain } from './explain.ts';
 import { jumpers, restOf } from './jumps.ts';
+import { type Move, moved, movesOf } from './moves.ts';
 import { otherWays } from './proposals.ts';
 import { frozenJumps, isReleased, type Released, releasedPages } from './released.ts';
 import { type JumpPart, taskOf } from './tasks.ts';
@@ -32,12 +33,13 @@ export class Edition {
   readonly #grid: Grid;
   readonly #released: Released;
   readonly #booking: Booking;
-  readonly #assignments: readonly Assignment[];
+  readonly #imprint: (Imprint & { readonly page: number }) | undefined;
+  readonly #fillers: readonly PictureTask[];
   readonly #faults: Fault[] = [];
   /** Second parts by the page that takes them. */
   readonly #over = new Map<number, JumpPart[]>();
   readonly #made = new Map<number, MadePage>();
-  #fillers: readonly PictureTask[];
+  #assignments: readonly Assignment[];
 
   constructor(input: MakeUpInput) {
     const { issue, pictures, memory } = input;
@@ -48,11 +50,13 @@ export class Edition {
     this.#grid = gridOf(format);
     this.#desk = { typesetter, pictures, weights: weightsOf(makeup), language, ...(memory && { memory }) };
     this.#released = releasedPages(input);
-    this.#assignments = distribute(issue, this.#desk, this.#grid, this.#released);
-    this.#booking = bookAds(
-      issue,
-      this.#assignments.map(({ page }) => page),
-    );
+    const imprint = imprintOf(issue, this.#grid, typesetter);
+    const taken = (imprint?.rows ?? 0) * this.#grid.columns;
+    this.#assignments = distribute(issue, { typesetter, pictures, imprint: taken }, this.#grid, this.#released);
+    const pages = this.#assignments.map(({ page }) => page);
+    this.#booking = bookAds(issue, pages);
+    const last = pages.findLast(({ number }) => fullAd(this.#booking, number) === undefined);
+    this.#imprint = imprint && last && { ...imprint, page: last.number };
     this.#fillers = issue.fillers
       .map(({ file }, index) => ({ name: `filler-${index + 1}`, file }))
       .filter(({ file }) => !this.#released.files.has(file));
@@ -62,127 +66,167 @@ export class Edition {
   pages(): { readonly pages: readonly PagePlan[]; readonly faults: readonly Fault[] } {
     this.#faults.push(...this.#booking.faults);
     for (const [page, jumps] of frozenJumps(this.#input, this.#released)) this.#over.set(page, [...jumps]);
-    const drawn = this.#assignments.map((assignment) => this.#page(assignment));
-    const plans = drawn.map((draw) => draw());
-    return { pages: plans, faults: this.#faults };
+    for (const { page } of this.#assignments) if (!this.#isFixed(page.number)) this.#make(page);
+    for (const made of this.#made.values()) this.#report(made);
+    // Drawn when all are made, since the index of page 1 points to the others.
+    return { pages: this.#assignments.map(({ page }) => this.#drawn(page)), faults: this.#faults };
   }
 
   /** The plan's own page, then up to two others that differ in more than a line. */
   proposals(plan: Plan, number: number): readonly PagePlan[] {
     const own = plan.pages.find((page) => page.number === number);
-    const assignment = this.#assignments.find(({ page }) => page.number === number);
-    if (!own || !assignment || isReleased(this.#released, number)) return own ? [own] : [];
+    if (!own || this.#isFixed(number)) return own ? [own] : [];
     this.pages();
     const made = this.#made.get(number);
     if (!made) return [own];
-    return [own, ...otherWays(this.#desk, made).map((other) => this.#draw(other))];
+    return [own, ...otherWays(this.#desk, made).map((other) => drawMade(this.#drawing(), other))];
   }
 
-  /** Makes a page; drawn later, when all are made, since the index of page 1 points to the others. */
-  #page(assignment: Assignment): () => PagePlan {
-    const { page } = assignment;
+  /** True for a page that nothing is searched for: it is frozen, or one ad. */
+  #isFixed(number: number): boolean {
+    return isReleased(this.#released, number) || fullAd(this.#booking, number) !== undefined;
+  }
+
+  #drawing(): IssueDrawing {
+    const [issue, desk, grid] = [this.#issue, this.#desk, this.#grid];
+    const drawing = { issue, desk, grid, assignments: this.#assignments, booking: this.#booking };
+    return { ...drawing, ...(this.#imprint && { imprint: this.#imprint }) };
+  }
+
+  #drawn(page: PageRequest): PagePlan {
     const frozen = this.#released.pages.get(page.number);
-    if (frozen) return () => frozen;
+    if (frozen) return frozen;
     const ad = fullAd(this.#booking, page.number);
-    if (ad) return () => this.#adPage(page, ad);
-    const made = this.#close(assignment);
-    this.#made.set(page.number, made.page);
-    this.#report(made.page);
-    const used = new Set(made.page.placed.map(({ item }) => made.page.names[item]));
-    this.#fillers = this.#fillers.filter(({ name }) => !used.has(name));
-    return () => this.#draw(made.page);
+    const made = ad ? adPage(this.#task(page.number, []), ad) : this.#made.get(page.number);
+    return drawMade(this.#drawing(), made ?? emptyPage(this.#task(page.number, [])));
   }
 
-  #task({ page, articles }: Assignment, jumps: readonly JumpPart[]): PageTask {
-    const previous = this.#input.previous?.pages.find(({ number }) => number === page.number);
+  /** Fillers that no page uses. */
+  #freeFillers(): readonly PictureTask[] {
+    const used = new Set(
+      [...this.#made.values()].flatMap(({ placed, names }) => placed.map(({ item }) => names[item])),
+    );
+    return this.#fillers.filter(({ name }) => !used.has(name));
+  }
+
+  #task(number: number, jumps: readonly JumpPart[], assignments = this.#assignments): PageTask {
+    const assignment = assignments.find(({ page }) => page.number === number);
+    if (!assignment) throw new RangeError(`Expected a page of the issue, got ${number}.`);
+    const { page, articles } = assignment;
+    const previous = this.#input.previous?.pages.find((one) => one.number === number);
+    const behind = this.#standingOn(backOf(number));
     return taskOf({
       issue: this.#issue,
       desk: this.#desk,
       grid: this.#grid,
       page,
       articles,
-      ads: this.#booking.pages.get(page.number) ?? [],
-      jumps: [...(this.#over.get(page.number) ?? []), ...jumps],
+      ads: this.#booking.pages.get(number) ?? [],
+      jumps: [...(this.#over.get(number) ?? []), ...jumps],
+      foot: this.#imprint?.page === number ? this.#imprint.rows : 0,
+      offOf: (article) => areasBehind(article, this.#issue.articles, behind, this.#grid),
       ...(previous && { previous }),
     });
   }
 
-  #close(assignment: Assignment): { readonly page: MadePage } {
-    const { page } = assignment;
-    const task = this.#task(assignment, []);
-    const made = closePage(this.#desk, task, this.#fillers);
-    if ('tree' in made) return { page: made };
-    const jumped = this.#jump(assignment, made);
-    if (jumped) return { page: jumped };
-    const freed = hasWishes(task) ? closePage(this.#desk, withoutWishes(task), this.#fillers) : undefined;
-    if (freed && 'tree' in freed) {
-      const asked = task.stories.filter((story) => hasWishes({ ...task, stories: [story] }));
-      this.#faults.push(
-        faultOf.wishRefused(
-          asked.map(({ copy }) => copy.article),
-          page.number,
-        ),
-      );
-      return { page: freed };
-    }
-    const draft = draftPage(this.#desk, task);
-    const later = this.#assignments.map((one) => one.page.number).filter((number) => number > page.number);
-    const fillers = this.#fillers.length;
-    this.#faults.push(...explain(this.#desk, { failed: made, draft, later, fillers }));
-    return { page: 'tree' in draft ? draft : emptyPage(task, page) };
+  /** Where stories stand on a page that is made already. */
+  #standingOn(number: number): readonly Standing[] {
+    const frozen = this.#released.pages.get(number)?.modules;
+    return frozen ?? (this.#made.get(number)?.stories ?? []).map((one) => ({ ...one, slug: one.article.slug }));
   }
 
-  /** The page with one of its stories going on further back; undefined where that does not help either. */
-  #jump(assignment: Assignment, failed: FailedPage): MadePage | undefined {
-    const { page, articles } = assignment;
-    if (!isOverfull(failed) && failed.cells.least < 0.93 * failed.cells.page) return undefined;
+  #make(page: PageRequest): void {
+    const task = this.#task(page.number, []);
+    const made = closePage(this.#desk, task, this.#freeFillers());
+    if ('tree' in made) this.#made.set(page.number, made);
+    else if (page.locked || !(this.#move(page, made) || this.#jump(page, made))) this.#giveUp(task, made);
+  }
+
+  /** Closes a page by one story that goes to another page or comes from one; true when that helped. */
+  #move(page: PageRequest, failed: FailedPage): boolean {
+    const open = this.#assignments.filter(
+      (one) => one.page.number !== page.number && !one.page.locked && !this.#isFixed(one.page.number),
+    );
+    const [later, earlier] = [true, false].map((is) => open.filter((one) => one.page.number > page.number === is));
+    const assignment = this.#assignments.find((one) => one.page === page);
+    if (!assignment) return false;
+    const cellsOf = (article: Article): number => estimateCells(article, this.#desk, this.#grid);
+    const others = [later ?? [], (earlier ?? []).filter((one) => this.#mayBeRemade(one.page.number))];
+    return others.some((group) =>
+      movesOf({ failed, assignment, others: group, cellsOf }).some((move) => this.#tryMove(page, move)),
+    );
+  }
+
+  /** True for a page that is made, and on which nothing goes on or comes from elsewhere. */
+  #mayBeRemade(number: number): boolean {
+    const made = this.#made.get(number);
+    return (
+      made !== undefined && !made.task.holes && made.task.stories.every(({ to, from }) => (to ?? from) === undefined)
+    );
+  }
+
+  #tryMove(page: PageRequest, move: Move): boolean {
+    const assignments = moved(this.#assignments, move);
+    const other = move.from === page.number ? move.to : move.from;
+    const numbers = this.#made.has(other) ? [page.number, other] : [page.number];
+    const made: MadePage[] = [];
+    for (const number of numbers) {
+      const one = closePage(this.#desk, this.#task(number, [], assignments), this.#freeFillers());
+      if (!('tree' in one)) return false;
+      made.push(one);
+    }
+    this.#assignments = assignments;
+    for (const one of made) this.#made.set(one.task.page.number, one);
+    return true;
+  }
+
+  /** Closes a page by one of its stories that goes on further back; true when that helped. */
+  #jump(page: PageRequest, failed: FailedPage): boolean {
+    if (!isOverfull(failed) && failed.cells.least < 0.93 * failed.cells.page) return false;
     const { top, rows } = failed.task;
-    const front = page.number === 1 && top > 0;
     const target = this.#jumpTarget(page.number);
-    if (target === undefined) return undefined;
-    for (const { article } of jumpers(articles, this.#desk, this.#grid, rows, front).slice(0, JUMP_TRIALS)) {
+    const articles = this.#assignments.find((one) => one.page === page)?.articles ?? [];
+    if (target === undefined) return false;
+    const candidates = jumpers(articles, this.#desk, this.#grid, rows, page.number === 1 && top > 0);
+    for (const { article } of candidates.slice(0, JUMP_TRIALS)) {
       const part: JumpPart = { slug: article.slug, part: 1, to: { page: target } };
-      const made = makePage(this.#desk, this.#task(assignment, [part]));
+      const made = makePage(this.#desk, this.#task(page.number, [part]));
       const cut = 'tree' in made ? restOf(made, article.slug) : undefined;
       if (!('tree' in made) || !cut) continue;
       const over: JumpPart = { slug: article.slug, part: 2, from: { cut, page: page.number } };
       this.#over.set(target, [...(this.#over.get(target) ?? []), over]);
-      return made;
+      this.#made.set(page.number, made);
+      return true;
     }
-    return undefined;
+    return false;
   }
 
   /** The page that takes the rest: one that takes another already, else the later one with the most room. */
   #jumpTarget(from: number): number | undefined {
-    const later = this.#assignments.filter(({ page }) => page.number > from && !this.#closed(page.number));
+    const later = this.#assignments.filter(
+      ({ page }) => page.number > from && !page.locked && !this.#isFixed(page.number),
+    );
     const known = later.find(({ page }) => this.#over.has(page.number));
     const roomiest = later.toSorted((a, b) => b.room - a.room)[0];
     return (known ?? roomiest)?.page.number;
   }
 
-  #closed(number: number): boolean {
-    return isReleased(this.#released, number) || fullAd(this.#booking, number) !== undefined;
-  }
-
-  #draw(made: MadePage): PagePlan {
-    const { page } = made.task;
-    if (page.number !== 1) return drawPage(this.#desk, this.#issue, made, { modules: [], rules: [] });
-    const { typesetter, pictures } = this.#desk;
-    const placed = { assignments: this.#assignments, booking: this.#booking };
-    const pages = this.#assignments.length;
-    const context = { issue: this.#issue, grid: this.#grid, typesetter, pictures, pages, ear: indexEntries(placed) };
-    return drawPage(this.#desk, this.#issue, made, front(context));
-  }
-
-  /** A page that is one ad. */
-  #adPage(page: PageRequest, ad: PictureTask): PagePlan {
-    const task = this.#task({ page, articles: [], loose: new Set(), room: 0 }, []);
-    const leaf = { kind: 'ad', cost: 0, topLeft: 3, topRight: 3 } as const;
-    const { columns, rows } = this.#grid;
-    const placed = [{ item: 0, column: 0, row: 0, columns, rows, leaf }];
-    const tree = { kind: 'leaf', item: 0, leaf, columns, rows, cost: 0 } as const;
-    const made = { ...emptyPage(task, page), tree, placed, names: [ad.name], optimal: true };
-    return this.#draw({ ...made, task: { ...task, ads: [{ ...ad, ad: this.#booking.requestOf(ad) }] } });
+  /** A page that does not close: without the desk's wishes if that helps, else as a draft; the faults say why. */
+  #giveUp(task: PageTask, failed: FailedPage): void {
+    const { page } = task;
+    const free = this.#freeFillers();
+    const freed = hasWishes(task) ? closePage(this.#desk, withoutWishes(task), free) : undefined;
+    if (freed && 'tree' in freed) {
+      const asked = task.stories.filter((story) => hasWishes({ ...task, stories: [story] }));
+      const articles = asked.map(({ copy }) => copy.article);
+      this.#faults.push((page.locked ? faultOf.lockBroken : faultOf.wishRefused)(articles, page.number));
+      this.#made.set(page.number, freed);
+      return;
+    }
+    const draft = draftPage(this.#desk, task);
+    const later = this.#assignments.map((one) => one.page.number).filter((number) => number > page.number);
+    this.#faults.push(...explain(this.#desk, { failed, draft, later, fillers: free.length }));
+    this.#made.set(page.number, 'tree' in draft ? draft : emptyPage(task));
   }
 
   /** Stories that the desk let be held and that are held. */
@@ -194,13 +238,4 @@ export class Edition {
         this.#faults.push(faultOf.heldOut(copy.article, made.task.page.number));
     });
   }
-}
-
-/** A page with nothing on it, for a draft of what cannot be drawn at all. */
-function emptyPage(task: PageTask, _page: PageRequest): MadePage {
-  const leaf = { kind: 'hole', cost: 0, topLeft: 3, topRight: 3 } as const;
-  const { columns } = task.grid;
-  const tree = { kind: 'leaf', item: 0, leaf, columns, rows: task.rows, cost: 0 } as const;
-  const nothing = { placed: [], groups: [], stories: [], names: [], soft: [] };
-  return { task: { ...task, holes: true }, tree, ...nothing, cost: 0, optimal: false, judged: 0 };
 }

@@ -1,7 +1,8 @@
 /** From a page's stories to its task: ranks, groups, asides, ads. */
 import type { Article, Issue, PageRequest } from '../../issue/model.ts';
+import type { Rows } from '../../units.ts';
 import { earColumns, frontRows } from '../furniture/front.ts';
-import type { AdTask, Desk, GroupTask, KnownSize, PageTask, StoryTask, Wishes } from '../page/task.ts';
+import type { AdTask, Area, Desk, GroupTask, KnownSize, PageTask, StoryTask, Wishes } from '../page/task.ts';
 import type { Grid, PagePlan } from '../plan.ts';
 import type { Rank } from '../shape/rank.ts';
 
@@ -30,6 +31,10 @@ export interface TaskSource {
   readonly articles: readonly Article[];
   readonly ads: readonly AdTask[];
   readonly jumps: readonly JumpPart[];
+  /** Rows that the imprint takes at the foot. */
+  readonly foot: Rows;
+  /** Areas that a story must keep off. */
+  readonly offOf: (article: Article) => readonly Area[];
   readonly previous?: PagePlan;
 }
 
@@ -51,10 +56,12 @@ export function taskOf(source: TaskSource): PageTask {
     });
   const asides = new Set(own.flatMap(({ aside }) => aside));
   const stories = [
-    ...ranked(own, asides, page.number === 1, desk).map((story) => {
-      const jump = jumps.find(({ slug, part }) => slug === story.copy.article.slug && part === 1);
-      return jump?.to ? { ...story, to: jump.to } : story;
-    }),
+    ...ranked(own, asides, page.number === 1, desk)
+      .map((story) => asked(story, source))
+      .map((story) => {
+        const jump = jumps.find(({ slug, part }) => slug === story.copy.article.slug && part === 1);
+        return jump?.to ? { ...story, to: jump.to } : story;
+      }),
     ...over.map(({ article, jump }, nth): StoryTask => {
       const story = {
         copy: desk.typesetter.copy(article),
@@ -72,7 +79,7 @@ export function taskOf(source: TaskSource): PageTask {
     page,
     grid,
     top,
-    rows: grid.rows - top,
+    rows: grid.rows - top - source.foot,
     stories,
     ads,
     fillers: [],
@@ -82,6 +89,17 @@ export function taskOf(source: TaskSource): PageTask {
     known: knownSizes(previous),
     avoid: [],
   };
+}
+
+/** The story with what else is asked of its place: off what it must not stand behind, and still on a locked page. */
+function asked(story: StoryTask, { page, previous, offOf }: TaskSource): StoryTask {
+  const { article } = story.copy;
+  const off = offOf(article);
+  const stood = page.locked
+    ? previous?.modules.find(({ slug, part }) => slug === article.slug && part === 1)
+    : undefined;
+  const pin = stood && { column: stood.column, row: stood.row, columns: stood.columns };
+  return { ...story, wishes: { ...story.wishes, ...(off.length > 0 && { off }), ...(pin && { pin }) } };
 }
 
 /** Stories by rank: the page's first is its lead, alone in its rank; pieces beside another story come last. */

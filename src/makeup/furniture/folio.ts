@@ -25,7 +25,7 @@ export function folio(issue: Issue, page: PageRequest, grid: Grid, typesetter: T
   const name = typesetter.fit(page.name ?? '', HOUSE.folioName, third, HOUSE.folioName.size);
   const nameWidth = Math.ceil(name.lines[0]?.width ?? 0);
   const paper = typesetter.fit(issue.paper.name, HOUSE.folioPaper, third, HOUSE.folioPaper.size);
-  const facts = [words.date(issue.date), words.editors(page)].filter((text) => text !== '').join('　');
+  const facts = [words.date(issue.date), words.editors(page)].filter((text) => text !== '').join(words.between);
   const small = typesetter.fit(
     facts,
     { ...HOUSE.folioSmall, align: left ? 'right' : 'left' },

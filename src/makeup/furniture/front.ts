@@ -20,6 +20,9 @@ const EAR_SHARE = 3 / 8;
 /** Rows of date and facts under the name. */
 const FACT_ROWS: Rows = 2;
 
+/** Swashes of a brush face reach out of its advances: what is kept free for them at both sides. */
+const NAME_INSET: Px = 12;
+
 /** Most height of an entry of the index. */
 const ENTRY_LEAD: Px = 36;
 
@@ -56,6 +59,8 @@ export interface FrontContext {
   readonly typesetter: Typesetter;
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly pages: number;
+  /** False where the page is printed in black alone. */
+  readonly color: boolean;
   readonly ear: EarContent;
 }
 
@@ -99,7 +104,11 @@ const module = (
   boxes,
 });
 
-function nameplate({ issue, grid, typesetter, pictures, pages }: FrontContext, columns: number, rows: Rows): Module {
+function nameplate(
+  { issue, grid, typesetter, pictures, pages, color }: FrontContext,
+  columns: number,
+  rows: Rows,
+): Module {
   const words = wordsOf(issue.paper.language);
   const width = spanWidth(grid, columns);
   const height = (rows - FACT_ROWS) * PITCH - 10;
@@ -111,14 +120,16 @@ function nameplate({ issue, grid, typesetter, pictures, pages }: FrontContext, c
     boxes.push({ kind: 'picture', ...shown, file: picture.file, use: 'nameplate', crop });
   } else {
     const size = Math.floor(height * 0.98);
-    const text = typesetter.fit(issue.paper.name, { ...HOUSE.nameplate, lead: height }, width, size);
-    const ink: Ink = issue.paper.colours['nameplate'] ? { house: 'nameplate' } : { black: 1 };
-    boxes.push({ kind: 'text', x: 0, y: 0, width, height, text, ink });
+    const inner = width - 2 * NAME_INSET;
+    const text = typesetter.fit(issue.paper.name, { ...HOUSE.nameplate, lead: height }, inner, size);
+    const top = Math.max(0, Math.round((height - text.height) / 2));
+    const ink: Ink = color && issue.paper.colours['nameplate'] ? { house: 'nameplate' } : { black: 1 };
+    boxes.push({ kind: 'text', x: NAME_INSET, y: top, width: inner, height: text.height, text, ink });
   }
   const counted = words.pageCount(pages);
   const number = issue.number === undefined ? undefined : words.issueNumber(issue.number);
   const first = [words.date(issue.date), words.lunar(issue.date), number, counted];
-  const lines = [first.filter((part) => part !== undefined).join('　'), words.facts(issue)];
+  const lines = [first.filter((part) => part !== undefined).join(words.between), words.facts(issue.paper)];
   lines.forEach((line, index) => {
     if (line === '') return;
     const text = typesetter.fit(line, HOUSE.dateline, width - 2 * BODY, HOUSE.dateline.size);
@@ -161,6 +172,10 @@ class EarDrawing {
 
   modules({ column, columns, rows }: { column: number; columns: number; rows: Rows }): readonly Module[] {
     const { issue, ear } = this.#context;
+    if (ear.entries.length === 0 && ear.slug === undefined) {
+      const alone = this.#weatherAlone(issue.weather ?? '');
+      return [module('ear', 'ear', { column, row: 0, columns, rows }, [...this.#frame(0, rows, rows), ...alone])];
+    }
     const weatherRows = issue.weather === undefined ? 0 : 2;
     const weather = issue.weather === undefined ? [] : this.#weather(issue.weather);
     const index = this.#index(weatherRows * PITCH + 4);
@@ -218,6 +233,22 @@ class EarDrawing {
         ink,
         style: 'solid',
       },
+    ];
+  }
+
+  /** The weather where there is nothing else for the ear: its word on top, the forecast larger in the middle of the rest. */
+  #weatherAlone(weather: string): Box[] {
+    const { x, width, height } = this.#at;
+    const inner = width - 2 * BODY;
+    const { language } = this.#context.issue.paper;
+    const head = this.#text(wordsOf(language).weather, { ...HOUSE.earHead, align: 'center' }, x + BODY, 10, inner);
+    const top = 10 + head.height;
+    const body = this.#text(weather, HOUSE.earAlone, x + BODY, 0, inner);
+    const ink: Ink = { black: 1 };
+    return [
+      head,
+      { kind: 'rule', x: x + BODY, y: top + 4, width: inner, height: HOUSE.hairline, ink, style: 'solid' },
+      { ...body, y: top + 4 + Math.max(0, Math.round((height - top - 4 - body.height) / 2)) },
     ];
   }
 

@@ -1,5 +1,5 @@
 /** The words that the page itself says, in Chinese and in English. */
-import type { Issue, PageRequest } from '../../issue/model.ts';
+import type { Newspaper, PageRequest } from '../../issue/model.ts';
 
 /** Words of one language. */
 export interface Words {
@@ -20,8 +20,12 @@ export interface Words {
   pageMark(page: number): string;
   jumpTo(page: number): string;
   jumpFrom(page: number): string;
-  imprint(issue: Issue): string;
-  facts(issue: Issue): string;
+  /** Every fact of the publisher. */
+  imprint(paper: Newspaper): string;
+  /** Those under the nameplate. */
+  facts(paper: Newspaper): string;
+  /** What stands between two facts on a line. */
+  readonly between: string;
 }
 
 const utc = (date: string): Date => new Date(`${date}T00:00:00Z`);
@@ -54,9 +58,9 @@ const CHINESE: Words = {
   pageMark: (page) => `第${page}版`,
   jumpTo: (page) => `（下转第${page}版）`,
   jumpFrom: (page) => `（上接第${page}版）`,
-  facts: ({ paper: { publisher } }) =>
-    joined([publisher.name, publisher.cn, named('邮发代号 ', publisher.postal)], '　'),
-  imprint: ({ paper: { publisher } }) =>
+  between: '　',
+  facts: ({ publisher }) => joined([publisher.name, publisher.cn, named('邮发代号 ', publisher.postal)], '　'),
+  imprint: ({ publisher }) =>
     joined(
       [
         publisher.name,
@@ -88,8 +92,9 @@ const ENGLISH: Words = {
   pageMark: (page) => `Page ${page}`,
   jumpTo: (page) => `Continued on Page ${page}`,
   jumpFrom: (page) => `From Page ${page}`,
-  facts: ({ paper: { publisher } }) => joined([publisher.name, publisher.cn, publisher.price], ' · '),
-  imprint: ({ paper: { publisher } }) =>
+  between: ' · ',
+  facts: ({ publisher }) => joined([publisher.name, publisher.cn, publisher.price], ' · '),
+  imprint: ({ publisher }) =>
     joined(
       [
         publisher.name,

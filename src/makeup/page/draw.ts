@@ -17,17 +17,17 @@ import type { Desk } from './task.ts';
 const LABEL_MOST: Px = 120;
 const LABEL_AIR: Px = 6;
 
-/** What stands above the stories of page 1. */
-export interface Front {
+/** What stands above and below the stories of a page. */
+export interface Furniture {
   readonly modules: readonly Module[];
   readonly rules: readonly RuleBox[];
 }
 
 /** The page as the plan holds it, judged once more by the checker, which knows nothing of the search. */
-export function drawPage(desk: Desk, issue: Issue, made: MadePage, front: Front): PagePlan {
+export function drawPage(desk: Desk, issue: Issue, made: MadePage, furniture: Furniture): PagePlan {
   const { task } = made;
   const { page, grid } = task;
-  const modules = [...front.modules, ...drawModules(desk, made)].toSorted(
+  const modules = [...furniture.modules, ...drawModules(desk, made)].toSorted(
     (a, b) => a.row - b.row || a.column - b.column,
   );
   const { format } = issue.paper;
@@ -42,7 +42,7 @@ export function drawPage(desk: Desk, issue: Issue, made: MadePage, front: Front)
     grid,
     folio: folio(issue, page, grid, desk.typesetter),
     modules,
-    rules: [...front.rules, ...hairlines(made.tree, grid, task.top, ({ kind }) => (kind === 'ad' ? label : 0))],
+    rules: [...furniture.rules, ...hairlines(made.tree, grid, task.top, ({ kind }) => (kind === 'ad' ? label : 0))],
     hard: [],
     soft: made.soft,
     optimal: made.optimal,

@@ -6,7 +6,7 @@ import type { Placed } from '../search/problem.ts';
 import { firstUnderPanel } from '../shape/legs.ts';
 import type { Rank } from '../shape/rank.ts';
 import type { PageLeaf, StoryLeaf } from './items.ts';
-import type { Wishes } from './task.ts';
+import type { Area, Wishes } from './task.ts';
 
 /** Rows within which the tops of two heads count as aligned (R11). */
 const ALIGNED: Rows = 2;
@@ -67,9 +67,15 @@ export function pairPoints(a: PlacedStory, b: PlacedStory, measure: number, weig
   return weights.R14 * (alikeHeads(a, b)?.points ?? 0);
 }
 
-/** True when a story is where it was pinned. */
-export function keepsPin({ wishes: { pin }, column, row, columns }: PlacedStory): boolean {
-  return (pin?.column ?? column) === column && (pin?.row ?? row) === row && (pin?.columns ?? columns) === columns;
+/** True when a story is where it was pinned, and off the areas that it must keep off. */
+export function keepsPlace({ wishes: { pin, off = [] }, column, row, columns, rows }: PlacedStory): boolean {
+  const pinned = (pin?.column ?? column) === column && (pin?.row ?? row) === row;
+  const touches = (area: Area): boolean =>
+    column < area.column + area.columns &&
+    area.column < column + columns &&
+    row < area.row + area.rows &&
+    area.row < row + rows;
+  return pinned && (pin?.columns ?? columns) === columns && !off.some(touches);
 }
 
 function buttingHeads(a: PlacedStory, b: PlacedStory): boolean {

@@ -14,7 +14,7 @@ import { search } from '../search/search.ts';
 import { Cuts } from './cuts.ts';
 import { softFindings } from './findings.ts';
 import { adItem, fillerItem, holeItem, type PageLeaf, StoryItem } from './items.ts';
-import { keepsPin, type PlacedStory } from './judge.ts';
+import { keepsPlace, type PlacedStory } from './judge.ts';
 import { Meeting, placedStories } from './meeting.ts';
 import type { Desk, PageTask } from './task.ts';
 import { bundled, MOST_UNITS, unitsOf } from './units.ts';
@@ -99,7 +99,7 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
       stackCost: (top, bottom, columns) => cuts.stack(top, bottom, columns),
       sideCost: (left, right, rows, at) => cuts.side(left, right, rows, at),
       meet: (first, second, column, row) => meeting.points(first, second, column, row),
-      judge: (tree) => (storiesOf(tree, stories, task).every(keepsPin) ? 0 : undefined),
+      judge: (tree) => (storiesOf(tree, stories, task).every(keepsPlace) ? 0 : undefined),
     };
     const found = search(problem);
     if ('tree' in found) {

@@ -8,6 +8,14 @@ import type { Weights } from '../rules.ts';
 import type { Rank } from '../shape/rank.ts';
 import type { PageMemory } from './page.ts';
 
+/** A rectangle of the page's grid. */
+export interface Area {
+  readonly column: number;
+  readonly row: Rows;
+  readonly columns: number;
+  readonly rows: Rows;
+}
+
 /** What the desk asks of a story's place; hard rules (R60). */
 export interface Wishes {
   readonly pin?: Pin;
@@ -15,6 +23,8 @@ export interface Wishes {
   readonly order?: number;
   /** Slugs of stories that must not be neighbours. */
   readonly keepApart: readonly string[];
+  /** Areas that it must not touch: on their back stands what it is kept apart from. */
+  readonly off?: readonly Area[];
 }
 
 /** A story, or a part of one, that stands on the page. */
@@ -70,7 +80,7 @@ export interface KnownSize {
 export interface PageTask {
   readonly page: PageRequest;
   readonly grid: Grid;
-  /** First row free for stories, below nameplate and ear. */
+  /** First row free for stories, below nameplate and ear; below the last one may stand the imprint. */
   readonly top: Rows;
   /** Rows free for stories. */
   readonly rows: Rows;
