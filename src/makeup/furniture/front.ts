@@ -121,8 +121,8 @@ function nameplate(
   } else {
     const size = Math.floor(height * 0.98);
     const inner = width - 2 * NAME_INSET;
-    const text = typesetter.fit(issue.paper.name, { ...HOUSE.nameplate, lead: height }, inner, size);
-    const top = Math.max(0, Math.round((height - text.height) / 2));
+    const text = typesetter.fit(issue.paper.name, { ...HOUSE.nameplate, size, lead: height }, inner, size);
+    const top = Math.round((height - text.height) / 2);
     const ink: Ink = color && issue.paper.colours['nameplate'] ? { house: 'nameplate' } : { black: 1 };
     boxes.push({ kind: 'text', x: NAME_INSET, y: top, width: inner, height: text.height, text, ink });
   }
