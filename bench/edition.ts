@@ -1,21 +1,21 @@
 /**
  * How long the web part takes: an eight-page issue from nothing, and one more issue added to an archive of ten and of
- * a thousand. The eight pages are the sample's four, twice. Times are of this machine; CPU seconds and ratios travel.
+ * a thousand. The eight pages are the sample's four, twice, pictures too. Times are of this machine; CPU seconds and ratios travel.
  *
- *   npx tsx bench/edition.ts [ISSUE]
+ *   npm run bench:edition [-- ISSUE]
  */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildEdition, buildSite } from '#src/edition/build.ts';
+import { buildEdition, buildSite, type SiteJob } from '#src/edition/build.ts';
 import { shiftDays } from '#src/edition/data/dates.ts';
 import type { IssueRecord } from '#src/edition/data/record.ts';
 import { subsetOf } from '#src/edition/font/face.ts';
 import type { Issue, IssueFolder } from '#src/issue/model.ts';
 import { readIssue } from '#src/issue/read.ts';
 import { makeUp } from '#src/makeup/make-up.ts';
-import type { Plan } from '#src/makeup/plan.ts';
+import type { Box, Plan } from '#src/makeup/plan.ts';
 import { inspectPictures } from '#src/photo/inspect.ts';
 import type { Picture } from '#src/photo/model.ts';
 import { openTypesetter } from '#src/typeset/typesetter.ts';
@@ -31,11 +31,16 @@ const SAMPLE = fileURLToPath(new URL('../issues/2026-01-08', import.meta.url));
 const RUNS = 5;
 
 /** Wall and CPU seconds, children not counted. */
-async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value; wall: number; cpu: number }> {
+interface Time {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<Time> {
   const [started, used] = [performance.now(), process.cpuUsage()];
-  const value = await work();
+  await work();
   const { user, system } = process.cpuUsage(used);
-  return { value, wall: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 };
+  return { wall: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 };
 }
 
 const seconds = (value: number): string => `${value.toFixed(2)} s`;
@@ -49,18 +54,40 @@ async function prepare(issueFolder: string): Promise<Ready> {
   return { issue, plan, folder, pictures };
 }
 
-/** The same issue with each page and story a second time. */
-function doubled({ issue, plan, ...rest }: Ready): Ready {
+/** The same issue with each page, story and picture a second time: nothing of the copy can be shared. */
+async function doubled({ issue, plan, folder, pictures }: Ready, root: string): Promise<Ready> {
   const again = (slug: string): string => `${slug}-again`;
+  const copy = (file: string): string => `again/${file}`;
+  const folderOfBoth = path.join(root, issue.id);
+  await cp(folder.issue, folderOfBoth, { recursive: true });
+  await cp(folder.issue, path.join(folderOfBoth, 'again'), { recursive: true });
+  const twice = (box: Box): Box => (box.kind === 'picture' ? { ...box, file: copy(box.file) } : box);
   const pages = plan.pages.map((page) => ({
     ...page,
     number: page.number + plan.pages.length,
     label: `B${String(page.number).padStart(2, '0')}`,
-    modules: page.modules.map((module) => ({ ...module, slug: again(module.slug) })),
+    modules: page.modules.map(({ slug, boxes, ...module }) => ({
+      ...module,
+      slug: again(slug),
+      boxes: boxes.map(twice),
+    })),
   }));
-  const articles = issue.articles.map((article) => ({ ...article, slug: again(article.slug) }));
+  const articles = issue.articles.map((article) => ({
+    ...article,
+    slug: again(article.slug),
+    photos: article.photos.map((photo) => ({ ...photo, file: copy(photo.file) })),
+  }));
   return {
-    ...rest,
+    folder: { ...folder, issue: folderOfBoth },
+    pictures: new Map(
+      [...pictures].flatMap(
+        ([file, picture]) =>
+          [
+            [file, picture],
+            [copy(file), picture],
+          ] as const,
+      ),
+    ),
     issue: { ...issue, articles: [...issue.articles, ...articles] },
     plan: { ...plan, pages: [...plan.pages, ...pages] },
   };
@@ -101,37 +128,45 @@ async function archiveOf(count: number, record: IssueRecord, root: string): Prom
   return output;
 }
 
-async function addOne(count: number, record: IssueRecord, ready: Ready, root: string): Promise<number> {
+/** An archive ready to have its newest day built again: the site around it is in its place. */
+async function openArchive(count: number, record: IssueRecord, ready: Ready, root: string): Promise<SiteJob> {
   const output = await archiveOf(count, record, root);
   const { paper } = ready.issue;
-  const job = { paper, folder: ready.folder.paper, subset: subsetOf, output };
   const into = path.join(root, `site-${count}`);
-  await buildSite({ ...job, into });
+  const job = { paper, folder: ready.folder.paper, subset: subsetOf, output, into };
+  await buildSite(job);
   await cp(into, output, { recursive: true });
-  const times: number[] = [];
+  return { ...job, changed: [record.id] };
+}
+
+/** Adds the same issue to a small and a large archive by turns, so that a busy machine slows both alike. */
+async function addToBoth(ready: Ready, root: string): Promise<void> {
+  const into = path.join(root, 'one', ready.issue.id);
+  await buildEdition({ ...ready, subset: subsetOf, into });
+  const record = JSON.parse(await readFile(path.join(into, 'issue.json'), 'utf8')) as IssueRecord;
+  const small = await openArchive(10, record, ready, root);
+  const large = await openArchive(1000, record, ready, root);
+  const runs: { issue: Time; small: Time; large: Time }[] = [];
   for (let run = 0; run < RUNS; run++) {
-    await rm(into, { recursive: true, force: true });
-    times.push((await timed(() => buildSite({ ...job, into, changed: [record.id] }))).wall);
+    for (const job of [small, large]) await rm(job.into, { recursive: true, force: true });
+    const issue = await timed(() => buildEdition({ ...ready, subset: subsetOf, into }));
+    runs.push({ issue, small: await timed(() => buildSite(small)), large: await timed(() => buildSite(large)) });
   }
-  console.log(`one issue more, ${count} in all: site ${seconds(middle(times))} (${times.map(seconds).join(', ')})`);
-  return middle(times);
+  for (const clock of ['wall', 'cpu'] as const) {
+    const of = (part: keyof (typeof runs)[number]) => middle(runs.map((run) => run[part][clock]));
+    const [issue, ten, thousand] = [of('issue'), of('small'), of('large')];
+    console.log(
+      `${clock}: the issue itself ${seconds(issue)}; the site around 10 ${seconds(ten)}, around 1,000 ${seconds(thousand)}; ` +
+        `adding to 1,000 costs ${((issue + thousand) / (issue + ten)).toFixed(2)} × adding to 10 (site alone ${(thousand / ten).toFixed(2)} ×)`,
+    );
+  }
 }
 
 const root = await mkdtemp(path.join(tmpdir(), 'broadsheet-bench-'));
 try {
   const ready = await prepare(process.argv[2] ?? SAMPLE);
-  await eightPages(doubled(ready), root);
-  const output = path.join(root, 'one');
-  const single = await timed(() =>
-    buildEdition({ ...ready, subset: subsetOf, into: path.join(output, ready.issue.id) }),
-  );
-  const record = JSON.parse(await readFile(path.join(output, ready.issue.id, 'issue.json'), 'utf8')) as IssueRecord;
-  const ten = await addOne(10, record, ready, root);
-  const thousand = await addOne(1000, record, ready, root);
-  console.log(`the issue itself, warm: ${seconds(single.wall)}`);
-  console.log(
-    `adding to 1,000 costs ${((thousand + single.wall) / (ten + single.wall)).toFixed(2)} × adding to 10 (site alone ${(thousand / ten).toFixed(2)} ×)`,
-  );
+  await eightPages(await doubled(ready, root), root);
+  await addToBoth(ready, root);
 } finally {
   await rm(root, { recursive: true, force: true });
 }

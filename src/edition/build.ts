@@ -25,12 +25,12 @@ export async function buildEdition(job: EditionJob): Promise<{ readonly files: r
   const output = openOutput(job.into);
   const { paper } = job.issue;
   const folder = job.folder.paper;
-  const [edition, { files: _, ...assets }] = await Promise.all([
+  const [{ edition, drawn }, { files: _, ...assets }] = await Promise.all([
     prepareEdition(job, output),
     readAssets(paper, folder, job.subset),
     import('@11ty/eleventy'),
   ]);
-  await renderPages({ paper, folder, assets, edition }, output);
+  await Promise.all([renderPages({ paper, folder, assets, edition }, output), drawn]);
   return { files: output.files() };
 }
 

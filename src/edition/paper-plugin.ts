@@ -44,10 +44,11 @@ export async function paper(config: EleventyConfig, options: PaperOptions = {}):
   const [{ pictures }, typesetter] = await Promise.all([inspectPictures(folder, issue), openTypesetter(issue.paper)]);
   const { plan } = makeUp({ issue, typesetter, pictures });
   const subset = subsetOf;
-  const edition = await prepareEdition(
+  const { edition, drawn } = await prepareEdition(
     { issue, plan, folder, pictures, subset, draft: true },
     openOutput(path.join(output, issue.id)),
   );
+  await drawn;
   const site = openOutput(output);
   const words = wordsFor(issue.paper.language);
   const [catalogue, { files, ...assets }] = await Promise.all([

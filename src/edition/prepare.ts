@@ -8,7 +8,7 @@ import type { Picture } from '../photo/model.ts';
 import type { FaceId } from '../typeset/model.ts';
 import { CARD_FILE, GEOMETRY, HEADS, pageFonts, posterPath, thumbnailPath } from './data/address.ts';
 import { type ArticleView, articleViews } from './data/article.ts';
-import { longDate } from './data/dates.ts';
+import { longDate, weekday } from './data/dates.ts';
 import { type FrontView, frontView, type SectionView } from './data/front.ts';
 import { makeRecord } from './data/make-record.ts';
 import type { IssueRecord } from './data/record.ts';
@@ -62,8 +62,15 @@ export interface EditionData {
   readonly corrections: readonly CorrectionNotice[];
 }
 
+/** The views, and the files that nobody who draws them needs to wait for. */
+export interface Prepared {
+  readonly edition: EditionData;
+  /** Settles when the pictures of whole pages and of the issue's link are written. */
+  readonly drawn: Promise<unknown>;
+}
+
 /** Writes the files and answers the views. `output` is rooted at the issue's folder. */
-export async function prepareEdition(source: EditionSource, output: Output): Promise<EditionData> {
+export async function prepareEdition(source: EditionSource, output: Output): Promise<Prepared> {
   const { issue, plan, subset } = source;
   const words = wordsFor(issue.paper.language);
   const templates = openTemplates(source.folder.paper);
@@ -90,13 +97,13 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
   });
   const figure = (picture: unknown): string => templates.render('parts/figure.njk', { picture, words });
   const articles = articleViews({ issue, record, renditions, words, figure, heads, placed: placedIn(plan) });
-  await Promise.all([
+  const drawn = Promise.all([
     output.write('issue.json', `${JSON.stringify(record, null, 1)}\n`),
     output.write(GEOMETRY, geometry),
-    writeCard(source, front, output),
-    writeThumbnails(source, { outliners, renditions, output }),
+    writeCard(source, front, cut, output),
+    writePagePictures(source, { outliners, renditions, output }),
   ]);
-  return {
+  const edition: EditionData = {
     record,
     front,
     sections: frontView(record, '../../').allSections,
@@ -106,16 +113,20 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
     draft: source.draft === true,
     corrections: source.corrections ?? [],
   };
+  return { edition, drawn };
 }
 
-/** All characters of the issue by face; the headline face has those of every headline besides. */
+/** All characters of the issue by face, with those of its link's picture; the headline face has those of every headline. */
 function issueTexts(issue: Issue, plan: Plan): ReadonlyMap<FaceId, string> {
   const texts = new Map(faceTexts(plan.pages));
+  const add = (face: FaceId, text: string) => texts.set(face, (texts.get(face) ?? '') + text);
+  add('brush', issue.paper.name);
+  add('hei', cardDate(issue));
   const titles = issue.articles.flatMap(({ title, photos }) => [
     ...title,
     ...photos.map(({ caption = '' }) => caption),
   ]);
-  texts.set(HEADLINE_FACE, [texts.get(HEADLINE_FACE) ?? '', ...titles].join(''));
+  add(HEADLINE_FACE, [issue.paper.name, ...titles].join(''));
   return texts;
 }
 
@@ -135,10 +146,13 @@ const headsOf = (issue: Issue, front: FrontView) => [
   },
 ];
 
-async function writeCard({ issue, subset }: EditionSource, front: FrontView, output: Output): Promise<void> {
+const cardDate = ({ date, paper }: Issue): string =>
+  [longDate(date, paper.language), weekday(date, paper.language)].join('  ');
+
+async function writeCard({ issue }: EditionSource, front: FrontView, subset: Subset, output: Output): Promise<void> {
   const bytes = await drawCard({
     paper: issue.paper.name,
-    dateline: [longDate(issue.date, issue.paper.language), front.weekday].join('  '),
+    dateline: cardDate(issue),
     headline: front.lead?.title ?? issue.paper.name,
     accent: accentOf(issue.paper),
     subset,
@@ -146,7 +160,7 @@ async function writeCard({ issue, subset }: EditionSource, front: FrontView, out
   await output.write(CARD_FILE, bytes);
 }
 
-async function writeThumbnails(
+async function writePagePictures(
   { issue, plan }: EditionSource,
   tools: {
     readonly outliners: Awaited<ReturnType<typeof openOutliners>>;

@@ -25,8 +25,14 @@ export interface Cut {
 export async function cropped(source: Uint8Array, picture: Picture, { crop, width, height }: Cut): Promise<Pixels> {
   const tall = height ?? Math.max(1, Math.round((width * crop.height * picture.height) / (crop.width * picture.width)));
   const ready = picture.kind === 'vector' ? await drawn(source, picture, crop, width) : upright(source, picture, crop);
-  const { data, info } = await ready
-    .resize(width, tall, { fit: 'fill' })
+  return pixelsFrom(ready.resize(width, tall, { fit: 'fill' }));
+}
+
+/** Pixels scaled down to a width, without reading the picture again. */
+export const narrowed = (pixels: Pixels, width: number): Promise<Pixels> => pixelsFrom(pixels.open().resize(width));
+
+async function pixelsFrom(picture: Sharp): Promise<Pixels> {
+  const { data, info } = await picture
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Sharp } from 'sharp';
 import { WHOLE } from './crop.ts';
-import { cropped } from './cropped.ts';
+import { cropped, narrowed } from './cropped.ts';
 import type { Crop, Picture } from './model.ts';
 
 /** One file for the web. */
@@ -23,7 +23,8 @@ export const WEB_WIDTHS: readonly number[] = [480, 960, 1600];
  * @param path absolute path of the picture's file
  * @param options.crop shown part; the whole picture by default
  * @param options.widths pixel widths wanted; {@link WEB_WIDTHS} by default
- * @param options.formats formats wanted; all by default
+ * @param options.formats formats wanted at every width; all by default
+ * @param options.largest formats wanted at the greatest width only: what is linked to rather than chosen from
  */
 export async function webRenditions(
   path: string,
@@ -32,24 +33,31 @@ export async function webRenditions(
     readonly crop?: Crop;
     readonly widths?: readonly number[];
     readonly formats?: readonly Rendition['format'][];
+    readonly largest?: readonly Rendition['format'][];
   } = {},
 ): Promise<readonly Rendition[]> {
-  const source = await readFile(path);
-  const crop = options.crop ?? WHOLE;
-  const renditions: Rendition[] = [];
-  for (const width of possible(options.widths ?? WEB_WIDTHS, picture, crop)) {
-    const pixels = await cropped(source, picture, { crop, width });
-    for (const format of options.formats ?? (['avif', 'webp', 'jpeg'] as const)) {
-      renditions.push({
-        format,
-        width: pixels.width,
-        height: pixels.height,
-        bytes: await encode(pixels.open(), format),
-      });
-    }
-  }
-  return renditions;
+  const { crop = WHOLE, formats = ALL, largest = [] } = options;
+  const widths = possible(options.widths ?? WEB_WIDTHS, picture, crop);
+  const greatest = widths.at(-1) ?? 1;
+  const pixels = await cropped(await readFile(path), picture, { crop, width: greatest });
+  const made = widths.map(async (width) => {
+    const scaled = width === greatest ? pixels : await narrowed(pixels, width);
+    const wanted = width === greatest ? [...formats, ...largest] : formats;
+    return Promise.all(
+      wanted.map(
+        async (format): Promise<Rendition> => ({
+          format,
+          width: scaled.width,
+          height: scaled.height,
+          bytes: await encode(scaled.open(), format),
+        }),
+      ),
+    );
+  });
+  return (await Promise.all(made)).flat();
 }
+
+const ALL: readonly Rendition['format'][] = ['avif', 'webp', 'jpeg'];
 
 /** A width nearer than this to a greater one is not worth a file of its own. */
 const NEAR = 0.85;
@@ -69,6 +77,6 @@ function encode(picture: Sharp, format: Rendition['format']): Promise<Buffer> {
     case 'webp':
       return picture.webp({ quality: 75, effort: 0 }).toBuffer();
     case 'jpeg':
-      return picture.jpeg({ quality: 78, progressive: true }).toBuffer();
+      return picture.jpeg({ quality: 78 }).toBuffer();
   }
 }

@@ -53,6 +53,23 @@ describe('web renditions', () => {
     expect([...new Set(widths)]).toEqual([500]);
   });
 
+  test('come in some formats at the greatest width only', async () => {
+    await using studio = await openStudio();
+    await studio.put('photos/a.jpg', await scene(500, 300).jpeg().toBuffer());
+    const found = await studio.picture('photos/a.jpg');
+    const made = await webRenditions(studio.path('photos/a.jpg'), found, {
+      widths: [200, 400],
+      formats: ['webp'],
+      largest: ['jpeg'],
+    });
+    expect(made.map(({ format, width, height }) => [format, width, height])).toEqual([
+      ['webp', 200, 120],
+      ['webp', 400, 240],
+      ['jpeg', 400, 240],
+    ]);
+    for (const { bytes, width } of made) expect((await sharp(Buffer.from(bytes)).metadata()).width).toBe(width);
+  });
+
   test('show the crop, in its shape, with the focus in it', async () => {
     await using studio = await openStudio();
     await studio.put('photos/a.png', await quarters(400, 200).png().toBuffer());

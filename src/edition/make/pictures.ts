@@ -19,6 +19,8 @@ export interface Wanted {
   /** Pixels. */
   readonly widths: readonly number[];
   readonly formats: readonly Rendition['format'][];
+  /** Formats made at the greatest width only. */
+  readonly largest?: readonly Rendition['format'][];
 }
 
 /** Makes renditions; a caller that keeps a cache passes its own. */
@@ -30,8 +32,8 @@ const ARTICLE_WIDTHS = [560, 1120];
 const REPLICA_DENSITY = 1.5;
 
 /** One name for equal wishes. */
-export const wantedKey = ({ file, crop, widths, formats }: Omit<Wanted, 'use'>): string =>
-  [file, crop.x, crop.y, crop.width, crop.height, ...widths, ...formats].join('|');
+export const wantedKey = ({ file, crop, widths, formats, largest = [] }: Omit<Wanted, 'use'>): string =>
+  [file, crop.x, crop.y, crop.width, crop.height, ...widths, ...formats, ...largest].join('|');
 
 /**
  * An article's photo, uncropped. WebP is every browser's since 2020; JPEG is for link previews and old ones. AVIF would
@@ -42,7 +44,8 @@ export const articleWanted = (file: string): Wanted => ({
   use: 'photo',
   crop: WHOLE,
   widths: ARTICLE_WIDTHS,
-  formats: ['webp', 'jpeg'],
+  formats: ['webp'],
+  largest: ['jpeg'],
 });
 
 /** Share of a picture that a crop must keep for the article's own rendition to serve on the page too. */
@@ -103,10 +106,10 @@ export async function writePictures(
 
 /** The photo room as a renderer. A supplied PDF has no picture for the web: its place stays a frame. */
 export function photoRoom(folder: IssueFolder, pictures: ReadonlyMap<string, Picture>): Renderer {
-  return async ({ file, use, crop, widths, formats }) => {
+  return async ({ file, use, crop, widths, formats, largest = [] }) => {
     const picture = pictures.get(file);
     if (picture === undefined || picture.kind === 'pdf') return [];
     const from = use === 'nameplate' ? folder.paper : folder.issue;
-    return webRenditions(path.join(from, file), picture, { crop, widths, formats });
+    return webRenditions(path.join(from, file), picture, { crop, widths, formats, largest });
   };
 }

@@ -19,6 +19,8 @@ import { pageWanted, type Renditions, shownPart, wantedKey } from './pictures.ts
 /** Pixels across: in lists of pages, and as the picture that a phone begins with. */
 export const THUMBNAIL_WIDTH = 360;
 const POSTER_WIDTH = 780;
+/** Pixels of a photo to a CSS pixel of the page: a little more than the larger picture's own. */
+const PICTURE_DENSITY = 0.6;
 /** Type smaller than this is drawn as a stroke, CSS px. */
 const LEGIBLE = 20;
 /** The baseline of Han type below the middle of its line, in ems. */
@@ -132,9 +134,11 @@ function textSvg(box: TextBox, outliners: Outliners, geometry: Geometry): string
 async function pictureSvg(box: PictureBox, { renditions, output }: Job): Promise<string> {
   const at = `x="${decimal(box.x)}" y="${decimal(box.y)}" width="${decimal(box.width)}" height="${decimal(box.height)}"`;
   const made = box.missing ? undefined : renditions.get(wantedKey(pageWanted(box)));
-  const rendition = made?.find(({ contentType }) => contentType === 'image/webp');
-  if (rendition === undefined) return `<rect ${at} fill="#ddd"/>`;
   const part = shownPart(box);
+  const pixels = Math.max(1, Math.round(box.width * PICTURE_DENSITY));
+  const sizes = made?.filter(({ contentType }) => contentType === 'image/webp');
+  const rendition = sizes?.find(({ width }) => width * part.width >= pixels) ?? sizes?.at(-1);
+  if (rendition === undefined) return `<rect ${at} fill="#ddd"/>`;
   const { width, height } = rendition;
   const bytes = await sharp(await readFile(path.join(output.root, rendition.href)))
     .extract({
@@ -143,7 +147,7 @@ async function pictureSvg(box: PictureBox, { renditions, output }: Job): Promise
       width: Math.max(1, Math.floor(part.width * width)),
       height: Math.max(1, Math.floor(part.height * height)),
     })
-    .resize(Math.max(1, Math.round(box.width * 0.6)))
+    .resize(pixels)
     .jpeg({ quality: 80 })
     .toBuffer();
   return `<image ${at} preserveAspectRatio="none" xlink:href="data:image/jpeg;base64,${bytes.toString('base64')}"/>`;
