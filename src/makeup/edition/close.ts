@@ -6,8 +6,43 @@ import { NO_WISHES } from './tasks.ts';
 /** Fillers offered to one page at most; each doubles the sets that are searched. */
 const FILLERS = 2;
 
-/** The page, or why it does not close. Fillers come before bloated heads and pictures. */
+/**
+ * The page, or why it does not close. Fillers come before bloated heads and pictures. A story that must keep off an area
+ * is sought at the page's left and right edge too: the search sees areas only when a page is whole.
+ */
 export function closePage(desk: Desk, task: PageTask, fillers: readonly PictureTask[]): MadePage | FailedPage {
+  const first = closeAsAsked(desk, task, fillers);
+  if ('tree' in first) return first;
+  for (const aside of besideAreas(task)) {
+    const made = closeAsAsked(desk, aside, fillers);
+    if ('tree' in made) return made;
+  }
+  return first;
+}
+
+/** The same page with the first story that has an area to keep off pinned to an edge, as wide as is free there. */
+function besideAreas(task: PageTask): readonly PageTask[] {
+  const at = task.stories.findIndex(({ wishes: { off = [], pin } }) => off.length > 0 && pin === undefined);
+  const story = task.stories[at];
+  const off = story?.wishes.off ?? [];
+  if (!story) return [];
+  const page = task.grid.columns;
+  const left = Math.min(...off.map(({ column }) => column));
+  const right = page - Math.max(...off.map(({ column, columns }) => column + columns));
+  const pins = [
+    ...descending(left).map((columns) => ({ column: 0, columns })),
+    ...descending(right).map((columns) => ({ column: page - columns, columns })),
+  ];
+  return pins.map((pin) => {
+    const pinned = { ...story, wishes: { ...story.wishes, pin } };
+    return { ...task, stories: task.stories.map((one, index) => (index === at ? pinned : one)) };
+  });
+}
+
+/** n, n − 1 … 1. */
+const descending = (most: number): readonly number[] => Array.from({ length: Math.max(0, most) }, (_, at) => most - at);
+
+function closeAsAsked(desk: Desk, task: PageTask, fillers: readonly PictureTask[]): MadePage | FailedPage {
   const strict = makePage(desk, task);
   if ('tree' in strict) return strict;
   const offered = fillers.slice(0, FILLERS);

@@ -1,6 +1,7 @@
 /** All pages of an issue: who goes where, what moves and jumps, what is taken over from before, what is the matter. */
 import type { Fault } from '../../fault.ts';
 import type { Article, Issue, PageRequest } from '../../issue/model.ts';
+import { BODY } from '../../units.ts';
 import * as faultOf from '../faults.ts';
 import { type Imprint, imprintOf } from '../furniture/imprint.ts';
 import { gridOf } from '../grid.ts';
@@ -67,6 +68,7 @@ export class Edition {
     this.#faults.push(...this.#booking.faults);
     for (const [page, jumps] of frozenJumps(this.#input, this.#released)) this.#over.set(page, [...jumps]);
     for (const { page } of this.#assignments) if (!this.#isFixed(page.number)) this.#make(page);
+    this.#tellHomeless();
     for (const made of this.#made.values()) this.#report(made);
     // Drawn when all are made, since the index of page 1 points to the others.
     return { pages: this.#assignments.map(({ page }) => this.#drawn(page)), faults: this.#faults };
@@ -227,6 +229,17 @@ export class Edition {
     const later = this.#assignments.map((one) => one.page.number).filter((number) => number > page.number);
     this.#faults.push(...explain(this.#desk, { failed, draft, later, fillers: free.length }));
     this.#made.set(page.number, 'tree' in draft ? draft : emptyPage(task));
+  }
+
+  /** Stories that the desk sent to a page that one ad fills. */
+  #tellHomeless(): void {
+    const measure = this.#grid.measure * BODY;
+    for (const { page, articles } of this.#assignments)
+      if (fullAd(this.#booking, page.number))
+        for (const article of articles) {
+          const lines = this.#desk.typesetter.copy(article).body(measure).rows.best;
+          this.#faults.push(faultOf.overset(article, page.number, lines, []));
+        }
   }
 
   /** Stories that the desk let be held and that are held. */
