@@ -1,7 +1,7 @@
-/** The rules that see the whole page: hard ones reject a tree of the search, soft ones add to its cost. */
+/** The rules between two stories: hard ones part them, soft ones add to the page's cost. */
 import type { Article } from '../../issue/model.ts';
-import { BODY, type Rows } from '../../units.ts';
-import type { HardRule, Weights } from '../rules.ts';
+import { BODY, type Px, type Rows } from '../../units.ts';
+import type { Weights } from '../rules.ts';
 import type { Placed } from '../search/problem.ts';
 import { firstUnderPanel } from '../shape/legs.ts';
 import type { Rank } from '../shape/rank.ts';
@@ -12,11 +12,22 @@ import type { Area, Wishes } from './task.ts';
 const ALIGNED: Rows = 2;
 /** Heads whose sizes differ by this factor are two ladder steps apart and do not clash. */
 const TWO_STEPS = 1.3;
+/** Photos of different stories side by side stand further apart than so many characters (R33). */
+export const PHOTO_ASIDE = 2;
 /** Photos of different stories need this many rows between them, one above the other (R33). */
-const PHOTO_GAP: Rows = 3;
+export const PHOTO_GAP: Rows = 3;
 
-/** A story at its place. */
-export interface PlacedStory extends Placed<PageLeaf> {
+/** A photo's rectangle in its module: characters across, rows down. */
+export interface PhotoRect {
+  readonly left: number;
+  readonly right: number;
+  readonly top: Rows;
+  readonly foot: Rows;
+}
+
+/** A story as one of its leaves sets it, wherever that comes to stand: what the rules look at. */
+export interface Standing {
+  readonly item: number;
   readonly leaf: StoryLeaf;
   readonly article: Article;
   readonly wishes: Wishes;
@@ -27,44 +38,76 @@ export interface PlacedStory extends Placed<PageLeaf> {
   readonly label: string | undefined;
   readonly part: 1 | 2;
   readonly rank: Rank;
+  readonly columns: number;
+  readonly rows: Rows;
+  /** Size of its headline, 0 without one. */
+  readonly size: Px;
+  /** First row of its head in the module; undefined without one or where it stands under a picture. */
+  readonly headRow: Rows | undefined;
+  readonly photos: readonly PhotoRect[];
+}
+
+/** A story at its place on the page. */
+export interface PlacedStory extends Standing, Placed<PageLeaf> {
+  readonly leaf: StoryLeaf;
+}
+
+/** What the rules look at, read off a leaf. */
+export function standingOf(story: Omit<Standing, 'columns' | 'rows' | 'size' | 'headRow' | 'photos'>): Standing {
+  const { leaf, above } = story;
+  const { columns, rows, head, family, place } = leaf;
+  const headRow = !head || place === 'crown' ? undefined : above;
+  return { ...story, columns, rows, size: head?.[family]?.size ?? 0, headRow, photos: photoRects(story) };
+}
+
+/** Photos of a story in its module. */
+function photoRects({ leaf, above, inset }: Pick<Standing, 'leaf' | 'above' | 'inset'>): readonly PhotoRect[] {
+  const { panel, place, plan, span } = leaf;
+  if (!panel) return [];
+  const headRows = (leaf.head?.rows ?? 0) + leaf.air;
+  const atTop = place === 'crown' || place === 'corner' || place === 'beside-left' || place === 'beside-right';
+  const top = above + (atTop ? 0 : headRows);
+  const inLegs = place === 'right' || place === 'left' || place === 'middle' || place === 'corner';
+  const legs = place === 'beside-right' ? plan.legs : inLegs ? firstUnderPanel(plan.legs, place, span) : 0;
+  const left = inset + legs * (plan.measure + 1);
+  return panel.cells.map((cell) => ({
+    left: left + cell.x / BODY,
+    right: left + (cell.x + cell.width) / BODY,
+    top: top + cell.row,
+    foot: top + cell.row + cell.rows,
+  }));
+}
+
+/** Where a second story stands, seen from the first: basic columns to the right, rows down. */
+export interface Offset {
+  readonly across: number;
+  readonly down: Rows;
 }
 
 /** True when a column of text or a hairline is all that is between two modules side by side. */
-const besides = (a: Placed<PageLeaf>, b: Placed<PageLeaf>): boolean =>
-  (a.column + a.columns === b.column || b.column + b.columns === a.column) &&
-  a.row < b.row + b.rows &&
-  b.row < a.row + a.rows;
+const besides = (a: Standing, b: Standing, across: number, down: Rows): boolean =>
+  (across === a.columns || across === -b.columns) && down > -b.rows && down < a.rows;
 
-const stacked = (a: Placed<PageLeaf>, b: Placed<PageLeaf>): boolean =>
-  (a.row + a.rows === b.row || b.row + b.rows === a.row) &&
-  a.column < b.column + b.columns &&
-  b.column < a.column + a.columns;
-
-/** First row of a story's head; undefined without one or where it stands under a picture. */
-function headRow({ row, leaf, above }: PlacedStory): Rows | undefined {
-  return !leaf.head || leaf.place === 'crown' ? undefined : row + above;
-}
-
-/** The hard rule that two stories break by how they stand to each other, if any. */
-export function pairFinding(
-  a: PlacedStory,
-  b: PlacedStory,
-  measure: number,
-): { readonly rule: HardRule; readonly message: string } | undefined {
-  const beside = besides(a, b);
-  const near = beside || stacked(a, b);
-  if (beside && buttingHeads(a, b)) return { rule: 'R11', message: 'Two like heads stand side by side.' };
-  if (near && touchingPhotos(a, b, measure)) return { rule: 'R33', message: 'Photos of two stories touch.' };
-  const apart = a.wishes.keepApart.includes(b.article.slug) || b.wishes.keepApart.includes(a.article.slug);
-  if (apart && near) return { rule: 'R60', message: 'Two stories to be kept apart are neighbours.' };
-  if (outOfOrder(a, b)) return { rule: 'R60', message: 'A later story has the stronger place or the larger head.' };
-  return undefined;
-}
+const stacked = (a: Standing, b: Standing, across: number, down: Rows): boolean =>
+  (down === a.rows || down === -b.rows) && across > -b.columns && across < a.columns;
 
 /** Points of the soft rules between two stories; undefined where they break a hard one. */
-export function pairPoints(a: PlacedStory, b: PlacedStory, measure: number, weights: Weights): number | undefined {
-  if (pairFinding(a, b, measure)) return undefined;
-  return weights.R14 * (alikeHeads(a, b)?.points ?? 0);
+export function pairPoints(
+  a: Standing,
+  b: Standing,
+  { across, down }: Offset,
+  measure: number,
+  weights: Weights,
+): number | undefined {
+  const beside = besides(a, b, across, down);
+  if (beside && buttingHeads(a, b, down)) return undefined;
+  if (beside || stacked(a, b, across, down)) {
+    if (touchingPhotos(a, b, across * (measure + 1), down)) return undefined;
+    if (a.wishes.keepApart.includes(b.article.slug) || b.wishes.keepApart.includes(a.article.slug)) return undefined;
+  }
+  if (outOfOrder(a, b, across, down)) return undefined;
+  if (lesserAsLarge(a, b)) return weights.R14 * ALIKE.lead;
+  return beside && down === 0 && a.size === b.size && a.size > 0 ? weights.R14 * ALIKE.beside : 0;
 }
 
 /** True when a story is where it was pinned, and off the areas that it must keep off. */
@@ -78,77 +121,49 @@ export function keepsPlace({ wishes: { pin, off = [] }, column, row, columns, ro
   return pinned && (pin?.columns ?? columns) === columns && !off.some(touches);
 }
 
-function buttingHeads(a: PlacedStory, b: PlacedStory): boolean {
-  const [first, second] = [headRow(a), headRow(b)];
-  if (first === undefined || second === undefined || Math.abs(first - second) > ALIGNED) return false;
-  if (a.leaf.family !== b.leaf.family) return false;
-  const sizes = [a, b].map(({ leaf }) => leaf.head?.[leaf.family]?.size ?? 0);
-  return Math.max(...sizes) < TWO_STEPS * Math.min(...sizes);
+/** R11: two like heads begin on nearly one row. */
+function buttingHeads(a: Standing, b: Standing, down: Rows): boolean {
+  if (a.headRow === undefined || b.headRow === undefined) return false;
+  if (Math.abs(b.headRow + down - a.headRow) > ALIGNED || a.leaf.family !== b.leaf.family) return false;
+  return a.size < TWO_STEPS * b.size && b.size < TWO_STEPS * a.size;
 }
 
-/** 签发序: the story signed off first has the stronger place, higher or further left, and no smaller head. */
-function outOfOrder(a: PlacedStory, b: PlacedStory): boolean {
-  if (a.wishes.order === undefined || b.wishes.order === undefined || a.wishes.order === b.wishes.order) return false;
-  const [early, late] = a.wishes.order < b.wishes.order ? [a, b] : [b, a];
-  const stronger = late.row < early.row || (late.row === early.row && late.column < early.column);
-  const size = ({ leaf }: PlacedStory): number => leaf.head?.[leaf.family]?.size ?? 0;
-  return stronger || (size(early) > 0 && size(late) > size(early));
+/** 签发序 (R60): the story signed off first has the stronger place, higher or further left, and no smaller head. */
+function outOfOrder(a: Standing, b: Standing, across: number, down: Rows): boolean {
+  const [one, other] = [a.wishes.order, b.wishes.order];
+  if (one === undefined || other === undefined || one === other) return false;
+  const early = one < other ? a : b;
+  const late = early === a ? b : a;
+  const below = early === a ? down : -down;
+  const right = early === a ? across : -across;
+  return below < 0 || (below === 0 && right < 0) || (early.size > 0 && late.size > early.size);
 }
 
-/** A photo's rectangle: pixels across from the module's left edge in characters, rows down. */
-interface PhotoRect {
-  readonly left: number;
-  readonly right: number;
-  readonly top: Rows;
-  readonly foot: Rows;
-}
-
-/** Photos of a placed story in characters across the page and rows down it. */
-export function photoRects(story: PlacedStory, measure: number): readonly PhotoRect[] {
-  const { leaf, column, row, above, inset } = story;
-  const { panel, place, plan, span } = leaf;
-  if (!panel) return [];
-  const left = column * (measure + 1) + inset;
-  const top = row + above;
-  const headRows = (leaf.head?.rows ?? 0) + leaf.air;
-  const atTop = place === 'crown' || place === 'corner' || place === 'beside-left' || place === 'beside-right';
-  const down = atTop ? 0 : headRows;
-  const across =
-    place === 'beside-right'
-      ? plan.legs * (plan.measure + 1)
-      : place === 'right' || place === 'left' || place === 'middle' || place === 'corner'
-        ? firstUnderPanel(plan.legs, place, span) * (plan.measure + 1)
-        : 0;
-  return panel.cells.map((cell) => ({
-    left: left + across + cell.x / BODY,
-    right: left + across + (cell.x + cell.width) / BODY,
-    top: top + down + cell.row,
-    foot: top + down + cell.row + cell.rows,
-  }));
-}
-
-function touchingPhotos(a: PlacedStory, b: PlacedStory, measure: number): boolean {
-  if (!a.leaf.panel || !b.leaf.panel) return false;
-  return photoRects(a, measure).some((one) =>
-    photoRects(b, measure).some((other) => {
-      const across = Math.max(one.left, other.left) - Math.min(one.right, other.right);
-      const down = Math.max(one.top, other.top) - Math.min(one.foot, other.foot);
-      return (across <= 2 && down < -1) || (across < 0 && down < PHOTO_GAP);
-    }),
-  );
+/** R33: photos of two neighbours touch. */
+function touchingPhotos(a: Standing, b: Standing, across: number, down: Rows): boolean {
+  for (const one of a.photos)
+    for (const other of b.photos) {
+      const beside = Math.max(one.left, other.left + across) - Math.min(one.right, other.right + across);
+      const under = Math.max(one.top, other.top + down) - Math.min(one.foot, other.foot + down);
+      if ((beside <= PHOTO_ASIDE && under < -1) || (beside < 0 && under < PHOTO_GAP)) return true;
+    }
+  return false;
 }
 
 /** Points of two neighbours' heads of one size (R14), and of a head as large as the lead's or larger. */
 const ALIKE = { beside: 0.8, lead: 6 } as const;
 
+/** True when the head of a lesser story is as large as that of a lead. */
+function lesserAsLarge(a: Standing, b: Standing): boolean {
+  if (a.size === 0 || b.size === 0 || a.rank === b.rank) return false;
+  const [lead, lesser] = a.rank < b.rank ? [a, b] : [b, a];
+  return lead.rank <= 2 && lesser.size >= lead.size;
+}
+
 /** What is alike in two heads that should differ in size. */
 function alikeHeads(a: PlacedStory, b: PlacedStory): { readonly points: number; readonly message: string } | undefined {
-  const size = ({ leaf }: PlacedStory): number => leaf.head?.[leaf.family]?.size ?? 0;
-  if (size(a) === 0 || size(b) === 0) return undefined;
-  const [first, second] = a.rank <= b.rank ? [a, b] : [b, a];
-  if (first.rank < second.rank && first.rank <= 2 && size(second) >= size(first))
-    return { points: ALIKE.lead, message: 'A lesser head is as large as the lead’s.' };
-  if (size(a) === size(b) && a.row === b.row && besides(a, b))
+  if (lesserAsLarge(a, b)) return { points: ALIKE.lead, message: 'A lesser head is as large as the lead’s.' };
+  if (a.size > 0 && a.size === b.size && a.row === b.row && besides(a, b, b.column - a.column, 0))
     return { points: ALIKE.beside, message: 'Two heads side by side have one size.' };
   return undefined;
 }

@@ -1,25 +1,16 @@
 /** Two blocks come together: the rules between the stories of one and those of the other. */
 import type { Rows } from '../../units.ts';
 import type { Weights } from '../rules.ts';
-import { type Placed, placedLeaves, type Tree } from '../search/problem.ts';
+import type { Tree } from '../search/problem.ts';
 import { AIR_ROW, BOX_ROWS, LABEL_ROWS } from '../shape/shape.ts';
 import type { PageLeaf, StoryItem } from './items.ts';
-import { type PlacedStory, pairPoints } from './judge.ts';
+import { type PlacedStory, pairPoints, type Standing, standingOf } from './judge.ts';
 
-/** Placed leaves that are stories, with what the rules need to know of them. */
-export function placedStories(
-  leaves: readonly Placed<PageLeaf>[],
-  stories: readonly StoryItem[],
-): readonly PlacedStory[] {
-  return leaves.flatMap((placed): PlacedStory[] => {
-    const story = stories[placed.item];
-    const { leaf } = placed;
-    if (!story || leaf.kind !== 'story') return [];
-    const { dress, label, source } = story.table;
-    const above = AIR_ROW + (dress.inset > 0 ? BOX_ROWS : 0) + (label === undefined ? 0 : LABEL_ROWS);
-    const { part, rank, wishes } = story.task;
-    return [{ ...placed, leaf, article: source.copy.article, inset: dress.inset, above, label, part, rank, wishes }];
-  });
+/** The stories of a block, each with its place in it. */
+export interface Inside {
+  readonly stories: readonly Standing[];
+  readonly columns: readonly number[];
+  readonly rows: readonly Rows[];
 }
 
 /** Judges the meetings of one page's search; what stands in a block is read once. */
@@ -27,7 +18,8 @@ export class Meeting {
   readonly #stories: readonly StoryItem[];
   readonly #measure: number;
   readonly #weights: Weights;
-  readonly #inside = new WeakMap<Tree<PageLeaf>, readonly PlacedStory[]>();
+  readonly #standings = new WeakMap<PageLeaf, Standing>();
+  readonly #inside = new WeakMap<Tree<PageLeaf>, Inside>();
 
   constructor(stories: readonly StoryItem[], measure: number, weights: Weights) {
     this.#stories = stories;
@@ -37,21 +29,79 @@ export class Meeting {
 
   /** Points of the meeting, or undefined where a hard rule is broken; the second block stands at `column`, `row`. */
   points(first: Tree<PageLeaf>, second: Tree<PageLeaf>, column: number, row: Rows): number | undefined {
+    const one = this.inside(first);
+    const two = this.inside(second);
+    const offset = { across: 0, down: 0 };
     let points = 0;
-    for (const b of this.#placed(second)) {
-      const moved = { ...b, column: b.column + column, row: b.row + row };
-      for (const a of this.#placed(first)) {
-        const found = pairPoints(a, moved, this.#measure, this.#weights);
+    for (let b = 0; b < two.stories.length; b += 1)
+      for (let a = 0; a < one.stories.length; a += 1) {
+        offset.across = column + (two.columns[b] as number) - (one.columns[a] as number);
+        offset.down = row + (two.rows[b] as number) - (one.rows[a] as number);
+        const [near, far] = [one.stories[a] as Standing, two.stories[b] as Standing];
+        const found = pairPoints(near, far, offset, this.#measure, this.#weights);
         if (found === undefined) return undefined;
         points += found;
       }
-    }
     return points;
   }
 
-  #placed(tree: Tree<PageLeaf>): readonly PlacedStory[] {
-    const known = this.#inside.get(tree) ?? placedStories(placedLeaves(tree), this.#stories);
-    this.#inside.set(tree, known);
-    return known;
+  /** Stories of a tree at their places on the page, its top left corner being at the row. */
+  placed(tree: Tree<PageLeaf>, top: Rows): readonly PlacedStory[] {
+    const { stories, columns, rows } = this.inside(tree);
+    return stories.map((story, index) => ({
+      ...story,
+      column: columns[index] as number,
+      row: top + (rows[index] as number),
+    }));
   }
+
+  /** Stories of a block at their places in it. */
+  inside(tree: Tree<PageLeaf>): Inside {
+    const known = this.#inside.get(tree);
+    if (known) return known;
+    const made = this.#look(tree);
+    this.#inside.set(tree, made);
+    return made;
+  }
+
+  #look(tree: Tree<PageLeaf>): Inside {
+    switch (tree.kind) {
+      case 'leaf': {
+        const story = this.#standing(tree.item, tree.leaf);
+        return story ? { stories: [story], columns: [0], rows: [0] } : NOBODY;
+      }
+      case 'group':
+        return join(NOBODY, this.inside(tree.inside), 0, tree.headRows);
+      case 'stack':
+        return join(this.inside(tree.first), this.inside(tree.second), 0, tree.first.rows);
+      case 'side':
+        return join(this.inside(tree.first), this.inside(tree.second), tree.first.columns, 0);
+    }
+  }
+
+  /** What the rules look at in a story's leaf; undefined for an ad, a filler, a hole. */
+  #standing(item: number, leaf: PageLeaf): Standing | undefined {
+    const story = this.#stories[item];
+    if (!story || leaf.kind !== 'story') return undefined;
+    const known = this.#standings.get(leaf);
+    if (known) return known;
+    const { dress, label, source } = story.table;
+    const above = AIR_ROW + (dress.inset > 0 ? BOX_ROWS : 0) + (label === undefined ? 0 : LABEL_ROWS);
+    const { part, rank, wishes } = story.task;
+    const { article } = source.copy;
+    const made = standingOf({ item, leaf, article, inset: dress.inset, above, label, part, rank, wishes });
+    this.#standings.set(leaf, made);
+    return made;
+  }
+}
+
+const NOBODY: Inside = { stories: [], columns: [], rows: [] };
+
+/** The stories of two blocks, those of the second moved. */
+function join(first: Inside, second: Inside, across: number, down: Rows): Inside {
+  return {
+    stories: [...first.stories, ...second.stories],
+    columns: [...first.columns, ...second.columns.map((column) => column + across)],
+    rows: [...first.rows, ...second.rows.map((row) => row + down)],
+  };
 }

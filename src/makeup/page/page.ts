@@ -15,7 +15,8 @@ import { Cuts } from './cuts.ts';
 import { softFindings } from './findings.ts';
 import { adItem, fillerItem, holeItem, type PageLeaf, StoryItem } from './items.ts';
 import { keepsPlace, type PlacedStory } from './judge.ts';
-import { Meeting, placedStories } from './meeting.ts';
+import { Meeting } from './meeting.ts';
+import { Outlines } from './outline.ts';
 import type { Desk, PageTask } from './task.ts';
 import { bundled, MOST_UNITS, unitsOf } from './units.ts';
 
@@ -89,6 +90,7 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   const all = unitsOf(task.groups, items.length, grid, desk.typesetter);
   const exact = all.length <= MOST_UNITS;
   const meeting = new Meeting(stories, grid.measure, desk.weights);
+  const outlines = new Outlines(stories, meeting, grid.measure);
   let proved = true;
   for (let turn = 0; turn < (exact ? 1 : TURNS); turn += 1) {
     const problem: Problem<PageLeaf> = {
@@ -99,14 +101,15 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
       stackCost: (top, bottom, columns) => cuts.stack(top, bottom, columns),
       sideCost: (left, right, rows, at) => cuts.side(left, right, rows, at),
       meet: (first, second, column, row) => meeting.points(first, second, column, row),
-      judge: (tree) => (storiesOf(tree, stories, task).every(keepsPlace) ? 0 : undefined),
+      outline: (tree) => outlines.of(tree),
+      judge: (tree) => (meeting.placed(tree, task.top).every(keepsPlace) ? 0 : undefined),
     };
     const found = search(problem);
     if ('tree' in found) {
       const placed = placedLeaves(found.tree, 0, task.top);
       const optimal = found.optimal && exact;
       const groups = placedGroups(found.tree, 0, task.top);
-      const made = storiesOf(found.tree, stories, task);
+      const made = meeting.placed(found.tree, task.top);
       const soft = softFindings(desk, found.tree, { stories, placed: made, cuts });
       return { task, placed, groups, stories: made, names, soft, ...found, optimal };
     }
@@ -140,10 +143,6 @@ function dominantOf(task: PageTask, lead: number | undefined): number | undefine
   if (pictured.some(({ index }) => index === lead)) return lead;
   return pictured.toSorted((a, b) => a.story.rank - b.story.rank)[0]?.index;
 }
-
-/** Stories of a tree at their places on the page. */
-const storiesOf = (tree: Tree<PageLeaf>, stories: readonly StoryItem[], task: PageTask): readonly PlacedStory[] =>
-  placedStories(placedLeaves(tree, 0, task.top), stories);
 
 function isHomeless(story: StoryItem, columns: number): boolean {
   if (story.leftOut !== undefined) return false;

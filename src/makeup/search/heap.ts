@@ -1,56 +1,63 @@
 /** A binary heap, least first; equal keys leave in the order in which they came, so that results never depend on chance. */
 export class Heap<T> {
-  readonly #key: (value: T) => number;
-  readonly #values: { readonly value: T; readonly key: number; readonly order: number }[] = [];
+  readonly #values: T[] = [];
+  readonly #keys: number[] = [];
+  readonly #orders: number[] = [];
   #order = 0;
 
-  constructor(key: (value: T) => number) {
-    this.#key = key;
-  }
-
   get least(): T | undefined {
-    return this.#values[0]?.value;
+    return this.#values[0];
   }
 
-  push(value: T): void {
-    const heap = this.#values;
-    const entry = { value, key: this.#key(value), order: this.#order };
+  /** Key of the least, infinite when the heap is empty. */
+  get leastKey(): number {
+    return this.#keys[0] ?? Number.POSITIVE_INFINITY;
+  }
+
+  push(value: T, key: number): void {
+    const order = this.#order;
     this.#order += 1;
-    let at = heap.length;
-    heap.push(entry);
+    let at = this.#keys.length;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      const above = heap[parent];
-      if (!above || !before(entry, above)) break;
-      heap[at] = above;
+      if ((this.#keys[parent] as number) <= key) break;
+      this.#move(parent, at);
       at = parent;
     }
-    heap[at] = entry;
+    this.#set(at, value, key, order);
   }
 
   pop(): T | undefined {
-    const heap = this.#values;
-    const first = heap[0];
-    const last = heap.pop();
-    if (!first || !last || heap.length === 0) return first?.value;
+    const first = this.#values[0];
+    const value = this.#values.pop();
+    const key = this.#keys.pop() as number;
+    const order = this.#orders.pop() as number;
+    const count = this.#keys.length;
+    if (count === 0) return first;
     let at = 0;
-    for (;;) {
-      const left = 2 * at + 1;
-      const child = left + 1 < heap.length && before(heap[left + 1], heap[left]) ? left + 1 : left;
-      const below = heap[child];
-      if (!below || !before(below, last)) break;
-      heap[at] = below;
+    for (let child = 1; child < count; child = 2 * at + 1) {
+      if (child + 1 < count && this.#isBefore(child + 1, this.#keys[child] as number, this.#orders[child] as number))
+        child += 1;
+      if (!this.#isBefore(child, key, order)) break;
+      this.#move(child, at);
       at = child;
     }
-    heap[at] = last;
-    return first.value;
+    this.#set(at, value as T, key, order);
+    return first;
+  }
+
+  #isBefore(at: number, key: number, order: number): boolean {
+    const own = this.#keys[at] as number;
+    return own < key || (own === key && (this.#orders[at] as number) < order);
+  }
+
+  #move(from: number, to: number): void {
+    this.#set(to, this.#values[from] as T, this.#keys[from] as number, this.#orders[from] as number);
+  }
+
+  #set(at: number, value: T, key: number, order: number): void {
+    this.#values[at] = value;
+    this.#keys[at] = key;
+    this.#orders[at] = order;
   }
 }
-
-interface Keyed {
-  readonly key: number;
-  readonly order: number;
-}
-
-const before = (a: Keyed | undefined, b: Keyed | undefined): boolean =>
-  a !== undefined && b !== undefined && (a.key < b.key || (a.key === b.key && a.order < b.order));

@@ -57,6 +57,11 @@ export interface Problem<L extends Leaf> {
    * points on top of the cut's cost, or undefined where a hard rule is broken.
    */
   meet(first: Tree<L>, second: Tree<L>, column: number, row: Rows): number | undefined;
+  /**
+   * All that a block shows to the rules of `meet` and `judge`, whatever it comes to stand beside: of two blocks of the
+   * same items and size that show the same, only the cheaper is of use.
+   */
+  outline(tree: Tree<L>): string;
   /** Rules that need to know where on the page a leaf stands: points, or undefined where a hard rule is broken. */
   judge(tree: Tree<L>): number | undefined;
 }

@@ -5,7 +5,8 @@
 
 import { floorsOf } from './floors.ts';
 import type { Leaf, Problem, Tree } from './problem.ts';
-import { beyond, type Stream, Streams, type Work } from './streams.ts';
+import { beyond, type Stream, type Work } from './stream.ts';
+import { Streams } from './streams.ts';
 import { fillTables } from './tables.ts';
 
 /** Points above the bound on the page that a page may cost, tried in this order. */

@@ -5,8 +5,9 @@
 
 import type { Article } from '../../issue/model.ts';
 import type { Picture } from '../../photo/model.ts';
+import { LADDER } from '../../typeset/ladder.ts';
 import type { Copy, Cut, HeadRequest, HeadSetting, Pour, Typesetter } from '../../typeset/model.ts';
-import { BODY, type Rows } from '../../units.ts';
+import { BODY, type Px, type Rows } from '../../units.ts';
 import type { Words } from '../furniture/words.ts';
 import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
@@ -105,6 +106,14 @@ export class ShapeTable {
     const bounds = closed && this.source.open ? openBounds(closed) : closed;
     this.#bounds.set(measure, bounds);
     return bounds;
+  }
+
+  /** Sizes that its heads may have: the rank's, or the fixed one that stands over the second part of a jump. */
+  get headSizes(): { readonly least: Px; readonly most: Px } {
+    const { from, head } = this.source;
+    if (from) return { least: 0, most: Number.POSITIVE_INFINITY };
+    // A head too long for its rank takes the step of the ladder below.
+    return { least: LADDER.findLast((step) => step <= head.least) ?? 0, most: head.most };
   }
 
   /** Heads over a width: the article's own, or for the second part of a jump one that keys it to the first. */

@@ -1,0 +1,173 @@
+/** Derivations that a stream tries in the order of their bounds: a leaf, a group under its head, two blocks together. */
+import type { Rows } from '../../units.ts';
+import type { Group, Leaf, Tree } from './problem.ts';
+import { ANY, type State, type Want } from './state.ts';
+import type { Stream } from './stream.ts';
+import type { Streams } from './streams.ts';
+
+/** A derivation that breaks a rule between its blocks; those that follow it may not. */
+export const REJECTED = { kind: 'rejected' } as const;
+export type Rejected = typeof REJECTED;
+
+/** A derivation not yet made, or made: its cost is a bound or the truth. */
+export interface Candidate<L extends Leaf> {
+  readonly bound: number;
+  /** The tree, if it costs no more than the limit; else a better bound, infinite when there is none. */
+  make(limit: number): Tree<L> | number | Rejected;
+  /** What may come next once this one is made; none of them is cheaper than it before its blocks met. */
+  after(): readonly Candidate<L>[];
+}
+
+const costOf = <L extends Leaf>(found: Tree<L> | number): number => (typeof found === 'number' ? found : found.cost);
+
+/** One leaf of an item. */
+export class LeafCandidate<L extends Leaf> implements Candidate<L> {
+  readonly bound: number;
+  readonly #streams: Streams<L>;
+  readonly #item: number;
+  readonly #leaf: L;
+  readonly #columns: number;
+  readonly #rows: Rows;
+
+  constructor(streams: Streams<L>, item: number, leaf: L, columns: number, rows: Rows) {
+    this.bound = leaf.cost;
+    this.#streams = streams;
+    this.#item = item;
+    this.#leaf = leaf;
+    this.#columns = columns;
+    this.#rows = rows;
+  }
+
+  make(): Tree<L> | number {
+    const leaf = this.#streams.proved(this.#item, this.#leaf);
+    if (!leaf) return Number.POSITIVE_INFINITY;
+    return { kind: 'leaf', item: this.#item, leaf, columns: this.#columns, rows: this.#rows, cost: leaf.cost };
+  }
+
+  after(): readonly Candidate<L>[] {
+    return [];
+  }
+}
+
+/** The n-th block of a group's members under its head. */
+export class GroupCandidate<L extends Leaf> implements Candidate<L> {
+  readonly bound: number;
+  readonly #stream: Stream<L>;
+  readonly #group: Group<L>;
+  readonly #headRows: Rows;
+  readonly #of: State<L>;
+  readonly #nth: number;
+
+  constructor(stream: Stream<L>, group: Group<L>, headRows: Rows, of: State<L>, nth: number, bound: number) {
+    this.bound = bound;
+    this.#stream = stream;
+    this.#group = group;
+    this.#headRows = headRows;
+    this.#of = of;
+    this.#nth = nth;
+  }
+
+  make(limit: number): Tree<L> | number {
+    const tree = this.#stream.get(this.#nth, limit);
+    if (typeof tree === 'number') return tree;
+    const { columns, rows } = this.#of;
+    return {
+      kind: 'group',
+      group: this.#group,
+      headRows: this.#headRows,
+      inside: tree,
+      columns,
+      rows,
+      cost: tree.cost,
+    };
+  }
+
+  after(): readonly Candidate<L>[] {
+    const bound = costOf(this.#stream.get(this.#nth, Number.POSITIVE_INFINITY));
+    return [new GroupCandidate(this.#stream, this.#group, this.#headRows, this.#of, this.#nth + 1, bound)];
+  }
+}
+
+/** Where a block is cut in two. */
+interface Cut {
+  readonly kind: 'stack' | 'side';
+  /** Units of the first block: the upper, the left one. */
+  readonly set: number;
+  /** Its rows, its columns. */
+  readonly at: number;
+  /** Faces that meet at the cut. */
+  readonly near: Want;
+  readonly far: Want;
+  readonly cut: number;
+}
+
+/** The n-th block of one state over, or left of, the m-th of another. */
+export class PairCandidate<L extends Leaf> implements Candidate<L> {
+  readonly bound: number;
+  readonly #streams: Streams<L>;
+  readonly #of: State<L>;
+  readonly #cut: Cut;
+  readonly #nth: number;
+  readonly #mth: number;
+  #pair: Pair<L> | undefined;
+
+  constructor(streams: Streams<L>, of: State<L>, cut: Cut, bound: number, pair?: Pair<L>, nth = 0, mth = 0) {
+    this.bound = bound;
+    this.#streams = streams;
+    this.#of = of;
+    this.#cut = cut;
+    this.#pair = pair;
+    this.#nth = nth;
+    this.#mth = mth;
+  }
+
+  make(limit: number): Tree<L> | number | Rejected {
+    this.#pair ??= pairOf(this.#streams, this.#of, this.#cut);
+    const { one, two, leastTwo } = this.#pair;
+    const { kind, cut } = this.#cut;
+    const first = one.get(this.#nth, limit - cut - leastTwo);
+    if (typeof first === 'number') return Math.max(this.bound, first + cut + leastTwo);
+    const second = two.get(this.#mth, limit - cut - first.cost);
+    if (typeof second === 'number') return Math.max(this.bound, second + cut + first.cost);
+    const side = kind === 'side';
+    const added = this.#streams.problem.meet(first, second, side ? first.columns : 0, side ? 0 : first.rows);
+    if (added === undefined) return REJECTED;
+    const { columns, rows } = this.#of;
+    return { kind, first, second, columns, rows, cost: first.cost + second.cost + cut + added };
+  }
+
+  after(): readonly Candidate<L>[] {
+    if (!this.#pair) return [];
+    const { one, two } = this.#pair;
+    const [n, m] = [this.#nth, this.#mth];
+    const least = costOf(one.get(n, Number.POSITIVE_INFINITY)) + costOf(two.get(m, Number.POSITIVE_INFINITY));
+    return n === 0 ? [this.#next(least, n, m + 1), this.#next(least, 1, m)] : [this.#next(least, n + 1, m)];
+  }
+
+  #next(least: number, nth: number, mth: number): PairCandidate<L> {
+    return new PairCandidate(this.#streams, this.#of, this.#cut, least + this.#cut.cut, this.#pair, nth, mth);
+  }
+}
+
+/** The streams of the two blocks, and the least that the second costs. */
+interface Pair<L extends Leaf> {
+  readonly one: Stream<L>;
+  readonly two: Stream<L>;
+  readonly leastTwo: number;
+}
+
+/** Looked up when a pair is first made: most never are. */
+function pairOf<L extends Leaf>(streams: Streams<L>, of: State<L>, { kind, set, at, near, far }: Cut): Pair<L> {
+  const rest = of.set & ~set;
+  const [first, second]: readonly [State<L>, State<L>] =
+    kind === 'stack'
+      ? [
+          { ...of, set, rows: at, kind: 'noStack' },
+          { ...of, set: rest, rows: of.rows - at, topLeft: ANY, topRight: ANY, kind: 'all' },
+        ]
+      : [
+          { ...of, set, columns: at, topRight: near, kind: 'noSide' },
+          { ...of, set: rest, columns: of.columns - at, topLeft: far, kind: 'all' },
+        ];
+  return { one: streams.of(first), two: streams.of(second), leastTwo: streams.bound(second) };
+}

@@ -1,0 +1,32 @@
+/** The states of the search: which blocks a stream gives. */
+import type { Rows } from '../../units.ts';
+import type { Face } from '../shape/shape.ts';
+import type { Leaf } from './problem.ts';
+import type { Scope } from './tables.ts';
+
+/** A wanted face, or any. */
+export type Want = Face | 4;
+export const ANY: Want = 4;
+const WANTS = 5;
+/** All blocks of a set; those that are no stack; those that are no side by side. */
+const KINDS = ['all', 'noStack', 'noSide'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** A block: which set of units of which scope, how large, which faces. */
+export interface State<L extends Leaf> {
+  readonly scope: Scope<L>;
+  readonly set: number;
+  readonly columns: number;
+  readonly rows: Rows;
+  readonly topLeft: Want;
+  readonly topRight: Want;
+  readonly kind: Kind;
+}
+
+/** More rows and columns than any page has, for keys. */
+const MOST = { columns: 64, rows: 1024 } as const;
+
+/** One number for each state of a scope. */
+export const keyOf = <L extends Leaf>({ set, columns, rows, topLeft, topRight, kind }: State<L>): number =>
+  ((((set * MOST.columns + columns) * MOST.rows + rows) * WANTS + topLeft) * WANTS + topRight) * KINDS.length +
+  KINDS.indexOf(kind);

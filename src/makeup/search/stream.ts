@@ -1,0 +1,89 @@
+/** One stream: the blocks of one state, made lazily, cheapest first. */
+import type { Candidate } from './candidates.ts';
+import { Heap } from './heap.ts';
+import type { Leaf, Problem, Tree } from './problem.ts';
+
+/** Trees of one state, cheapest first. */
+export interface Stream<L extends Leaf> {
+  /**
+   * The n-th cheapest tree, if it costs no more than the limit; else a cost that it does not fall below, infinite beyond
+   * the last. Work stops at the limit, so that a block is looked into only as far as it can matter.
+   */
+  get(n: number, limit: number): Tree<L> | number;
+}
+
+/** Counts derivations made; a search stops when it has made too many. */
+export interface Work {
+  done: number;
+  readonly most: number;
+}
+
+/** A bound that lies beyond the limit asked, whatever the rounding: otherwise the same question would be asked for ever. */
+export const beyond = (asked: number, bound: number): number => Math.max(bound, asked + 1e-9);
+
+/** Work on a candidate goes on this far beyond its best rival, so that two near ones do not take turns at every step. */
+const PATIENCE = 0.25;
+
+/** Takes candidates off a heap; makes them when they come up, and gives them back at their true cost. */
+export class LazyStream<L extends Leaf> implements Stream<L> {
+  readonly #found: Tree<L>[] = [];
+  readonly #outlines = new Set<string>();
+  readonly #start: () => readonly Candidate<L>[];
+  readonly #problem: Problem<L>;
+  readonly #work: Work;
+  #heap: Heap<Candidate<L> | Tree<L>> | undefined;
+
+  constructor(start: () => readonly Candidate<L>[], problem: Problem<L>, work: Work) {
+    this.#start = start;
+    this.#problem = problem;
+    this.#work = work;
+  }
+
+  get(n: number, limit: number): Tree<L> | number {
+    while (this.#found.length <= n) {
+      const tree = this.#next(limit);
+      if (typeof tree === 'number') return tree;
+      if (this.#isNew(tree)) this.#found.push(tree);
+    }
+    const tree = this.#found[n] as Tree<L>;
+    return tree.cost <= limit ? tree : tree.cost;
+  }
+
+  /** False for a tree that shows what a cheaper one shows: it is of no use to any page. */
+  #isNew(tree: Tree<L>): boolean {
+    const [first] = this.#found;
+    if (!first) return true;
+    if (this.#outlines.size === 0) this.#outlines.add(this.#problem.outline(first));
+    const outline = this.#problem.outline(tree);
+    if (this.#outlines.has(outline)) return false;
+    this.#outlines.add(outline);
+    return true;
+  }
+
+  #next(limit: number): Tree<L> | number {
+    this.#heap ??= heapOf(this.#start());
+    const heap = this.#heap;
+    for (;;) {
+      if (heap.leastKey > limit || heap.least === undefined) return heap.leastKey;
+      const candidate = heap.pop() as Candidate<L> | Tree<L>;
+      if ('kind' in candidate) return candidate;
+      if (this.#work.done >= this.#work.most) return Number.POSITIVE_INFINITY;
+      this.#work.done += 1;
+      const asked = Math.min(limit, heap.leastKey + PATIENCE);
+      const made = candidate.make(asked);
+      if (typeof made === 'number') {
+        if (made < Number.POSITIVE_INFINITY) heap.push(candidate, beyond(asked, made));
+        continue;
+      }
+      // Successors go in at once: what the blocks' meeting adds to this tree, it may not add to them.
+      for (const next of candidate.after()) heap.push(next, next.bound);
+      if (made.kind !== 'rejected') heap.push(made, made.cost);
+    }
+  }
+}
+
+function heapOf<L extends Leaf>(candidates: readonly Candidate<L>[]): Heap<Candidate<L> | Tree<L>> {
+  const heap = new Heap<Candidate<L> | Tree<L>>();
+  for (const candidate of candidates) heap.push(candidate, candidate.bound);
+  return heap;
+}
