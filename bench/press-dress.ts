@@ -113,7 +113,7 @@ async function pdfAd(width: number, height: number, color: boolean): Promise<Uin
   page.node.set(PDFName.of('Resources'), context.obj({ Font: { F1: type.embed(context) } }));
   const line = `<${type.encode(words)}> Tj`;
   const content = `${color ? '.7 .2 0 0' : '0 0 0 .4'} k 0 0 ${wide} ${high} re f 0 0 0 .1 k 12 12 ${wide - 24} ${high - 24} re f
-0 0 0 1 K 1 w 12 12 ${wide - 24} ${high - 24} re S 0 0 0 1 k BT /F1 9 Tf 20 20 Td ${line} 24 TL /F1 20 Tf T* ${line} ET`;
+0 0 0 1 K 1 w 12 12 ${wide - 24} ${high - 24} re S 0 0 0 1 k BT /F1 9 Tf 20 20 Td ${line} /F1 20 Tf 0 16 Td ${line} ET`;
   page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content)));
   return document.save({ useObjectStreams: false });
 }

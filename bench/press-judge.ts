@@ -59,7 +59,7 @@ async function judgePage(file: string, background: Background): Promise<Verdict>
   const plates = await platesOf(bytes, DPI);
   const [peak, mean] = [greatestSum(plates), greatestMean(plates, DPI)];
   const colour = mono ? colouredShare(plates, []) : await colourBesidePictures(bytes, background.house);
-  const alike = await likeness(bytes);
+  const alike = await likeness(bytes, DPI);
   const floor = Math.min(background.resolution - 1, ...background.coarse(number).map((one) => one - 1));
   const wrong = Object.entries({
     qpdf: isSound(bytes),

@@ -24,8 +24,9 @@ import { annotate, Directory, linksOf, type PageRefs } from './reader/links.ts';
 import { bookmark } from './reader/outline.ts';
 import { sharpenPictures } from './reader/pictures.ts';
 import { Frame } from './reader/places.ts';
+import { type PlantedPage, plantTree } from './reader/plant.ts';
 import { type Tagged, tagContent } from './reader/tag-content.ts';
-import { type PlantedPage, pageBranch, plantTree } from './reader/tree.ts';
+import { pageBranch } from './reader/tree.ts';
 
 /** What the reader's PDF is made with. */
 export interface ReaderJob extends Pick<PressJob, 'paper' | 'language' | 'date' | 'issue' | 'characters' | 'twins'> {
@@ -116,6 +117,7 @@ function furnish(document: PDFDocument, laid: readonly LaidPage[], { plan, title
     return {
       branch: pageBranch({ page: one.plan, tagged: one.tagged, links, titleOf, level }),
       page: ref,
+      frame: one.frame,
       annotations,
     };
   });

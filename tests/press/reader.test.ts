@@ -161,6 +161,13 @@ describe('each condition fails when it is broken', () => {
     return document.save({ useObjectStreams: false });
   };
 
+  /** The first page with this drawn on it too. */
+  const draws = (content: string) =>
+    page((one, { context }) => {
+      const more = context.register(context.flateStream(content));
+      one.set(PDFName.of('Contents'), context.obj([one.get(PDFName.of('Contents')) ?? more, more]));
+    });
+
   const harms = [
     ['ua-identified', catalog((one) => one.delete(PDFName.of('Metadata')))],
     ['ua-title', catalog((one) => one.delete(PDFName.of('ViewerPreferences')))],
@@ -171,16 +178,14 @@ describe('each condition fails when it is broken', () => {
     ['ua-headings', retype('H1', 'H3')],
     ['ua-figures', retype('Art', 'Figure')],
     ['ua-notes', retype('P', 'Note')],
+    ['ua-tables', retype('Art', 'TR')],
+    ['ua-lists', retype('P', 'LI')],
+    ['ua-plain', catalog((one) => one.set(PDFName.of('OCProperties'), one.context.obj({})))],
     ['ua-links', retype('Link', 'Span')],
     ['ua-tab-order', page((one) => one.delete(PDFName.of('Tabs')))],
     ['ua-parents', page((one) => one.delete(PDFName.of('StructParents')))],
-    [
-      'ua-content',
-      page((one, { context }) => {
-        const more = context.register(context.flateStream('0 0 9 9 re f'));
-        one.set(PDFName.of('Contents'), context.obj([one.get(PDFName.of('Contents')) ?? more, more]));
-      }),
-    ],
+    ['ua-content', draws('0 0 9 9 re f')],
+    ['ua-artifacts', draws('/Artifact BMC /Span <</MCID 0>> BDC 0 0 9 9 re f EMC EMC')],
     [
       'ua-fonts',
       page((one) => {

@@ -3,17 +3,12 @@
  * It is no validator: whether an alternative text says what a picture shows, or a heading is one, a person must judge, and
  * veraPDF's rules on font programs are not here.
  */
+import { PDFRawStream } from '@cantoo/pdf-lib';
 import type { Finding } from './finding.ts';
-import { asBool, asName, asNumber, asText, dig, members, openFile } from './objects.ts';
-import { type Facts, readFacts } from './reader-facts.ts';
+import { asBool, asName, asNumber, asText, bytesOf, dig, latin1, members, openFile } from './objects.ts';
+import { type Condition, type Facts, readFacts } from './reader-facts.ts';
+import { STRUCTURE_CONDITIONS } from './reader-structure.ts';
 import { xmpText } from './rules/file.ts';
-
-interface Condition {
-  readonly name: string;
-  /** Clause of ISO 14289-1. */
-  readonly clause: string;
-  readonly check: (facts: Facts) => Iterable<string>;
-}
 
 /** The conditions that are checked, one row each. */
 export const READER_CONDITIONS: readonly Condition[] = [
@@ -45,24 +40,15 @@ export const READER_CONDITIONS: readonly Condition[] = [
   },
   { name: 'ua-content', clause: '7.1: all content is tagged or an artifact', check: untagged },
   { name: 'ua-parents', clause: '7.1; ISO 32000-1, 14.7.4.4: marked content leads to its element', check: orphans },
-  { name: 'ua-types', clause: '7.1: standard structure types', check: unknownTypes },
-  { name: 'ua-headings', clause: '7.4.2: headings begin at 1 and skip no level', check: headings },
   {
-    name: 'ua-figures',
-    clause: '7.3: figures have an alternative',
-    check: ({ elements }) =>
-      elements
-        .filter(({ type, dict }) => type === 'Figure' && !asText(dig(dict, 'Alt')))
-        .map(() => 'a figure has no Alt'),
-  },
-  {
-    name: 'ua-notes',
-    clause: '7.9: notes have an ID of their own',
-    check: ({ elements }) => {
-      const ids = elements.filter(({ type }) => type === 'Note').map(({ dict }) => asText(dig(dict, 'ID')) ?? '');
-      return new Set(ids).size === ids.length && !ids.includes('') ? [] : ['a note has no ID of its own'];
+    name: 'ua-artifacts',
+    clause: '7.1: no artifact inside tagged content, nothing tagged inside an artifact',
+    check: function* ({ content }) {
+      for (const [index, { mixed }] of content.entries())
+        if (mixed > 0) yield `page ${index + 1}: ${mixed} marks are tagged and artifacts at once`;
     },
   },
+  ...STRUCTURE_CONDITIONS,
   { name: 'ua-links', clause: '7.18.5: links in Link elements, with Contents', check: links },
   {
     name: 'ua-tab-order',
@@ -72,7 +58,16 @@ export const READER_CONDITIONS: readonly Condition[] = [
         .filter((page) => dig(page, 'Annots') && asName(dig(page, 'Tabs')) !== 'S')
         .map(() => 'a page has another tab order'),
   },
-  { name: 'ua-fonts', clause: '7.21: fonts embedded, characters known', check: fonts },
+  { name: 'ua-fonts', clause: '7.21: fonts embedded, glyphs mapped, characters known', check: fonts },
+  {
+    name: 'ua-plain',
+    clause: '7.11, 7.15, 7.16, 7.20: no XFA, no encryption, no layers, no attachments, no pictures from other files',
+    check: function* ({ catalog, encrypted }) {
+      if (encrypted) yield 'the file is encrypted';
+      for (const path of [['AcroForm', 'XFA'], ['OCProperties'], ['Names', 'EmbeddedFiles'], ['Names', 'JavaScript']])
+        if (dig(catalog, ...path)) yield `the catalogue has ${path.at(-1)}`;
+    },
+  },
   {
     name: 'ua-bookmarks',
     clause: 'this house: a bookmark for every page',
@@ -106,52 +101,6 @@ function* orphans({ pages, content, parents }: Facts): Generator<string> {
   }
 }
 
-/** Types of ISO 32000-1, 14.8.4, as far as this house uses them. */
-const STANDARD = new Set([
-  'Document',
-  'Part',
-  'Art',
-  'Sect',
-  'Div',
-  'BlockQuote',
-  'Caption',
-  'P',
-  'H',
-  'H1',
-  'H2',
-  'H3',
-  'H4',
-  'H5',
-  'H6',
-  'L',
-  'LI',
-  'Lbl',
-  'LBody',
-  'Table',
-  'TR',
-  'TH',
-  'TD',
-  'Span',
-  'Note',
-  'Link',
-  'Figure',
-]);
-
-function* unknownTypes({ elements }: Facts): Generator<string> {
-  for (const type of new Set(elements.map((element) => element.type)))
-    if (!STANDARD.has(type)) yield `${type} is no standard type`;
-}
-
-function* headings({ elements }: Facts): Generator<string> {
-  let last = 0;
-  for (const { type } of elements) {
-    const level = Number(/^H([1-6])$/.exec(type)?.[1] ?? 0);
-    if (level === 0) continue;
-    if (level > last + 1) yield `a heading of level ${level} follows one of level ${last}`;
-    last = level;
-  }
-}
-
 function* links({ pages, parents }: Facts): Generator<string> {
   for (const page of pages)
     for (const annotation of members(dig(page, 'Annots'))) {
@@ -170,6 +119,11 @@ function* fonts({ fonts: used }: Facts): Generator<string> {
       dig(descendant ?? font, 'FontDescriptor', key),
     );
     if (!program) yield `the font ${name} is not embedded`;
-    if (!dig(font, 'ToUnicode')) yield `the font ${name} does not say its characters`;
+    const says = dig(font, 'ToUnicode');
+    if (!(says instanceof PDFRawStream)) yield `the font ${name} does not say its characters`;
+    else if (/<(?:0000|FEFF|FFFE)>\s*(?:\n|end|$)/i.test(latin1(bytesOf(says))))
+      yield `the font ${name} says a character that is none`;
+    if (asName(dig(descendant, 'Subtype')) === 'CIDFontType2' && !dig(descendant, 'CIDToGIDMap'))
+      yield `the font ${name} does not lead from its codes to glyphs`;
   }
 }

@@ -3,8 +3,17 @@ import { PDFDict, type PDFDocument, type PDFObject, PDFRawStream } from '@cantoo
 import { asName, asNumber, bytesOf, dig, entriesOf, latin1, members } from './objects.ts';
 import { instructions, type Value } from './tokens.ts';
 
+/** A condition of the reader's PDF, one row of the table. */
+export interface Condition {
+  readonly name: string;
+  /** Clause of ISO 14289-1. */
+  readonly clause: string;
+  readonly check: (facts: Facts) => Iterable<string>;
+}
+
 export interface Facts {
   readonly catalog: PDFDict;
+  readonly encrypted: boolean;
   readonly xmp: string;
   readonly pages: readonly PDFDict[];
   /** What each page's content says of itself. */
@@ -21,6 +30,8 @@ export interface PageContent {
   readonly mcids: ReadonlySet<number>;
   /** Painting operators that are neither tagged nor an artifact. */
   readonly bare: number;
+  /** Marks that open inside one of the other kind: tagged inside an artifact, or the other way round. */
+  readonly mixed: number;
 }
 
 export interface Element {
@@ -40,6 +51,7 @@ export function readFacts(document: PDFDocument): Facts {
     for (const [, font] of entriesOf(dig(page, 'Resources', 'Font'))) if (font instanceof PDFDict) found.add(font);
   return {
     catalog,
+    encrypted: document.context.trailerInfo.Encrypt !== undefined,
     pages,
     content: pages.map(readContent),
     xmp: metadata instanceof PDFRawStream ? new TextDecoder().decode(bytesOf(metadata)) : '',
@@ -56,17 +68,24 @@ function readContent(page: PDFDict): PageContent {
   const mcids = new Set<number>();
   const open: (readonly Value[])[] = [];
   let bare = 0;
+  let mixed = 0;
   for (const { op, args } of instructions(textOf(page))) {
-    if (op === 'BDC' || op === 'BMC') open.push(args);
-    else if (op === 'EMC') open.pop();
+    if (op === 'BDC' || op === 'BMC') {
+      const own = kindOf(args);
+      if (own && open.some((mark) => (kindOf(mark) ?? own) !== own)) mixed += 1;
+      open.push(args);
+    } else if (op === 'EMC') open.pop();
     else if (PAINTS.has(op)) {
       const numbers = open.flatMap((mark) => mcidOf(mark) ?? []);
       for (const mcid of numbers) mcids.add(mcid);
       if (numbers.length === 0 && !open.some(([tag]) => tag === '/Artifact')) bare += 1;
     }
   }
-  return { mcids, bare };
+  return { mcids, bare, mixed };
 }
+
+const kindOf = (mark: readonly Value[]): 'artifact' | 'tagged' | undefined =>
+  mark[0] === '/Artifact' ? 'artifact' : mcidOf(mark) === undefined ? undefined : 'tagged';
 
 function textOf(page: PDFDict): string {
   const contents = dig(page, 'Contents');

@@ -1,27 +1,14 @@
 /**
- * The structure tree: what a screen reader and a search engine read, in the order of the plan. Paragraphs run on from leg
- * to leg, a caption belongs to its picture, a headline is a heading (ISO 32000-1, 14.7–14.8; ISO 14289-1, 7).
+ * The structure tree of a page: what a screen reader and a search engine read, in the order of the plan. A story is an article, a
+ * headline a heading, a caption belongs to its picture (ISO 32000-1, 14.7–14.8; ISO 14289-1, 7).
  */
-import {
-  PDFArray,
-  type PDFContext,
-  type PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
-import type { Box, LegBox, Module, PagePlan, TextBox } from '../../makeup/plan.ts';
-import type { SetBlockKind, TextRole } from '../../typeset/model.ts';
+import type { Box, Module, PagePlan, TextBox } from '../../makeup/plan.ts';
+import type { Run, TextRole } from '../../typeset/model.ts';
+import { bodyBranches } from './body.ts';
+import { type Branch, type Element, isFull } from './branch.ts';
 import type { PageLink } from './links.ts';
-import { keyOf, linesOf, type Spot } from './places.ts';
+import { keyOf, type Spot } from './places.ts';
 import type { Tagged } from './tag-content.ts';
-
-/** A branch of the tree, or a leaf: a number of marked content, or a link's annotation. */
-export type Branch =
-  | { readonly tag: string; readonly children: readonly Branch[]; readonly alt?: string; readonly title?: string }
-  | { readonly mcid: number }
-  | { readonly link: number };
 
 export interface PageWords {
   readonly page: PagePlan;
@@ -34,9 +21,10 @@ export interface PageWords {
 }
 
 /** The branch of one page. */
-export function pageBranch(words: PageWords): Branch {
+export function pageBranch(words: PageWords): Element {
   const { page, tagged } = words;
-  const modules = page.modules.map((module, index) => new ModuleBranch(words, module, index).branch());
+  const places = placesOf(words);
+  const modules = page.modules.map((module, index) => new ModuleBranch({ words, places, module, index }).branch());
   const loose: readonly Branch[] =
     tagged.loose.length > 0 ? [{ tag: 'P', children: tagged.loose.map((mcid) => ({ mcid })) }] : [];
   return {
@@ -46,7 +34,23 @@ export function pageBranch(words: PageWords): Branch {
   };
 }
 
-const isFull = (branch: Branch): boolean => !('children' in branch) || branch.children.length > 0;
+/** What stands where on a page. */
+interface Places {
+  /** Numbers of marked content by `keyOf` its run. */
+  readonly mcids: ReadonlyMap<string, readonly number[]>;
+  /** Indexes of links in the same way. */
+  readonly links: ReadonlyMap<string, number>;
+}
+
+function placesOf({ tagged, links }: PageWords): Places {
+  const mcids = new Map<string, number[]>();
+  for (const { spot, mcid } of tagged.texts) {
+    const known = mcids.get(keyOf(spot));
+    if (known) known.push(mcid);
+    else mcids.set(keyOf(spot), [mcid]);
+  }
+  return { mcids, links: new Map(links.map(({ spot }, index) => [keyOf(spot), index])) };
+}
 
 /** Order in which the parts of a story are read. */
 const READING: Readonly<Partial<Record<TextRole, number>>> = {
@@ -63,32 +67,29 @@ const READING: Readonly<Partial<Record<TextRole, number>>> = {
 const FIGURES = 7;
 const BODY_TEXT = 8;
 
-const PARAGRAPH_TAGS: Readonly<Record<SetBlockKind, string>> = {
-  paragraph: 'P',
-  subhead: 'H',
-  list: 'P',
-  quote: 'BlockQuote',
-  table: 'P',
-  code: 'P',
-  break: 'P',
-  footnote: 'Note',
-  note: 'P',
-  byline: 'P',
-};
+interface Part {
+  readonly order: number;
+  readonly branches: readonly Branch[];
+}
+
+interface ModuleWords {
+  readonly words: PageWords;
+  readonly places: Places;
+  readonly module: Module;
+  readonly index: number;
+}
 
 class ModuleBranch {
   readonly #words: PageWords;
+  readonly #places: Places;
   readonly #module: Module;
   readonly #index: number;
-  readonly #mcids = new Map<string, number[]>();
 
-  constructor(words: PageWords, module: Module, index: number) {
+  constructor({ words, places, module, index }: ModuleWords) {
     this.#words = words;
+    this.#places = places;
     this.#module = module;
     this.#index = index;
-    for (const { spot, mcid } of words.tagged.texts) {
-      if (spot.module === index) this.#mcids.set(keyOf(spot), [...(this.#mcids.get(keyOf(spot)) ?? []), mcid]);
-    }
   }
 
   branch(): Branch {
@@ -96,7 +97,8 @@ class ModuleBranch {
     const isStory = kind === 'article' || kind === 'group';
     const parts = boxes.flatMap((box, index) => this.#part(box, index));
     if (isStory) parts.sort((one, two) => one.order - two.order);
-    const body = { order: BODY_TEXT, branches: this.#body() };
+    const leaves = (box: number, line: number, runs?: readonly number[]) => this.#line(box, line, runs);
+    const body = { order: BODY_TEXT, branches: bodyBranches(boxes, leaves, this.#words.level + 1) };
     const at = isStory ? parts.findIndex(({ order }) => order > BODY_TEXT) : -1;
     parts.splice(at < 0 ? parts.length : at, 0, body);
     const title = isStory ? { title: this.#words.titleOf(slug) } : {};
@@ -107,7 +109,7 @@ class ModuleBranch {
     };
   }
 
-  #part(box: Box, index: number): { readonly order: number; readonly branches: readonly Branch[] }[] {
+  #part(box: Box, index: number): readonly Part[] {
     if (box.kind === 'picture') return [{ order: FIGURES, branches: this.#figure(index) }];
     if (box.kind !== 'text' || this.#isCaption(box)) return [];
     return [{ order: READING[box.text.role] ?? FIGURES, branches: [this.#text(box, index)] }];
@@ -142,136 +144,37 @@ class ModuleBranch {
       .map(({ caption, at }): Branch => ({ tag: 'Caption', children: this.#inline(caption, at) }))
       .filter(isFull);
     const alt = said || this.#words.titleOf(this.#module.slug) || box.file;
-    return [{ tag: 'Figure', alt, children: [...marks.map(({ mcid }) => ({ mcid })), ...caption] }];
-  }
-
-  /** Body text of all legs: a block that goes on in the next leg goes on in its paragraph. */
-  #body(): readonly Branch[] {
-    const branches: { tag: string; children: Branch[] }[] = [];
-    let open: { readonly block: number; readonly kind: SetBlockKind } | undefined;
-    for (const [index, box] of this.#module.boxes.entries()) {
-      if (box.kind !== 'leg') continue;
-      for (const [at, line] of box.lines.entries()) {
-        const goesOn = open && !line.opens && open.block === line.block && open.kind === line.kind;
-        if (!goesOn) branches.push({ tag: this.#blockTag(line.kind), children: [] });
-        open = line;
-        branches.at(-1)?.children.push(...this.#line(box, index, at));
-      }
-    }
-    return branches;
-  }
-
-  #blockTag(kind: SetBlockKind): string {
-    const tag = PARAGRAPH_TAGS[kind];
-    return tag === 'H' ? `H${this.#words.level + 1}` : tag;
+    return [{ tag: 'Figure', alt, area: box, children: [...marks.map(({ mcid }) => ({ mcid })), ...caption] }];
   }
 
   /** Lines of a text box; a link that covers the box is one link. */
   #inline(box: TextBox, index: number): readonly Branch[] {
     const whole = this.#linkAt({ module: this.#index, box: index, line: -1, run: -1 });
-    const lines = linesOf(box).flatMap((_, at) => this.#line(box, index, at));
-    return whole < 0 ? lines : [{ tag: 'Link', children: [...lines, { link: whole }] }];
+    const lines = box.text.lines.flatMap((_, at) => this.#line(index, at));
+    return whole === undefined ? lines : [{ tag: 'Link', children: [...lines, { link: whole }] }];
   }
 
-  #line(box: LegBox | TextBox, index: number, line: number): readonly Branch[] {
-    const runs = linesOf(box)[line]?.runs ?? [];
-    return runs.flatMap((_, run): readonly Branch[] => {
-      const spot = { module: this.#index, box: index, line, run };
-      const leaves = (this.#mcids.get(keyOf(spot)) ?? []).map((mcid) => ({ mcid }));
+  /** A line's runs, or some of them: a link in a link's element, the call of a footnote in a reference. */
+  #line(box: number, line: number, some?: readonly number[]): readonly Branch[] {
+    const runs = runsOf(this.#module.boxes[box], line);
+    return (some ?? [...runs.keys()]).flatMap((run): readonly Branch[] => {
+      const spot = { module: this.#index, box, line, run };
+      const leaves = (this.#places.mcids.get(keyOf(spot)) ?? []).map((mcid) => ({ mcid }));
+      if (leaves.length === 0) return [];
       const link = this.#linkAt(spot);
-      return link < 0 || leaves.length === 0 ? leaves : [{ tag: 'Link', children: [...leaves, { link }] }];
+      if (link !== undefined) return [{ tag: 'Link', children: [...leaves, { link }] }];
+      return runs[run]?.note === undefined ? leaves : [{ tag: 'Reference', children: leaves }];
     });
   }
 
-  #linkAt(spot: Spot): number {
-    return this.#words.links.findIndex((link) => keyOf(link.spot) === keyOf(spot));
+  #linkAt(spot: Spot): number | undefined {
+    return this.#places.links.get(keyOf(spot));
   }
+}
+
+function runsOf(box: Box | undefined, line: number): readonly Run[] {
+  const lines = box?.kind === 'leg' ? box.lines : box?.kind === 'text' ? box.text.lines : [];
+  return lines[line]?.runs ?? [];
 }
 
 const textOf = (box: TextBox): string => box.text.lines.flatMap(({ runs }) => runs.map(({ text }) => text)).join('');
-
-/** A page's branch with what it refers to. */
-export interface PlantedPage {
-  readonly branch: Branch;
-  readonly page: PDFRef;
-  readonly annotations: readonly PDFRef[];
-}
-
-/** Writes the tree and the table that leads from marked content back to it. */
-export function plantTree(context: PDFContext, pages: readonly PlantedPage[]): PDFRef {
-  const root = context.nextRef();
-  const document = context.nextRef();
-  const numbers = PDFArray.withContext(context);
-  const planter = new Planter(context, pages.length);
-  const sections = pages.map((page, index) => {
-    const owners: PDFRef[] = [];
-    const section = planter.plant(page.branch, document, { ...page, owners });
-    numbers.push(PDFNumber.of(index));
-    numbers.push(context.register(context.obj(owners)));
-    return section;
-  });
-  for (const [number, owner] of planter.linkOwners.entries()) {
-    numbers.push(PDFNumber.of(pages.length + number));
-    numbers.push(owner);
-  }
-  context.assign(document, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: sections }));
-  context.assign(
-    root,
-    context.obj({
-      Type: 'StructTreeRoot',
-      K: [document],
-      ParentTree: context.register(context.obj({ Nums: numbers })),
-      ParentTreeNextKey: pages.length + planter.linkOwners.length,
-    }),
-  );
-  return root;
-}
-
-interface Ground extends Omit<PlantedPage, 'branch'> {
-  /** Element of each marked content, by number; filled while planting. */
-  readonly owners: PDFRef[];
-}
-
-class Planter {
-  readonly #context: PDFContext;
-  readonly #pages: number;
-  /** Element of each link annotation, in the order of their numbers. */
-  readonly linkOwners: PDFRef[] = [];
-
-  constructor(context: PDFContext, pages: number) {
-    this.#context = context;
-    this.#pages = pages;
-  }
-
-  plant(branch: Branch, parent: PDFRef, ground: Ground): PDFRef {
-    const own = this.#context.nextRef();
-    if (!('tag' in branch)) return own;
-    const children = branch.children.flatMap((child) => this.#child(child, own, ground));
-    const element: PDFDict = this.#context.obj({
-      Type: 'StructElem',
-      S: branch.tag,
-      P: parent,
-      Pg: ground.page,
-      K: children,
-    });
-    if (branch.alt !== undefined) element.set(PDFName.of('Alt'), PDFHexString.fromText(branch.alt));
-    if (branch.title !== undefined) element.set(PDFName.of('T'), PDFHexString.fromText(branch.title));
-    if (branch.tag === 'Note') element.set(PDFName.of('ID'), PDFHexString.fromText(`note-${own.objectNumber}`));
-    this.#context.assign(own, element);
-    return own;
-  }
-
-  #child(child: Branch, own: PDFRef, ground: Ground): readonly (PDFRef | PDFNumber | PDFDict)[] {
-    if ('mcid' in child) {
-      ground.owners[child.mcid] = own;
-      return [PDFNumber.of(child.mcid)];
-    }
-    if ('tag' in child) return [this.plant(child, own, ground)];
-    const annotation = ground.annotations[child.link];
-    if (!annotation) return [];
-    const number = this.#pages + this.linkOwners.push(own) - 1;
-    const dict = this.#context.lookup(annotation) as PDFDict;
-    dict.set(PDFName.of('StructParent'), PDFNumber.of(number));
-    return [this.#context.obj({ Type: 'OBJR', Obj: annotation, Pg: ground.page })];
-  }
-}
