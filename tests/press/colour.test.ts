@@ -32,6 +32,17 @@ describe('inks', () => {
       expect(isBlackOnly(ink)).toBe(true);
   });
 
+  test('a strong house colour is solid there, a pale one stays a tint', async () => {
+    const house = {
+      deep: { rgb: '#c8102e', cmyk: [0, 95, 85, 5] },
+      pale: { rgb: '#fde8e8', cmyk: [0, 10, 6, 0] },
+    } as const;
+    const inks = await mixInks(['#c8102e', '#fde8e8', '#c8102f'], { ...rules, house, color: false });
+    expect(inks.get('#c8102e')).toEqual([0, 0, 0, 1]);
+    expect(inks.get('#fde8e8')?.[3]).toBeLessThan(0.1);
+    expect(inks.get('#c8102f')?.[3]).toBeLessThan(0.9);
+  });
+
   test('every whole percent of black comes back through the screen’s 255 steps', () => {
     for (let percent = 0; percent <= 100; percent += 1) {
       const hex = hexOf(1 - percent / 100, 1 - percent / 100, 1 - percent / 100);

@@ -19,6 +19,13 @@ export interface PaletteRules {
   readonly inkLimit: number;
 }
 
+/**
+ * A house colour darker than this is printed solid on a page without colour: a nameplate in a screen of 78 % black has ragged
+ * edges. A paler one is a tint, on which type must be read.
+ */
+const STRONG = 0.5;
+const SOLID: Ink = [0, 0, 0, 1];
+
 /** Decides the ink of each colour. */
 export async function mixInks(colours: Iterable<Hex>, rules: PaletteRules): Promise<Palette> {
   const palette = new Map<Hex, Ink>();
@@ -27,7 +34,8 @@ export async function mixInks(colours: Iterable<Hex>, rules: PaletteRules): Prom
   for (const hex of [...new Set(colours)].sort()) {
     const exact = house.get(hex);
     const [red, green, blue] = channels(hex);
-    if (!rules.color || (red === green && green === blue)) palette.set(hex, blackOf(lumaOf(hex)));
+    if (!rules.color && exact && lumaOf(hex) < STRONG) palette.set(hex, SOLID);
+    else if (!rules.color || (red === green && green === blue)) palette.set(hex, blackOf(lumaOf(hex)));
     else if (exact) palette.set(hex, [exact[0] / 100, exact[1] / 100, exact[2] / 100, exact[3] / 100]);
     else others.push(hex);
   }
