@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { Picture } from '../photo/model.ts';
 import type { Typesetter } from '../typeset/model.ts';
-import { Edition } from './edition/edition.ts';
+import { Edition, type Share } from './edition/edition.ts';
 import { textLost } from './faults.ts';
 import type { PageMemory } from './page/page.ts';
 import type { PagePlan, Plan } from './plan.ts';
@@ -21,8 +21,6 @@ export interface MakeUpInput {
   readonly released?: readonly number[];
   /** Pages made before, for a session that makes the same issue many times (`memory.ts`). */
   readonly memory?: PageMemory;
-  /** The issue before this one, for the warnings that look back. */
-  readonly yesterday?: Issue;
 }
 
 /** Other ways to make up a page. */
@@ -46,8 +44,12 @@ export function makeUp(input: MakeUpInput): MadeUp {
   const articles = proofs(issue.articles, pages);
   const plan: Plan = { schema: 'broadsheet/plan@1', issue: issue.id, pages, articles };
   const lost = articles.flatMap((proof) => lostText(proof.slug, issue.articles, plan, input));
-  const warned = warnings({ issue, plan, pictures, ...(input.yesterday && { yesterday: input.yesterday }) });
-  return { plan, faults: [...faults, ...lost, ...warned], proposals: [] };
+  return { plan, faults: [...faults, ...lost, ...warnings({ issue, plan, pictures })], proposals: [] };
+}
+
+/** Searches for a share of the pages, so that the input's memory has them: several threads can each take one. */
+export function searchPages(input: MakeUpInput, share: Share): void {
+  new Edition(input).search(share);
 }
 
 /**

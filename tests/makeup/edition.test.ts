@@ -5,6 +5,7 @@ import type { Article, Block } from '../../src/issue/model.ts';
 import { makeUp } from '../../src/makeup/make-up.ts';
 import { rememberPages } from '../../src/makeup/memory.ts';
 import type { Module, Plan } from '../../src/makeup/plan.ts';
+import { lookBack } from '../../src/makeup/warnings/warnings.ts';
 import type { Typesetter } from '../../src/typeset/model.ts';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
 import { issueOf, PAPER, photo, picture, story } from './synthetic.ts';
@@ -158,10 +159,12 @@ describe('warnings', () => {
       return one;
     });
     const issue = issueOf(stories, { pages: 2, number: 9 });
-    const yesterday = issueOf([], { number: 7 });
+    const yesterday = issueOf([{ ...news('old', 0), body: body.slice(1) }], { number: 7, date: '2026-01-07' });
     const pictures = new Map(stories.flatMap((one) => one.photos).map(({ file }) => [file, picture(file)]));
-    const names = makeUp({ issue, typesetter, pictures, yesterday }).faults.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(['same-event', 'weekday-wrong', 'issue-number', 'picture-twice']));
+    const names = makeUp({ issue, typesetter, pictures }).faults.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['same-event', 'weekday-wrong', 'picture-twice']));
+    expect(lookBack(issue, yesterday).map(({ name }) => name)).toEqual(['issue-number', 'same-event', 'same-event']);
+    expect(lookBack({ ...issue, number: 8, articles: [] }, yesterday)).toEqual([]);
   });
 });
 

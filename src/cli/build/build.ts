@@ -20,6 +20,7 @@ import { scratch } from './scratch.ts';
 import { publishSite } from './site.ts';
 import { verdict } from './verdict.ts';
 import { warmBrowser } from './warm-browser.ts';
+import { warningsOfYesterday } from './yesterday.ts';
 
 /** Builds one issue. With an error the output of that issue stays as it was; the report is always written. */
 export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
@@ -124,8 +125,9 @@ function conclude(
 async function tell(
   desk: Desk,
   job: Job,
-  { issue, report }: Pick<Made, 'issue'> & { readonly report: Report },
+  { issue, report: own }: Pick<Made, 'issue'> & { readonly report: Report },
 ): Promise<Outcome> {
+  const report = { ...own, faults: [...own.faults, ...(await warningsOfYesterday(job.issue, issue))] };
   const files = await publishReport(job.output, report, issue);
   const published = isRefused(report.faults) ? [] : [report.issue];
   const results = [...published, ...files].map((file) => path.relative(desk.cwd, path.join(job.output, file)));

@@ -7,6 +7,7 @@ import { cacheFor } from '../build/paper-cache.ts';
 import { publishReport, reportOf } from '../build/report.ts';
 import { verdict } from '../build/verdict.ts';
 import { warmBrowser } from '../build/warm-browser.ts';
+import { warningsOfYesterday } from '../build/yesterday.ts';
 import { type Command, type Desk, joinOutcomes, type Options, type Outcome } from '../desk.ts';
 import { findIssues } from '../paper.ts';
 
@@ -22,7 +23,8 @@ async function checkIssue(desk: Desk, folder: string, options: Options): Promise
   const made = await makePages(folder, desk, { draft: false, cache });
   const { issue, plan, faults, released } = made;
   const terms = { draft: false, released: new Set(released.keys()), known: faults };
-  const all = [...faults, ...(plan === undefined ? [] : verdict(plan, terms))];
+  const judged = plan === undefined ? [] : verdict(plan, terms);
+  const all = [...faults, ...judged, ...(await warningsOfYesterday(folder, issue))];
   const report = reportOf(issue?.id ?? path.basename(folder), { faults: all, ...(plan ? { plan } : {}) });
   const files = await publishReport(output, report, issue);
   const proofs = options['proof'] === true ? await proofSheets(desk, made, all) : [];

@@ -26,6 +26,12 @@ import { type JumpPart, taskOf } from './tasks.ts';
 /** Jumps tried from one page. */
 const JUMP_TRIALS = 4;
 
+/** Every `of`-th page, from the `index`-th on, when the fullest come first. */
+export interface Share {
+  readonly index: number;
+  readonly of: number;
+}
+
 /** One issue's make-up. */
 export class Edition {
   readonly #input: MakeUpInput;
@@ -72,6 +78,14 @@ export class Edition {
     for (const made of this.#made.values()) this.#report(made);
     // Drawn when all are made, since the index of page 1 points to the others.
     return { pages: this.#assignments.map(({ page }) => this.#drawn(page)), faults: this.#faults };
+  }
+
+  /** Searches for a share of the pages as they stand, before anything jumps or moves, and leaves them to the memory. */
+  search({ index, of }: Share): void {
+    const open = this.#assignments.filter(({ page }) => !this.#isFixed(page.number));
+    const fullest = open.toSorted((one, other) => other.articles.length - one.articles.length);
+    for (const { page } of fullest.filter((_, at) => at % of === index))
+      makePage(this.#desk, this.#task(page.number, []));
   }
 
   /** The plan's own page, then up to two others that differ in more than a line. */

@@ -2,7 +2,7 @@
 
 import type { Fault } from '../../fault.ts';
 import { articleText } from '../../issue/digest.ts';
-import type { Article } from '../../issue/model.ts';
+import type { Article, Issue } from '../../issue/model.ts';
 import { advice } from '../faults.ts';
 import type { WarningSource } from './warnings.ts';
 
@@ -13,19 +13,26 @@ const SAME = 0.25;
 /** Texts of fewer shingles say too little to be compared. */
 const LEAST = 30;
 
-/** Warnings of stories that tell what another tells. */
-export function sameEvents({ issue, yesterday }: WarningSource): readonly Fault[] {
-  const today = issue.articles.filter(({ genre }) => genre !== 'index').map(shingled);
-  const before = (yesterday?.articles ?? []).filter(({ genre }) => genre !== 'index').map(shingled);
+/** Warnings of stories that tell what another of the issue tells. */
+export function sameEvents({ issue }: Pick<WarningSource, 'issue'>): readonly Fault[] {
+  const today = toldIn(issue);
   return today.flatMap((one, index) => {
     const twin = today.slice(index + 1).find((other) => alike(one, other));
-    const old = before.find((other) => alike(one, other));
-    return [
-      ...(twin ? [tell(one.article, `“${titleOf(twin.article)}” in this issue`)] : []),
-      ...(old ? [tell(one.article, `“${titleOf(old.article)}” in the issue before`)] : []),
-    ];
+    return twin ? [tell(one.article, `“${titleOf(twin.article)}” in this issue`)] : [];
   });
 }
+
+/** Warnings of stories that tell what the issue before told. */
+export function toldBefore(issue: Issue, before: Issue): readonly Fault[] {
+  const told = toldIn(before);
+  return toldIn(issue).flatMap((one) => {
+    const old = told.find((other) => alike(one, other));
+    return old ? [tell(one.article, `“${titleOf(old.article)}” of ${before.date}`)] : [];
+  });
+}
+
+const toldIn = ({ articles }: Issue): readonly Shingled[] =>
+  articles.filter(({ genre }) => genre !== 'index').map(shingled);
 
 const titleOf = (article: Article): string => article.title.join('') || article.slug;
 

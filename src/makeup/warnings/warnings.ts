@@ -5,20 +5,24 @@ import type { Picture } from '../../photo/model.ts';
 import type { Plan } from '../plan.ts';
 import { datesOf } from './dates.ts';
 import { headsThatReadOn } from './heads.ts';
-import { numberOf } from './number.ts';
+import { numberAfter } from './number.ts';
 import { cutFaces, samePictures } from './pictures.ts';
-import { sameEvents } from './same-event.ts';
+import { sameEvents, toldBefore } from './same-event.ts';
+import { strainedLines } from './strained.ts';
 
 /** What the warnings look at. */
 export interface WarningSource {
   readonly issue: Issue;
   readonly plan: Plan;
   readonly pictures: ReadonlyMap<string, Picture>;
-  /** The issue before this one, where the desk has it. */
-  readonly yesterday?: Issue;
 }
 
-/** All warnings of an issue. */
+/** All warnings of an issue by itself. */
 export function warnings(source: WarningSource): readonly Fault[] {
-  return [sameEvents, numberOf, datesOf, headsThatReadOn, samePictures, cutFaces].flatMap((find) => find(source));
+  return [sameEvents, datesOf, headsThatReadOn, samePictures, cutFaces, strainedLines].flatMap((find) => find(source));
+}
+
+/** What the issue before this one says of it: a running number that does not follow, an event told again. */
+export function lookBack(issue: Issue, before: Issue): readonly Fault[] {
+  return [...numberAfter(issue, before), ...toldBefore(issue, before)];
 }

@@ -1,0 +1,45 @@
+/** Body lines that fall short of their measure: no gap may open further, and only other words can mend that. */
+import type { Fault } from '../../fault.ts';
+import type { LegLine } from '../../typeset/model.ts';
+import { BODY, type Px } from '../../units.ts';
+import { advice } from '../faults.ts';
+import type { LegBox, Module } from '../plan.ts';
+import type { WarningSource } from './warnings.ts';
+
+/** White at a line's end from which a reader sees that it is short. */
+const SHORT: Px = BODY / 3;
+/** Characters of a line that are enough to find it by. */
+const QUOTED = 10;
+/** Lines named of one story; more would bury the others. */
+const NAMED = 3;
+
+/** Warnings of short lines, by story, each with the words that it begins with. */
+export function strainedLines({ issue, plan }: WarningSource): readonly Fault[] {
+  return plan.pages.flatMap((page) =>
+    page.modules.flatMap((module) => {
+      const lines = shortLines(module);
+      const article = issue.articles.find(({ slug }) => slug === module.slug);
+      if (article === undefined || lines.length === 0) return [];
+      const named = lines.slice(0, NAMED).map((line) => `“${beginningOf(line)}…”`);
+      const more = lines.length > NAMED ? ` and ${lines.length - NAMED} more` : '';
+      return [
+        advice(
+          'line-short',
+          `${lines.length} line${lines.length === 1 ? '' : 's'} of “${article.slug}” cannot be brought to the measure: ${named.join(', ')}${more}.`,
+          'Change a word or two of the paragraph, or give the story another width.',
+          article,
+          page.number,
+        ),
+      ];
+    }),
+  );
+}
+
+const shortLines = ({ boxes }: Module): readonly LegLine[] =>
+  boxes
+    .filter((box): box is LegBox => box.kind === 'leg')
+    .flatMap((leg) =>
+      leg.lines.filter((line) => line.kind === 'paragraph' && !line.closes && line.width < leg.width - SHORT),
+    );
+
+const beginningOf = ({ runs }: LegLine): string => [...runs.map((run) => run.text).join('')].slice(0, QUOTED).join('');
