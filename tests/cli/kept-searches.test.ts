@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { keptSearches } from '../../src/cli/build/kept-searches.ts';
 import type { Issue } from '../../src/issue/model.ts';
 import { readIssue } from '../../src/issue/read.ts';
-import { type MadeUp, makeUp } from '../../src/makeup/make-up.ts';
+import { type MadeUp, makeUp, searchPages } from '../../src/makeup/make-up.ts';
 import type { PageMemory } from '../../src/makeup/page/page.ts';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
 import { article, makePaper } from './paper.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 /** A make-up with fresh type, and the numbers of the pages that were searched for. */
 async function makeUpWith(stamp: string, edited: Issue = issue): Promise<MadeUp & { readonly searched: Set<number> }> {
-  const kept = keptSearches({ folder, stamp }, edited.paper);
+  const kept = keptSearches(edited.paper, { place: { folder, stamp } }).memory;
   const searched = new Set<number>();
   const memory: PageMemory = (desk, task, make) =>
     kept(desk, task, (...asked) => {
@@ -72,13 +72,29 @@ describe('kept searches', () => {
     expect([...(await makeUpWith('v3', other)).searched]).toEqual([1, 2]);
   });
 
+  it('may come from several threads, each with its share of the pages', async () => {
+    const shares = [0, 1, 2].map(async (index) => {
+      const { memory, searches } = keptSearches(issue.paper, {});
+      const typesetter = await openTypesetter(issue.paper);
+      searchPages({ issue, pictures: new Map(), typesetter, memory }, { index, of: 3 });
+      return structuredClone(searches);
+    });
+    const found = await Promise.all(shares);
+    expect(found.map(({ size }) => size)).toEqual([1, 1, 0]);
+    const { memory, searches } = keptSearches(issue.paper, { known: new Map(found.flatMap((each) => [...each])) });
+    const { plan } = makeUp({ issue, pictures: new Map(), typesetter: await openTypesetter(issue.paper), memory });
+    expect(JSON.stringify(plan)).toBe(JSON.stringify((await plain()).plan));
+    // A page that does not close as it stands is made otherwise when all are made up.
+    expect(found.flatMap((each) => [...each.keys()]).filter((name) => searches.has(name))).not.toEqual([]);
+  });
+
   it('do without a folder that cannot be written', async () => {
     const [file = ''] = (await readdir(folder, { recursive: true, withFileTypes: true })).flatMap((entry) =>
       entry.isFile() ? [path.join(entry.parentPath, entry.name)] : [],
     );
-    const kept = keptSearches({ folder: file, stamp: 'v5' }, issue.paper);
+    const { memory } = keptSearches(issue.paper, { place: { folder: file, stamp: 'v5' } });
     const typesetter = await openTypesetter(issue.paper);
-    const { plan } = makeUp({ issue, pictures: new Map(), typesetter, memory: kept });
+    const { plan } = makeUp({ issue, pictures: new Map(), typesetter, memory });
     expect(JSON.stringify(plan)).toBe(JSON.stringify((await plain()).plan));
   });
 });

@@ -54,7 +54,7 @@ async function buildAnew(
   await using browser = warmBrowser(job.parts.has('press') || job.parts.has('archive'), desk.signal);
   await using pool = openPool(desk.signal);
   const { draft } = job;
-  const made = await makePages(job.issue, desk, { draft, read, cache, thread: pool.lead });
+  const made = await makePages(job.issue, desk, { draft, read, cache, pool });
   desk.signal.throwIfAborted();
   const released = new Set(made.released.keys());
   const judged = [

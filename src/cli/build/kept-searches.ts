@@ -7,8 +7,25 @@ import { type CachePlace, keyOf, valueNow } from '../cache.ts';
 /** What is kept of a search: all but the task, which whoever asks brings along. */
 type Kept = Omit<MadePage, 'task'> | Omit<FailedPage, 'task'>;
 
-/** A memory in the cache's folder. The paper stands for how type is set, an article for its copy. */
-export function keptSearches(place: CachePlace, paper: Newspaper): PageMemory {
+/** Searches by their names: plain data, for another thread. */
+export type KnownSearches = ReadonlyMap<string, Kept>;
+
+/** Where searches may be found. */
+export interface Shelves {
+  /** The cache's folder. */
+  readonly place?: CachePlace | undefined;
+  /** Searches that other threads have made. */
+  readonly known?: KnownSearches | undefined;
+}
+
+/** A memory that looks on these shelves, and all searches that it was asked for. */
+export interface KeptSearches {
+  readonly memory: PageMemory;
+  readonly searches: KnownSearches;
+}
+
+/** Opens a memory. The paper stands for how type is set, an article for its copy. */
+export function keptSearches(paper: Newspaper, { place, known }: Shelves): KeptSearches {
   const setting = JSON.stringify(paper);
   const names = new WeakMap<Article, string>();
   const nameOf = (article: Article): string => {
@@ -16,14 +33,18 @@ export function keptSearches(place: CachePlace, paper: Newspaper): PageMemory {
     names.set(article, name);
     return name;
   };
-  return (desk, task, make) => {
-    const name = searchName(desk, task, ({ article }) => nameOf(article));
-    const kept = valueNow(place, 'page-search', [setting, name], (): Kept => {
+  const searches = new Map<string, Kept>();
+  const memory: PageMemory = (desk, task, make) => {
+    const name = keyOf([setting, searchName(desk, task, ({ article }) => nameOf(article))]);
+    const search = (): Kept => {
       const { task: _, ...made } = make(desk, task);
       return settled(made);
-    });
+    };
+    const kept = known?.get(name) ?? (place === undefined ? search() : valueNow(place, 'page-search', name, search));
+    searches.set(name, kept);
     return { ...kept, task } as MadePage | FailedPage;
   };
+  return { memory, searches };
 }
 
 /**

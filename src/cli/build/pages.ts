@@ -9,9 +9,10 @@ import type { Picture } from '../../photo/model.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import type { Desk } from '../desk.ts';
 import { type FrozenPage, readReleased } from '../release/store.ts';
-import type { MakeUpOrder } from '../threads/tasks.ts';
-import { openThread, type Thread } from '../threads/thread.ts';
+import type { MakeUpOrder } from '../threads/make-up-tasks.ts';
+import { openPool, type Pool } from '../threads/pool.ts';
 import { inspection } from './inspection.ts';
+import { makeUpTogether } from './make-up-together.ts';
 import { judgePictures } from './resolution.ts';
 
 export interface PageOptions {
@@ -21,8 +22,8 @@ export interface PageOptions {
   readonly lenient?: boolean;
   /** A signed-off page that is to be made anew. */
   readonly thaw?: number;
-  /** A thread that is open already, with warm fonts; otherwise one is opened and closed. */
-  readonly thread?: Thread;
+  /** Threads that are open already; otherwise some are opened and closed. */
+  readonly pool?: Pool;
   /** What was read of the issue already. */
   readonly read?: ReadIssue;
   /** Where an earlier make-up of the same copy may be found. */
@@ -58,17 +59,16 @@ export async function makePages(
   const { issue, folder, faults } =
     options.read ?? (await reporter.stage('reading', () => readIssue(issueFolder, { draft: draft || lenient })));
   if (issue === undefined) return { folder, pictures: new Map(), released, faults };
-  await using own = options.thread === undefined ? openThread(signal) : undefined;
-  const thread = options.thread ?? own;
-  assert(thread, 'bug: there is a thread');
+  await using own = options.pool === undefined ? openPool(signal) : undefined;
+  const pool = options.pool ?? own;
+  assert(pool, 'bug: there are threads');
   // Nobody may wait for the fonts: the pictures can be at fault, or the pages be known.
-  thread.run('openFonts', undefined).catch(() => undefined);
+  pool.lead.run('openFonts', undefined).catch(() => undefined);
   const { pictures, ...looked } = await reporter.stage('inspecting pictures', () => inspection(folder, issue, cache));
   const known = [...faults, ...looked.faults];
   if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
   const order = { issue, pictures, draft, ...signedOff(issue, frozen, released) };
-  const place = cache?.place;
-  const make = () => thread.run('makeUpIssue', place === undefined ? order : { ...order, cache: place });
+  const make = () => makeUpTogether(pool, order, cache);
   const { plan, proposals, ...made } = await reporter.stage('making up', () =>
     cache === undefined ? make() : cache.value('make-up', order as unknown as Ingredient, make),
   );

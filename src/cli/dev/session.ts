@@ -16,11 +16,11 @@ import { isRefused } from '../build/pages.ts';
 import { verdict } from '../build/verdict.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import { type FrozenPage, readReleased } from '../release/store.ts';
-import type { MakeUpOrder, Remade } from '../threads/tasks.ts';
+import type { MakeUpOrder, Remade } from '../threads/make-up-tasks.ts';
 import type { Thread } from '../threads/thread.ts';
+import { warmTypesetters } from '../threads/typesetters.ts';
 import { warmInspection } from './inspection.ts';
 import { NOTHING_DONE, type SeenPage, type Sight } from './sight.ts';
-import { warmTypesetters } from './warm.ts';
 
 export interface SessionOptions {
   readonly folder: IssueFolder;

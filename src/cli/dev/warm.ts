@@ -1,49 +1,11 @@
 /** What stays warm between two edits: set type by article, made pages by task. Lives as long as its thread. */
-import type { Article, Newspaper } from '../../issue/model.ts';
 import { type MakeUpInput, makeUp, propose } from '../../makeup/make-up.ts';
 import { rememberPages } from '../../makeup/memory.ts';
 import type { PageMemory } from '../../makeup/page/page.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
-import type { Copy, Typesetter } from '../../typeset/model.ts';
-import { openTypesetter } from '../../typeset/typesetter.ts';
 import { keptSearches } from '../build/kept-searches.ts';
-import type { MakeUpOrder, ProposeOrder, Remade } from '../threads/tasks.ts';
-
-/** Set articles that are kept: those of an issue, and what an editor goes back to. */
-const MOST_COPIES = 512;
-
-/** Typesetters that give the same `Copy` for the same article. */
-export function warmTypesetters(): (paper: Newspaper) => Promise<Typesetter> {
-  const typesetters = new Map<string, Promise<Typesetter>>();
-  return (paper) => {
-    const key = JSON.stringify(paper);
-    const known = typesetters.get(key) ?? openTypesetter(paper).then(keepingCopies);
-    typesetters.clear();
-    typesetters.set(key, known);
-    return known;
-  };
-}
-
-function keepingCopies(typesetter: Typesetter): Typesetter {
-  const names = new WeakMap<Article, string>();
-  const copies = new Map<string, Copy>();
-  const nameOf = (article: Article): string => {
-    const name = names.get(article) ?? JSON.stringify(article);
-    names.set(article, name);
-    return name;
-  };
-  return {
-    ...typesetter,
-    copy(article) {
-      const name = nameOf(article);
-      const copy = copies.get(name) ?? typesetter.copy(article);
-      copies.delete(name);
-      copies.set(name, copy);
-      if (copies.size > MOST_COPIES) copies.delete(copies.keys().next().value ?? '');
-      return copy;
-    },
-  };
-}
+import type { MakeUpOrder, ProposeOrder, Remade } from '../threads/make-up-tasks.ts';
+import { warmTypesetters } from '../threads/typesetters.ts';
 
 /** A make-up that remembers. */
 export interface WarmMakeUp {
@@ -64,7 +26,8 @@ export function warmMakeUp(): WarmMakeUp {
   const inputOf = async ({ cache, ...order }: MakeUpOrder): Promise<MakeUpInput> => {
     const { paper } = order.issue;
     const name = JSON.stringify(paper);
-    if (cache !== undefined && kept?.paper !== name) kept = { paper: name, memory: keptSearches(cache, paper) };
+    if (cache !== undefined && kept?.paper !== name)
+      kept = { paper: name, memory: keptSearches(paper, { place: cache }).memory };
     return { ...order, typesetter: await typesetterOf(paper), memory };
   };
   const isOther = (page: PagePlan): boolean => {

@@ -6,6 +6,8 @@ import { openThread, type Thread } from './thread.ts';
 export interface Pool extends Thread {
   /** The thread that keeps what is worth keeping: open fonts, set type. */
   readonly lead: Thread;
+  /** Threads that work at the same time. */
+  readonly size: number;
 }
 
 interface PooledThread {
@@ -61,6 +63,7 @@ export function openPool(signal?: AbortSignal, size = Math.min(MOST, availablePa
   return {
     lead: { run: (task, input) => runOn(leading(), task, input), [Symbol.asyncDispose]: end },
     run: (task, input) => free().then((one) => runOn(one, task, input)),
+    size,
     [Symbol.asyncDispose]: end,
   };
 }

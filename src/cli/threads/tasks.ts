@@ -1,92 +1,11 @@
 /** What threads can do. Input and output are plain data; each task loads what it needs when it is first asked. */
-import type { Fault } from '../../fault.ts';
-import type { Issue } from '../../issue/model.ts';
-import type { MadeUp } from '../../makeup/make-up.ts';
-import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { Picture, Placement, Twin } from '../../photo/model.ts';
 import type { PressTarget } from '../../photo/press.ts';
 import type { PressJob } from '../../press/model.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
 import type { ReaderJob } from '../../press/reader.ts';
-import type { CachePlace } from '../cache.ts';
-import type { WarmMakeUp } from '../dev/warm.ts';
 import { makeEdition, makeRecords } from './issue-tasks.ts';
-
-/** What the make-up is asked for. */
-export interface MakeUpOrder {
-  readonly issue: Issue;
-  readonly pictures: ReadonlyMap<string, Picture>;
-  readonly previous?: Plan;
-  readonly released?: readonly number[];
-  /** Pages that may not go to the plates are marked 草样. */
-  readonly draft?: boolean;
-  /** Where the searches of pages are kept. */
-  readonly cache?: CachePlace;
-}
-
-/** Opens the fonts, so that a later task finds them open. */
-async function openFonts(): Promise<void> {
-  const { openMetrics } = await import('../../typeset/font/metrics.ts');
-  await openMetrics();
-}
-
-/** Sets the type and makes up the pages. */
-async function makeUpIssue({
-  issue,
-  pictures,
-  previous,
-  released,
-  draft = false,
-  cache,
-}: MakeUpOrder): Promise<MadeUp> {
-  const [{ openTypesetter }, { makeUp }, { markDrafts }, { keptSearches }] = await Promise.all([
-    import('../../typeset/typesetter.ts'),
-    import('../../makeup/make-up.ts'),
-    import('../build/draft-mark.ts'),
-    import('../build/kept-searches.ts'),
-  ]);
-  const typesetter = await openTypesetter(issue.paper);
-  const made = makeUp({
-    issue,
-    pictures,
-    typesetter,
-    ...(cache === undefined ? {} : { memory: keptSearches(cache, issue.paper) }),
-    ...(previous === undefined ? {} : { previous }),
-    ...(released === undefined ? {} : { released }),
-  });
-  return draft ? { ...made, plan: markDrafts(made.plan, made.faults, typesetter, issue.paper.language) } : made;
-}
-
-/** What a live desk's make-up answers. */
-export interface Remade {
-  /** The plan; of its pages only those that are other than in the last answer. */
-  readonly plan: Plan;
-  /** Numbers of all pages. */
-  readonly numbers: readonly number[];
-  readonly faults: readonly Fault[];
-  /** Numbers of the pages that were searched for: the others were known. */
-  readonly searched: readonly number[];
-}
-
-/** A page that other ways are looked for. */
-export interface ProposeOrder extends MakeUpOrder {
-  readonly plan: Plan;
-  readonly page: number;
-}
-
-let session: Promise<WarmMakeUp> | undefined;
-
-/** The thread's own session: set type and made pages stay from one order to the next. */
-function warmSession(): Promise<WarmMakeUp> {
-  session ??= import('../dev/warm.ts').then(({ warmMakeUp }) => warmMakeUp());
-  return session;
-}
-
-/** Makes up an issue again in a session: only what an edit touches is made anew. */
-const remakeIssue = async (order: MakeUpOrder): Promise<Remade> => (await warmSession()).remake(order);
-
-/** Other ways to make up a page, the page itself first. */
-const proposePages = async (order: ProposeOrder): Promise<readonly PagePlan[]> => (await warmSession()).propose(order);
+import { makeUpIssue, openFonts, proposePages, remakeIssue, searchShare } from './make-up-tasks.ts';
 
 /** What one press twin is made from. */
 export interface TwinOrder {
@@ -149,6 +68,7 @@ async function makeReaderFile({ raw, job }: ReaderOrder): Promise<PressPage> {
 
 export const TASKS = {
   openFonts,
+  searchShare,
   makeUpIssue,
   remakeIssue,
   proposePages,

@@ -1,0 +1,105 @@
+/** Tasks of the make-up. A thread keeps its set type from one order to the next. */
+import type { Fault } from '../../fault.ts';
+import type { Issue } from '../../issue/model.ts';
+import type { Share } from '../../makeup/edition/edition.ts';
+import type { MadeUp, MakeUpInput } from '../../makeup/make-up.ts';
+import type { PagePlan, Plan } from '../../makeup/plan.ts';
+import type { Picture } from '../../photo/model.ts';
+import type { KnownSearches } from '../build/kept-searches.ts';
+import type { CachePlace } from '../cache.ts';
+import type { WarmMakeUp } from '../dev/warm.ts';
+
+/** What the make-up is asked for. */
+export interface MakeUpOrder {
+  readonly issue: Issue;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly previous?: Plan;
+  readonly released?: readonly number[];
+  /** Pages that may not go to the plates are marked 草样. */
+  readonly draft?: boolean;
+  /** Where the searches of pages are kept. */
+  readonly cache?: CachePlace;
+  /** Searches that other threads have made. */
+  readonly known?: KnownSearches;
+}
+
+/** Opens the fonts, so that a later task finds them open. */
+export async function openFonts(): Promise<void> {
+  const { openMetrics } = await import('../../typeset/font/metrics.ts');
+  await openMetrics();
+}
+
+/** Sets the type and makes up the pages. */
+export async function makeUpIssue(order: MakeUpOrder): Promise<MadeUp> {
+  const [{ makeUp }, { markDrafts }] = await Promise.all([
+    import('../../makeup/make-up.ts'),
+    import('../build/draft-mark.ts'),
+  ]);
+  const { input } = await inputOf(order);
+  const made = makeUp(input);
+  const { draft = false, issue } = order;
+  return draft ? { ...made, plan: markDrafts(made.plan, made.faults, input.typesetter, issue.paper.language) } : made;
+}
+
+/** One thread's part of the searches of an issue. */
+export interface SearchOrder extends MakeUpOrder {
+  readonly share: Share;
+}
+
+/** Searches for a share of the pages; for whoever makes up the issue then. */
+export async function searchShare({ share, ...order }: SearchOrder): Promise<KnownSearches> {
+  const { searchPages } = await import('../../makeup/make-up.ts');
+  const { input, searches } = await inputOf(order);
+  searchPages(input, share);
+  return searches;
+}
+
+async function inputOf(order: MakeUpOrder): Promise<{ readonly input: MakeUpInput; readonly searches: KnownSearches }> {
+  const { issue, pictures, previous, released, cache, known } = order;
+  const [{ typesetterFor }, { keptSearches }] = await Promise.all([
+    import('./typesetters.ts'),
+    import('../build/kept-searches.ts'),
+  ]);
+  const { memory, searches } = keptSearches(issue.paper, { place: cache, known });
+  const input = {
+    issue,
+    pictures,
+    typesetter: await typesetterFor(issue.paper),
+    memory,
+    ...(previous === undefined ? {} : { previous }),
+    ...(released === undefined ? {} : { released }),
+  };
+  return { input, searches };
+}
+
+/** What a live desk's make-up answers. */
+export interface Remade {
+  /** The plan; of its pages only those that are other than in the last answer. */
+  readonly plan: Plan;
+  /** Numbers of all pages. */
+  readonly numbers: readonly number[];
+  readonly faults: readonly Fault[];
+  /** Numbers of the pages that were searched for: the others were known. */
+  readonly searched: readonly number[];
+}
+
+/** A page that other ways are looked for. */
+export interface ProposeOrder extends MakeUpOrder {
+  readonly plan: Plan;
+  readonly page: number;
+}
+
+let session: Promise<WarmMakeUp> | undefined;
+
+/** The thread's own session: set type and made pages stay from one order to the next. */
+function warmSession(): Promise<WarmMakeUp> {
+  session ??= import('../dev/warm.ts').then(({ warmMakeUp }) => warmMakeUp());
+  return session;
+}
+
+/** Makes up an issue again in a session: only what an edit touches is made anew. */
+export const remakeIssue = async (order: MakeUpOrder): Promise<Remade> => (await warmSession()).remake(order);
+
+/** Other ways to make up a page, the page itself first. */
+export const proposePages = async (order: ProposeOrder): Promise<readonly PagePlan[]> =>
+  (await warmSession()).propose(order);
