@@ -261,15 +261,14 @@ class Plotter implements Drawing {
   }
 
   #text(args: readonly Value[], pen: Pen, text: Six): void {
-    const codes = args.length === 1 ? stringIn(args[0]) : args.map(stringIn).join('');
-    if (codes.length === 0 || pen.render === 3 || pen.render === 7) return;
+    if (!args.some(hasGlyphs) || pen.render === 3 || pen.render === 7) return;
     const place = times(text, pen.ctm);
     const size = pen.size * Math.hypot(place[2], place[3]);
     const stroked = pen.render % 4 === 1;
-    const where = around([[place[4], place[5]]]);
+    const where = { left: place[4], right: place[4], bottom: place[5], top: place[5] };
     const colour = stroked ? pen.stroke : pen.fill;
     const overprint = stroked ? pen.strokeOver : pen.fillOver;
-    this.marks.push({ type: 'text', size, font: pen.font, codes, colour, overprint, mode: pen.mode, where });
+    this.marks.push({ type: 'text', size, font: pen.font, colour, overprint, mode: pen.mode, where });
   }
 
   #path(op: string, pen: Pen, path: PathTrace): void {
@@ -295,8 +294,8 @@ const DEVICE: Readonly<Record<string, Kind>> = { rg: 'rgb', RG: 'rgb', g: 'grey'
 
 const nameOf = (value: Value | undefined): string => (typeof value === 'string' ? value.slice(1) : '');
 
-/** The bytes of a string, or of all strings in an array. */
-function stringIn(value: Value | undefined): string {
-  if (Array.isArray(value)) return value.map(stringIn).join('');
-  return typeof value === 'object' && value !== null && 'bytes' in value ? value.bytes : '';
+/** Is it a string with something in it, or an array with one? */
+function hasGlyphs(value: Value | undefined): boolean {
+  if (Array.isArray(value)) return value.some(hasGlyphs);
+  return typeof value === 'object' && value !== null && 'length' in value && value.length > 0;
 }

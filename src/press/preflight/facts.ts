@@ -4,7 +4,7 @@ import { drawPage, inherited } from './draw.ts';
 import type { PreflightPage, PreflightSettings } from './finding.ts';
 import { type InkLoad, measureInk } from './ink-load.ts';
 import type { Drawing, Extent, Mark } from './marks.ts';
-import { asDict, asName, asNumbers, bytesOf, dig, latin1, members, openFile } from './objects.ts';
+import { asDict, asName, asNumbers, beginningOf, dig, latin1, members, openFile } from './objects.ts';
 
 export interface FileFacts {
   readonly bytes: Uint8Array;
@@ -103,7 +103,7 @@ const ICC_HEADER = 128;
 function headerOf(intents: readonly PDFDict[]): string {
   const intent = intents.find((one) => asName(dig(one, 'S')) === 'GTS_PDFX');
   const profile = dig(intent, 'DestOutputProfile');
-  return profile instanceof PDFRawStream ? latin1(bytesOf(profile).subarray(0, ICC_HEADER)) : '';
+  return profile instanceof PDFRawStream ? latin1(beginningOf(profile, ICC_HEADER)) : '';
 }
 
 function extentOf([x1, y1, x2, y2]: readonly number[]): Extent | undefined {

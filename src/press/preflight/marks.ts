@@ -31,8 +31,6 @@ export interface TextMark extends Painted {
   /** Points on paper. */
   readonly size: number;
   readonly font: PDFDict | undefined;
-  /** Glyph codes as bytes. */
-  readonly codes: string;
 }
 
 export interface FillMark extends Painted {

@@ -1,5 +1,5 @@
 /** Looking into PDF objects, for the preflight alone. */
-import { inflateSync } from 'node:zlib';
+import { constants, inflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   ParseSpeeds,
@@ -80,5 +80,17 @@ export function bytesOf(stream: PDFRawStream): Uint8Array {
     return inflateSync(stream.contents);
   return filters.includes('DCTDecode') ? stream.contents : decodePDFRawStream(stream).decode();
 }
+
+/** The first bytes of a stream; of a deflated one no more is inflated than it takes. */
+export function beginningOf(stream: PDFRawStream, count: number): Uint8Array {
+  const [filter, ...others] = filtersOf(stream);
+  if (filter !== 'FlateDecode' || others.length > 0 || dig(stream, 'DecodeParms'))
+    return bytesOf(stream).subarray(0, count);
+  const packed = stream.contents.subarray(0, ENOUGH + count);
+  return inflateSync(packed, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, count);
+}
+
+/** Packed bytes that hold the tables of a first block and some text for certain. */
+const ENOUGH = 1024;
 
 export const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');

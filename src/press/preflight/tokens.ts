@@ -3,12 +3,12 @@
  * the writer's reader, so that one mistake cannot hide in both.
  */
 
-/** A name comes as `/Name`, a string as its bytes in a box, an array as an array; dictionaries as a map by key. */
+/** A name comes as `/Name`, a string as how long it is, an array as an array; dictionaries as a map by key. */
 export type Value = number | boolean | null | string | Text | readonly Value[] | ReadonlyMap<string, Value>;
 
-/** A string of the content: one character a byte. */
+/** A string of the content: no rule asks what the glyphs' codes are, only whether there are any. */
 export interface Text {
-  readonly bytes: string;
+  readonly length: number;
 }
 
 export interface Instruction {
@@ -102,7 +102,7 @@ class Reader {
 
   #hex(): Text | Word {
     const hex = this.#match(HEX);
-    return hex ? { bytes: fromHex(hex[1] ?? '') } : new Word('?');
+    return hex ? { length: Math.ceil((hex[1] ?? '').length / 2) } : new Word('?');
   }
 
   inlineImage(): ReadonlyMap<string, Value> {
@@ -167,16 +167,6 @@ class Reader {
     }
     const raw = this.#content.slice(from, this.#at);
     this.#at += 1;
-    return { bytes: raw.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, mark: string) => plain(mark)) };
+    return { length: raw.length };
   }
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '\n': '' };
-const plain = (mark: string): string =>
-  /^[0-7]/.test(mark) ? String.fromCharCode(Number.parseInt(mark, 8) & 0xff) : (ESCAPES[mark] ?? mark);
-
-function fromHex(text: string): string {
-  const digits = /[^0-9A-Fa-f]/.test(text) ? text.replace(/[^0-9A-Fa-f]/g, '') : text;
-  const even = digits.length % 2 === 0 ? digits : `${digits}0`;
-  return Buffer.from(even, 'hex').toString('latin1');
 }
