@@ -52,11 +52,6 @@ export function searchPages(input: MakeUpInput, share: Share): void {
   new Edition(input).search(share);
 }
 
-/** Searches for a share of the pages, so that the input's memory has them: several threads can each take one. */
-export function searchPages(input: MakeUpInput, share: Share): void {
-  new Edition(input).search(share);
-}
-
 /**
  * Up to three ways to make up one page that differ in more than a line: the plan's own page first.
  * Asked for by the desk, not by every run.
