@@ -1,12 +1,14 @@
 /**
- * How fast the press is: `npx tsx bench/press.ts [PAGES] [PHOTOS] [KEEP]`. Prints CPU and wall time of each step; on a machine that
- * others use too, CPU time is the one to compare.
+ * How fast the press is: `npm run bench:press -- [PAGES [PHOTOS [KEEP]]]`. Prints CPU and wall time of each step, first one after the
+ * other in this thread, then as a build does it, in two threads beside each other; on a machine that others use too, CPU time is the
+ * one to compare.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openBrowser } from '../src/browser/open.ts';
 import { printPages } from '../src/browser/print.ts';
+import { openPool } from '../src/cli/threads/pool.ts';
 import { faceTexts } from '../src/edition/draw/faces.ts';
 import { placementKey, placements } from '../src/edition/pictures.ts';
 import { writePrintDocument } from '../src/edition/print.ts';
@@ -16,6 +18,7 @@ import { pressTwin, standIn } from '../src/photo/press.ts';
 import { bindPress } from '../src/press/bind.ts';
 import type { PressJob } from '../src/press/model.ts';
 import { preflight } from '../src/press/preflight/preflight.ts';
+import { checkReader } from '../src/press/preflight/reader-check.ts';
 import { toPress } from '../src/press/press.ts';
 import { readProfile } from '../src/press/profile.ts';
 import { toReader } from '../src/press/reader.ts';
@@ -119,9 +122,34 @@ await timed('preflight, all pages', async () => {
   }
 });
 const titles = Object.fromEntries(issue.articles.map(({ slug, title }) => [slug, title.join(' ')]));
-const reader = await timed('reader’s PDF', () =>
-  toReader(printed.reader ?? new Uint8Array(), { ...job, bleed, plan, titles }),
-);
+const readerJob = {
+  ...job,
+  twins: new Map(),
+  characters: jobs.map((one) => one.characters).join(''),
+  bleed,
+  plan,
+  titles,
+};
+const raw = printed.reader ?? new Uint8Array();
+const reader = await timed('reader’s PDF', () => toReader(raw, readerJob));
+for (const { rule, message } of await timed('checking it', () => checkReader(reader)))
+  process.stdout.write(`  ${rule}: ${message}\n`);
+await using pool = openPool(undefined, 2);
+for (const state of ['cold', 'warm']) {
+  if (photos > 0)
+    await timed(`two threads, ${state}: twins`, () =>
+      Promise.all(
+        placed.map(({ placement, picture, file }) => pool.run('makeTwin', { path: file, picture, placement, target })),
+      ),
+    );
+  await timed(`two threads, ${state}: pages, reader’s`, () =>
+    Promise.all([
+      pool.run('makeReaderFile', { raw, job: readerJob }),
+      ...jobs.map((one, index) => pool.run('makePressPage', { raw: printed.pages[index]?.pdf ?? raw, job: one })),
+    ]),
+  );
+}
+process.stdout.write(`greatest memory ${(process.resourceUsage().maxRSS / 1e3).toFixed(0)} MB\n`);
 process.stdout.write(`press ${(bound.length / 1e6).toFixed(1)} MB, reader ${(reader.length / 1e6).toFixed(1)} MB\n`);
 if (keep) {
   // As a build lays them out, so that `bench/press-witness.ts KEEP/DATE` can judge them.
