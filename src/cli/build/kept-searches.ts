@@ -57,8 +57,11 @@ function settled<T>(value: T, seen = new Map<object, unknown>()): T {
   if (known !== undefined) return known as T;
   const copy = Array.isArray(value) ? [] : {};
   seen.set(value, copy);
-  for (const key of [...Object.keys(value), ...getters(value)])
-    Reflect.set(copy, key, settled(Reflect.get(value, key), seen));
+  for (const key of [...Object.keys(value), ...getters(value)]) {
+    const part: unknown = Reflect.get(value, key);
+    // A group of units asks its head's rows by a function, which nobody needs once the page is made.
+    if (typeof part !== 'function') Reflect.set(copy, key, settled(part, seen));
+  }
   return copy as T;
 }
 
