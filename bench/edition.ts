@@ -104,7 +104,7 @@ async function eightPages(ready: Ready, root: string): Promise<void> {
       subset: subsetOf,
       output,
       into: path.join(root, 'eight-site'),
-      changed: [issue.id],
+      built: [issue.id],
     }),
   );
   console.log(
@@ -136,7 +136,7 @@ async function openArchive(count: number, record: IssueRecord, ready: Ready, roo
   const job = { paper, folder: ready.folder.paper, subset: subsetOf, output, into };
   await buildSite(job);
   await cp(into, output, { recursive: true });
-  return { ...job, changed: [record.id] };
+  return { ...job, built: [record.id] };
 }
 
 /** Adds the same issue to a small and a large archive by turns, so that a busy machine slows both alike. */

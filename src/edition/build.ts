@@ -10,6 +10,7 @@ import { type EditionSource, prepareEdition } from './prepare.ts';
 import { renderPages } from './render.ts';
 import { CATALOGUE_FILE, readCatalogue } from './site/catalogue.ts';
 import { writeNotices } from './site/corrections.ts';
+import { writeNeighbours } from './site/neighbours.ts';
 import { offlineVersion } from './site/offline.ts';
 import { prepareSite } from './site/prepare-site.ts';
 import { searchPages } from './site/search.ts';
@@ -44,7 +45,7 @@ export interface SiteJob {
   /** Absolute path of the folder to write into, with the same tree as the output. */
   readonly into: string;
   /** Ids of the issues that were built since the site was last made; everything is made anew when absent. */
-  readonly changed?: readonly string[];
+  readonly built?: readonly string[];
 }
 
 /** What `buildSite` wrote, by path from the output's root. */
@@ -56,15 +57,16 @@ export interface SiteBuilt {
 
 /** Writes home, calendar, feeds, sitemaps, search and the shared styles and scripts. */
 export async function buildSite(job: SiteJob): Promise<SiteBuilt> {
-  const { paper, folder, changed } = job;
+  const { paper, folder } = job;
   const output = openOutput(job.into);
   const words = wordsFor(paper.language);
-  const catalogue = await readCatalogue(job.output, changed);
+  const { catalogue, changed } = await readCatalogue(job.output, job.built);
   const [site, { files, ...assets }, folders] = await Promise.all([
     prepareSite(catalogue, { paper, published: job.output, words, changed }),
     readAssets(paper, folder, job.subset),
     searchPages(catalogue, { published: job.output, language: paper.language, output, changed }),
     writeNotices(catalogue, { published: job.output, output, words, changed }),
+    writeNeighbours(catalogue, { published: job.output, output, words, language: paper.language, changed }),
     import('@11ty/eleventy'),
   ]);
   await Promise.all([

@@ -16,6 +16,8 @@ declare module '@11ty/eleventy' {
     setLibrary(engine: string, environment: Environment): void;
     setTemplateFormats(formats: readonly string[]): void;
     setUseGitIgnore(enabled: boolean): void;
+    /** Eleventy's clocks; what took longer than a group's threshold is told on the terminal, unless that is 0. */
+    readonly benchmarkManager: { get(group: string): { setMinimumThresholdMs(threshold: number): void } };
   }
 
   export interface EleventyPage {

@@ -51,13 +51,13 @@ export async function paper(config: EleventyConfig, options: PaperOptions = {}):
   await drawn;
   const site = openOutput(output);
   const words = wordsFor(issue.paper.language);
-  const [catalogue, { files, ...assets }] = await Promise.all([
+  const [{ catalogue, changed }, { files, ...assets }] = await Promise.all([
     readCatalogue(output),
     readAssets(issue.paper, folder.paper, subset),
   ]);
   await Promise.all([...files].map(([name, content]) => site.write(name, content)));
-  const around = await prepareSite(catalogue, { paper: issue.paper, published: output, words });
-  await searchPages(catalogue, { published: output, language: issue.paper.language, output: site });
+  const around = await prepareSite(catalogue, { paper: issue.paper, published: output, words, changed });
+  await searchPages(catalogue, { published: output, language: issue.paper.language, output: site, changed });
 
   for (const watched of [issueFolder, ...['layouts', 'styles'].map((name) => path.join(home, name))]) {
     if (existsSync(watched)) config.addWatchTarget(path.relative('.', watched), { resetConfig: true });

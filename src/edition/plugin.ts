@@ -38,7 +38,7 @@ export function broadsheet(config: EleventyConfig, options: BroadsheetOptions): 
   );
   for (const [name, value] of Object.entries({ paper, words, assets })) config.addGlobalData(name, value);
   if (edition !== undefined) addEdition(config, edition, prefix);
-  if (site !== undefined) addSite(config, site);
+  if (site !== undefined) addSite(config, site, paper);
 }
 
 /** A virtual template that is one of the layouts; the date is the issue's, so that no file's time comes in. */
@@ -77,7 +77,7 @@ function addEdition(config: EleventyConfig, edition: EditionData, prefix: string
 }
 
 /** Pages of the site: home, calendar, feeds, search, and what readers and machines look for at the root. */
-function addSite(config: EleventyConfig, site: SiteData): void {
+function addSite(config: EleventyConfig, site: SiteData, paper: Newspaper): void {
   const common = { site, record: site.newest, date: site.newest?.date ?? '1970-01-01' };
   if (site.front !== undefined)
     add(config, 'front', { ...common, front: site.front, home: true, depth: 0, permalink: 'index.html' });
@@ -94,7 +94,9 @@ function addSite(config: EleventyConfig, site: SiteData): void {
     add(config, 'archive', { ...common, year: site.calendar, depth: 1, permalink: 'archive/index.html' });
   }
   add(config, 'search', { ...common, depth: 1, permalink: 'search/index.html' });
-  add(config, 'notfound', { ...common, depth: 0, permalink: '404.html' });
+  // A server answers with this page under any address, so its links begin at the root of the paper's site.
+  const home = new URL(paper.url ?? 'http://localhost/').pathname;
+  add(config, 'notfound', { ...common, depth: 0, from: home, permalink: '404.html' });
   for (const [layout, permalink] of FILES) add(config, layout, { ...common, permalink });
 }
 

@@ -1,8 +1,8 @@
 /** The words of the edition itself, in the paper's language. Everything else that a reader sees is the desk's. */
 
 const ZH = {
-  home: '首页',
   latest: '最新一期',
+  latestIssues: '最近几期',
   archive: '往期回顾',
   search: '搜索',
   pages: '版面',
@@ -26,14 +26,12 @@ const ZH = {
   inThisIssue: '本期文章',
   related: '相关链接',
   source: (source: string) => `来源：${source}`,
-  updated: (time: string) => `更新：${time}`,
+  updated: (time: string) => `更新于${time}`,
   keywords: '关键词',
   editorsNote: '编者按',
   footnotes: '注释',
   footnote: (mark: string) => `注释${mark}`,
   backToText: '回到正文',
-  photo: '图片',
-  credit: (credit: string) => credit,
   withdrawn: '本文已撤回，网页不再提供全文。',
   paperOnly: '本篇仅见于报纸。',
   correction: '更正',
@@ -45,8 +43,6 @@ const ZH = {
   fit: '整页',
   download: '下载本版PDF',
   downloadIssue: '下载本期PDF',
-  contents: '目录',
-  replicaHint: '点标题读全文；双指、按键或按钮缩放，左右滑动翻版。',
   thumbnails: '全部版面',
   newspaperPage: '报纸版面',
   smaller: '缩小字号',
@@ -70,15 +66,9 @@ const ZH = {
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   year: (year: string) => `${year}年`,
   issues: (count: number) => `${count}期`,
-  articles: (count: number) => `${count}篇`,
   pageCount: (count: number) => `共${count}版`,
-  noIssue: '无报',
   draft: '草样',
-  offline: '现在没有网络。已存下的最新一期可以照常阅读。',
-  readMore: '阅读全文',
-  morePages: '翻版看',
   colon: '：',
-  comma: '、',
 } as const;
 
 /** The words of one language. */
@@ -91,8 +81,8 @@ export type Words = {
 };
 
 const EN: Words = {
-  home: 'Home',
   latest: 'Latest issue',
+  latestIssues: 'Newest issues',
   archive: 'Back issues',
   search: 'Search',
   pages: 'Pages',
@@ -122,8 +112,6 @@ const EN: Words = {
   footnotes: 'Notes',
   footnote: (mark) => `Note ${mark}`,
   backToText: 'Back to the text',
-  photo: 'Photo',
-  credit: (credit) => credit,
   withdrawn: 'This story was withdrawn; its text is no longer on the web.',
   paperOnly: 'This story is in the printed paper only.',
   correction: 'Correction',
@@ -135,8 +123,6 @@ const EN: Words = {
   fit: 'Whole page',
   download: 'Page as PDF',
   downloadIssue: 'Issue as PDF',
-  contents: 'Contents',
-  replicaHint: 'Choose a headline to read the story; pinch, keys or buttons zoom; swipe to turn pages.',
   thumbnails: 'All pages',
   newspaperPage: 'Newspaper page',
   smaller: 'Smaller type',
@@ -173,15 +159,9 @@ const EN: Words = {
   weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   year: (year) => year,
   issues: (count) => `${count} issues`,
-  articles: (count) => `${count} stories`,
   pageCount: (count) => `${count} pages`,
-  noIssue: 'no issue',
   draft: 'Draft',
-  offline: 'You are offline. The newest issue is kept and can be read.',
-  readMore: 'Read on',
-  morePages: 'Turn the pages',
   colon: ': ',
-  comma: ', ',
 };
 
 /** The words for a paper's language: Chinese for any Chinese, English for all others. */

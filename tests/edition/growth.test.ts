@@ -34,7 +34,7 @@ async function archiveOf(count: number): Promise<SiteJob> {
   await buildSite(job);
   await cp(into, output, { recursive: true });
   rmSync(into, { recursive: true });
-  return { ...job, changed: [DAY] };
+  return { ...job, built: [DAY] };
 }
 
 function writeRecord(output: string, date: string, text = record.replaceAll(DAY, date)): void {

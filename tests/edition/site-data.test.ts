@@ -12,6 +12,7 @@ import { calendarYear, yearsOf } from '#src/edition/site/calendar.ts';
 import { type Catalogue, type CatalogueEntry, readCatalogue } from '#src/edition/site/catalogue.ts';
 import { withoutNotices, writeNotices } from '#src/edition/site/corrections.ts';
 import { feedItems, jsonFeed, newsOf } from '#src/edition/site/feeds.ts';
+import { writeNeighbours } from '#src/edition/site/neighbours.ts';
 import { bundleOf, bundlesOf } from '#src/edition/site/search.ts';
 import { wordsFor } from '#src/edition/words.ts';
 import type { Article } from '#src/issue/model.ts';
@@ -105,8 +106,9 @@ describe('the calendar', () => {
     const [month] = calendarYear(
       '2026',
       [entry('2026-02-02'), entry('2026-02-28', { edition: 'A', id: '2026-02-28-A' })],
-      words,
+      { words, language: 'zh-CN' },
     ).months;
+    expect(month?.weeks[1]?.[0]?.issues[0]?.says).toBe('春到小城 · 农历乙巳年腊月十五');
     const drawn = month?.weeks.map((week) =>
       week
         .map((day) => (day === undefined ? ' .' : `${String(day.day).padStart(2)}${day.issues.length ? '*' : ''}`))
@@ -178,13 +180,44 @@ describe('the catalogue', () => {
   it('is the same whether it was kept or made again, and knows when an issue is gone', async () => {
     put(recordOf('2026-01-07'));
     put(recordOf('2026-01-08'));
-    const fresh = await readCatalogue(output);
+    const { catalogue: fresh, changed } = await readCatalogue(output);
+    expect(changed).toEqual(['2026-01-08', '2026-01-07']);
     expect(fresh.issues.map(({ id }) => id)).toEqual(['2026-01-08', '2026-01-07']);
     mkdirSync(path.join(output, 'archive'), { recursive: true });
     writeFileSync(path.join(output, 'archive/issues.json'), JSON.stringify(fresh));
-    expect(await readCatalogue(output, ['2026-01-08'])).toEqual(fresh);
-    rmSync(path.join(output, '2026-01-07'), { recursive: true });
-    expect((await readCatalogue(output, [])).issues.map(({ id }) => id)).toEqual(['2026-01-08']);
+    expect(await readCatalogue(output, ['2026-01-08'])).toEqual({ catalogue: fresh, changed: ['2026-01-08'] });
+    put(recordOf('2026-01-06'));
+    expect((await readCatalogue(output, ['2026-01-08'])).changed).toEqual(['2026-01-08', '2026-01-06']);
+    for (const id of ['2026-01-06', '2026-01-07']) rmSync(path.join(output, id), { recursive: true });
+    const gone = await readCatalogue(output, []);
+    expect(gone.catalogue.issues.map(({ id }) => id)).toEqual(['2026-01-08']);
+    expect(gone.changed).toEqual(['2026-01-07']);
+  });
+});
+
+describe('the ways to the issues before and after', () => {
+  const published = path.join(folder, 'neighbours');
+  const bare = '<ul><!--neighbours--><!--/neighbours--></ul>';
+  const days = ['2026-01-09', '2026-01-08', '2026-01-06', '2026-01-05'];
+  const catalogue: Catalogue = { schema: 'broadsheet/issues@1', issues: days.map((day) => entry(day)) };
+  const written = async (changed: readonly string[]) => {
+    const output = openOutput(path.join(folder, `ways-${changed}`));
+    await writeNeighbours(catalogue, { published, output, words, language: 'zh-CN', changed });
+    return output;
+  };
+  for (const day of days) {
+    mkdirSync(path.join(published, day), { recursive: true });
+    writeFileSync(path.join(published, day, 'index.html'), bare);
+  }
+
+  it('are written on three fronts for a day, on two around a day that is gone, and can be taken out again', async () => {
+    const output = await written(['2026-01-08']);
+    expect(output.files()).toEqual(['2026-01-06', '2026-01-08', '2026-01-09'].map((day) => `${day}/index.html`));
+    const front = readFileSync(path.join(output.root, '2026-01-08/index.html'), 'utf8');
+    expect(front).toContain('<a rel="prev" href="../2026-01-06/" title="2026年1月6日">上一期</a>');
+    expect(front).toContain('<a rel="next" href="../2026-01-09/" title="2026年1月9日">下一期</a>');
+    expect(withoutNotices(front)).toBe(bare);
+    expect((await written(['2026-01-07'])).files()).toEqual(['2026-01-06/index.html', '2026-01-08/index.html']);
   });
 });
 

@@ -38,11 +38,11 @@ export async function publish(made: Made, output: string): Promise<readonly stri
   const downloads = { press: false, reader: false };
   await buildEdition({ ...made, subset: subsetOf, downloads, into: path.join(output, issue.id) });
   const into = mkdtempSync(path.join(tmpdir(), 'broadsheet-site-'));
-  const changed = [issue.id];
-  const built = await buildSite({ paper: issue.paper, folder: folder.paper, subset: subsetOf, output, into, changed });
+  const built = [issue.id];
+  const site = await buildSite({ paper: issue.paper, folder: folder.paper, subset: subsetOf, output, into, built });
   await cp(into, output, { recursive: true });
   rmSync(into, { recursive: true });
-  return built.files;
+  return site.files;
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ export async function publishSite({ issue, folder }: Ready, output: string, cach
       subset: openSubsets(cache),
       output,
       into: staging.folder,
+      built: [issue.id],
     });
     // What others name goes first: a page never links to a file that is not there yet.
     const pagesLast = site.files.toSorted((one, other) => Number(isPage(one)) - Number(isPage(other)));

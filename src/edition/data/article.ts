@@ -29,7 +29,9 @@ export interface ArticleView {
   readonly byline: readonly string[];
   readonly source?: string;
   readonly note?: string;
+  /** Moment of the last change, and its day in words where that is not the issue's. */
   readonly updated?: string;
+  readonly updatedDay?: string;
   readonly section: LinkView;
   readonly page: LinkView;
   readonly printReference: string;
@@ -106,7 +108,7 @@ function articleView({ article, record, at }: Spot, job: ArticleJob): ArticleVie
     byline: article.byline,
     ...(article.source === undefined ? {} : { source: article.source }),
     ...(article.note === undefined || withdrawn ? {} : { note: article.note }),
-    ...(article.updated === undefined ? {} : { updated: article.updated }),
+    ...(article.updated === undefined ? {} : { updated: article.updated, ...updatedDay(article.updated, job.record) }),
     section: { href: BASE + sectionPath(folder), title: record.print.section },
     page: {
       href: BASE + pagePath(record.print.page) + (job.placed.has(article.slug) ? `#story-${article.slug}` : ''),
@@ -140,6 +142,12 @@ function articleView({ article, record, at }: Spot, job: ArticleJob): ArticleVie
     ...(font === undefined ? {} : { headlineFont: BASE + font }),
     description: excerpt ?? joined(article.deck) ?? plainTitle,
   };
+}
+
+/** Before the paper was out, an hour of the night says nothing to its readers. */
+function updatedDay(moment: string, { date, language }: IssueRecord): { readonly updatedDay?: string } {
+  const day = moment.slice(0, 10);
+  return day > date ? { updatedDay: longDate(day, language) } : {};
 }
 
 const linkTo = (article: RecordArticle): LinkView => ({

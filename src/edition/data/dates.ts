@@ -2,8 +2,18 @@
 
 const dayOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
+/** Formatters by what they were asked for: making one costs more than a thousand dates. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  formatters.set(key, known);
+  return known;
+}
+
 const format = (date: string, locale: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(dayOf(date));
+  formatter(locale, options).format(dayOf(date));
 
 /** 2026年1月8日 */
 export const longDate = (date: string, language: string): string =>
@@ -31,12 +41,8 @@ const FIGURES = ['', '一', '二', '三', '四', '五', '六', '七', '八', '�
 /** 农历乙巳年十一月二十, for Chinese papers only: the calendar of the reader, not of the machine. */
 export function lunarDate(date: string, language: string): string | undefined {
   if (!/^zh\b/i.test(language)) return undefined;
-  const parts = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-  }).formatToParts(dayOf(date));
+  const options = { year: 'numeric', month: 'long', day: 'numeric' } as const;
+  const parts = formatter('zh-CN-u-ca-chinese', options).formatToParts(dayOf(date));
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   const year = part('yearName') === '' ? '' : `${part('yearName')}年`;
   return `农历${year}${part('month')}${lunarDay(Number.parseInt(part('day'), 10))}`;

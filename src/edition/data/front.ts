@@ -116,6 +116,7 @@ export function storyView(article: RecordArticle, base: string): StoryView {
   const deck = headlineOf(article, 'deck');
   const excerpt = bodies.find(({ role }) => role === 'excerpt')?.value;
   const picture = leadPicture(article);
+  const said = excerpt ?? picture?.descriptions[0]?.value;
   const title = titleOf(article);
   return {
     slug: print.slug,
@@ -123,7 +124,7 @@ export function storyView(article: RecordArticle, base: string): StoryView {
     title,
     ...(kicker === undefined ? {} : { kicker }),
     ...(deck === undefined ? {} : { deck }),
-    ...(excerpt === undefined || excerpt === title ? {} : { excerpt }),
+    ...(said === undefined || said === title ? {} : { excerpt: said }),
     ...(article.by === undefined ? {} : { by: article.by }),
     section: print.section,
     label: print.label,

@@ -98,12 +98,18 @@ export interface IssueRecord {
 export const headlineOf = (article: RecordArticle, role: 'main' | 'kicker' | 'deck'): string | undefined =>
   article.headlines.find((headline) => headline.role === role)?.value;
 
-/** What stands for a story that has no head: a photo's caption up to its first stop, or the text's beginning. */
+/** What stands for a story that has no head: a clause of its photo's caption, or of the text's beginning. */
 export function titleOf(article: RecordArticle): string {
   const head = headlineOf(article, 'main');
   if (head !== undefined) return head;
   const text =
     article.associations[0]?.descriptions[0]?.value ?? article.bodies.find(({ role }) => role === 'excerpt')?.value;
-  const clause = /^[^，。；！？,;!?]{2,30}/u.exec(text ?? '')?.[0];
-  return clause ?? article.print.slug;
+  const clauses = (text ?? '').split(/[，。；！？,;!?]/u).map((clause) => clause.trim());
+  const clause = clauses.find((one) => [...one].length >= 2 && !ONLY_WHEN.test(one)) ?? clauses[0] ?? '';
+  return clause === '' ? article.print.slug : [...clause].slice(0, TITLE).join('');
 }
+
+/** Characters of a title that is made of a caption. */
+const TITLE = 30;
+/** A clause that says no more than when: 1月7日清晨, 近日. */
+const ONLY_WHEN = /^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|昨|今|近)\S{0,4}$/u;

@@ -20,6 +20,8 @@ export interface Assets {
   /** The paper's name as a picture; CSS decides its height. */
   readonly nameplate: { readonly src: string; readonly width: number; readonly height: number };
   readonly icon: string;
+  /** The same as a PNG, for home screens that want one. */
+  readonly touchIcon: string;
   readonly files: ReadonlyMap<string, Uint8Array | string>;
 }
 
@@ -38,7 +40,9 @@ export async function readAssets(paper: Newspaper, folder: string | undefined, s
   const accent = accentOf(paper);
   const plate = (await suppliedNameplate(paper, folder)) ?? (await drawNameplate(paper.name, accent, subset));
   const nameplate = { ...plate.size, src: add('nameplate', plate.ending, plate.content) };
-  const icon = add('icon', 'svg', await drawIcon(paper.name, accent, subset));
+  const drawnIcon = await drawIcon(paper.name, accent, subset);
+  const icon = add('icon', 'svg', drawnIcon);
+  const touchIcon = add('icon', 'png', await sharp(Buffer.from(drawnIcon)).png({ palette: true }).toBuffer());
   const [site, replica] = await Promise.all([bundle(SITE_STYLES, folder), bundle(REPLICA_STYLES, folder)]);
   const scripts = await Promise.all(
     Object.values(SCRIPTS).map((name) =>
@@ -55,6 +59,7 @@ export async function readAssets(paper: Newspaper, folder: string | undefined, s
     finder: add('finder', 'js', finder),
     nameplate,
     icon,
+    touchIcon,
     files,
   };
 }

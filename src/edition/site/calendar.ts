@@ -7,7 +7,7 @@ export interface DayView {
   readonly day: number;
   readonly date: string;
   /** Issues of the day, usually one. */
-  readonly issues: readonly CatalogueEntry[];
+  readonly issues: readonly (CatalogueEntry & { readonly says: string })[];
 }
 
 export interface MonthView {
@@ -34,24 +34,35 @@ export function yearsOf(
 }
 
 /** A year's months that have issues, newest first. */
-export function calendarYear(year: string, entries: readonly CatalogueEntry[], words: Words): YearView {
+export function calendarYear(
+  year: string,
+  entries: readonly CatalogueEntry[],
+  { words, language }: { readonly words: Words; readonly language: string },
+): YearView {
   const byDate = new Map<string, CatalogueEntry[]>();
   for (const entry of entries) {
     if (entry.date.startsWith(year)) byDate.set(entry.date, [...(byDate.get(entry.date) ?? []), entry]);
   }
   const months = words.months
-    .map((name, index) => calendarMonth(`${year}-${String(index + 1).padStart(2, '0')}`, name, byDate))
+    .map((name, index) => calendarMonth(`${year}-${String(index + 1).padStart(2, '0')}`, name, { byDate, language }))
     .filter(({ count }) => count > 0)
     .reverse();
   return { year, months, count: months.reduce((sum, { count }) => sum + count, 0) };
 }
 
-function calendarMonth(month: string, name: string, byDate: ReadonlyMap<string, readonly CatalogueEntry[]>): MonthView {
+interface Days {
+  readonly byDate: ReadonlyMap<string, readonly CatalogueEntry[]>;
+  readonly language: string;
+}
+
+function calendarMonth(month: string, name: string, { byDate, language }: Days): MonthView {
   const cells: (DayView | undefined)[] = Array.from({ length: weekdayNumber(`${month}-01`) }, () => undefined);
   let count = 0;
   for (let day = 1; day <= daysIn(month); day++) {
     const date = `${month}-${String(day).padStart(2, '0')}`;
-    const issues = [...(byDate.get(date) ?? [])].sort((one, other) => (one.id < other.id ? -1 : 1));
+    const issues = [...(byDate.get(date) ?? [])]
+      .sort((one, other) => (one.id < other.id ? -1 : 1))
+      .map((entry) => ({ ...entry, says: sayingOf(entry, language) }));
     count += issues.length;
     cells.push({ day, date, issues });
   }
@@ -60,6 +71,6 @@ function calendarMonth(month: string, name: string, byDate: ReadonlyMap<string, 
   return { name, month, weeks, count };
 }
 
-/** What a day's cell says when it is spoken or hovered over. */
-export const dayTitle = (entry: CatalogueEntry, language: string): string =>
-  [entry.title, lunarDate(entry.date, language)].filter((part) => part !== undefined).join(' · ');
+/** What a day's cell says when it is hovered over: the lead headline, and the day of the Chinese calendar. */
+const sayingOf = ({ title, date }: CatalogueEntry, language: string): string =>
+  [title, lunarDate(date, language)].filter((part) => part !== undefined).join(' · ');

@@ -18,6 +18,8 @@ export interface CatalogueEntry {
   readonly articles: number;
   /** The lead headline. */
   readonly title: string;
+  /** Picture of the first page, relative to the issue's folder. */
+  readonly picture?: { readonly src: string; readonly width: number; readonly height: number };
   /** Stories of this issue that correct others. */
   readonly corrections?: readonly { readonly slug: string; readonly title: string; readonly corrects: string }[];
 }
@@ -30,24 +32,35 @@ export interface Catalogue {
 
 const ISSUE_FOLDER = /^\d{4}-\d{2}-\d{2}(?:-\w+)?$/;
 
+/** A catalogue, and what is to be made anew for it. */
+export interface Reading {
+  readonly catalogue: Catalogue;
+  /** Ids, newest first: issues that were built, that the last catalogue did not know, or that are gone. */
+  readonly changed: readonly string[];
+}
+
 /**
  * The catalogue of an output folder as it is now.
- * @param changed ids of issues whose records are to be read again; all when absent
+ * @param built ids of the issues that were built since it was last made; everything is read again when absent
  */
-export async function readCatalogue(output: string, changed?: readonly string[]): Promise<Catalogue> {
+export async function readCatalogue(output: string, built?: readonly string[]): Promise<Reading> {
   const folders = await readdir(output, { withFileTypes: true }).catch(() => []);
   const ids = folders.filter((entry) => entry.isDirectory() && ISSUE_FOLDER.test(entry.name)).map(({ name }) => name);
-  const known = changed === undefined ? new Map<string, CatalogueEntry>() : await knownEntries(output);
+  const known = built === undefined ? new Map<string, CatalogueEntry>() : await knownEntries(output);
+  const changed = new Set(built);
   const entries = await Promise.all(
     ids.map(async (id) => {
-      const entry = changed?.includes(id) ? undefined : known.get(id);
+      const entry = changed.has(id) ? undefined : known.get(id);
       if (entry !== undefined) return entry;
+      changed.add(id);
       const record = await readRecord(output, id);
       return record === undefined ? undefined : entryOf(record);
     }),
   );
   const issues = entries.filter((entry) => entry !== undefined).sort((one, other) => (one.id < other.id ? 1 : -1));
-  return { schema: CATALOGUE_SCHEMA, issues };
+  const there = new Set(issues.map(({ id }) => id));
+  for (const id of known.keys()) if (!there.has(id)) changed.add(id);
+  return { catalogue: { schema: CATALOGUE_SCHEMA, issues }, changed: [...changed].sort().reverse() };
 }
 
 async function knownEntries(output: string): Promise<ReadonlyMap<string, CatalogueEntry>> {
@@ -79,6 +92,7 @@ function entryOf(record: IssueRecord): CatalogueEntry {
       : [{ slug: article.print.slug, title: titleOf(article), corrects: article.corrects }],
   );
   const lead = record.articles[0];
+  const page = record.pages[0];
   return {
     id: record.id,
     date: record.date,
@@ -87,6 +101,7 @@ function entryOf(record: IssueRecord): CatalogueEntry {
     pages: record.pages.length,
     articles: record.articles.length,
     title: lead === undefined ? record.paper.name : titleOf(lead),
+    ...(page === undefined ? {} : { picture: { src: page.thumbnail, width: page.width, height: page.height } }),
     ...(corrections.length === 0 ? {} : { corrections }),
   };
 }

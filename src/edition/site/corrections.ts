@@ -8,6 +8,7 @@ import { escapeHtml } from '../data/body.ts';
 import type { Output } from '../make/output.ts';
 import type { Words } from '../words.ts';
 import type { Catalogue } from './catalogue.ts';
+import { withoutNeighbours } from './neighbours.ts';
 
 const PLACE = /<!--notices-->[\s\S]*?<!--\/notices-->/;
 
@@ -20,8 +21,8 @@ interface Notice {
   readonly title: string;
 }
 
-/** The page without notices of other issues. */
-export const withoutNotices = (html: string): string => html.replace(PLACE, NOTICE_PLACE);
+/** The page as it was built: without notices of other issues and the ways to them. */
+export const withoutNotices = (html: string): string => withoutNeighbours(html.replace(PLACE, NOTICE_PLACE));
 
 function withNotices(html: string, notices: readonly Notice[]): string {
   const links = notices
@@ -32,7 +33,7 @@ function withNotices(html: string, notices: readonly Notice[]): string {
 
 /**
  * Writes anew the pages that a correction of a changed issue touches, on both sides.
- * @param changed ids of the issues that were built; all when absent
+ * @param changed ids of the issues that changed
  */
 export async function writeNotices(
   catalogue: Catalogue,
@@ -45,7 +46,7 @@ export async function writeNotices(
     readonly published: string;
     readonly output: Output;
     readonly words: Words;
-    readonly changed?: readonly string[] | undefined;
+    readonly changed: readonly string[];
   },
 ): Promise<void> {
   const notices = new Map<string, Notice[]>();
@@ -57,7 +58,7 @@ export async function writeNotices(
       add(corrects, { text: words.corrected + words.colon, href: `../../${id}/${slug}/`, title: `${title} (${id})` });
       add(`${id}/${slug}`, { text: words.corrects + words.colon, href: `../../${corrects}/`, title: corrects });
       const issues = [id, corrects.split('/')[0] ?? ''];
-      if (changed !== undefined && !issues.some((issue) => changed.includes(issue))) continue;
+      if (!issues.some((issue) => changed.includes(issue))) continue;
       touched.add(corrects);
       touched.add(`${id}/${slug}`);
     }

@@ -37,14 +37,13 @@ interface SearchJob {
   readonly published: string;
   readonly language: string;
   readonly output: Output;
-  /** Ids of the issues that were built: only their bundles are made; all when absent. */
-  readonly changed?: readonly string[] | undefined;
+  /** Ids of the issues that changed: only their bundles are made. */
+  readonly changed: readonly string[];
 }
 
 /** Writes the bundles that changed, and the searching program where its version did; answers their folders. */
 export async function searchPages({ issues }: Catalogue, job: SearchJob): Promise<readonly string[]> {
-  const isChanged = (id: string) => job.changed === undefined || job.changed.includes(id);
-  const bundles = [...new Set(issues.filter(({ id }) => isChanged(id)).map(({ date }) => bundleOf(date)))].sort();
+  const bundles = bundlesOf(job.changed.map((id) => id.slice(0, 10)));
   let version: string | undefined;
   for (const bundle of bundles) {
     const ids = issues.filter(({ date }) => bundleOf(date) === bundle).map(({ id }) => id);
