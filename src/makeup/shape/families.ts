@@ -8,19 +8,23 @@ export type HeadFamily = 'song' | 'hei';
 export const OTHER_FAMILY = 0.4;
 
 /** Families that a geometry's head comes in. */
-export function familiesOf({ head }: Geometry): readonly HeadFamily[] {
+export function familiesOf({ head }: Pick<Geometry, 'head'>): readonly HeadFamily[] {
   if (!head) return ['song'];
   return head.song && head.hei ? ['song', 'hei'] : head.song ? ['song'] : ['hei'];
 }
 
 /** What a family costs over the cheaper one, and over the house's choice. */
-export function familyCost({ head }: Geometry, family: HeadFamily, house: HeadFamily): number {
+export function familyCost({ head }: Pick<Geometry, 'head'>, family: HeadFamily, house: HeadFamily): number {
   if (!head) return 0;
   return head.costs[family] - head.cost + (family === house ? 0 : OTHER_FAMILY);
 }
 
 /** The faces at a geometry's two upper corners, as one number: left × 4 + right. */
-export function facePair({ place, head }: Geometry, family: HeadFamily, boxed: boolean): number {
+export function facePair(
+  { place, head }: Pick<Geometry, 'place' | 'head'>,
+  family: HeadFamily,
+  boxed: boolean,
+): number {
   const shown = !head || boxed ? FACES.quiet : FACES[family];
   if (place === 'crown') return FACES.picture * 5;
   if (place === 'beside-right' || place === 'corner') return shown * 4 + FACES.picture;

@@ -33,15 +33,16 @@ export function boundsOf(galley: Galley, shortCost: number): GalleyBounds {
     if (squeeze > 0) return saving[Math.min(squeeze, saving.length - 1)] ?? 0;
     return rows > best ? (adding[Math.min(rows - best, adding.length - 1)] ?? 0) : 0;
   };
-  const known = new Map<number, number>();
+  const known: Float64Array[] = [];
   const cost = (rows: Rows, legs: number): number => {
-    const key = rows * (MOST_LEGS + 1) + legs;
-    let cheapest = known.get(key);
-    if (cheapest !== undefined) return cheapest;
-    cheapest = Number.POSITIVE_INFINITY;
+    if (rows < 0 || rows > galley.rows.max + MOST_LEGS) return Number.POSITIVE_INFINITY;
+    known[legs] ??= new Float64Array(galley.rows.max + MOST_LEGS + 1).fill(Number.NaN);
+    const kept = known[legs][rows] as number;
+    if (!Number.isNaN(kept)) return kept;
+    let cheapest = Number.POSITIVE_INFINITY;
     for (let short = 0; short < legs; short += 1)
       cheapest = Math.min(cheapest, set(rows - short, dropped[legs] ?? 0) + short * shortCost);
-    known.set(key, cheapest);
+    known[legs][rows] = cheapest;
     return cheapest;
   };
   return { galley, least, most: galley.rows.max, cost };

@@ -96,10 +96,14 @@ interface Part {
   readonly cells: readonly PanelCell[];
 }
 
+/** More characters than any line has, for keys. */
+const MOST_MEASURE = 1000;
+
 /** Makes panels of one article; every answer is kept. */
 export class PanelShop {
   readonly #source: PanelSource;
   readonly #parts = new Map<string, readonly Part[]>();
+  readonly #panels = new Map<number, readonly Panel[]>();
   readonly #sharesCaption: boolean;
 
   constructor(source: PanelSource) {
@@ -113,9 +117,15 @@ export class PanelShop {
   panels(legs: number, measure: number): readonly Panel[] {
     const count = this.#source.copy.article.photos.length;
     if (count === 0) return [];
+    const key = legs * MOST_MEASURE + measure;
+    const known = this.#panels.get(key);
+    if (known) return known;
     const width = legsWidth(legs, measure);
     const shared = this.#sharesCaption ? this.#sharedCaption(width) : 0;
-    return this.#arrange(0, count, legs, measure).map((part) => ({ ...part, rows: part.rows + shared, width, shared }));
+    const parts = this.#arrange(0, count, legs, measure);
+    const panels = parts.map((part) => ({ ...part, rows: part.rows + shared, width, shared }));
+    this.#panels.set(key, panels);
+    return panels;
   }
 
   #sharedCaption(width: Px): Rows {

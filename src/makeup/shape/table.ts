@@ -12,9 +12,10 @@ import type { Words } from '../furniture/words.ts';
 import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
 import type { Weights } from '../rules.ts';
-import type { Costs } from '../search/costs.ts';
+import { CostSheet, type Costs } from '../search/costs.ts';
 import { boundsOf, type GalleyBounds, openBounds } from './galleys.ts';
 import { jumpHeads } from './jump-heads.ts';
+import { GeometrySheet } from './kept.ts';
 import { type Panel, PanelShop } from './panel.ts';
 import { type Dress, dressOf, type HeadRange, type PhotoRange } from './rank.ts';
 import { AIR_ROW, BOX_ROWS, DEMERITS, LABEL_ROWS, type Shape, type Term } from './shape.ts';
@@ -61,6 +62,8 @@ export class ShapeTable {
   readonly frameRows: Rows;
   /** Demerits of each row that the last leg is short, as a pour's are counted. */
   readonly shortDemerits: number;
+  /** For its widths, one after the other. */
+  readonly sheets: { readonly geometries: GeometrySheet; readonly costs: CostSheet };
   readonly #panels: PanelShop;
   readonly #bounds = new Map<number, GalleyBounds | undefined>();
   readonly #widths = new Map<number, WidthTable>();
@@ -74,6 +77,7 @@ export class ShapeTable {
     this.frameRows = AIR_ROW + (this.label ? LABEL_ROWS : 0) + (this.dress.inset > 0 ? 2 * BOX_ROWS : 0);
     const { R08, R22 } = source.weights;
     this.shortDemerits = (SHORT_ROW * R08 * DEMERITS.pour) / Math.max(R22, 1e-3);
+    this.sheets = { geometries: new GeometrySheet(source.most), costs: new CostSheet(source.most) };
     this.#panels = new PanelShop({
       copy: source.copy,
       pictures: source.pictures,

@@ -58,7 +58,8 @@ const HEAD_FILL = { least: 0.62, points: 12 } as const;
 /** Points of a head for the white beside its longest line. */
 export const headFillPoints = ({ fill }: HeadSetting): number => HEAD_FILL.points * Math.max(0, HEAD_FILL.least - fill);
 
-function measurePoints(context: TermContext, measure: number): number {
+/** Points of a body line that is not the house's (R65). */
+export function measurePoints(context: TermContext, measure: number): number {
   const house = context.grid.measure;
   if (measure < house) return (house - measure) * 0.6;
   const excess = (measure - house) / 7;
@@ -68,6 +69,21 @@ function measurePoints(context: TermContext, measure: number): number {
 function depthPoints(rows: Rows): number {
   if (rows < LEG.least) return 2.5 * (LEG.least - rows);
   return rows > LEG.most ? 0.25 * (rows - LEG.most) : 0;
+}
+
+/** Points of the depth of the legs, of the shallowest and of a text area that is too deep (R08). */
+export const legPoints = (rows: Rows, shallowest: Rows): number =>
+  depthPoints(shallowest) + (rows > LEG.most ? depthPoints(rows) : 0);
+
+/** Points of text over too many columns that nothing breaks up (R63); `pictured` when the story shows a photo. */
+export function plainPoints(
+  context: TermContext,
+  { rows, legs, measure }: Omit<TextFacts, 'shallowest'>,
+  pictured: boolean,
+): number {
+  const columns = (legs * (measure + 1)) / (context.grid.measure + 1);
+  if (pictured || context.boxed || columns <= PLAIN_COLUMNS || rows < PLAIN_ROWS) return 0;
+  return (context.hasSubheads ? SUBHEADS : PLAIN) * (columns - PLAIN_COLUMNS);
 }
 
 /** What of a text area the terms look at. */
@@ -83,21 +99,21 @@ export interface TextFacts {
 /** Hears of each flaw: its rule and its points. */
 export type Tell = (rule: SoftRule, points: number) => void;
 
+/** Points of head and panel standing where they stand (R32). */
+export const placePoints = (place: PanelPlace): number => PLACE_COST[place];
+
 /** Tells the flaws of a panel, and of the place of head and panel. */
 export function panelTerms(panel: Panel | undefined, place: PanelPlace, tell: Tell): void {
   if (panel) tell('R61', panel.sizeCost);
   if (panel) tell('R62', panel.cropCost);
-  tell('R32', PLACE_COST[place]);
+  tell('R32', placePoints(place));
 }
 
 /** Tells the flaws of a text area; `pictured` when the story shows a photo. */
 export function textTerms(context: TermContext, text: TextFacts, pictured: boolean, tell: Tell): void {
   tell('R65', measurePoints(context, text.measure));
-  tell('R08', depthPoints(text.shallowest) + (text.rows > LEG.most ? depthPoints(text.rows) : 0));
-  const columns = (text.legs * (text.measure + 1)) / (context.grid.measure + 1);
-  const plain = !pictured && !context.boxed;
-  if (!plain || columns <= PLAIN_COLUMNS || text.rows < PLAIN_ROWS) return;
-  tell('R63', (context.hasSubheads ? SUBHEADS : PLAIN) * (columns - PLAIN_COLUMNS));
+  tell('R08', legPoints(text.rows, text.shallowest));
+  tell('R63', plainPoints(context, text, pictured));
 }
 
 /** Points of a module's proportion (R64). */

@@ -5,13 +5,13 @@
 import type { Pour } from '../../typeset/model.ts';
 import { BODY, type Rows } from '../../units.ts';
 import { type LegPlan, legPlans, legsWidth, spanWidth } from '../grid.ts';
-import type { SoftRule } from '../rules.ts';
-import { CostSheet, type Costs } from '../search/costs.ts';
+import type { Costs } from '../search/costs.ts';
 import { airPoints, airsOf } from './air.ts';
 import { facePair, familiesOf, familyCost } from './families.ts';
 import { shapeTerms } from './flaws.ts';
 import type { GalleyBounds } from './galleys.ts';
 import { WidthHeads } from './heads.ts';
+import type { Arrangement, Body } from './kept.ts';
 import { legHeights } from './legs.ts';
 import type { Panel } from './panel.ts';
 import {
@@ -20,42 +20,31 @@ import {
   type Geometry,
   type HeadChoice,
   type PanelPlace,
-  PLACES,
   type Shape,
   type Term,
 } from './shape.ts';
 import type { ShapeTable } from './table.ts';
-import { panelTerms, proportionPoints, type TermContext, textTerms } from './terms.ts';
+import { legPoints, measurePoints, placePoints, plainPoints, proportionPoints, type TermContext } from './terms.ts';
 
 /** A leg of fewer rows than this is never made. */
 const LEAST_LEG: Rows = 3;
 /** A leg of this many rows under a panel is still a leg (R32 asks for six, at a cost below). */
 const LEAST_UNDER_PANEL: Rows = 4;
-/** Geometries kept for each height and place of the panel. */
-const KEPT = 4;
-/** A geometry on its way into the table: what does not hang on the head. */
-interface Body {
-  readonly place: PanelPlace;
-  readonly plan: LegPlan;
-  readonly span: number;
-  readonly panel?: Panel;
-  readonly headSpan?: number;
-  readonly textRows: Rows;
-  readonly reaches: boolean;
-}
-
 /** All shapes of one width. */
 export class WidthTable {
   readonly #table: ShapeTable;
   readonly #columns: number;
   readonly #context: TermContext;
   readonly #heads: WidthHeads;
-  readonly #kept: (Geometry[] | undefined)[] = [];
+  /** The cheapest of each height and place, by height. */
+  readonly #geometries: readonly Geometry[];
+  /** Points of the module's proportion by its height, weighed (R64). */
+  readonly #proportion: Float64Array;
   readonly #expanded: (readonly Shape[] | undefined)[] = [];
   readonly costs: Costs;
 
   constructor(table: ShapeTable, columns: number) {
-    const { grid, copy, head } = table.source;
+    const { grid, copy, head, most, weights } = table.source;
     const { inset, mostMeasure } = table.dress;
     this.#table = table;
     this.#columns = columns;
@@ -68,12 +57,17 @@ export class WidthTable {
       hasSubheads: copy.article.body.some((block) => block.kind === 'subhead'),
       genre: copy.article.genre,
     };
+    this.#proportion = Float64Array.from(
+      { length: most + 1 },
+      (_, rows) => weights.R64 * proportionPoints(this.#context, rows),
+    );
     const heads = this.#heads.over(spanWidth(grid, columns) - 2 * inset * BODY);
     for (const plan of legPlans(grid, columns, inset, mostMeasure)) {
       this.#underOneHead(plan, heads);
       this.#besideHead(plan);
     }
     if (inset === 0) this.#beside();
+    this.#geometries = table.sheets.geometries.take();
     this.costs = this.#leastCosts();
   }
 
@@ -108,13 +102,10 @@ export class WidthTable {
   }
 
   #picturesOnly(plan: LegPlan, heads: readonly HeadChoice[], panel: Panel, span: number): void {
-    for (const place of ['across', 'crown'] as const)
-      this.#keep(
-        { place, plan, span, panel, textRows: 0, reaches: false },
-        heads,
-        panel.rows,
-        this.#panelCost(panel, place),
-      );
+    for (const place of ['across', 'crown'] as const) {
+      const arrangement: Arrangement = { place, plan, span, panel };
+      this.#underEach(heads, { arrangement, textRows: 0, reaches: false }, panel.rows, this.#panelCost(panel, place));
+    }
   }
 
   /** Text under a head, with a panel somewhere or none: every depth of legs that the galley can fill. */
@@ -130,27 +121,23 @@ export class WidthTable {
     const panelRows = panel?.rows ?? 0;
     const hidden = inLegs ? span * panelRows : 0;
     const above = inLegs ? 0 : panelRows;
-    const panelCost = panel ? this.#panelCost(panel, place) : 0;
+    const panelCost = this.#panelCost(panel, place);
     const least = inLegs ? panelRows + LEAST_UNDER_PANEL : LEAST_LEG;
     const lowest = Math.ceil((bounds.least(plan.legs) + hidden) / plan.legs);
     const highest = Math.floor((bounds.most + plan.legs - 1 + hidden) / plan.legs);
+    const arrangement: Arrangement = { place, plan, span, ...(panel && { panel }) };
     for (let rows = Math.max(lowest, least); rows <= highest; rows += 1) {
       const pour = bounds.cost(plan.legs * rows - hidden, plan.legs);
       if (pour === Number.POSITIVE_INFINITY) continue;
       const cost = panelCost + this.#textCost(plan, plan.legs, rows, inLegs ? rows - panelRows : rows, panel, pour);
-      this.#keep(
-        { place, plan, span, textRows: rows, reaches: false, ...(panel && { panel }) },
-        heads,
-        above + rows,
-        cost,
-      );
+      this.#underEach(heads, { arrangement, textRows: rows, reaches: false }, above + rows, cost);
     }
     if (!inLegs || !panel || panelRows < LEAST_LEG || place === 'middle') return;
     const legs = plan.legs - span;
     const pour = bounds.cost(legs * panelRows, legs);
     if (pour === Number.POSITIVE_INFINITY) return;
     const cost = panelCost + this.#textCost(plan, legs, panelRows, panelRows, panel, pour);
-    this.#keep({ place, plan, span, panel, textRows: panelRows, reaches: true }, heads, panelRows, cost);
+    this.#underEach(heads, { arrangement, textRows: panelRows, reaches: true }, panelRows, cost);
   }
 
   /** Shapes whose photos stand beside head and text, from the module's top to its foot. */
@@ -177,33 +164,28 @@ export class WidthTable {
     for (let headSpan = Math.ceil(plan.legs / 2); headSpan < plan.legs; headSpan += 1) {
       const heads = this.#heads.over(legsWidth(headSpan, plan.measure));
       const span = plan.legs - headSpan;
-      for (const head of heads) {
-        if (!pictured) this.#partHead({ place: 'head-left', plan, span: 0, headSpan }, bounds, head, undefined);
-        else
-          for (const panel of this.#table.panels(span, plan.measure))
-            this.#partHead({ place: 'corner', plan, span, headSpan }, bounds, head, panel);
-      }
+      if (!pictured) this.#partHead({ place: 'head-left', plan, span: 0, headSpan }, bounds, heads);
+      else
+        for (const panel of this.#table.panels(span, plan.measure))
+          this.#partHead({ place: 'corner', plan, span, headSpan, panel }, bounds, heads);
     }
   }
 
-  #partHead(
-    made: Pick<Body, 'place' | 'plan' | 'span'> & { readonly headSpan: number },
-    bounds: GalleyBounds,
-    head: HeadChoice,
-    panel: Panel | undefined,
-  ): void {
-    const { plan, headSpan, place } = made;
+  #partHead(arrangement: Arrangement, bounds: GalleyBounds, heads: readonly HeadChoice[]): void {
+    const { plan, headSpan = 0, place, panel, span } = arrangement;
     const panelRows = panel?.rows ?? 0;
-    const hidden = headSpan * head.rows + made.span * panelRows;
-    const deepest = Math.max(head.rows, panelRows);
-    const lowest = Math.max(Math.ceil((bounds.least(plan.legs) + hidden) / plan.legs), deepest + LEAST_UNDER_PANEL);
-    const highest = Math.floor((bounds.most + plan.legs - 1 + hidden) / plan.legs);
     const placeCost = this.#panelCost(panel, place);
-    for (let rows = lowest; rows <= highest; rows += 1) {
-      const pour = bounds.cost(plan.legs * rows - hidden, plan.legs);
-      if (pour === Number.POSITIVE_INFINITY) continue;
-      const cost = placeCost + this.#textCost(plan, plan.legs, rows, rows - deepest, panel, pour);
-      this.#keep({ ...made, textRows: rows, reaches: false, ...(panel && { panel }) }, [head], rows - head.rows, cost);
+    for (const head of heads) {
+      const hidden = headSpan * head.rows + span * panelRows;
+      const deepest = Math.max(head.rows, panelRows);
+      const lowest = Math.max(Math.ceil((bounds.least(plan.legs) + hidden) / plan.legs), deepest + LEAST_UNDER_PANEL);
+      const highest = Math.floor((bounds.most + plan.legs - 1 + hidden) / plan.legs);
+      for (let rows = lowest; rows <= highest; rows += 1) {
+        const pour = bounds.cost(plan.legs * rows - hidden, plan.legs);
+        if (pour === Number.POSITIVE_INFINITY) continue;
+        const cost = placeCost + this.#textCost(plan, plan.legs, rows, rows - deepest, panel, pour);
+        this.#offer({ arrangement, textRows: rows, reaches: false }, head, rows - head.rows, cost);
+      }
     }
   }
 
@@ -212,48 +194,38 @@ export class WidthTable {
     if (textRows < LEAST_LEG) return;
     const pour = bounds.cost(textRows * plan.legs, plan.legs);
     if (pour === Number.POSITIVE_INFINITY) return;
+    const text = this.#textCost(plan, plan.legs, textRows, textRows, panel, pour);
     for (const place of ['beside-right', 'beside-left'] as const) {
-      const cost = this.#panelCost(panel, place) + this.#textCost(plan, plan.legs, textRows, textRows, panel, pour);
-      this.#keep({ place, plan, span, panel, textRows, reaches: false }, [head], textRows, cost);
+      const body = { arrangement: { place, plan, span, panel }, textRows, reaches: false };
+      this.#offer(body, head, textRows, this.#panelCost(panel, place) + text);
     }
   }
 
   #panelCost(panel: Panel | undefined, place: PanelPlace): number {
-    const { weights } = this.#table.source;
-    let cost = 0;
-    panelTerms(panel, place, (rule: SoftRule, points: number) => {
-      cost += weights[rule] * points;
-    });
-    return cost;
+    const { R61, R62, R32 } = this.#table.source.weights;
+    return (panel ? R61 * panel.sizeCost + R62 * panel.cropCost : 0) + R32 * placePoints(place);
   }
 
   #textCost(plan: LegPlan, legs: number, rows: Rows, shallowest: Rows, panel: Panel | undefined, pour: number): number {
-    const { weights } = this.#table.source;
-    let cost = (weights.R22 * pour) / DEMERITS.pour;
-    const text = { rows, shallowest, legs, measure: plan.measure };
-    textTerms(this.#context, text, panel !== undefined, (rule: SoftRule, points: number) => {
-      cost += weights[rule] * points;
-    });
-    return cost;
+    const { R22, R65, R08, R63 } = this.#table.source.weights;
+    const { measure } = plan;
+    const plain = panel === undefined ? plainPoints(this.#context, { rows, legs, measure }, false) : 0;
+    const cost = (R22 * pour) / DEMERITS.pour + R65 * measurePoints(this.#context, measure);
+    return cost + R08 * legPoints(rows, shallowest) + R63 * plain;
   }
 
-  /** Keeps a body under each head where it is among the cheapest of its height and place. */
-  #keep(body: Body, heads: readonly HeadChoice[], bodyRows: Rows, bodyCost: number): void {
-    const { weights, most } = this.#table.source;
-    if (heads.length === 0 && this.#table.titled) return;
-    for (let index = 0; index < Math.max(1, heads.length); index += 1) {
-      const head = heads[index];
-      const rows = bodyRows + (head?.rows ?? 0) + this.#table.frameRows;
-      if (rows > most) continue;
-      const cost = bodyCost + (head?.cost ?? 0) + weights.R64 * proportionPoints(this.#context, rows);
-      const at = rows * PLACES.length + PLACES.indexOf(body.place);
-      this.#kept[at] ??= [];
-      const list = this.#kept[at];
-      if (list.length >= KEPT && (list[KEPT - 1]?.cost ?? 0) <= cost) continue;
-      const before = list.findIndex((held) => held.cost > cost);
-      list.splice(before < 0 ? list.length : before, 0, { ...body, rows, cost, ...(head && { head }) });
-      if (list.length > KEPT) list.pop();
-    }
+  /** Offers a body under each head, or alone where the story has none. */
+  #underEach(heads: readonly HeadChoice[], body: Body, rows: Rows, cost: number): void {
+    for (const head of heads) this.#offer(body, head, rows, cost);
+    if (heads.length === 0 && !this.#table.titled) this.#offer(body, undefined, rows, cost);
+  }
+
+  /** Keeps a body under a head where that is among the cheapest shapes of its height and place. */
+  #offer(body: Body, head: HeadChoice | undefined, bodyRows: Rows, bodyCost: number): void {
+    const rows = bodyRows + (head?.rows ?? 0) + this.#table.frameRows;
+    if (rows > this.#table.source.most) return;
+    const cost = bodyCost + (head?.cost ?? 0) + (this.#proportion[rows] as number);
+    this.#table.sheets.geometries.offer(rows, cost, body, head);
   }
 
   /** Every flaw of a shape of this width, text poured, in points before the house's weights. */
@@ -269,36 +241,34 @@ export class WidthTable {
   }
 
   #leastCosts(): Costs {
-    const { most, weights, relaxed } = this.#table.source;
-    const sheet = new CostSheet(most);
-    for (const list of this.#kept) {
-      for (const geometry of list ?? []) {
-        const airs = airsOf(geometry, relaxed);
-        for (const family of familiesOf(geometry)) {
-          const pair = facePair(geometry, family, this.#context.boxed);
-          const cost = geometry.cost + familyCost(geometry, family, this.#table.source.family);
-          for (let air = 0; air < airs && geometry.rows + air <= most; air += 1)
-            sheet.offer(geometry.rows + air, pair, cost + weights.R66 * (airPoints(relaxed)[air] ?? 0));
-        }
+    const { most, weights, relaxed, family: house } = this.#table.source;
+    const { costs } = this.#table.sheets;
+    const air = airPoints(relaxed);
+    for (const geometry of this.#geometries) {
+      const { rows } = geometry;
+      const airs = airsOf(geometry, relaxed);
+      for (const family of familiesOf(geometry)) {
+        const pair = facePair(geometry, family, this.#context.boxed);
+        const cost = geometry.cost + familyCost(geometry, family, house);
+        for (let extra = 0; extra < airs && rows + extra <= most; extra += 1)
+          costs.offer(rows + extra, pair, cost + weights.R66 * (air[extra] as number));
       }
     }
-    return sheet.take();
+    return costs.take();
   }
 
   #expand(rows: Rows): readonly Shape[] {
-    const { weights, relaxed } = this.#table.source;
+    const { weights, relaxed, family: house } = this.#table.source;
     const shapes: Shape[] = [];
     airPoints(relaxed).forEach((points, air) => {
-      for (const place of PLACES.keys()) {
-        for (const geometry of this.#kept[(rows - air) * PLACES.length + place] ?? []) {
-          if (air >= airsOf(geometry, relaxed)) continue;
-          const legs = legHeights(geometry);
-          for (const family of familiesOf(geometry)) {
-            const pair = facePair(geometry, family, this.#context.boxed);
-            const cost = geometry.cost + familyCost(geometry, family, this.#table.source.family) + weights.R66 * points;
-            const faces = { topLeft: (pair >> 2) as Face, topRight: (pair & 3) as Face };
-            shapes.push({ ...geometry, rows, air, legs, columns: this.#columns, cost, family, ...faces });
-          }
+      for (const geometry of this.#geometries) {
+        if (geometry.rows !== rows - air || air >= airsOf(geometry, relaxed)) continue;
+        const legs = legHeights(geometry);
+        for (const family of familiesOf(geometry)) {
+          const pair = facePair(geometry, family, this.#context.boxed);
+          const cost = geometry.cost + familyCost(geometry, family, house) + weights.R66 * points;
+          const faces = { topLeft: (pair >> 2) as Face, topRight: (pair & 3) as Face };
+          shapes.push({ ...geometry, rows, air, legs, columns: this.#columns, cost, family, ...faces });
         }
       }
     });
