@@ -31,8 +31,9 @@ export const HOUSE = {
   /** White left below a box, so that it does not sit on the next module's hairline. */
   boxFoot: 4,
   label: style('label', 'heiBold', 15, 24),
-  groupTitle: style('group', 'songHeavy', 30, 36, 'center'),
+  groupTitle: style('group', 'songHeavy', 40, 50, 'center'),
   groupNote: style('note', 'kai', 12, 18),
+  groupNoteLine: style('note', 'kai', 12, 18, 'center'),
   folioNumber: style('folio', 'heiBold', 22, 26),
   folioName: style('folio', 'songHeavy', 18, 26),
   folioSmall: style('folio', 'song', 11, 26, 'right'),

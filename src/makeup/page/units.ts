@@ -27,7 +27,10 @@ export function groupHead(group: GroupTask, grid: Grid, columns: number, typeset
   if (group.title === undefined) return undefined;
   const width = spanWidth(grid, columns);
   const title = typesetter.fit(group.title, HOUSE.groupTitle, width, HOUSE.groupTitle.size);
-  const note = group.note === undefined ? undefined : typesetter.text(group.note, HOUSE.groupNote, width);
+  const { note: words } = group;
+  const lines = words === undefined ? undefined : typesetter.text(words, HOUSE.groupNote, width);
+  const note =
+    words !== undefined && lines?.lines.length === 1 ? typesetter.text(words, HOUSE.groupNoteLine, width) : lines;
   const height = HOUSE.groupTitle.lead + (note?.height ?? 0);
   return { title, note, rows: GROUP_AIR + Math.ceil((height + 8) / PITCH) };
 }

@@ -60,8 +60,8 @@ export interface PhotoRange {
 export function photoRange(role: 'dominant' | 'main' | 'support' | 'head', picturesOnly: boolean): PhotoRange {
   if (role === 'head') return { ideal: 0.12, most: 0.2 };
   if (role === 'support') return { ideal: 0.2, most: 0.38 };
-  if (role === 'dominant') return picturesOnly ? { ideal: 0.6, most: 0.88 } : { ideal: 0.45, most: 0.76 };
-  return picturesOnly ? { ideal: 0.38, most: 0.55 } : { ideal: 0.26, most: 0.5 };
+  if (role === 'dominant') return picturesOnly ? { ideal: 0.6, most: 0.88 } : { ideal: 0.48, most: 0.76 };
+  return picturesOnly ? { ideal: 0.36, most: 0.55 } : { ideal: 0.22, most: 0.5 };
 }
 
 /** How an article is set off from its neighbours. */
