@@ -1,7 +1,8 @@
 /** The report as a page to look at: each page in miniature, what its rules say, every article's proof, every fault. */
 import type { Fault } from '../../fault.ts';
 import type { Issue } from '../../issue/model.ts';
-import type { ReportPage } from '../../makeup/report.ts';
+import type { SoftFinding } from '../../makeup/plan.ts';
+import type { ReportModule, ReportPage } from '../../makeup/report.ts';
 import type { Report } from './report.ts';
 
 /** A self-contained page without script. */
@@ -16,8 +17,8 @@ export function reportHtml(report: Report, issue: Issue | undefined): string {
 <h1>${text(title)}</h1>
 <p class="verdict">${text(verdictOf(report))}</p>
 ${section('Faults', list(report.faults.map(faultItem)))}
-${section('Pages', `<div class="pages">${report.pages.map(pageFigure).join('')}</div>`, report.pages.length)}
-${section('Articles', articleTable(report), report.articles.length)}
+${section('Pages', report.pages.map((page) => pageSection(page, issue)).join('\n'), report.pages.length)}
+${section('Articles', articleTable(report, issue), report.articles.length)}
 ${section('Press', list(report.press.findings.map(({ severity, rule, page, message }) => `<li class="${severity}"><b>${text(rule)}</b>${page === undefined ? '' : ` page ${page}`}: ${text(message)}</li>`)))}
 </html>
 `;
@@ -25,11 +26,12 @@ ${section('Press', list(report.press.findings.map(({ severity, rule, page, messa
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem;border-bottom:1px solid #ccc}
-.pages{display:flex;flex-wrap:wrap;gap:1.5rem}figure{margin:0;width:16rem}figcaption{font-size:.85rem}
-svg{width:100%;height:auto;border:1px solid #999;background:#fdfcf8}svg text{font-family:system-ui,sans-serif}
-table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;padding:.2rem .6rem;border-bottom:1px solid #ddd}
+article{display:flex;flex-wrap:wrap;gap:1.5rem;margin:1rem 0 2rem}figure{margin:0;flex:0 1 26rem}article>div{flex:1 1 24rem}h3{margin:0}
+svg{width:100%;height:auto;border:1px solid #999;background:#fdfcf8}svg text{font-family:system-ui,sans-serif;fill:#1a1a1a}svg .cost{fill:#7f0000;font-weight:bold}
+small{color:#666}
+table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;vertical-align:top;padding:.2rem .6rem;border-bottom:1px solid #ddd}th{font-weight:600}
 td.n{text-align:right;font-variant-numeric:tabular-nums}.error{color:#a30d0d}.warning{color:#7a5200}.hint{color:#444}
-@media (prefers-color-scheme:dark){body{background:#181818;color:#eee}.hint{color:#bbb}.error{color:#ff8a80}.warning{color:#ffd180}}`;
+@media (prefers-color-scheme:dark){body{background:#181818;color:#eee}.hint,small{color:#bbb}.error{color:#ff8a80}.warning{color:#ffd180}}`;
 
 function verdictOf({ pages, faults }: Report): string {
   const errors = faults.filter((fault) => fault.severity === 'error').length;
@@ -52,20 +54,80 @@ function faultItem({ severity, name, message, hint, place }: Fault): string {
 /** Rows are drawn this high for columns a hundred wide: about the proportion of a broadsheet's column. */
 const COLUMN = 100;
 const ROW = 100 / 9.33;
+/** A module whose flaws cost this much is drawn in the full colour of a flaw. */
+const DEAR = 15;
 
-function pageFigure(page: ReportPage): string {
-  const { columns, rows } = page.grid;
-  const blocks = page.modules.map(
-    ({ kind, slug, column, row, columns: width, rows: height }) =>
-      `<g><title>${text(`${kind} ${slug}`)}</title><rect x="${column * COLUMN}" y="${round(row * ROW)}" width="${width * COLUMN}" height="${round(height * ROW)}" fill="${FILLS[kind] ?? '#fff'}" stroke="#555" stroke-width="3"/><text x="${column * COLUMN + 12}" y="${round(row * ROW + 36)}" font-size="30">${text(slug.slice(0, Math.max(4, Math.floor(width * 5))))}</text></g>`,
+/** A page: its modules in miniature, each the redder the more its flaws cost, and the score beside it, rule by rule. */
+function pageSection(page: ReportPage, issue: Issue | undefined): string {
+  const { number, name = '', grid, modules, soft, hard, fill, optimal } = page;
+  const cost = soft.reduce((sum, finding) => sum + finding.cost, 0);
+  const blocks = modules.map((module) => block(module, costOf(module.slug, soft), titleOf(module.slug, issue)));
+  const broken = hard.map(({ rule, message, modules: where }) => {
+    const places = where.map((slug) => titleOf(slug, issue)).join(', ');
+    return `<li class="error"><b>${text(rule)}</b> ${text(message)}${places === '' ? '' : ` <small>${text(places)}</small>`}</li>`;
+  });
+  const proof = optimal ? 'proved: no page of the model costs less' : 'the best that was found; not proved best';
+  return `<article><figure><svg viewBox="0 0 ${grid.columns * COLUMN} ${round(grid.rows * ROW)}" role="img" aria-label="page ${number}">${blocks.join('')}</svg></figure>
+<div><h3>Page ${number} ${text(name)}</h3>
+<p><b>${round(fill * 100)} %</b> full · <b>${round(cost)}</b> points · ${proof}</p>
+${list(broken)}${scoreTable(soft, issue)}</div></article>`;
+}
+
+function block({ kind, column, row, columns, rows, headline }: ReportModule, cost: number, title: string): string {
+  const [x, y] = [column * COLUMN, round(row * ROW)];
+  const [width, height] = [columns * COLUMN, rows * ROW];
+  const size = headline === undefined ? 26 : Math.max(26, Math.min(64, headline.size * 0.8));
+  const most = Math.max(3, Math.floor((width - 24) / size));
+  const lines = title.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [];
+  const shown = lines.slice(0, Math.max(1, Math.min(2, Math.floor((height - 12) / (size * 1.2)))));
+  const words = shown.map(
+    (line, at) =>
+      `<text x="${x + 12}" y="${round(row * ROW + 10 + size * (1 + at * 1.15))}" font-size="${round(size)}">${text(line)}</text>`,
   );
-  const cost = page.soft.reduce((sum, finding) => sum + finding.cost, 0);
-  const findings = [
-    ...page.hard.map(({ rule, message }) => `<li class="error">${text(rule)} ${text(message)}</li>`),
-    ...page.soft.map(({ rule, message }) => `<li class="warning">${text(rule)} ${text(message)}</li>`),
-  ];
-  return `<figure><svg viewBox="0 0 ${columns * COLUMN} ${round(rows * ROW)}" role="img" aria-label="page ${page.number}">${blocks.join('')}</svg>
-<figcaption>${page.number} ${text(page.name ?? '')} · fill ${round(page.fill * 100)} % · cost ${round(cost)}${page.optimal ? ' · proved best' : ''}${list(findings)}</figcaption></figure>`;
+  const heat =
+    cost > 0
+      ? `<rect x="${x}" y="${y}" width="${width}" height="${round(height)}" fill="#c62828" fill-opacity="${round(Math.min(1, cost / DEAR) * 0.5)}"/>`
+      : '';
+  const badge =
+    cost > 0
+      ? `<text x="${x + width - 12}" y="${round((row + rows) * ROW - 12)}" font-size="30" text-anchor="end" class="cost">${round(cost)}</text>`
+      : '';
+  const tip = `${kind}: ${title}${cost > 0 ? `, ${round(cost)} points` : ''}`;
+  return `<g><title>${text(tip)}</title><rect x="${x}" y="${y}" width="${width}" height="${round(height)}" fill="${FILLS[kind] ?? '#fff'}" stroke="#555" stroke-width="3"/>${heat}${words.join('')}${badge}</g>`;
+}
+
+/** Points of a module's flaws; a flaw of two modules is shared. */
+const costOf = (slug: string, soft: readonly SoftFinding[]): number =>
+  soft.reduce((sum, { cost, modules = [] }) => sum + (modules.includes(slug) ? cost / modules.length : 0), 0);
+
+/** The score: one row a rule, dearest first, with the stories that pay. */
+function scoreTable(soft: readonly SoftFinding[], issue: Issue | undefined): string {
+  const rules = [...new Set(soft.map(({ rule }) => rule))].map((rule) => {
+    const findings = soft.filter((finding) => finding.rule === rule);
+    return { rule, findings, cost: findings.reduce((sum, finding) => sum + finding.cost, 0) };
+  });
+  const rows = rules
+    .toSorted((a, b) => b.cost - a.cost)
+    .map(({ rule, findings, cost }) => {
+      const messages = [...new Set(findings.map(({ message }) => message))].join('; ');
+      const where = findings.map(({ cost: points, modules = [] }) => {
+        const places = modules.map((slug) => titleOf(slug, issue)).join(' / ');
+        return places === '' ? `the page ${round(points)}` : `${places} ${round(points)}`;
+      });
+      return `<tr><td class="n">${round(cost)}<td><b>${text(rule)}</b> ${text(messages)}<br><small>${text(where.join(' · '))}</small></tr>`;
+    });
+  return rows.length === 0
+    ? ''
+    : `<table class="score"><tr><th>Points<th>What they are for</tr>${rows.join('\n')}</table>`;
+}
+
+/** Characters of a title that are enough to know a story by. */
+const TITLE = 18;
+
+/** A story's title, or the module's own name. */
+function titleOf(slug: string, issue: Issue | undefined): string {
+  const title = issue?.articles.find((article) => article.slug === slug)?.title.join('') ?? '';
+  return title === '' ? slug : title.length > TITLE ? `${title.slice(0, TITLE)}…` : title;
 }
 
 const FILLS: Readonly<Record<string, string>> = {
@@ -76,15 +138,21 @@ const FILLS: Readonly<Record<string, string>> = {
   index: '#e4efdc',
   weather: '#e4efdc',
   imprint: '#eee',
+  group: '#e9e2f0',
 };
 
-function articleTable({ articles }: Report): string {
+/** The proof: every article's characters, as written and as read back from the pages. */
+function articleTable({ articles, pages }: Report, issue: Issue | undefined): string {
   const rows = articles.map(({ slug, characters, placed, digest, placedDigest, jump }) => {
+    const on = pages
+      .filter(({ modules }) => modules.some((module) => module.slug === slug))
+      .map(({ number }) => number);
     const whole = digest === placedDigest;
-    const jumped = jump === null ? '' : `${jump.from} → ${jump.to}`;
-    return `<tr><td>${text(slug)}<td class="n">${characters}<td class="n">${placed}<td class="${whole ? '' : 'error'}">${whole ? 'whole' : 'differs'}<td>${jumped}</tr>`;
+    const standing = on.length === 0 ? 'on no page' : whole ? 'whole' : 'differs';
+    const where = jump === null ? on.join(', ') : `${jump.from} → ${jump.to}`;
+    return `<tr><td>${text(titleOf(slug, issue))} <small>${text(slug)}</small><td class="n">${where}<td class="n">${characters}<td class="n">${placed}<td class="${standing === 'whole' ? '' : 'error'}">${standing}</tr>`;
   });
-  return `<table><tr><th>Article<th>Characters<th>Placed<th>Text<th>Jump</tr>${rows.join('\n')}</table>`;
+  return `<table><tr><th>Article<th>Page<th>Characters<th>Placed<th>Text</tr>${rows.join('\n')}</table>`;
 }
 
 const round = (n: number): string => String(Math.round(n * 10) / 10);
