@@ -68,6 +68,13 @@ export class Cuts {
       }
   }
 
+  /** Least that a page's first cut costs: it runs through the page (R23), unless it sets off what is no news. */
+  get first(): number {
+    const { items, weights } = this.#context;
+    const newsOnly = this.#news === (1 << items.length) - 1;
+    return newsOnly ? weights.R23 * Math.min(GUTTER.across, GUTTER.down) : 0;
+  }
+
   /** Points of a stack; infinite where the lead would stand below, an ad off the foot, or a later story above an earlier. */
   stack(top: number, bottom: number, columns: number): number {
     if (bottom & this.#leadBit || top & this.#edges.foot) return NEVER;

@@ -98,6 +98,7 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
       rows: task.rows,
       items,
       units: bundled(all, stories, turn),
+      firstCut: cuts.first,
       stackCost: (top, bottom, columns) => cuts.stack(top, bottom, columns),
       sideCost: (left, right, rows, at) => cuts.side(left, right, rows, at),
       meet: (first, second, column, row) => meeting.points(first, second, column, row),

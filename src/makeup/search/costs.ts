@@ -8,87 +8,101 @@ export const FACE_PAIRS = 16;
 export interface Costs {
   readonly low: Rows;
   readonly high: Rows;
-  /** Index = (rows − low) × 16 + pair of faces. */
+  /** Where the costs of `low` begin: arrays may hold those of other blocks too. */
+  readonly from: number;
+  /** Index = (from + rows − low) × 16 + pair of faces. */
   readonly cost: Float64Array;
-  /** Least over all faces; index = rows − low. */
+  /** Least over all faces; index = from + rows − low. */
   readonly least: Float64Array;
 }
 
 /** Least cost of any height once each row is paid for at `slope`: tells quickly that nothing here can fit a limit. */
-export function leastAtPrice({ least, low }: Costs, slope: number): number {
+export function leastAtPrice({ least, low, high, from }: Costs, slope: number): number {
   let smallest = Number.POSITIVE_INFINITY;
-  for (let at = 0; at < least.length; at += 1)
-    smallest = Math.min(smallest, (least[at] as number) - slope * (low + at));
+  for (let rows = low; rows <= high; rows += 1)
+    smallest = Math.min(smallest, (least[from + rows - low] as number) - slope * rows);
   return smallest;
 }
 
 /** No block at all. */
-export const NO_COSTS: Costs = { low: 1, high: 0, cost: new Float64Array(0), least: new Float64Array(0) };
+export const NO_COSTS: Costs = { low: 1, high: 0, from: 0, cost: new Float64Array(0), least: new Float64Array(0) };
 
 /** Least cost at a height, or infinity. */
-export const leastAt = (costs: Costs, rows: Rows): number =>
-  rows < costs.low || rows > costs.high ? Number.POSITIVE_INFINITY : (costs.least[rows - costs.low] as number);
+export const leastAt = ({ low, high, from, least }: Costs, rows: Rows): number =>
+  rows < low || rows > high ? Number.POSITIVE_INFINITY : (least[from + rows - low] as number);
 
 /** Cost at a height and pair of faces, or infinity. */
-export const costAt = (costs: Costs, rows: Rows, pair: number): number =>
-  rows < costs.low || rows > costs.high
-    ? Number.POSITIVE_INFINITY
-    : (costs.cost[(rows - costs.low) * FACE_PAIRS + pair] as number);
+export const costAt = ({ low, high, from, cost }: Costs, rows: Rows, pair: number): number =>
+  rows < low || rows > high ? Number.POSITIVE_INFINITY : (cost[(from + rows - low) * FACE_PAIRS + pair] as number);
+
+/** Rows of a stretch of an arena: half a megabyte of costs. */
+const STRETCH = 4096;
+
+/** Room for the costs of thousands of blocks, in few large arrays. */
+export class Arena {
+  #cost: Float64Array = new Float64Array(0);
+  #least: Float64Array = new Float64Array(0);
+  #used = 0;
+
+  /** Room for so many rows in one piece. */
+  take(rows: number): Pick<Costs, 'from' | 'cost' | 'least'> {
+    if (this.#used + rows > this.#least.length) {
+      ({ cost: this.#cost, least: this.#least } = roomFor(Math.max(STRETCH, rows)));
+      this.#used = 0;
+    }
+    const from = this.#used;
+    this.#used += rows;
+    return { from, cost: this.#cost, least: this.#least };
+  }
+}
+
+const roomFor = (rows: number): Pick<Costs, 'from' | 'cost' | 'least'> => ({
+  from: 0,
+  cost: new Float64Array(rows * FACE_PAIRS),
+  least: new Float64Array(rows),
+});
 
 /** A sheet on which costs are collected; wiped and used again, since a search fills thousands. */
 export class CostSheet {
-  readonly #cost: Float64Array;
+  /** Cost at rows × 16 + pair of faces; infinite where nothing was offered. */
+  readonly cost: Float64Array;
   #low: Rows;
   #high: Rows = 0;
 
   constructor(most: Rows) {
-    this.#cost = new Float64Array((most + 1) * FACE_PAIRS).fill(Number.POSITIVE_INFINITY);
+    this.cost = new Float64Array((most + 1) * FACE_PAIRS).fill(Number.POSITIVE_INFINITY);
     this.#low = most + 1;
   }
 
   offer(rows: Rows, pair: number, cost: number): void {
     const index = rows * FACE_PAIRS + pair;
-    if (cost >= (this.#cost[index] as number)) return;
-    this.#cost[index] = cost;
+    if (cost >= (this.cost[index] as number)) return;
+    this.cost[index] = cost;
+    this.touch(rows);
+  }
+
+  /** Tells that costs were written to `cost` at a height. */
+  touch(rows: Rows): void {
     if (rows < this.#low) this.#low = rows;
     if (rows > this.#high) this.#high = rows;
   }
 
-  /** What was offered since the last call; the sheet is blank afterwards. */
-  take(): Costs {
+  /** What was offered since the last call, in an arena or in arrays of its own; the sheet is blank afterwards. */
+  take(arena?: Arena): Costs {
     const low = this.#low;
     const high = this.#high;
     if (high < low) return NO_COSTS;
-    const cost = this.#cost.slice(low * FACE_PAIRS, (high + 1) * FACE_PAIRS);
-    const least = new Float64Array(high - low + 1);
-    for (let at = 0; at < least.length; at += 1) {
+    const { from, cost, least } = arena?.take(high - low + 1) ?? roomFor(high - low + 1);
+    cost.set(this.cost.subarray(low * FACE_PAIRS, (high + 1) * FACE_PAIRS), from * FACE_PAIRS);
+    for (let at = from; at <= from + high - low; at += 1) {
       let smallest = Number.POSITIVE_INFINITY;
       for (let index = at * FACE_PAIRS; index < (at + 1) * FACE_PAIRS; index += 1)
         if ((cost[index] as number) < smallest) smallest = cost[index] as number;
       least[at] = smallest;
     }
-    this.#cost.fill(Number.POSITIVE_INFINITY, low * FACE_PAIRS, (high + 1) * FACE_PAIRS);
-    this.#low = this.#cost.length / FACE_PAIRS;
+    this.cost.fill(Number.POSITIVE_INFINITY, low * FACE_PAIRS, (high + 1) * FACE_PAIRS);
+    this.#low = this.cost.length / FACE_PAIRS;
     this.#high = 0;
-    return { low, high, cost, least };
+    return { low, high, from, cost, least };
   }
-}
-
-/** The cheaper of two at every height and pair of faces. */
-export function cheaper(a: Costs, b: Costs): Costs {
-  if (a.high < a.low) return b;
-  if (b.high < b.low) return a;
-  const low = Math.min(a.low, b.low);
-  const high = Math.max(a.high, b.high);
-  const cost = new Float64Array((high - low + 1) * FACE_PAIRS).fill(Number.POSITIVE_INFINITY);
-  const least = new Float64Array(high - low + 1).fill(Number.POSITIVE_INFINITY);
-  for (const one of [a, b]) {
-    const shift = (one.low - low) * FACE_PAIRS;
-    for (let index = 0; index < one.cost.length; index += 1)
-      if ((one.cost[index] as number) < (cost[index + shift] as number))
-        cost[index + shift] = one.cost[index] as number;
-    for (let index = 0; index < one.least.length; index += 1)
-      least[index + one.low - low] = Math.min(least[index + one.low - low] as number, one.least[index] as number);
-  }
-  return { low, high, cost, least };
 }

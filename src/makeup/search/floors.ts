@@ -11,6 +11,8 @@ export interface Floors {
   readonly price: number;
   /** Least of cost − price × area over the item's leaves, or the cost of leaving it out. */
   readonly items: readonly number[];
+  /** Least that the first cut of a page costs. */
+  readonly cut: number;
   /** No page costs less. */
   readonly page: number;
   /** Cells that the heads of groups take at most. */
@@ -35,6 +37,7 @@ export function floorsOf<L extends Leaf>(problem: Problem<L>): Floors {
   const points = problem.items.map((_, index) => pointsOf(problem, index));
   const headArea = headAreaOf(problem, problem.units);
   const page = problem.columns * problem.rows;
+  const cut = requiredUnits(problem) > 1 ? problem.firstCut : 0;
   const floor = (price: number): readonly number[] =>
     points.map(({ areas, costs }, index) => {
       let least = problem.items[index]?.leftOut ?? Number.POSITIVE_INFINITY;
@@ -56,8 +59,12 @@ export function floorsOf<L extends Leaf>(problem: Problem<L>): Floors {
     points.map((one, index) =>
       areasWithin(one, price, (items[index] as number) + budget, problem.items[index]?.leftOut),
     );
-  return { price, items, page: bound(price, items), headArea, areas };
+  return { price, items, cut, page: bound(price, items) + cut, headArea, areas };
 }
+
+/** Units that every page holds. */
+const requiredUnits = <L extends Leaf>({ units, items }: Problem<L>): number =>
+  units.filter((unit) => typeof unit !== 'number' || items[unit]?.leftOut === undefined).length;
 
 function pointsOf<L extends Leaf>(problem: Problem<L>, index: number): Points {
   const cheapest = new Map<number, number>();

@@ -48,6 +48,8 @@ export interface Problem<L extends Leaf> {
   readonly items: readonly Item<L>[];
   /** Every item once, alone or in a group. */
   readonly units: readonly Unit<L>[];
+  /** Least that the first cut of a page costs, however it is made. */
+  readonly firstCut: number;
   /** Cost of `top` over `bottom` in a block of this width; infinite forbids. Masks of items. */
   stackCost(top: number, bottom: number, columns: number): number;
   /** Cost of `left` beside `right` in a block of this height; `at` is the width of the left block. Masks of items. */

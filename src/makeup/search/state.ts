@@ -1,16 +1,14 @@
 /** The states of the search: which blocks a stream gives. */
 import type { Rows } from '../../units.ts';
 import type { Face } from '../shape/shape.ts';
+import { KINDS, type Kind } from './cell.ts';
 import type { Leaf } from './problem.ts';
-import type { Scope } from './tables.ts';
+import type { Scope } from './scope.ts';
 
 /** A wanted face, or any. */
 export type Want = Face | 4;
 export const ANY: Want = 4;
 const WANTS = 5;
-/** All blocks of a set; those that are no stack; those that are no side by side. */
-const KINDS = ['all', 'noStack', 'noSide'] as const;
-type Kind = (typeof KINDS)[number];
 
 /** A block: which set of units of which scope, how large, which faces. */
 export interface State<L extends Leaf> {

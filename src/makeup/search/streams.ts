@@ -6,11 +6,12 @@
 import type { Rows } from '../../units.ts';
 import { agree, type Face } from '../shape/shape.ts';
 import { type Candidate, GroupCandidate, LeafCandidate, PairCandidate } from './candidates.ts';
+import type { Cell, Kind } from './cell.ts';
 import { type Costs, costAt, leastAt } from './costs.ts';
 import type { Group, Leaf, Problem } from './problem.ts';
+import type { Scope } from './scope.ts';
 import { ANY, keyOf, type State, type Want } from './state.ts';
 import { LazyStream, type Stream, type Work } from './stream.ts';
-import type { Scope } from './tables.ts';
 
 const FACES: readonly Face[] = [0, 1, 2, 3];
 /** Pairs of faces that may meet at a cut. */
@@ -50,7 +51,7 @@ export class Streams<L extends Leaf> {
 
   /** Least cost of a state by the tables. */
   bound({ scope, set, columns, rows, topLeft, topRight, kind }: State<L>): number {
-    return leastWith(scope.cells[set]?.[columns]?.[kind], rows, topLeft, topRight);
+    return leastOf(scope.cells[set]?.[columns], kind, rows, topLeft, topRight);
   }
 
   /** A leaf at its true cost; undefined when it cannot be made. */
@@ -96,7 +97,7 @@ export class Streams<L extends Leaf> {
     for (let top = (set - 1) & set; top > 0; top = (top - 1) & set) {
       const bottom = set & ~top;
       const over = scope.cells[top]?.[columns]?.noStack;
-      const under = scope.cells[bottom]?.[columns]?.all;
+      const under = scope.cells[bottom]?.[columns]?.right;
       if (!over || !under) continue;
       const least = Math.max(over.low, rows - under.high);
       const most = Math.min(over.high, rows - under.low);
@@ -119,14 +120,14 @@ export class Streams<L extends Leaf> {
       const right = set & ~left;
       for (let at = 1; at < columns; at += 1) {
         const one = scope.cells[left]?.[at]?.noSide;
-        const two = scope.cells[right]?.[columns - at]?.all;
+        const two = scope.cells[right]?.[columns - at];
         if (!one || !two) continue;
-        const least = leastWith(one, rows, topLeft, ANY) + leastWith(two, rows, ANY, topRight);
+        const least = leastWith(one, rows, topLeft, ANY) + leastOf(two, 'all', rows, ANY, topRight);
         if (!(least <= limit)) continue;
         const cut = this.problem.sideCost(scope.items[left] as number, scope.items[right] as number, rows, at);
         if (!(least + cut <= limit)) continue;
         for (const [near, far] of AGREEING) {
-          const bound = leastWith(one, rows, topLeft, near) + leastWith(two, rows, far, topRight) + cut;
+          const bound = leastWith(one, rows, topLeft, near) + leastOf(two, 'all', rows, far, topRight) + cut;
           if (bound <= limit)
             candidates.push(new PairCandidate(this, state, { kind: 'side', set: left, at, near, far, cut }, bound));
         }
@@ -135,10 +136,18 @@ export class Streams<L extends Leaf> {
   }
 }
 
+/** Least cost of a kind of block at a height with the wanted faces. */
+function leastOf(cell: Cell | undefined, kind: Kind, rows: Rows, topLeft: Want, topRight: Want): number {
+  if (!cell) return Number.POSITIVE_INFINITY;
+  if (kind !== 'all') return leastWith(cell[kind], rows, topLeft, topRight);
+  const least = leastWith(cell.noStack, rows, topLeft, topRight);
+  return cell.noSide === cell.noStack ? least : Math.min(least, leastWith(cell.noSide, rows, topLeft, topRight));
+}
+
 /** Least cost at a height with the wanted faces. */
-function leastWith(costs: Costs | undefined, rows: Rows, topLeft: Want, topRight: Want): number {
-  if (!costs || rows < costs.low || rows > costs.high) return Number.POSITIVE_INFINITY;
-  if (topLeft === ANY && topRight === ANY) return costs.least[rows - costs.low] as number;
+function leastWith(costs: Costs, rows: Rows, topLeft: Want, topRight: Want): number {
+  if (rows < costs.low || rows > costs.high) return Number.POSITIVE_INFINITY;
+  if (topLeft === ANY && topRight === ANY) return leastAt(costs, rows);
   let least = Number.POSITIVE_INFINITY;
   for (let left = topLeft === ANY ? 0 : topLeft; left <= (topLeft === ANY ? 3 : topLeft); left += 1)
     for (let right = topRight === ANY ? 0 : topRight; right <= (topRight === ANY ? 3 : topRight); right += 1)

@@ -54,6 +54,7 @@ export function toyProblem(
     rows,
     items,
     units: items.map((_, index) => index),
+    firstCut: 0,
     stackCost: () => 0,
     sideCost: () => 0,
     meet: () => 0,

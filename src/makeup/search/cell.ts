@@ -1,0 +1,75 @@
+/** What the tables hold of one set of units at one width. */
+import type { Rows } from '../../units.ts';
+import { agree, type Face } from '../shape/shape.ts';
+import { type Arena, type Costs, FACE_PAIRS, leastAt, leastAtPrice, NO_COSTS } from './costs.ts';
+
+/** Blocks of a set: all, those that are no stack, those that are no side by side. */
+export const KINDS = ['all', 'noStack', 'noSide'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Costs of the blocks of one set of units at one width. */
+export interface Cell {
+  readonly noStack: Costs;
+  readonly noSide: Costs;
+  /**
+   * What stands right of a cut: for each face that the block to its left shows there (× 4) and each face at the far
+   * corner, the least cost of a block of any kind that agrees. Index = (from + rows − low) × 16 + pair.
+   */
+  readonly right: Costs;
+  /** Least of each kind at the price of a cell. */
+  readonly priced: Readonly<Record<Kind, number>>;
+}
+
+const FACES: readonly Face[] = [0, 1, 2, 3];
+/** Faces that may stand right of each face, and how many. */
+const AGREEING = FACES.map((near) => FACES.filter((far) => agree(near, far)));
+
+/** A cell of blocks that are no stacks and blocks that are no side by side; undefined when there are none. */
+export function cellOf(noStack: Costs, noSide: Costs, slope: number, arena: Arena): Cell | undefined {
+  if (noStack.high < noStack.low && noSide.high < noSide.low) return undefined;
+  const one = leastAtPrice(noStack, slope);
+  const two = noSide === noStack ? one : leastAtPrice(noSide, slope);
+  return {
+    noStack,
+    noSide,
+    right: rightOf(noStack, noSide, arena),
+    priced: { noStack: one, noSide: two, all: Math.min(one, two) },
+  };
+}
+
+function rightOf(a: Costs, b: Costs, arena: Arena): Costs {
+  const some = a.high < a.low ? b : a;
+  const other = some === a ? b : NO_COSTS;
+  const low = other.high < other.low ? some.low : Math.min(some.low, other.low);
+  const high = Math.max(some.high, other.high);
+  const { from, cost, least } = arena.take(high - low + 1);
+  for (let rows = low; rows <= high; rows += 1) {
+    const at = from + rows - low;
+    least[at] = Math.min(leastAt(some, rows), other === some ? Number.POSITIVE_INFINITY : leastAt(other, rows));
+    rightRow(cost, at * FACE_PAIRS, some, other, rows);
+  }
+  return { low, high, from, cost, least };
+}
+
+/** One row of both kinds, the cheaper of each pair of faces. */
+const row = new Float64Array(FACE_PAIRS);
+
+function rightRow(cost: Float64Array, to: number, a: Costs, b: Costs, rows: Rows): void {
+  row.fill(Number.POSITIVE_INFINITY);
+  cheapen(a, rows);
+  if (b !== a) cheapen(b, rows);
+  for (let near = 0; near < FACES.length; near += 1)
+    for (let corner = 0; corner < FACES.length; corner += 1) {
+      let smallest = Number.POSITIVE_INFINITY;
+      for (const far of AGREEING[near] as readonly Face[])
+        if ((row[far * 4 + corner] as number) < smallest) smallest = row[far * 4 + corner] as number;
+      cost[to + near * 4 + corner] = smallest;
+    }
+}
+
+function cheapen({ low, high, from, cost }: Costs, rows: Rows): void {
+  if (rows < low || rows > high) return;
+  const at = (from + rows - low) * FACE_PAIRS;
+  for (let pair = 0; pair < FACE_PAIRS; pair += 1)
+    if ((cost[at + pair] as number) < (row[pair] as number)) row[pair] = cost[at + pair] as number;
+}
