@@ -142,6 +142,8 @@ export interface PressSettings {
   readonly resolution: number;
   readonly bleed: Mm;
   readonly marks: boolean;
+  /** Numbers of preflight rules that are other than the house's, by rule name (`press/preflight/table.ts`). */
+  readonly preflight?: Readonly<Record<string, number>>;
 }
 
 /** `newspaper.yaml`. */

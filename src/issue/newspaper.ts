@@ -39,7 +39,8 @@ const PRESS = { condition: 'CGATS TR 002', inkLimit: 240, resolution: 200, bleed
 /** Decides every default; faults are those that only several values together can have. */
 export function decideNewspaper(source: NewspaperSource, locate: Locate): { paper: Newspaper; faults: Fault[] } {
   const { format, faults } = decideFormat(source, locate);
-  const press = { ...PRESS, ...present(source.press ?? {}) };
+  const { preflight, ...wishes } = source.press ?? {};
+  const press = { ...PRESS, ...present(wishes), ...(preflight && { preflight: present(preflight) }) };
   const colours = (source.colours ?? {}) as Record<string, HouseColour>;
   for (const [name, { cmyk }] of Object.entries(colours)) {
     const sum = cmyk.reduce((ink, part) => ink + part, 0);

@@ -62,7 +62,7 @@ describe('newspaper.yaml', () => {
   it('reads the rest', async () => {
     expect(
       await paper(
-        'url: https://example.org/paper\nlanguage: EN-us\nkinsoku: strict\nmargins: {top: 90}\ncolours: {nameplate: {rgb: "#c8102e", cmyk: [0, 95, 85, 5]}}\nmakeup: {R23: 2.5}\npress: {inkLimit: 260, marks: false}\n',
+        'url: https://example.org/paper\nlanguage: EN-us\nkinsoku: strict\nmargins: {top: 90}\ncolours: {nameplate: {rgb: "#c8102e", cmyk: [0, 95, 85, 5]}}\nmakeup: {R23: 2.5}\npress: {inkLimit: 260, marks: false, preflight: {hairline: 0.5}}\n',
       ),
     ).toMatchObject({
       url: 'https://example.org/paper/',
@@ -71,7 +71,7 @@ describe('newspaper.yaml', () => {
       format: { margins: { left: 71, top: 90 } },
       colours: { nameplate: { rgb: '#c8102e', cmyk: [0, 95, 85, 5] } },
       makeup: { R23: 2.5 },
-      press: { inkLimit: 260, marks: false, bleed: 3 },
+      press: { inkLimit: 260, marks: false, bleed: 3, preflight: { hairline: 0.5 } },
     });
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { READER_CONDITIONS } from '#src/press/preflight/reader-check.ts';
 import { RULES } from '#src/press/preflight/table.ts';
 
+const reference = readFileSync(new URL('../../docs/reference.md', import.meta.url), 'utf8');
 const page = readFileSync(new URL('../../docs/press-room.md', import.meta.url), 'utf8');
 
 describe('docs/press-room.md', () => {
@@ -14,6 +15,12 @@ describe('docs/press-room.md', () => {
 
   test.each(READER_CONDITIONS)('has the condition $name', ({ name, clause }) => {
     expect(page).toContain(`| \`${name}\` | ${clause} |`);
+  });
+
+  test('numbers that a paper may set are those of rules, with the table’s as default', () => {
+    const keys = [...reference.matchAll(/`press\.preflight\.([a-z-]+)` \|[^|]*\| .*?([\d.]+) when absent/g)];
+    expect(keys.length).toBe(10);
+    for (const [, name, number] of keys) expect(RULES.find((rule) => rule.name === name)?.number).toBe(Number(number));
   });
 
   test('counts the rules', () => {

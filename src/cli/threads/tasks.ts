@@ -44,8 +44,9 @@ async function makePressPage({ raw, job }: PressPageOrder): Promise<PressPage> {
   const bytes = await toPress(raw, job);
   const { page, press, characters } = job;
   const { number, trim, color } = page;
-  const { bleed, inkLimit, condition } = press;
-  const findings = await preflight(bytes, { pages: [{ number, trim, color, characters }], bleed, inkLimit, condition });
+  const { bleed, inkLimit, condition, preflight: numbers = {} } = press;
+  const pages = [{ number, trim, color, characters }];
+  const findings = await preflight(bytes, { pages, bleed, inkLimit, condition, numbers });
   return { bytes, findings };
 }
 
