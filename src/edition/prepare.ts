@@ -82,6 +82,7 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
     openOutliners(plan, cut),
     ...plan.pages.map((page) => writePageFonts(page, pageFonts(page.number), { stock, output })),
   ]);
+  const pagesDrawn = awaitedLater(writePagePictures(source, { outliners, renditions, output }));
   const bare = makeRecord(issue, plan, renditions);
   const heads = await writeHeads(headsOf(issue, frontView(bare, '')), HEADS, { stock, output });
   const headlineFont = heads.get(FRONT_HEAD);
@@ -97,12 +98,12 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
   });
   const figure = (picture: unknown): string => templates.render('parts/figure.njk', { picture, words });
   const articles = articleViews({ issue, record, renditions, words, figure, heads, placed: placedIn(plan) });
-  const drawn = Promise.all([
+  const writing = [
     output.write('issue.json', `${JSON.stringify(record, null, 1)}\n`),
     output.write(GEOMETRY, geometry),
     writeCard(source, front, cut, output),
-    writePagePictures(source, { outliners, renditions, output }),
-  ]);
+    pagesDrawn,
+  ];
   const edition: EditionData = {
     record,
     front,
@@ -113,7 +114,13 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
     draft: source.draft === true,
     corrections: source.corrections ?? [],
   };
-  return { edition, drawn };
+  return { edition, drawn: awaitedLater(Promise.all(writing)) };
+}
+
+/** Work whose failure is told to whoever awaits it, and is no accident of the program until then. */
+function awaitedLater<Value>(work: Promise<Value>): Promise<Value> {
+  work.catch(() => undefined);
+  return work;
 }
 
 /** All characters of the issue by face, with those of its link's picture; the headline face has those of every headline. */

@@ -39,7 +39,7 @@ export async function webRenditions(
   const { crop = WHOLE, formats = ALL, largest = [] } = options;
   const widths = possible(options.widths ?? WEB_WIDTHS, picture, crop);
   const greatest = widths.at(-1) ?? 1;
-  const pixels = await cropped(await readFile(path), picture, { crop, width: greatest });
+  const pixels = await cropped(await readFile(path), picture, { crop, width: greatest, screen: true });
   const made = widths.map(async (width) => {
     const scaled = width === greatest ? pixels : await narrowed(pixels, width);
     const wanted = width === greatest ? [...formats, ...largest] : formats;

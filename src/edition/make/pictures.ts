@@ -27,7 +27,7 @@ export interface Wanted {
 export type Renderer = (wanted: Wanted) => Promise<readonly Rendition[]>;
 
 /** Widths of a picture in an article: a phone, and a dense phone, a text column or its place on a page. */
-const ARTICLE_WIDTHS = [560, 1120];
+const ARTICLE_WIDTHS = [560, 1000];
 /** Pixels to a CSS pixel of the page at its own size: sharp when the page is enlarged by half. */
 const REPLICA_DENSITY = 1.5;
 

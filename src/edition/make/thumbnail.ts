@@ -71,8 +71,8 @@ export async function drawPagePictures(page: PagePlan, job: Job): Promise<PagePi
   const { data, info } = await drawn.raw().toBuffer({ resolveWithObject: true });
   const open = () => sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } });
   const [poster, thumbnail] = await Promise.all([
-    open().webp({ quality: 70, effort: 1 }).toBuffer(),
-    open().resize(THUMBNAIL_WIDTH).webp({ quality: 72, effort: 1 }).toBuffer(),
+    open().webp({ quality: 66, effort: 0 }).toBuffer(),
+    open().resize(THUMBNAIL_WIDTH).webp({ quality: 72, effort: 0 }).toBuffer(),
   ]);
   return { poster, thumbnail };
 }
