@@ -12,8 +12,7 @@ export async function makeUpTogether(pool: Pool, given: MakeUpOrder, cache: Cach
   const order = place === undefined ? given : { ...given, cache: place };
   // After an edit few pages are missing: not worth the time to warm up a second thread.
   const isKnown = (await cache?.find('made-up', [paper.name, id])) !== undefined;
-  const shares = isKnown ? 1 : Math.min(pool.size, pageCount(given));
-  const known = shares > 1 ? await searches(pool, order, shares) : undefined;
+  const known = isKnown ? undefined : await searchTogether(pool, order);
   const made = await pool.lead.run('makeUpIssue', known === undefined ? order : { ...order, known });
   if (!isKnown) await cache?.keep('made-up', [paper.name, id], true);
   return made;
@@ -23,7 +22,10 @@ export async function makeUpTogether(pool: Pool, given: MakeUpOrder, cache: Cach
 const pageCount = ({ issue: { pages } }: MakeUpOrder): number =>
   typeof pages === 'object' ? pages.length : (pages ?? Number.POSITIVE_INFINITY);
 
-async function searches(pool: Pool, order: MakeUpOrder, of: number): Promise<NonNullable<MakeUpOrder['known']>> {
+/** What several threads find, each for its share of the pages; undefined where there is nothing to share. */
+export async function searchTogether(pool: Pool, order: MakeUpOrder): Promise<MakeUpOrder['known']> {
+  const of = Math.min(pool.size, pageCount(order));
+  if (of < 2) return undefined;
   const found = Array.from({ length: of }, (_, index) => pool.run('searchShare', { ...order, share: { index, of } }));
   return new Map((await together(found)).flatMap((each) => [...each]));
 }

@@ -9,7 +9,7 @@ import { cacheFor } from '../build/paper-cache.ts';
 import { warmBrowser } from '../build/warm-browser.ts';
 import { portTaken } from '../faults.ts';
 import { takeProof } from '../proof/take.ts';
-import { openThread, type Thread } from '../threads/thread.ts';
+import { openPool } from '../threads/pool.ts';
 import { withPin } from './pin.ts';
 import { type Answer, type DeskServer, openServer, type ServerOptions } from './server.ts';
 import { openSession } from './session.ts';
@@ -36,18 +36,17 @@ export interface LiveDesk extends AsyncDisposable {
 /** Opens the desk; the window can be looked at before the first page is made up. */
 export async function openLiveDesk(options: LiveDeskOptions): Promise<LiveDesk> {
   const { folder, signal } = options;
-  const thread = openThread(signal);
+  const pool = openPool(signal);
   const browser = warmBrowser(false, signal);
   const cache = await cacheFor(folder.issue, true);
   const view = await openView(folder, cache);
   let server: DeskServer | undefined;
   const session = openSession({
     folder,
-    thread,
+    pool,
     cache,
     show: (sight) => server?.tell(view.show(sight)),
   });
-  let other: Thread | undefined;
   const buttons: Readonly<Record<string, (page: PagePlan, body: Asked) => Promise<unknown>>> = {
     '/pin': async (page, { way }) => pinPage(folder, page, view.ways(page)[way ?? -1]),
     '/unpin': async (page) => pinPage(folder, page, undefined),
@@ -55,9 +54,8 @@ export async function openLiveDesk(options: LiveDeskOptions): Promise<LiveDesk> 
       const { plan } = session.sight;
       const order = session.order();
       if (order === undefined || plan === undefined) return undefined;
-      // A thread of its own: the next edit's search must not wait for pages that nobody may choose.
-      other ??= openThread(signal);
-      const ways = await other.run('proposePages', { ...order, plan, page: page.number });
+      // The next edit's search must not wait for pages that nobody may choose.
+      const ways = await pool.aside.run('proposePages', { ...order, plan, page: page.number });
       server?.tell(view.offer(page, ways));
       return undefined;
     },
@@ -82,7 +80,7 @@ export async function openLiveDesk(options: LiveDeskOptions): Promise<LiveDesk> 
   };
   server = await listen(options, { get: (file) => view.get(file), post, greet: () => view.state() }).catch(
     async (error: unknown) => {
-      await thread[Symbol.asyncDispose]();
+      await pool[Symbol.asyncDispose]();
       throw error;
     },
   );
@@ -98,7 +96,7 @@ export async function openLiveDesk(options: LiveDeskOptions): Promise<LiveDesk> 
       return session.sight;
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all([opened, thread, other, browser].map((one) => one?.[Symbol.asyncDispose]()));
+      await Promise.all([opened, pool, browser].map((one) => one[Symbol.asyncDispose]()));
     },
   };
 }

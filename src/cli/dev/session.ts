@@ -12,19 +12,20 @@ import { holdPlan } from '../../makeup/hold.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
+import { searchTogether } from '../build/make-up-together.ts';
 import { isRefused } from '../build/pages.ts';
 import { verdict } from '../build/verdict.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import { type FrozenPage, readReleased } from '../release/store.ts';
 import type { MakeUpOrder, Remade } from '../threads/make-up-tasks.ts';
-import type { Thread } from '../threads/thread.ts';
+import type { Pool } from '../threads/pool.ts';
 import { warmTypesetters } from '../threads/typesetters.ts';
 import { warmInspection } from './inspection.ts';
 import { NOTHING_DONE, type SeenPage, type Sight } from './sight.ts';
 
 export interface SessionOptions {
   readonly folder: IssueFolder;
-  readonly thread: Thread;
+  readonly pool: Pool;
   /** Where an earlier make-up of the same copy may be found: the desk then opens with finished pages. */
   readonly cache: Cache;
   /** Called after every change with what is to be shown. */
@@ -192,7 +193,8 @@ class LiveSession implements Session {
 
   async #search(read: Read): Promise<void> {
     const from = performance.now();
-    const { thread, cache } = this.#options;
+    const { pool, cache } = this.#options;
+    const { place } = cache;
     const order = orderOf(read);
     this.#order = order;
     try {
@@ -201,10 +203,9 @@ class LiveSession implements Session {
         if (known !== undefined) {
           this.#showMade(read, known, { isSettled: false });
           await setTimeout(KNOWN_START_MS);
-        }
+        } else if (place !== undefined) await searchTogether(pool, { ...order, cache: place });
       }
-      const { place } = cache;
-      const remade = await thread.run('remakeIssue', place === undefined ? order : { ...order, cache: place });
+      const remade = await pool.lead.run('remakeIssue', place === undefined ? order : { ...order, cache: place });
       const plan = wholePlan(this.#searched, remade);
       this.#searched = plan;
       // Something newer was saved meanwhile: what is shown is ahead of this answer.

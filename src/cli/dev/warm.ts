@@ -5,7 +5,7 @@ import type { PageMemory } from '../../makeup/page/page.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
 import { keptSearches } from '../build/kept-searches.ts';
 import type { MakeUpOrder, ProposeOrder, Remade } from '../threads/make-up-tasks.ts';
-import { warmTypesetters } from '../threads/typesetters.ts';
+import { typesetterFor } from '../threads/typesetters.ts';
 
 /** A make-up that remembers. */
 export interface WarmMakeUp {
@@ -17,7 +17,6 @@ export interface WarmMakeUp {
 
 /** Opens a make-up for one issue at a time. */
 export function warmMakeUp(): WarmMakeUp {
-  const typesetterOf = warmTypesetters();
   let kept: { readonly paper: string; readonly memory: PageMemory } | undefined;
   const { memory, searched } = rememberPages((desk, task, make) =>
     kept === undefined ? make(desk, task) : kept.memory(desk, task, make),
@@ -28,7 +27,7 @@ export function warmMakeUp(): WarmMakeUp {
     const name = JSON.stringify(paper);
     if (cache !== undefined && kept?.paper !== name)
       kept = { paper: name, memory: keptSearches(paper, { place: cache }).memory };
-    return { ...order, typesetter: await typesetterOf(paper), memory };
+    return { ...order, typesetter: await typesetterFor(paper), memory };
   };
   const isOther = (page: PagePlan): boolean => {
     const text = JSON.stringify(page);

@@ -6,6 +6,8 @@ import { openThread, type Thread } from './thread.ts';
 export interface Pool extends Thread {
   /** The thread that keeps what is worth keeping: open fonts, set type. */
   readonly lead: Thread;
+  /** Another thread than the lead, even where there is one processor: for what the lead must not wait for. */
+  readonly aside: Thread;
   /** Threads that work at the same time. */
   readonly size: number;
 }
@@ -52,8 +54,10 @@ export function openPool(signal?: AbortSignal, size = Math.min(MOST, availablePa
       release(one);
     }
   };
-  const leading = (): PooledThread => {
-    const one = threads[0] ?? start();
+  /** The thread of this number, busy from now on. */
+  const nth = (number: number): PooledThread => {
+    while (threads.length <= number) start();
+    const one = threads[number] as PooledThread;
     one.busy += 1;
     return one;
   };
@@ -61,7 +65,8 @@ export function openPool(signal?: AbortSignal, size = Math.min(MOST, availablePa
     await Promise.all(threads.map(({ thread }) => thread[Symbol.asyncDispose]()));
   };
   return {
-    lead: { run: (task, input) => runOn(leading(), task, input), [Symbol.asyncDispose]: end },
+    lead: { run: (task, input) => runOn(nth(0), task, input), [Symbol.asyncDispose]: end },
+    aside: { run: (task, input) => runOn(nth(1), task, input), [Symbol.asyncDispose]: end },
     run: (task, input) => free().then((one) => runOn(one, task, input)),
     size,
     [Symbol.asyncDispose]: end,

@@ -3,7 +3,7 @@ import { noCache } from '../../../src/cli/cache.ts';
 import { openSession, type Session } from '../../../src/cli/dev/session.ts';
 import type { Sight } from '../../../src/cli/dev/sight.ts';
 import { openView, type View } from '../../../src/cli/dev/view.ts';
-import { openThread, type Thread } from '../../../src/cli/threads/thread.ts';
+import { openPool, type Pool } from '../../../src/cli/threads/pool.ts';
 import { readIssue } from '../../../src/issue/read.ts';
 import { makeUp } from '../../../src/makeup/make-up.ts';
 import { openTypesetter } from '../../../src/typeset/typesetter.ts';
@@ -11,18 +11,18 @@ import type { MadePaper } from '../paper.ts';
 import { deskPaper, save } from './desk-paper.ts';
 
 let paper: MadePaper;
-let thread: Thread;
+let pool: Pool;
 let view: View;
 let session: Session;
 const sights: Sight[] = [];
 
 beforeAll(async () => {
   paper = await deskPaper();
-  thread = openThread();
+  pool = openPool();
   view = await openView(paper, noCache());
   session = openSession({
     folder: paper,
-    thread,
+    pool,
     cache: noCache(),
     show: (sight) => {
       sights.push(sight);
@@ -33,7 +33,7 @@ beforeAll(async () => {
   await session.settled();
 });
 
-afterAll(() => thread[Symbol.asyncDispose]());
+afterAll(() => pool[Symbol.asyncDispose]());
 
 const versions = () => view.state().pages.map(({ version }) => version);
 const standings = () => session.sight.pages.map(({ standing }) => standing);
