@@ -2,7 +2,7 @@
 import type { Article, Issue, PageRequest } from '../../issue/model.ts';
 import type { Rows } from '../../units.ts';
 import { earColumns, frontRows } from '../furniture/front.ts';
-import type { AdTask, Area, Desk, GroupTask, KnownSize, PageTask, StoryTask, Wishes } from '../page/task.ts';
+import type { AdTask, Area, Desk, GroupTask, KnownPlace, PageTask, StoryTask, Wishes } from '../page/task.ts';
 import type { Grid, PagePlan } from '../plan.ts';
 import type { Rank } from '../shape/rank.ts';
 
@@ -86,7 +86,7 @@ export function taskOf(source: TaskSource): PageTask {
     groups: groupsOf(stories, issue),
     relaxed: false,
     holes: false,
-    known: knownSizes(previous),
+    known: knownPlaces(previous),
     avoid: [],
   };
 }
@@ -177,8 +177,8 @@ function groupsOf(stories: readonly StoryTask[], issue: Issue): readonly GroupTa
 const asidesOf = (index: number, asides: readonly GroupTask[]): readonly number[] =>
   asides.find(({ members }) => members[0] === index)?.members ?? [index];
 
-function knownSizes(previous: PagePlan | undefined): readonly KnownSize[] {
+function knownPlaces(previous: PagePlan | undefined): readonly KnownPlace[] {
   return (previous?.modules ?? [])
     .filter(({ kind }) => kind === 'article')
-    .map(({ slug, columns, rows }) => ({ slug, columns, rows }));
+    .map(({ slug, column, row, columns, rows }) => ({ slug, column, row, columns, rows }));
 }

@@ -14,7 +14,7 @@ import { headRange, type PhotoRange, photoRange } from '../shape/rank.ts';
 import { AIR_ROW, DEMERITS, FACES, type Shape } from '../shape/shape.ts';
 import { ShapeTable } from '../shape/table.ts';
 import { splitsWord } from './jump-cut.ts';
-import type { AdTask, Desk, KnownSize, PageTask, PictureTask, StoryTask } from './task.ts';
+import type { AdTask, Desk, KnownPlace, PageTask, PictureTask, StoryTask } from './task.ts';
 
 /** A story's leaf: a shape, and its text once it is poured. */
 export interface StoryLeaf extends Leaf, Shape {
@@ -45,7 +45,7 @@ export class StoryItem implements Item<StoryLeaf> {
   readonly table: ShapeTable;
   readonly leftOut?: number;
   readonly #page: PageTask;
-  readonly #known: KnownSize | undefined;
+  readonly #known: KnownPlace | undefined;
   readonly #leaves = new Map<number, readonly StoryLeaf[]>();
   readonly #costs: Costs[] = [];
   readonly #pours = new Map<string, Pour | undefined>();

@@ -6,7 +6,7 @@ import type { Placed } from '../search/problem.ts';
 import { firstUnderPanel } from '../shape/legs.ts';
 import type { Rank } from '../shape/rank.ts';
 import type { PageLeaf, StoryLeaf } from './items.ts';
-import type { Area, Wishes } from './task.ts';
+import type { Area, KnownPlace, Wishes } from './task.ts';
 
 /** Rows within which the tops of two heads count as aligned (R11). */
 const ALIGNED: Rows = 2;
@@ -119,6 +119,18 @@ export function keepsPlace({ wishes: { pin, off = [] }, column, row, columns, ro
     row < area.row + area.rows &&
     area.row < row + rows;
   return pinned && (pin?.columns ?? columns) === columns && !off.some(touches);
+}
+
+/** Points of a story at another place than on the page before (R68): they break ties, so that like modules do not swap. */
+const STRAYED = 0.05;
+
+/** Points of all stories that stand elsewhere than they stood. */
+export function strayPoints(stories: readonly PlacedStory[], known: readonly KnownPlace[]): number {
+  const strayed = stories.filter(({ article, column, row }) => {
+    const before = known.find(({ slug }) => slug === article.slug);
+    return before !== undefined && (before.column !== column || before.row !== row);
+  });
+  return STRAYED * strayed.length;
 }
 
 /** R11: two like heads begin on nearly one row. */

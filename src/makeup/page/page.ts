@@ -14,7 +14,7 @@ import { search } from '../search/search.ts';
 import { Cuts } from './cuts.ts';
 import { softFindings } from './findings.ts';
 import { adItem, fillerItem, holeItem, type PageLeaf, StoryItem } from './items.ts';
-import { keepsPlace, type PlacedStory } from './judge.ts';
+import { keepsPlace, type PlacedStory, strayPoints } from './judge.ts';
 import { Meeting } from './meeting.ts';
 import { Outlines } from './outline.ts';
 import type { Desk, PageTask } from './task.ts';
@@ -103,7 +103,10 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
       sideCost: (left, right, rows, at) => cuts.side(left, right, rows, at),
       meet: (first, second, column, row) => meeting.points(first, second, column, row),
       outline: (tree) => outlines.of(tree),
-      judge: (tree) => (meeting.placed(tree, task.top).every(keepsPlace) ? 0 : undefined),
+      judge: (tree) => {
+        const placed = meeting.placed(tree, task.top);
+        return placed.every(keepsPlace) ? desk.weights.R68 * strayPoints(placed, task.known) : undefined;
+      },
     };
     const found = search(problem);
     if ('tree' in found) {

@@ -69,11 +69,9 @@ export interface GroupTask {
   readonly members: readonly number[];
 }
 
-/** Size of a module on an earlier page: the new one costs a little where it differs (R68). */
-export interface KnownSize {
+/** Where a module stood on the page before: the new one costs a little where it differs (R68). */
+export interface KnownPlace extends Area {
   readonly slug: string;
-  readonly columns: number;
-  readonly rows: Rows;
 }
 
 /** One page's work: plain data and copies, all that the page depends on beside the desk. */
@@ -93,7 +91,7 @@ export interface PageTask {
   /** A draft may show holes. */
   readonly holes: boolean;
   /** The page as it was. */
-  readonly known: readonly KnownSize[];
+  readonly known: readonly KnownPlace[];
   /** Widths that stories must not take, so that another proposal comes out. */
   readonly avoid: readonly { readonly slug: string; readonly columns: number }[];
 }
