@@ -31,7 +31,6 @@ const INLINED = [
   'pdf-lib',
   'puppeteer',
   'puppeteer-core',
-  'xmlbuilder2',
   'yaml',
   'zod',
 ];
