@@ -1,5 +1,6 @@
 /** Where a jump must not cut: inside a name, a number or a title (R40, R41). */
 
+import { loadDefaultSimplifiedChineseParser } from 'budoux';
 import { spansText } from '../../issue/digest.ts';
 import type { Article } from '../../issue/model.ts';
 import type { Cut } from '../../typeset/model.ts';
@@ -11,8 +12,14 @@ const CLOSING = '》〉”’）)」』';
 const JOINED = /^[\p{L}\p{N}]$/u;
 const FIGURE = /^[\p{N}.,%％‰]$/u;
 const LATIN = /^[\p{Script=Latin}\p{N}'’-]$/u;
+const HAN = /^\p{Script=Han}$/u;
+/** Characters on each side of a cut that are read to know whether a word ends there. */
+const WINDOW = 24;
 
-/** True when a cut parts a number, a Latin word, a name with a middle dot or a short title. */
+const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+const phrases = loadDefaultSimplifiedChineseParser();
+
+/** True when a cut parts a number, a word, a name or a short title. */
 export function splitsWord(article: Article, cut: Cut): boolean {
   const block = article.body[cut.block];
   if (!block || !('spans' in block)) return false;
@@ -23,7 +30,20 @@ export function splitsWord(article: Article, cut: Cut): boolean {
   if (FIGURE.test(before) && FIGURE.test(after)) return true;
   if (LATIN.test(before) && LATIN.test(after)) return true;
   if ((before === '·' && JOINED.test(after)) || (after === '·' && JOINED.test(before))) return true;
-  return splitsTitle(text, cut.offset);
+  return (HAN.test(before) && HAN.test(after) && splitsPhrase(text, cut.offset)) || splitsTitle(text, cut.offset);
+}
+
+/** True unless two judges agree that a word and its phrase end there: a name that no list knows is whole to one of them. */
+function splitsPhrase(text: string, offset: number): boolean {
+  const start = Math.max(0, offset - WINDOW);
+  const near = text.slice(start, offset + WINDOW);
+  const isWordEnd = [...words.segment(near)].some(({ index }) => start + index === offset);
+  let at = start;
+  const isPhraseEnd = phrases.parse(near).some((phrase) => {
+    at += phrase.length;
+    return at === offset;
+  });
+  return !(isWordEnd && isPhraseEnd);
 }
 
 /** True when the nearest bracket before the cut is open and closes soon. */
