@@ -52,10 +52,13 @@ function cachedCopy(article: Article, setter: Setter): Copy {
     characters: bodyCharacters(article),
     body: (measure: Px, from?: Cut) =>
       keep(galleys, `${measure}|${from?.block}|${from?.offset}`, () => setGalley(article, setter, measure, from)),
-    heads: (request: HeadRequest) => keep(heads, JSON.stringify(request), () => setHeads(article, request, setter)),
+    heads: (request: HeadRequest) => keep(heads, nameOf(request), () => setHeads(article, request, setter)),
     caption: (photo, width) => keep(captions, `${photo}|${width}`, () => setCaption(article, photo, width, setter)),
   };
 }
+
+const nameOf = ({ width, maxSize, minSize, family, align }: HeadRequest): string =>
+  `${width}|${maxSize}|${minSize}|${family}|${align}`;
 
 function keep<V>(cache: Map<string, V>, key: string, make: () => V): V {
   if (!cache.has(key)) cache.set(key, make());

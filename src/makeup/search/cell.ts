@@ -1,6 +1,5 @@
 /** What the tables hold of one set of units at one width. */
 import type { Rows } from '../../units.ts';
-import { agree, type Face } from '../shape/shape.ts';
 import { type Arena, type Costs, FACE_PAIRS, leastAt, leastAtPrice, NO_COSTS } from './costs.ts';
 
 /** Blocks of a set: all, those that are no stack, those that are no side by side. */
@@ -20,9 +19,8 @@ export interface Cell {
   readonly priced: Readonly<Record<Kind, number>>;
 }
 
-const FACES: readonly Face[] = [0, 1, 2, 3];
-/** Faces that may stand right of each face, and how many. */
-const AGREEING = FACES.map((near) => FACES.filter((far) => agree(near, far)));
+/** Faces of `shape.ts`: Song, Hei, picture, quiet. A face agrees with every other, and quiet with itself. */
+const FACES = 4;
 
 /** A cell of blocks that are no stacks and blocks that are no side by side; undefined when there are none. */
 export function cellOf(noStack: Costs, noSide: Costs, slope: number, arena: Arena): Cell | undefined {
@@ -58,13 +56,17 @@ function rightRow(cost: Float64Array, to: number, a: Costs, b: Costs, rows: Rows
   row.fill(Number.POSITIVE_INFINITY);
   cheapen(a, rows);
   if (b !== a) cheapen(b, rows);
-  for (let near = 0; near < FACES.length; near += 1)
-    for (let corner = 0; corner < FACES.length; corner += 1) {
-      let smallest = Number.POSITIVE_INFINITY;
-      for (const far of AGREEING[near] as readonly Face[])
-        if ((row[far * 4 + corner] as number) < smallest) smallest = row[far * 4 + corner] as number;
-      cost[to + near * 4 + corner] = smallest;
-    }
+  for (let corner = 0; corner < FACES; corner += 1) {
+    const song = row[corner] as number;
+    const hei = row[4 + corner] as number;
+    const quiet = row[12 + corner] as number;
+    const others = Math.min(row[8 + corner] as number, quiet);
+    const heads = Math.min(song, hei);
+    cost[to + corner] = Math.min(hei, others);
+    cost[to + 4 + corner] = Math.min(song, others);
+    cost[to + 8 + corner] = Math.min(heads, quiet);
+    cost[to + 12 + corner] = Math.min(heads, others);
+  }
 }
 
 function cheapen({ low, high, from, cost }: Costs, rows: Rows): void {

@@ -10,7 +10,7 @@ import { Streams } from './streams.ts';
 import { fillTables } from './tables.ts';
 
 /** Points above the bound on the page that a page may cost, tried in this order. */
-const BUDGETS: readonly number[] = [10, 20, 40, 80, 160, 1e6];
+const BUDGETS: readonly number[] = [12, 20, 36, 80, 200, 1e6];
 /** Blocks made before the search gives up the proof; a count, not a time, so that a run is the same everywhere. */
 const MOST_WORK = 25_000;
 

@@ -35,9 +35,7 @@ export class WidthHeads {
         const cost = this.#cost(setting);
         const held = byRows.get(setting.rows);
         if (held && held.costs[family] <= cost) continue;
-        const costs = { ...(held?.costs ?? NO_HEADS), [family]: cost };
-        const least = Math.min(costs.song, costs.hei);
-        byRows.set(setting.rows, { ...held, rows: setting.rows, cost: least, costs, [family]: setting });
+        byRows.set(setting.rows, withSetting(held, setting, cost));
       }
     }
     const heads = [...byRows.values()];
@@ -59,4 +57,15 @@ export class WidthHeads {
     const fill = setting.cost / DEMERITS.head + headFillPoints(setting);
     return weights.R14 * headSizePoints(head, setting.size) + weights.R17 * fill;
   }
+}
+
+/** A choice of so many rows with the setting of one family in it. */
+function withSetting(held: HeadChoice | undefined, setting: HeadSetting, cost: number): HeadChoice {
+  const { rows, family } = setting;
+  const { song: ofSong, hei: ofHei } = held?.costs ?? NO_HEADS;
+  const isSong = family === 'song';
+  const costs = { song: isSong ? cost : ofSong, hei: isSong ? ofHei : cost };
+  const song = isSong ? setting : held?.song;
+  const hei = isSong ? held?.hei : setting;
+  return { rows, cost: Math.min(costs.song, costs.hei), costs, ...(song && { song }), ...(hei && { hei }) };
 }

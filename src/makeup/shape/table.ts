@@ -14,11 +14,12 @@ import type { Grid } from '../plan.ts';
 import type { Weights } from '../rules.ts';
 import { CostSheet, type Costs } from '../search/costs.ts';
 import { boundsOf, type GalleyBounds, openBounds } from './galleys.ts';
+import { WidthHeads } from './heads.ts';
 import { jumpHeads } from './jump-heads.ts';
 import { GeometrySheet } from './kept.ts';
 import { type Panel, PanelShop } from './panel.ts';
 import { type Dress, dressOf, type HeadRange, type PhotoRange } from './rank.ts';
-import { AIR_ROW, BOX_ROWS, DEMERITS, LABEL_ROWS, type Shape, type Term } from './shape.ts';
+import { AIR_ROW, BOX_ROWS, DEMERITS, type HeadChoice, LABEL_ROWS, type Shape, type Term } from './shape.ts';
 import { WidthTable } from './width.ts';
 
 /** Points for each row that the last leg is short (R08). */
@@ -50,6 +51,21 @@ export interface StorySource {
 const labelOf = ({ label }: Article, { aside, from, words }: StorySource): string | undefined =>
   from ? undefined : (label ?? (aside ? words.aside : undefined));
 
+/** What widths are made on. */
+interface Sheets {
+  readonly geometries: GeometrySheet;
+  readonly costs: CostSheet;
+}
+
+/** Blank between two widths, so that all stories share those of their height. */
+const sheets = new Map<Rows, Sheets>();
+
+function sheetsOf(most: Rows): Sheets {
+  const known = sheets.get(most) ?? { geometries: new GeometrySheet(most), costs: new CostSheet(most) };
+  sheets.set(most, known);
+  return known;
+}
+
 /** All shapes of one story; widths are made when first asked for. */
 export class ShapeTable {
   readonly source: StorySource;
@@ -63,7 +79,8 @@ export class ShapeTable {
   /** Demerits of each row that the last leg is short, as a pour's are counted. */
   readonly shortDemerits: number;
   /** For its widths, one after the other. */
-  readonly sheets: { readonly geometries: GeometrySheet; readonly costs: CostSheet };
+  readonly sheets: Sheets;
+  readonly #heads: WidthHeads;
   readonly #panels: PanelShop;
   readonly #bounds = new Map<number, GalleyBounds | undefined>();
   readonly #widths = new Map<number, WidthTable>();
@@ -77,7 +94,8 @@ export class ShapeTable {
     this.frameRows = AIR_ROW + (this.label ? LABEL_ROWS : 0) + (this.dress.inset > 0 ? 2 * BOX_ROWS : 0);
     const { R08, R22 } = source.weights;
     this.shortDemerits = (SHORT_ROW * R08 * DEMERITS.pour) / Math.max(R22, 1e-3);
-    this.sheets = { geometries: new GeometrySheet(source.most), costs: new CostSheet(source.most) };
+    this.sheets = sheetsOf(source.most);
+    this.#heads = new WidthHeads(this, spanWidth(source.grid, source.grid.columns));
     this.#panels = new PanelShop({
       copy: source.copy,
       pictures: source.pictures,
@@ -124,6 +142,11 @@ export class ShapeTable {
   heads(request: HeadRequest): readonly HeadSetting[] {
     const { copy, from, typesetter, words } = this.source;
     return from ? jumpHeads(copy.article, from.page, request, typesetter, words) : copy.heads(request);
+  }
+
+  /** Heads over a width, the cheapest of each number of rows. */
+  headsOver(width: Px): readonly HeadChoice[] {
+    return this.#heads.over(width);
   }
 
   /** Panels of all photos over legs. */

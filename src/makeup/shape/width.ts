@@ -10,7 +10,6 @@ import { airPoints, airsOf } from './air.ts';
 import { facePair, familiesOf, familyCost } from './families.ts';
 import { shapeTerms } from './flaws.ts';
 import type { GalleyBounds } from './galleys.ts';
-import { WidthHeads } from './heads.ts';
 import type { Arrangement, Body } from './kept.ts';
 import { legHeights } from './legs.ts';
 import type { Panel } from './panel.ts';
@@ -35,9 +34,10 @@ export class WidthTable {
   readonly #table: ShapeTable;
   readonly #columns: number;
   readonly #context: TermContext;
-  readonly #heads: WidthHeads;
   /** The cheapest of each height and place, by height. */
   readonly #geometries: readonly Geometry[];
+  /** Where each height begins among them. */
+  readonly #starts: number[] = [];
   /** Points of the module's proportion by its height, weighed (R64). */
   readonly #proportion: Float64Array;
   readonly #expanded: (readonly Shape[] | undefined)[] = [];
@@ -48,7 +48,6 @@ export class WidthTable {
     const { inset, mostMeasure } = table.dress;
     this.#table = table;
     this.#columns = columns;
-    this.#heads = new WidthHeads(table, spanWidth(grid, grid.columns));
     this.#context = {
       grid,
       columns,
@@ -61,13 +60,16 @@ export class WidthTable {
       { length: most + 1 },
       (_, rows) => weights.R64 * proportionPoints(this.#context, rows),
     );
-    const heads = this.#heads.over(spanWidth(grid, columns) - 2 * inset * BODY);
+    const heads = table.headsOver(spanWidth(grid, columns) - 2 * inset * BODY);
     for (const plan of legPlans(grid, columns, inset, mostMeasure)) {
       this.#underOneHead(plan, heads);
       this.#besideHead(plan);
     }
     if (inset === 0) this.#beside();
     this.#geometries = table.sheets.geometries.take();
+    this.#geometries.forEach(({ rows }, at) => {
+      this.#starts[rows] ??= at;
+    });
     this.costs = this.#leastCosts();
   }
 
@@ -146,7 +148,7 @@ export class WidthTable {
     if (photos.length === 0 || this.#columns < 2) return;
     for (let span = 1; span < this.#columns; span += 1) {
       const columns = this.#columns - span;
-      const heads = this.#heads.over(spanWidth(grid, columns));
+      const heads = this.#table.headsOver(spanWidth(grid, columns));
       const panels = this.#table.panels(span, grid.measure);
       for (const plan of legPlans(grid, columns, 0, this.#table.dress.mostMeasure)) {
         const bounds = this.#table.bounds(plan.measure);
@@ -162,7 +164,7 @@ export class WidthTable {
     if (!bounds) return;
     const pictured = this.#table.source.photos.length > 0;
     for (let headSpan = Math.ceil(plan.legs / 2); headSpan < plan.legs; headSpan += 1) {
-      const heads = this.#heads.over(legsWidth(headSpan, plan.measure));
+      const heads = this.#table.headsOver(legsWidth(headSpan, plan.measure));
       const span = plan.legs - headSpan;
       if (!pictured) this.#partHead({ place: 'head-left', plan, span: 0, headSpan }, bounds, heads);
       else
@@ -261,8 +263,9 @@ export class WidthTable {
     const { weights, relaxed, family: house } = this.#table.source;
     const shapes: Shape[] = [];
     airPoints(relaxed).forEach((points, air) => {
-      for (const geometry of this.#geometries) {
-        if (geometry.rows !== rows - air || air >= airsOf(geometry, relaxed)) continue;
+      for (let at = this.#starts[rows - air] ?? 0; this.#geometries[at]?.rows === rows - air; at += 1) {
+        const geometry = this.#geometries[at] as Geometry;
+        if (air >= airsOf(geometry, relaxed)) continue;
         const legs = legHeights(geometry);
         for (const family of familiesOf(geometry)) {
           const pair = facePair(geometry, family, this.#context.boxed);
