@@ -1,0 +1,46 @@
+/** A measuring process of `bench/press.ts`: the press as a build does it, in two threads that run the bundled program. */
+import { readFile } from 'node:fs/promises';
+import { deserialize } from 'node:v8';
+import { openPool } from '../src/cli/threads/pool.ts';
+import type { Twin } from '../src/photo/model.ts';
+import { bindPress } from '../src/press/bind.ts';
+import type { PressJob } from '../src/press/model.ts';
+import { readProfile } from '../src/press/profile.ts';
+import type { PressWork } from './press.ts';
+import { tellMemory, timed } from './press-timed.ts';
+
+const [file = ''] = process.argv.slice(2);
+const { placed, raws, raw, reader, ...work } = deserialize(await readFile(file)) as PressWork;
+/** Plain JavaScript: makes the bundle, and the threads find it. */
+const start = (await import(new URL('../src/cli/start.mjs', import.meta.url).href)) as {
+  load(entry: 'main'): Promise<unknown>;
+};
+await start.load('main');
+const profile = await readProfile();
+const [one] = work.jobs;
+if (!one) throw new Error('no page');
+const { inkLimit, resolution } = one.press;
+const target = { inkLimit, resolution, profile: profile.path };
+await using pool = openPool(undefined, 2);
+for (const state of ['cold', 'warm'])
+  await timed(`two threads, ${state}: everything`, async () => {
+    const made = placed.map(async ({ file: path, picture, placement, sha256 }): Promise<[string, Twin]> => {
+      const twin = await pool.run('makeTwin', { path, picture, placement, target });
+      return [sha256, twin];
+    });
+    const twins = new Map(await timed('  twins', () => Promise.all(made)));
+    const jobs = work.jobs.map((job): PressJob => ({ ...job, profile, twins }));
+    const [, ...pages] = await timed('  pages with preflight, reader’s PDF', () =>
+      Promise.all([
+        pool.run('makeReaderFile', { raw, job: reader }),
+        ...jobs.map((job, at) => pool.run('makePressPage', { raw: raws[at] ?? new Uint8Array(), job })),
+      ]),
+    );
+    await timed('  binding', () =>
+      bindPress(
+        pages.map(({ bytes }) => bytes),
+        { ...one, profile },
+      ),
+    );
+  });
+tellMemory();
