@@ -1,0 +1,149 @@
+/** Kinds of stories on a page of real type: cut wire copy, 编者按, photo stories and 组图, and what jumps say in English. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { abridgedDateline } from '../../src/issue/dateline.ts';
+import type { Article, Block, Newspaper } from '../../src/issue/model.ts';
+import { makeUp } from '../../src/makeup/make-up.ts';
+import type { Module, PictureBox, Plan, TextBox } from '../../src/makeup/plan.ts';
+import type { Typesetter } from '../../src/typeset/model.ts';
+import { openTypesetter } from '../../src/typeset/typesetter.ts';
+import { issueOf, PAPER, photo, picture, story } from './synthetic.ts';
+
+const SENTENCE = '记者昨日从市里获悉，今年全市将新建一批社区公园，方便市民就近散步、健身和休息。';
+const prose = (sentences: number, sentence = SENTENCE): Block[] =>
+  Array.from({ length: Math.ceil(sentences / 3) }, () => ({
+    kind: 'paragraph',
+    spans: [{ text: sentence.repeat(3) }],
+  }));
+
+let chinese: Typesetter;
+beforeAll(async () => {
+  chinese = await openTypesetter(PAPER);
+});
+
+interface Made {
+  readonly plan: Plan;
+  readonly errors: readonly string[];
+}
+
+function made(articles: readonly Article[], pages = 1, paper: Newspaper = PAPER, typesetter = chinese): Made {
+  const requests = Array.from({ length: pages }, (_, at) => ({ number: at + 1, color: true, locked: false }));
+  const pictures = new Map(articles.flatMap((one) => one.photos).map(({ file }) => [file, picture(file)]));
+  const { plan, faults } = makeUp({ issue: issueOf(articles, { pages: requests, paper }), typesetter, pictures });
+  return { plan, errors: faults.filter(({ severity }) => severity === 'error').map(({ message }) => message) };
+}
+
+const on = (plan: Plan, slug: string, part = 1): Module => {
+  const module = plan.pages.flatMap(({ modules }) => modules).find((one) => one.slug === slug && one.part === part);
+  if (!module) throw new Error(`Expected ${slug} on a page.`);
+  return module;
+};
+const textsOf = ({ boxes }: Module): readonly TextBox[] => boxes.filter((box) => box.kind === 'text');
+const photosOf = ({ boxes }: Module): readonly PictureBox[] => boxes.filter((box) => box.kind === 'picture');
+const bodyOf = ({ boxes }: Module): string =>
+  boxes
+    .flatMap((box) => (box.kind === 'leg' ? box.lines.flatMap(({ runs }) => runs.map(({ text }) => text)) : []))
+    .join('');
+const said = (module: Module): string =>
+  textsOf(module)
+    .flatMap(({ text }) => text.lines.flatMap(({ runs }) => runs.map((run) => run.text)))
+    .join('');
+
+const company = (): Article[] => [
+  story(0, {
+    slug: 'lead',
+    priority: 1,
+    title: ['全市新建一批社区公园'],
+    body: prose(66),
+    photos: [photo({ prominence: 'main' })],
+  }),
+  story(0, { slug: 'two', priority: 2, title: ['老街巷里开了新书店'], body: prose(45) }),
+  story(0, { slug: 'three', title: ['夜班公交延长到零点'], body: prose(30) }),
+];
+
+describe('cut wire copy', () => {
+  it('says 据…电 at the head of its text, and its proof holds', () => {
+    const wire = story(0, {
+      slug: 'wire',
+      priority: 4,
+      title: ['各地春运火车票今日开售'],
+      dateline: abridgedDateline('新华社北京1月7日电'),
+      abridged: true,
+      body: prose(24),
+    });
+    const { plan, errors } = made([...company(), wire]);
+    expect(errors).toEqual([]);
+    expect(bodyOf(on(plan, 'wire')).startsWith('据新华社北京1月7日电')).toBe(true);
+    const proof = plan.articles.find(({ slug }) => slug === 'wire');
+    expect(proof?.placedDigest).toBe(proof?.digest);
+  });
+});
+
+describe('编者按', () => {
+  it('stands before the text in lines of its own, and is no part of the body', () => {
+    const note = '编者按：从今天起，本报推出新栏目，请读者留意。';
+    const { plan, errors } = made([
+      ...company(),
+      story(0, { slug: 'noted', priority: 4, title: ['小店里的四季'], note, body: prose(24) }),
+    ]);
+    expect(errors).toEqual([]);
+    const lines = on(plan, 'noted').boxes.flatMap((box) => (box.kind === 'leg' ? box.lines : []));
+    expect(lines[0]?.kind).toBe('note');
+    expect(bodyOf(on(plan, 'noted')).startsWith('编者按')).toBe(true);
+    const proof = plan.articles.find(({ slug }) => slug === 'noted');
+    expect(proof).toMatchObject({ placed: proof?.characters, placedDigest: proof?.digest });
+  });
+});
+
+describe('photo stories', () => {
+  it('stand without text, their caption under the photo and no wider', () => {
+    const alone = story(0, { slug: 'photo', genre: 'photo', title: ['江边的早晨'], body: [], photos: [photo()] });
+    const { plan, errors } = made([...company(), alone, story(0, { slug: 'x', priority: 4, body: prose(12) })]);
+    expect(errors).toEqual([]);
+    const module = on(plan, 'photo');
+    const [shown] = photosOf(module);
+    const caption = textsOf(module).find(({ text }) => text.role === 'caption');
+    expect(module.legs).toBe(0);
+    expect(caption?.y).toBeGreaterThan((shown?.y ?? 0) + (shown?.height ?? 0) - 1);
+    expect(caption?.width).toBeLessThanOrEqual((shown?.width ?? 0) + 1);
+  });
+
+  it('of several photos fill their rectangle with all of them over one caption (组图)', () => {
+    const photos = [
+      photo({ caption: '冰场上的一天。' }),
+      ...[1, 2].map(() => ({ ...photo(), caption: undefined })),
+    ] as Article['photos'];
+    const group = story(0, { slug: 'set', genre: 'photo', title: ['把冰场搬到家门口'], body: [], photos });
+    const { plan, errors } = made([...company().slice(0, 2), group]);
+    expect(errors).toEqual([]);
+    const module = on(plan, 'set');
+    expect(photosOf(module).map((box) => box.photo)).toEqual([0, 1, 2]);
+    expect(textsOf(module).filter(({ text }) => text.role === 'caption')).toHaveLength(1);
+    const foot = Math.max(...photosOf(module).map((box) => box.y + box.height));
+    expect(textsOf(module).find(({ text }) => text.role === 'caption')?.y).toBeGreaterThan(foot - 1);
+  });
+});
+
+describe('an English jump', () => {
+  it('says where it goes on and where it comes from', async () => {
+    const paper = { ...PAPER, name: 'The Star', language: 'en' };
+    const english = await openTypesetter(paper);
+    const sentence = 'The city council agreed on Thursday to repair the old bridge before the spring floods arrive. ';
+    const report = (slug: string, sentences: number, more: Partial<Article> = {}) =>
+      story(0, { slug, title: ['Council agrees to mend the old bridge'], body: prose(sentences, sentence), ...more });
+    const stories = [
+      report('a', 90, { page: 1, priority: 1, photos: [photo()] }),
+      report('b', 75, { page: 1, priority: 2 }),
+      report('c', 45, { page: 1 }),
+      report('d', 60, { page: 2, priority: 1, photos: [photo()] }),
+      report('e', 30, { page: 2, priority: 2, photos: [photo()] }),
+    ];
+    const { plan, errors } = made(stories, 2, paper, english);
+    expect(errors).toEqual([]);
+    const jumped = plan.articles.filter(({ jump }) => jump !== null);
+    expect(jumped).toHaveLength(1);
+    const slug = jumped[0]?.slug ?? '';
+    expect(said(on(plan, slug, 1))).toContain('Continued on Page 2');
+    expect(said(on(plan, slug, 2))).toContain('From Page 1');
+    expect(jumped[0]?.placedDigest).toBe(jumped[0]?.digest);
+  });
+});
