@@ -25,99 +25,147 @@ const hasPoppler = (() => {
 })();
 const needsPoppler = hasPoppler || process.env['CI'] ? it : it.skip;
 
+const SAMPLE = path.resolve(import.meta.dirname, '../../issues/2026-01-08');
 const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-parity-'));
-const output = path.join(folder, 'output');
 let door: BrowserDoor;
-let made: Made;
 let page: Page;
 
 beforeAll(async () => {
-  using paper = await writePaper();
-  made = await make(paper.issue);
-  await publish(made, output);
   door = await openBrowser();
   page = await door.browser.newPage();
-}, 120_000);
+}, 60_000);
 afterAll(async () => {
   await door?.[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
 });
 
 const bare = (text: string): string => text.replace(/\p{White_Space}+/gu, '');
-/** Quotes as typed: the page sets them curled. Compatibility forms as poppler reads them. */
-const plain = (text: string): string => bare(text).normalize('NFKC');
+/** Quotes as typed: the page sets them curled. */
+const straight = (text: string): string => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
+/** Compatibility forms as poppler reads them. */
+const plain = (text: string): string => straight(bare(text)).normalize('NFKC');
 
-const open = (name: string) => page.goto(`file://${path.join(output, made.issue.id, name, 'index.html')}`);
+/** An issue in all its forms. */
+interface Published extends Made {
+  /** The output folder. */
+  readonly output: string;
+  /** The reader's PDF, word by word. */
+  readonly words: readonly Word[];
+}
+
+const open = ({ output, issue }: Pick<Published, 'output' | 'issue'>, name: string) =>
+  page.goto(`file://${path.join(output, issue.id, name, 'index.html')}`);
 
 /** The article's own page, in the order of the digest. */
-async function onItsPage(slug: string): Promise<string> {
-  await open(slug);
+async function onItsPage(published: Published, slug: string): Promise<string> {
+  await open(published, slug);
   return (await page.evaluate(`(() => {
     const text = (selector) => [...document.querySelectorAll('.article ' + selector)].map((one) => one.textContent).join('');
     return ['[data-kicker]', '[data-title]', '[data-deck]', '[data-byline]', '[data-body]', '.caption, .article .credit'].map(text).join('');
   })()`)) as string;
 }
 
-/** The replicas of all pages: as the copy says it, or as it is drawn. */
-async function inReplicas(slug: string, form: 'copy' | 'drawn'): Promise<string> {
-  const parts: Record<string, string[]> = { head: [], body: [], captions: [] };
-  for (const { number } of made.plan.pages) {
-    await open(`page-${String(number).padStart(2, '0')}`);
-    const found = (await page.evaluate(`(() => {
-      const modules = [...document.querySelectorAll('[data-module="article"][data-slug="${slug}"]')];
-      const text = (one) => {
-        const copy = one.cloneNode(true);
-        if ('${form}' === 'copy') for (const run of copy.querySelectorAll('[data-source]')) run.textContent = run.dataset.source;
-        return copy.textContent;
-      };
-      const all = (selector) => modules.flatMap((module) => [...module.querySelectorAll(selector)]).map(text);
-      return {
-        head: ['kicker', 'headline', 'deck', 'byline'].flatMap((role) => all('.set.' + role)),
-        body: [...all('.leg [data-kind="byline"]'), ...all('.leg > :not([data-kind="byline"], [data-kind="note"])')],
-        captions: all('.set.caption, .set.credit'),
-      };
-    })()`)) as Record<string, string[]>;
-    for (const [part, texts] of Object.entries(found)) parts[part]?.push(...texts);
-  }
-  return Object.values(parts).flat().join('');
+/** A text in a replica: as the copy has it, and as it is drawn, with the hyphens, marks and dashes that the page puts in. */
+interface Text {
+  readonly copy: string;
+  readonly drawn: string;
 }
 
-describe('one text', () => {
-  const onTheWeb = () => made.issue.articles.filter(({ web }) => web === true);
+/** A module's texts; several of one story are its parts. */
+interface Part {
+  readonly slug: string;
+  readonly head: readonly Text[];
+  readonly body: readonly Text[];
+  readonly captions: readonly Text[];
+}
 
-  it('on the article’s page is the desk’s, character for character', async () => {
-    for (const article of onTheWeb())
-      expect(bare(await onItsPage(article.slug)), article.slug).toBe(articleText(article));
+/** What the replicas of all pages say of a story: its heads, then its text, then its captions. */
+async function inReplicas({ output, issue, plan }: Published): Promise<(slug: string) => Text> {
+  const parts: Part[] = [];
+  for (const { number } of plan.pages) {
+    await open({ output, issue }, `page-${String(number).padStart(2, '0')}`);
+    const found = (await page.evaluate(`(() => {
+      const text = (one) => {
+        const copy = one.cloneNode(true);
+        for (const run of copy.querySelectorAll('[data-source]')) run.textContent = run.dataset.source;
+        return { copy: copy.textContent, drawn: one.textContent };
+      };
+      return [...document.querySelectorAll('[data-module="article"]')].map((module) => {
+        const all = (selector) => [...module.querySelectorAll(selector)].map(text);
+        return {
+          slug: module.dataset.slug,
+          head: ['kicker', 'headline', 'deck', 'byline'].flatMap((role) => all('.set.' + role)),
+          body: [...all('.leg [data-kind="byline"]'), ...all('.leg > :not([data-kind="byline"], [data-kind="note"])')],
+          captions: all('.set.caption, .set.credit'),
+        };
+      });
+    })()`)) as Part[];
+    parts.push(...found);
+  }
+  return (slug) => {
+    const own = parts.filter((part) => part.slug === slug);
+    const texts = (['head', 'body', 'captions'] as const).flatMap((kind) => own.flatMap((part) => part[kind]));
+    return { copy: texts.map(({ copy }) => copy).join(''), drawn: texts.map(({ drawn }) => drawn).join('') };
+  };
+}
+
+/** Publishes an issue and prints it. */
+async function publishAll(issueFolder: string, name: string): Promise<Published> {
+  const made = await make(issueFolder);
+  const output = path.join(folder, name);
+  await publish(made, output);
+  const document = await writePrintDocument({
+    issue: made.issue,
+    plan: made.plan,
+    standIns: new Map(),
+    subset: subsetOf,
+    into: path.join(folder, `${name}-print`),
   });
+  const { format, press } = made.issue.paper;
+  const { reader } = await printPages(door, {
+    document,
+    trim: format.trim,
+    bleed: press.bleed,
+    want: { press: false, reader: true },
+  });
+  const file = path.join(folder, `${name}.pdf`);
+  writeFileSync(file, reader ?? new Uint8Array());
+  return { ...made, output, words: readWords(file) };
+}
 
-  it('in the replicas is the desk’s, hyphens and marks of the page left out', async () => {
-    for (const article of onTheWeb()) {
-      expect(straight(bare(await inReplicas(article.slug, 'copy'))), article.slug).toBe(straight(articleText(article)));
+describe('one text in four forms: Markdown, the story’s page, the replicas, the PDF', () => {
+  /** Compares every story of the issue; answers their number. */
+  async function compare(published: Published): Promise<number> {
+    const onReplicas = await inReplicas(published);
+    const stories = published.issue.articles.filter(({ web, genre }) => web === true && genre !== 'index');
+    for (const article of stories) {
+      const { slug } = article;
+      const written = articleText(article);
+      expect(bare(await onItsPage(published, slug)), `${slug} on its page`).toBe(written);
+      const { copy, drawn } = onReplicas(slug);
+      expect(straight(bare(copy)), `${slug} in the replicas`).toBe(straight(written));
+      expect(plain(inPdf(published, slug)), `${slug} in the PDF`).toBe(plain(drawn));
     }
-  });
+    return stories.length;
+  }
 
-  needsPoppler('in the PDF is the replicas’, read back by poppler', async () => {
-    const document = await writePrintDocument({
-      issue: made.issue,
-      plan: made.plan,
-      standIns: new Map(),
-      subset: subsetOf,
-      into: path.join(folder, 'print'),
-    });
-    const { trim, press } = { trim: made.issue.paper.format.trim, press: made.issue.paper.press };
-    const job = { document, trim, bleed: press.bleed, want: { press: false, reader: true } };
-    const { reader } = await printPages(door, job);
-    const file = path.join(folder, 'reader.pdf');
-    writeFileSync(file, reader ?? new Uint8Array());
-    const words = readWords(file);
-    for (const article of onTheWeb()) {
-      const read = inPdf(article.slug, words, press.bleed);
-      expect(plain(read), article.slug).toBe(plain(await inReplicas(article.slug, 'drawn')));
-    }
-  });
+  needsPoppler(
+    'is the same in the small paper, which holds all that Markdown may',
+    async () => {
+      using paper = await writePaper();
+      expect(await compare(await publishAll(paper.issue, 'small'))).toBeGreaterThan(4);
+    },
+    120_000,
+  );
+
+  needsPoppler(
+    'is the same in every story of the sample',
+    async () => {
+      expect(await compare(await publishAll(SAMPLE, 'sample'))).toBeGreaterThan(30);
+    },
+    300_000,
+  );
 });
-
-const straight = (text: string): string => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
 
 interface Word {
   readonly page: number;
@@ -146,8 +194,9 @@ function readWords(file: string): readonly Word[] {
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** A story's text in the PDF: each box of the plan read as a reader's eye would, line by line. */
-function inPdf(slug: string, words: readonly Word[], bleed: number): string {
-  const stands = made.plan.pages.flatMap((sheet, at) =>
+function inPdf({ plan, words, issue }: Published, slug: string): string {
+  const { bleed } = issue.paper.press;
+  const stands = plan.pages.flatMap((sheet, at) =>
     sheet.modules.filter((module) => module.slug === slug).map((module) => ({ sheet, at, module })),
   );
   const texts = (wanted: (box: Box) => boolean): string[] =>
