@@ -1,0 +1,44 @@
+/** Random issues of three pages whose stories have no page: they are spread, moved where a page does not close, and none is lost. */
+import { describe, expect, it } from 'vitest';
+import { randomOf } from '../../bench/makeup-generator.ts';
+import type { Article } from '../../src/issue/model.ts';
+import { makeUp } from '../../src/makeup/make-up.ts';
+import { issueOf, photo, picture, story, syntheticTypesetter } from './synthetic.ts';
+
+const PAGES = 3;
+/** Cells of page 1 under its nameplate, and of the others. */
+const CELLS = 736 + 832 + 832;
+const typesetter = syntheticTypesetter();
+
+/** Fifteen to twenty stories whose lines fill 68–80 % of the pages, three in ten with a photo. */
+function looseStories(seed: number): Article[] {
+  const random = randomOf(seed);
+  const count = 15 + Math.floor(random() * 6);
+  const weights = Array.from({ length: count }, () => 0.25 + 3 * random() ** 2);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const lines = CELLS * (0.68 + 0.12 * random());
+  return weights.map((weight, index) =>
+    story(Math.max(10, Math.round(((lines * weight) / sum) * (random() < 0.2 ? 0.93 : 1))), {
+      slug: `s${index}`,
+      priority: Math.min(5, 1 + Math.floor((index * 5) / count)) as Article['priority'],
+      title: ['新闻标题一共十二个字'.slice(0, 7 + Math.floor(random() * 4))],
+      photos: random() < 0.3 ? [photo()] : [],
+      jump: false,
+    }),
+  );
+}
+
+describe('stories without a page', () => {
+  // In issues 4 and 21 the first spread leaves a page that does not close: one story has to move.
+  it.each([1, 4, 9, 15, 21, 24])('close all pages of issue %i, whole, without a jump', (seed) => {
+    const articles = looseStories(seed);
+    const pictures = new Map(articles.flatMap((one) => one.photos).map(({ file }) => [file, picture(file)]));
+    const { plan, faults } = makeUp({ issue: issueOf(articles, { pages: PAGES }), typesetter, pictures });
+    expect(faults.filter(({ severity }) => severity === 'error')).toEqual([]);
+    for (const page of plan.pages) expect(page).toMatchObject({ fill: 1, hard: [] });
+    for (const proof of plan.articles)
+      expect(proof).toMatchObject({ jump: null, placed: proof.characters, placedDigest: proof.digest });
+    const leads = articles.filter(({ priority }) => priority === 1).map(({ slug }) => slug);
+    expect(plan.pages[0]?.modules.some(({ slug }) => leads.includes(slug))).toBe(true);
+  });
+});
