@@ -22,7 +22,7 @@ if (!one) throw new Error('no page');
 const { inkLimit, resolution } = one.press;
 const target = { inkLimit, resolution, profile: profile.path };
 await using pool = openPool(undefined, 2);
-for (const state of ['cold', 'warm'])
+for (const state of ['cold', 'warm']) {
   await timed(`two threads, ${state}: everything`, async () => {
     const made = placed.map(async ({ file: path, picture, placement, sha256 }): Promise<[string, Twin]> => {
       const twin = await pool.run('makeTwin', { path, picture, placement, target });
@@ -43,4 +43,5 @@ for (const state of ['cold', 'warm'])
       ),
     );
   });
-tellMemory();
+  tellMemory();
+}
