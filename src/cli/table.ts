@@ -41,6 +41,11 @@ const OUTPUT: OptionRow = {
   summary: 'where the output tree lies (default: output/ beside newspaper.yaml)',
 };
 
+const PROOF: OptionRow = {
+  flags: '--proof',
+  summary: 'also make proof sheets 大样 of pages that changed since their last proof, the changes in red',
+};
+
 export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'build',
@@ -51,6 +56,7 @@ export const COMMANDS: readonly CommandRow[] = [
       OUTPUT,
       { flags: '--only <parts>', summary: 'only these parts: web, press, archive (comma separated)' },
       { flags: '--draft', summary: 'print a failing page too, marked 草样' },
+      PROOF,
       { flags: '--no-cache', summary: 'make everything anew' },
     ],
     load: () => import('./commands/build.ts'),
@@ -59,13 +65,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'check',
     operands: '[issue...]',
     summary: 'validate, typeset and make up the pages; write the report and nothing else',
-    options: [
-      OUTPUT,
-      {
-        flags: '--proof',
-        summary: 'also make proof sheets 大样 of pages that changed since their last proof, the changes in red',
-      },
-    ],
+    options: [OUTPUT, PROOF],
     load: () => import('./commands/check.ts'),
   },
   {

@@ -131,6 +131,25 @@ describe('a build', () => {
   });
 });
 
+describe('proof sheets of a build', () => {
+  const proofsIn = async (): Promise<readonly string[]> =>
+    (await readdir(path.join(made.paper, '.broadsheet', 'proofs', DATE)))
+      .filter((name) => name.endsWith('.pdf'))
+      .sort();
+
+  it('are taken when they are asked for, and again only of the page that changed', async () => {
+    await build(made.issue, output, '--proof');
+    expect(await proofsIn()).toEqual(['page-01-proof-1.pdf', 'page-02-proof-1.pdf']);
+    const file = path.join(made.issue, 'river.md');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('江水涨了又落', '江水落了又涨'));
+    await build(made.issue, output, '--proof');
+    expect(await proofsIn()).toEqual(['page-01-proof-1.pdf', 'page-02-proof-1.pdf', 'page-02-proof-2.pdf']);
+    await writeFile(file, text);
+    await build(made.issue, output);
+  });
+});
+
 describe('the cache', () => {
   it('is never seen: edits built with it and without it give the same bytes', async () => {
     const edits: readonly (readonly [file: string, from: RegExp, to: string])[] = [

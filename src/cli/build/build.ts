@@ -19,7 +19,7 @@ import { publishReport, type Report, reportOf, writeReport } from './report.ts';
 import { scratch } from './scratch.ts';
 import { publishSite } from './site.ts';
 import { verdict } from './verdict.ts';
-import { warmBrowser } from './warm-browser.ts';
+import { type WarmBrowser, warmBrowser } from './warm-browser.ts';
 import { warningsOfYesterday } from './yesterday.ts';
 
 /** Builds one issue. With an error the output of that issue stays as it was; the report is always written. */
@@ -33,7 +33,7 @@ export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   const built = await desk.reporter.stage('comparing with the last build', () =>
     freshBuild(cache, ingredients, job, issue),
   );
-  if (built !== undefined) return tell(desk, job, { issue, report: built.report });
+  if (built !== undefined && !job.proof) return tell(desk, job, { issue, report: built.report });
   const outcome = await buildAnew(desk, job, read, cache, async (report, siteFiles) =>
     rememberBuild(cache, ingredients, { report }, { job, issue, siteFiles }),
   );
@@ -73,11 +73,27 @@ async function buildAnew(
     if (isRefused(known.faults)) return await conclude(desk, job, made, known);
     const report = reportOf(ready.issue.id, { plan: ready.plan, ...known });
     await onPublished(report, await publish(desk, job, ready, report, staging, cache));
-    return await tell(desk, job, { issue: ready.issue, report });
+    const told = await tell(desk, job, { issue: ready.issue, report });
+    return job.proof ? withProofs(told, desk, await proofsOf(desk, ready, report, browser)) : told;
   } finally {
     await discard(staging);
   }
 }
+
+async function proofsOf(
+  desk: Desk,
+  ready: Ready,
+  { faults }: Report,
+  browser: WarmBrowser,
+): Promise<readonly string[]> {
+  const { proofSheets } = await import('../proof/sheets.ts');
+  return proofSheets(desk, ready, faults, () => browser.door());
+}
+
+const withProofs = (told: Outcome, { cwd }: Desk, proofs: readonly string[]): Outcome => ({
+  ...told,
+  results: [...told.results, ...proofs.map((file) => path.relative(cwd, file))],
+});
 
 /** Makes sure that the output can be written before any work is done, and puts right what a killed run left. */
 async function openOutput(output: string): Promise<void> {

@@ -19,6 +19,8 @@ export interface Job {
   readonly draft: boolean;
   /** False: nothing is taken from an earlier run. */
   readonly cache: boolean;
+  /** Make proof sheets too, of pages that changed since their last one. */
+  readonly proof: boolean;
 }
 
 /**
@@ -32,6 +34,7 @@ export function jobFor(desk: Desk, issue: string, options: Options): Job {
     parts: partsOf(options['only']),
     draft: options['draft'] === true,
     cache: options['cache'] !== false,
+    proof: options['proof'] === true,
   };
 }
 

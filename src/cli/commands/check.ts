@@ -27,21 +27,16 @@ async function checkIssue(desk: Desk, folder: string, options: Options): Promise
   const all = [...faults, ...judged, ...(await warningsOfYesterday(folder, issue))];
   const report = reportOf(issue?.id ?? path.basename(folder), { faults: all, ...(plan ? { plan } : {}) });
   const files = await publishReport(output, report, issue);
-  const proofs = options['proof'] === true ? await proofSheets(desk, made, all) : [];
+  const proofs = options['proof'] === true ? await proofsOf(desk, made, all) : [];
   const results = [...files.map((file) => path.join(output, file)), ...proofs];
   return { faults: all, results: results.map((file) => path.relative(desk.cwd, file)) };
 }
 
-/** Proof sheets of all pages that there are, stamped where a page is refused. */
-async function proofSheets(desk: Desk, made: Made, faults: readonly Fault[]): Promise<readonly string[]> {
+/** Proof sheets of all pages that there are. */
+async function proofsOf(desk: Desk, made: Made, faults: readonly Fault[]): Promise<readonly string[]> {
   const { issue, plan, pictures, folder } = made;
   if (issue === undefined || plan === undefined) return [];
-  const { takeProofs } = await import('../proof/take.ts');
+  const { proofSheets } = await import('../proof/sheets.ts');
   await using browser = warmBrowser(true, desk.signal);
-  const refused = faults.filter(({ severity }) => severity === 'error').map(({ page }) => page);
-  const drafts = new Set(refused.filter((page) => page !== undefined));
-  const taken = await desk.reporter.stage('proof sheets', () =>
-    takeProofs({ issue, plan, pictures, folder, drafts }, () => browser.door()),
-  );
-  return taken.map(({ file }) => file);
+  return proofSheets(desk, { issue, plan, pictures, folder }, faults, () => browser.door());
 }

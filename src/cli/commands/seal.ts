@@ -46,7 +46,14 @@ export const run: Command['run'] = async (desk, names, options) => {
 
 /** The live site says what a revision corrected, so its pages are made again once that is sealed. */
 async function showNotice(desk: Desk, issue: string, output: string): Promise<void> {
-  const { faults } = await buildIssue(desk, { issue, output, parts: new Set(['web']), draft: false, cache: true });
+  const { faults } = await buildIssue(desk, {
+    issue,
+    output,
+    parts: new Set(['web']),
+    draft: false,
+    cache: true,
+    proof: false,
+  });
   if (isRefused(faults)) throw new FaultError(faults);
 }
 

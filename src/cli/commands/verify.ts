@@ -62,7 +62,7 @@ async function rebuildAll(desk: Desk, output: string): Promise<Outcome> {
 
 /** Builds a snapshot's sources; nothing is taken from an earlier run. */
 async function buildAnew(desk: Desk, source: IssueFolder, output: string): Promise<Issue> {
-  const job = { issue: source.issue, output, parts: new Set(PARTS), draft: false, cache: false };
+  const job = { issue: source.issue, output, parts: new Set(PARTS), draft: false, cache: false, proof: false };
   const { faults } = await buildIssue(desk, job);
   const { issue } = await readIssue(source.issue);
   if (issue === undefined || isRefused(faults)) throw new FaultError(faults);
