@@ -16,7 +16,8 @@ export interface Outline {
 
 /** Draws text of one face. */
 export interface Outliner {
-  outline(text: string, size: number): Outline;
+  /** @param spacing letter-spacing in thousandths of an em */
+  outline(text: string, size: number, spacing?: number): Outline;
 }
 
 /** Opens a face for the characters that will be drawn. */
@@ -31,7 +32,7 @@ export async function openOutliner(face: FaceId, characters: string, subset: Sub
     return known;
   };
   return {
-    outline(text, size) {
+    outline(text, size, spacing = 0) {
       const buffer = new ShapeBuffer();
       buffer.addText(text);
       buffer.guessSegmentProperties();
@@ -41,7 +42,7 @@ export async function openOutliner(face: FaceId, characters: string, subset: Sub
       let glyphs = '';
       for (const { codepoint, xAdvance = 0, xOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
         glyphs += `<path transform="translate(${pen + xOffset})" d="${pathOf(codepoint)}"/>`;
-        pen += xAdvance;
+        pen += xAdvance + (spacing * outlines.upem) / 1000;
       }
       return { transform: `scale(${decimal(scale, 6)} ${decimal(-scale, 6)})`, glyphs, width: pen * scale };
     },

@@ -22,11 +22,11 @@ const POSTER_WIDTH = 780;
 /** Pixels of a photo to a CSS pixel of the page: a little more than the larger picture's own. */
 const PICTURE_DENSITY = 0.6;
 /** Type smaller than this is drawn as a stroke, CSS px. */
-const LEGIBLE = 20;
+const LEGIBLE = 13;
 /** The baseline of Han type below the middle of its line, in ems. */
 const BASELINE = 0.38;
 /** Grey of a body line seen from afar. */
-const GREY = '#8f8f8f';
+const GREY = '#a6a6a6';
 
 /** Outlines of every face that a plan sets large. */
 export type Outliners = ReadonlyMap<FaceId, Outliner>;
@@ -97,7 +97,7 @@ async function pageSvg(page: PagePlan, job: Job): Promise<string> {
         const end = box.x + (last === undefined ? 0 : last.x + last.width);
         return `M${decimal(x, 1)} ${decimal(box.y + row * 18 + 9, 1)}H${decimal(end, 1)}`;
       });
-      parts.push(`<path d="${strokes.join('')}" stroke="${GREY}" stroke-width="8"/>`);
+      parts.push(`<path d="${strokes.join('')}" stroke="${GREY}" stroke-width="9"/>`);
     } else {
       const shape = drawShape(box, 0, geometry);
       parts.push(`<path d="${shape.path}" fill="${shape.fill}"/>`);
@@ -123,9 +123,8 @@ function textSvg(box: TextBox, outliners: Outliners, geometry: Geometry): string
         if (outliner === undefined) {
           return `<path d="M${decimal(x, 1)} ${decimal(middle, 1)}h${decimal(run.width, 1)}" stroke="${GREY}" stroke-width="${decimal(run.size * 0.6, 1)}"/>`;
         }
-        const outline = outliner.outline(run.text, run.size);
-        const stretch = outline.width === 0 ? 1 : run.width / outline.width;
-        return placedOutline(outline, { x, y: middle + run.size * BASELINE, fill: ink, stretch });
+        const outline = outliner.outline(run.text, run.size, run.spacing);
+        return placedOutline(outline, { x, y: middle + run.size * BASELINE, fill: ink, stretch: run.scale ?? 1 });
       }),
     )
     .join('');
