@@ -65,7 +65,7 @@ export async function buildSite(job: SiteJob): Promise<SiteBuilt> {
     prepareSite(catalogue, { paper, published: job.output, words, changed }),
     readAssets(paper, folder, job.subset),
     searchPages(catalogue, { published: job.output, language: paper.language, output, changed }),
-    writeNotices(catalogue, { published: job.output, output, words, changed }),
+    writeNotices(catalogue, { published: job.output, output, words, language: paper.language, changed }),
     writeNeighbours(catalogue, { published: job.output, output, words, language: paper.language, changed }),
     import('@11ty/eleventy'),
   ]);

@@ -225,21 +225,28 @@ describe('corrections', () => {
   it('are put on both pages and can be taken out again', async () => {
     const published = path.join(folder, 'published');
     const page = '<main><!--notices--><!--/notices--></main>';
-    for (const name of ['2026-01-07/bridge', '2026-01-08/sorry']) {
+    for (const name of ['2026-01-07/spring', '2026-01-08/sorry', '2026-01-08/lost']) {
       mkdirSync(path.join(published, name), { recursive: true });
       writeFileSync(path.join(published, name, 'index.html'), page);
     }
-    const corrections = [{ slug: 'sorry', title: '更正', corrects: '2026-01-07/bridge' }];
+    writeFileSync(path.join(published, '2026-01-07/issue.json'), JSON.stringify(recordOf('2026-01-07')));
+    const corrections = [
+      { slug: 'sorry', title: '更正', corrects: '2026-01-07/spring' },
+      { slug: 'lost', title: '更正', corrects: '2026-01-07/nowhere' },
+    ];
     const catalogue: Catalogue = {
       schema: 'broadsheet/issues@1',
       issues: [entry('2026-01-08', { corrections }), entry('2026-01-07')],
     };
     const output = openOutput(path.join(folder, 'noticed'));
-    await writeNotices(catalogue, { published, output, words, changed: ['2026-01-08'] });
-    expect(output.files()).toEqual(['2026-01-07/bridge/index.html', '2026-01-08/sorry/index.html']);
-    const [old = '', own = ''] = output.files().map((name) => readFileSync(path.join(output.root, name), 'utf8'));
-    expect(old).toContain('<a href="../../2026-01-08/sorry/">更正 (2026-01-08)</a>');
-    expect(own).toContain('<a href="../../2026-01-07/bridge/">');
+    await writeNotices(catalogue, { published, output, words, language: 'zh-CN', changed: ['2026-01-08'] });
+    expect(output.files()).toEqual(
+      ['2026-01-07/spring', '2026-01-08/lost', '2026-01-08/sorry'].map((name) => `${name}/index.html`),
+    );
+    const [old = '', lost, own = ''] = output.files().map((name) => readFileSync(path.join(output.root, name), 'utf8'));
+    expect(old).toContain('<a href="../../2026-01-08/sorry/">更正（2026年1月8日）</a>');
+    expect(own).toContain('<a href="../../2026-01-07/spring/">春到小城（2026年1月7日）</a>');
+    expect(lost).not.toContain('<a');
     expect(withoutNotices(old)).toBe(page);
   });
 });

@@ -14,6 +14,7 @@ export const KINDS = {
   front: '2026-01-08/',
   article: '2026-01-08/bridge/',
   withdrawn: '2026-01-08/gone/',
+  correction: '2026-01-08/sorry/',
   section: '2026-01-08/sections/城建/',
   replica: '2026-01-08/page-01/',
   archive: 'archive/',

@@ -5,15 +5,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { escapeHtml } from '../data/body.ts';
+import { longDate } from '../data/dates.ts';
+import { titleOf } from '../data/record.ts';
 import type { Output } from '../make/output.ts';
 import type { Words } from '../words.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Catalogue, readRecord } from './catalogue.ts';
 import { withoutNeighbours } from './neighbours.ts';
 
 const PLACE = /<!--notices-->[\s\S]*?<!--\/notices-->/;
 
 /** The empty place, as a template prints it. */
-export const NOTICE_PLACE = '<!--notices--><!--/notices-->';
+const NOTICE_PLACE = '<!--notices--><!--/notices-->';
 
 interface Notice {
   readonly text: string;
@@ -22,51 +24,88 @@ interface Notice {
 }
 
 /** The page as it was built: without notices of other issues and the ways to them. */
-export const withoutNotices = (html: string): string => withoutNeighbours(html.replace(PLACE, NOTICE_PLACE));
+export const withoutNotices = (html: string): string => withoutNeighbours(withoutNotice(html));
+
+const withoutNotice = (html: string): string => html.replace(PLACE, NOTICE_PLACE);
 
 function withNotices(html: string, notices: readonly Notice[]): string {
+  if (notices.length === 0) return withoutNotice(html);
   const links = notices
     .map(({ text, href, title }) => `<p>${escapeHtml(text)}<a href="${escapeHtml(href)}">${escapeHtml(title)}</a></p>`)
     .join('');
   return html.replace(PLACE, () => `<!--notices--><aside class="correction">${links}</aside><!--/notices-->`);
 }
 
-/**
- * Writes anew the pages that a correction of a changed issue touches, on both sides.
- * @param changed ids of the issues that changed
- */
-export async function writeNotices(
-  catalogue: Catalogue,
-  {
-    published,
-    output,
-    words,
-    changed,
-  }: {
-    readonly published: string;
-    readonly output: Output;
-    readonly words: Words;
-    readonly changed: readonly string[];
-  },
-): Promise<void> {
-  const notices = new Map<string, Notice[]>();
-  const touched = new Set<string>();
-  const add = (page: string, notice: Notice) => notices.set(page, [...(notices.get(page) ?? []), notice]);
-  for (const { id, corrections = [] } of [...catalogue.issues].reverse()) {
-    for (const { slug, title, corrects } of corrections) {
-      if (!(await exists(path.join(published, corrects, 'index.html')))) continue;
-      add(corrects, { text: words.corrected + words.colon, href: `../../${id}/${slug}/`, title: `${title} (${id})` });
-      add(`${id}/${slug}`, { text: words.corrects + words.colon, href: `../../${corrects}/`, title: corrects });
-      const issues = [id, corrects.split('/')[0] ?? ''];
-      if (!issues.some((issue) => changed.includes(issue))) continue;
-      touched.add(corrects);
-      touched.add(`${id}/${slug}`);
-    }
-  }
+/** Where notices are read and written. */
+interface NoticeJob {
+  readonly published: string;
+  readonly output: Output;
+  readonly words: Words;
+  readonly language: string;
+  /** Ids of the issues that changed. */
+  readonly changed: readonly string[];
+}
+
+/** Writes anew the pages that a correction of a changed issue touches, on both sides. */
+export async function writeNotices(catalogue: Catalogue, job: NoticeJob): Promise<void> {
+  const { published, output, changed } = job;
+  const all = correctionsOf(catalogue);
+  const isTouched = ({ page, corrects }: Correction): boolean =>
+    [page, corrects].some((one) => changed.includes(issueOf(one)));
+  const touched = new Set(all.filter(isTouched).flatMap(({ page, corrects }) => [page, corrects]));
+  const titles = await titlesIn(new Set([...touched].map(issueOf)), published);
   for (const page of touched) {
     const html = await readFile(path.join(published, page, 'index.html'), 'utf8').catch(() => undefined);
-    if (html !== undefined) await output.write(`${page}/index.html`, withNotices(html, notices.get(page) ?? []));
+    if (html === undefined) continue;
+    const notices = all.flatMap((correction) => noticesOn(page, correction, { ...job, titles }));
+    await output.write(`${page}/index.html`, withNotices(html, notices));
   }
 }
 
-const exists = async (file: string): Promise<boolean> => (await readFile(file).catch(() => undefined)) !== undefined;
+/** A correction and what it corrects: DATE/SLUG. */
+interface Correction {
+  readonly page: string;
+  readonly title: string;
+  readonly corrects: string;
+}
+
+/** All corrections, oldest first. */
+const correctionsOf = ({ issues }: Catalogue): readonly Correction[] =>
+  issues
+    .toReversed()
+    .flatMap(({ id, corrections = [] }) =>
+      corrections.map(({ slug, title, corrects }) => ({ page: `${id}/${slug}`, title, corrects })),
+    );
+
+const issueOf = (page: string): string => page.split('/')[0] ?? '';
+
+/** Headlines of the stories of these issues, by DATE/SLUG. */
+async function titlesIn(issues: ReadonlySet<string>, published: string): Promise<ReadonlyMap<string, string>> {
+  const records = await Promise.all([...issues].map((id) => readRecord(published, id)));
+  return new Map(
+    records.flatMap((record) =>
+      record === undefined
+        ? []
+        : record.articles.map((article) => [`${record.id}/${article.print.slug}`, titleOf(article)] as const),
+    ),
+  );
+}
+
+/** What a correction puts on a page: on the old story that it is corrected, on its own what it corrects. */
+function noticesOn(
+  page: string,
+  { page: own, title, corrects }: Correction,
+  { words, language, titles }: Pick<NoticeJob, 'words' | 'language'> & { readonly titles: ReadonlyMap<string, string> },
+): readonly Notice[] {
+  const corrected = titles.get(corrects);
+  if (corrected === undefined) return [];
+  const notice = (text: string, to: string, named: string): Notice => ({
+    text: text + words.colon,
+    href: `../../${to}/`,
+    title: words.onDay(named, longDate(issueOf(to).slice(0, 10), language)),
+  });
+  return [
+    ...(page === corrects ? [notice(words.corrected, own, title)] : []),
+    ...(page === own ? [notice(words.corrects, corrects, corrected)] : []),
+  ];
+}
