@@ -37,7 +37,10 @@ export function setBlock(block: Block, index: number, desk: Desk, options: Block
     case 'list':
       return stacked({ kind: 'list', index, parts: listParts(block, desk), from }, desk);
     case 'quote':
-      return stacked({ kind: 'quote', index, parts: quoteParts(block, desk), from }, desk);
+      return (
+        pullQuote(block, index, desk, from) ??
+        stacked({ kind: 'quote', index, parts: quoteParts(block, desk), from }, desk)
+      );
     case 'footnote':
       return stacked({ kind: 'footnote', index, parts: footnoteParts(block, desk), from }, desk);
     case 'table':
@@ -169,6 +172,30 @@ function listParts(block: Extract<Block, { kind: 'list' }>, { setter: { palette 
 
 /** The square before an item of a Chinese list. */
 const LIST_MARK: Px = 6;
+
+/** Most characters of a pull quote, its size on the body's pitch, and the cost of the blank row under it that is left out. */
+const PULL = { most: 60, size: 15, tight: 14 } as const;
+
+/** A short quotation is pulled out of the text: larger Kai in the middle of the leg, a blank row over it and under it. */
+function pullQuote(
+  { blocks }: Extract<Block, { kind: 'quote' }>,
+  index: number,
+  { setter, measure }: Desk,
+  from: number,
+): readonly SetBlock[] | undefined {
+  const [only, ...more] = blocks;
+  if (only?.kind !== 'paragraph' || more.length > 0 || from > 0) return undefined;
+  if (only.spans.reduce((length, { text }) => length + text.length, 0) > PULL.most) return undefined;
+  const { palette } = setter;
+  const texts = styleSpans(only.spans, { palette, face: palette.quote, size: PULL.size });
+  const [text] = flow(setter.strip(texts, PULL.size), { measure, indent: 0, ragged: true, align: 'center' });
+  if (!text) return undefined;
+  const variants = [
+    new StackVariant([1, text, 1], { looseness: 0, cost: 0 }),
+    new StackVariant([1, text], { looseness: -1, cost: PULL.tight }),
+  ];
+  return [blockOf({ kind: 'quote', block: index, variants, headAir: 1, whole: true }, measure)];
+}
 
 /** Quotations: in Kai, a character in from both sides where the measure has room for it. */
 function quoteParts(

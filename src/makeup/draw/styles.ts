@@ -31,7 +31,7 @@ export const HOUSE = {
   /** White left below a box, so that it does not sit on the next module's hairline. */
   boxFoot: 4,
   label: style('label', 'heiBold', 15, 24),
-  groupTitle: style('group', 'songHeavy', 40, 50, 'center'),
+  groupTitle: style('group', 'songHeavy', 38, 46, 'center'),
   groupNote: style('note', 'kai', 12, 18),
   groupNoteLine: style('note', 'kai', 12, 18, 'center'),
   folioNumber: style('folio', 'heiBold', 22, 26),

@@ -56,7 +56,7 @@ export interface PlacedStory extends Standing, Placed<PageLeaf> {
 export function standingOf(story: Omit<Standing, 'columns' | 'rows' | 'size' | 'headRow' | 'photos'>): Standing {
   const { leaf, above } = story;
   const { columns, rows, head, family, place } = leaf;
-  const headRow = !head || place === 'crown' ? undefined : above;
+  const headRow = !head || place === 'crown' ? undefined : above + Math.floor(leaf.air / 2);
   return { ...story, columns, rows, size: head?.[family]?.size ?? 0, headRow, photos: photoRects(story) };
 }
 
