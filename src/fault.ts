@@ -22,17 +22,39 @@ export interface Place {
   readonly line?: number;
 }
 
-/** One fault of a run. */
-export interface Fault extends FaultKind {
-  readonly severity: 'error' | 'warning';
+/** What a fault says in one language. */
+export interface Telling {
   /** What happened, in one sentence. */
   readonly message: string;
   /** What to do, in one sentence. */
   readonly hint: string;
+}
+
+/** One fault of a run; it speaks English by itself. */
+export interface Fault extends FaultKind, Telling {
+  readonly severity: 'error' | 'warning';
+  /** The same in Chinese, as a night editor says it. */
+  readonly zh?: Telling;
   readonly place?: Place;
   /** Page number, where one is concerned. */
   readonly page?: number;
 }
+
+/**
+ * A part of a sentence, English and Chinese. A plain string is the same in both: a name, a number, or the words of
+ * another program.
+ */
+export type Phrase = string | { readonly en: string; readonly zh: string };
+
+export const inEnglish = (phrase: Phrase): string => (typeof phrase === 'string' ? phrase : phrase.en);
+export const inChinese = (phrase: Phrase): string => (typeof phrase === 'string' ? phrase : phrase.zh);
+
+/** True for the tags of Chinese, BCP 47 (`zh-CN`) or POSIX (`zh_CN.UTF-8`). */
+export const isChinese = (language: string): boolean => /^zh(?![a-z])/i.test(language);
+
+/** What a fault says in a language: Chinese for Chinese, English for all others. */
+export const told = (fault: Fault, language: string): Telling =>
+  isChinese(language) && fault.zh !== undefined ? fault.zh : fault;
 
 /** Thrown where a stage cannot go on; carries every fault that it found. */
 export class FaultError extends Error {

@@ -49,7 +49,10 @@ export function decideNewspaper(source: NewspaperSource, locate: Locate): { pape
   }
   const language = canonicalLanguage(source.language ?? 'zh-CN');
   if (language === undefined) {
-    const value = { got: `“${source.language}”`, expected: 'a language tag such as zh-CN or en' };
+    const value = {
+      got: `“${source.language}”`,
+      expected: { en: 'a language tag such as zh-CN or en', zh: '语言代码，如 zh-CN 或 en' },
+    };
     faults.push(valueBad(locate(['language']), 'language', value));
   }
   const paper: Newspaper = {
@@ -118,9 +121,15 @@ function decideFormat(source: NewspaperSource, locate: Locate): { format: Format
   const faults: Fault[] = [];
   if (margins.left > spare.left)
     faults.push(
-      gridTooBig(locate(['columns']), `${columns} columns of ${measure} characters are wider than the page.`),
+      gridTooBig(locate(['columns']), {
+        en: `${columns} columns of ${measure} characters are wider than the page.`,
+        zh: `${columns} 栏、每栏 ${measure} 字，比版面还宽。`,
+      }),
     );
-  if (margins.top > spare.top) faults.push(gridTooBig(locate(['lines']), `${rows} lines are higher than the page.`));
+  if (margins.top > spare.top)
+    faults.push(
+      gridTooBig(locate(['lines']), { en: `${rows} lines are higher than the page.`, zh: `${rows} 行比版面还高。` }),
+    );
   const name = typeof known === 'string' ? known : 'custom';
   return { format: { name, trim, columns, measure, rows, margins }, faults };
 }

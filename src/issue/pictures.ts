@@ -74,7 +74,7 @@ interface PaperFiles extends ReadPaper {
 /** Ads and fillers of the issue; nameplate and profile of the paper. */
 export function checkPaperFiles(desk: Desk, listing: Listing, files: PaperFiles): void {
   const { paper, locatePaper, locateIssue, ads, fillers } = files;
-  const check = (file: string, what: string, place: Place): void => {
+  const check = (file: string, what: 'ad' | 'filler', place: Place): void => {
     if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
     else if (!ADS.includes(endingOf(file))) desk.faults.push(pictureKind(place, file, ADS));
     else if (!listing.files.has(file))
@@ -87,7 +87,7 @@ export function checkPaperFiles(desk: Desk, listing: Listing, files: PaperFiles)
   fillers.forEach(({ file }, index) => {
     check(file, 'filler', locateIssue(['fillers', index, 'file']));
   });
-  const own = (file: string | undefined, what: string, at: readonly string[]): void => {
+  const own = (file: string | undefined, what: 'nameplate' | 'profile', at: readonly string[]): void => {
     if (file === undefined) return;
     const place = locatePaper(at);
     const isThere = statSync(path.join(desk.folders.paper, file), { throwIfNoEntry: false })?.isFile();

@@ -115,7 +115,9 @@ function readText(desk: Desk, file: string, bound: { key: string; limit: number 
     desk.faults.push(...faults);
     return faults.some(({ severity }) => severity === 'error') ? undefined : text;
   } catch (error) {
-    desk.faults.push(fileUnreadable(place, (error as NodeJS.ErrnoException).code ?? 'unknown reason'));
+    desk.faults.push(
+      fileUnreadable(place, (error as NodeJS.ErrnoException).code ?? { en: 'unknown reason', zh: '原因不明' }),
+    );
     return undefined;
   }
 }

@@ -1,5 +1,5 @@
 /** What one part of an issue says of another: slugs, groups, pages and pins that must be there. */
-import type { Fault } from '../fault.ts';
+import type { Fault, Phrase } from '../fault.ts';
 import type { ReadArticle } from './article.ts';
 import { closest } from './closest.ts';
 import {
@@ -52,14 +52,22 @@ export function checkReferences(named: Named): Fault[] {
 interface Pages {
   readonly has: (page: number) => boolean;
   /** For a person: “4 pages”. */
-  readonly shown: string;
+  readonly shown: Phrase;
 }
 
 function pagesOf({ issue: { pages }, limits }: Named): Pages {
   const count = typeof pages === 'number' ? pages : limits.pages;
   const numbers = new Set(typeof pages === 'object' ? pages.map(({ number }) => number) : []);
-  if (numbers.size > 0) return { has: (page) => numbers.has(page), shown: `pages ${[...numbers].join(', ')}` };
-  return { has: (page) => page <= count, shown: count === 1 ? 'one page' : `at most ${count} pages` };
+  if (numbers.size > 0)
+    return {
+      has: (page) => numbers.has(page),
+      shown: { en: `pages ${[...numbers].join(', ')}`, zh: `只有第 ${[...numbers].join('、')} 版` },
+    };
+  return {
+    has: (page) => page <= count,
+    shown:
+      count === 1 ? { en: 'one page', zh: '只有 1 个版' } : { en: `at most ${count} pages`, zh: `最多 ${count} 个版` },
+  };
 }
 
 function checkSlugs(article: Article, { locate, slugLinks }: ReadArticle, { issue, slugs }: Named): Fault[] {
@@ -96,9 +104,21 @@ function checkPlace({ page, pin }: Article, { locate }: ReadArticle, { named, pa
   const { columns, rows } = named.paper.format;
   const end = (pin.column ?? 0) + (pin.columns ?? 1);
   if (end > columns)
-    faults.push(pinOutside(locate(['place', 'columns']), `it ends in column ${end} of ${columns}`, page));
+    faults.push(
+      pinOutside(
+        locate(['place', 'columns']),
+        { en: `it ends in column ${end} of ${columns}`, zh: `到第 ${end} 栏为止，全版只有 ${columns} 栏` },
+        page,
+      ),
+    );
   if ((pin.row ?? 0) >= rows)
-    faults.push(pinOutside(locate(['place', 'row']), `row ${pin.row}, and the last one is ${rows - 1}`, page));
+    faults.push(
+      pinOutside(
+        locate(['place', 'row']),
+        { en: `row ${pin.row}, and the last one is ${rows - 1}`, zh: `第 ${pin.row} 行，最末一行是 ${rows - 1}` },
+        page,
+      ),
+    );
   return faults;
 }
 
@@ -138,7 +158,20 @@ function checkAd(ad: AdRequest, index: number, { named, pages }: Where): Fault[]
   if (ad.page !== undefined && !pages.has(ad.page))
     faults.push(pageOutside(at('page'), { key: 'page', page: ad.page, pages: pages.shown }));
   if (ad.width > format.columns)
-    faults.push(adOutside(at('width'), `${ad.width} columns of ${format.columns}`, ad.page));
-  if (ad.height > format.rows) faults.push(adOutside(at('height'), `${ad.height} lines of ${format.rows}`, ad.page));
+    faults.push(
+      adOutside(
+        at('width'),
+        { en: `${ad.width} columns of ${format.columns}`, zh: `宽 ${ad.width} 栏，全版只有 ${format.columns} 栏` },
+        ad.page,
+      ),
+    );
+  if (ad.height > format.rows)
+    faults.push(
+      adOutside(
+        at('height'),
+        { en: `${ad.height} lines of ${format.rows}`, zh: `高 ${ad.height} 行，版心只有 ${format.rows} 行` },
+        ad.page,
+      ),
+    );
   return faults;
 }

@@ -3,7 +3,7 @@
  * not here is a fault. Every key carries its description, from which the reference for editors is made.
  */
 import { z } from 'zod';
-import { choice, dateTime, file, flag, number, pastArticle, text, texts, webAddress, whole } from './values.ts';
+import { both, choice, dateTime, file, flag, number, pastArticle, text, texts, webAddress, whole } from './values.ts';
 
 /** Describes a key and makes it optional. */
 const may = <Schema extends z.ZodType>(schema: Schema, description: string) => schema.optional().meta({ description });
@@ -14,27 +14,32 @@ const must = <Schema extends z.ZodType>(schema: Schema, description: string) => 
 const PAGE = 999;
 const page = () => whole(1, PAGE);
 
+const COLOUR = both('a colour such as "#c8102e", in quotes', '颜色，如 "#c8102e"，要加引号');
+const EDITION = both('a short name of letters and digits, such as A', '字母和数字的短名，如 A');
+
 const colour = z.strictObject(
   {
     rgb: must(
-      text('a colour such as "#c8102e", in quotes').regex(/^#[0-9a-fA-F]{6}$/, {
-        error: 'a colour such as "#c8102e", in quotes',
+      text(COLOUR).regex(/^#[0-9a-fA-F]{6}$/, {
+        error: COLOUR,
       }),
       'For the web, six hexadecimal digits after a #, in quotes.',
     ),
     cmyk: must(
       z.tuple([number(0, 100), number(0, 100), number(0, 100), number(0, 100)], {
-        error: 'four numbers from 0 to 100, as in [0, 95, 85, 5]',
+        error: both('four numbers from 0 to 100, as in [0, 95, 85, 5]', '四个 0 到 100 的数，如 [0, 95, 85, 5]'),
       }),
       'For the press: percent of cyan, magenta, yellow and black.',
     ),
   },
-  { error: 'a colour with rgb and cmyk' },
+  { error: both('a colour with rgb and cmyk', '带 rgb 和 cmyk 的颜色') },
 );
 
 const custom = z.strictObject({
   trim: must(
-    z.tuple([number(100, 1000), number(100, 1400)], { error: 'width and height in millimetres, as in [390, 550]' }),
+    z.tuple([number(100, 1000), number(100, 1400)], {
+      error: both('width and height in millimetres, as in [390, 550]', '宽和高，毫米，如 [390, 550]'),
+    }),
     'Width and height of the cut page in millimetres.',
   ),
 });
@@ -51,23 +56,35 @@ const publisherFacts = {
 
 /** `newspaper.yaml`. */
 export const newspaperSchema = z.strictObject({
-  name: must(text('the name of the paper'), 'The name of the paper; set as the nameplate when no picture is named.'),
+  name: must(
+    text(both('the name of the paper', '报名')),
+    'The name of the paper; set as the nameplate when no picture is named.',
+  ),
   nameplate: may(
-    file('the path of a picture, such as nameplate.svg'),
+    file(both('the path of a picture, such as nameplate.svg', '图片路径，如 nameplate.svg')),
     'A picture of the nameplate, beside newspaper.yaml.',
   ),
-  language: may(text('a language tag such as zh-CN or en'), 'Language of the paper (BCP 47); zh-CN when absent.'),
+  language: may(
+    text(both('a language tag such as zh-CN or en', '语言代码，如 zh-CN 或 en')),
+    'Language of the paper (BCP 47); zh-CN when absent.',
+  ),
   url: may(webAddress(), 'Root of the paper’s web site, for feeds and canonical links.'),
   publisher: may(
     z.union([z.string(), z.strictObject({ name: may(text(), 'Its name.'), ...publisherFacts })], {
-      error: 'the name of the publisher, or a map with its name and facts',
+      error: both(
+        'the name of the publisher, or a map with its name and facts',
+        '出版单位的名称，或写明名称等项的一组值',
+      ),
     }),
     'The publisher 主办单位 / 出版单位: its name, or a map with `name` and the seven facts that follow here.',
   ),
   ...publisherFacts,
   format: may(
     z.union([z.enum(['broadsheet', 'tabloid']), custom], {
-      error: '`broadsheet`, `tabloid`, or {trim: [width, height]} in millimetres',
+      error: both(
+        '`broadsheet`, `tabloid`, or {trim: [width, height]} in millimetres',
+        '`broadsheet`、`tabloid`，或 {trim: [宽, 高]}，毫米',
+      ),
     }),
     'broadsheet 对开 (390 × 550 mm), tabloid 四开 (275 × 390 mm), or {trim: [width, height]} in millimetres.',
   ),
@@ -100,7 +117,10 @@ export const newspaperSchema = z.strictObject({
   press: may(
     z.strictObject({
       condition: may(text(), 'Identifier of the output condition; CGATS TR 002 when absent.'),
-      profile: may(file('the path of an ICC profile'), 'The printer’s own ICC profile, beside newspaper.yaml.'),
+      profile: may(
+        file(both('the path of an ICC profile', 'ICC 色彩特性文件的路径')),
+        'The printer’s own ICC profile, beside newspaper.yaml.',
+      ),
       inkLimit: may(number(100, 400), 'Total area coverage in percent; 240 when absent.'),
       resolution: may(number(100, 600), 'Photo pixels per inch at the placed size; 200 when absent.'),
       bleed: may(number(0, 20), 'Bleed in millimetres; 3 when absent.'),
@@ -137,7 +157,10 @@ const pageEntry = z.strictObject({
 });
 
 const ad = z.strictObject({
-  file: must(file('the path of the ad, such as ads/tea.pdf'), 'The ad: pdf, jpg, png, tif or svg.'),
+  file: must(
+    file(both('the path of the ad, such as ads/tea.pdf', '广告文件路径，如 ads/tea.pdf')),
+    'The ad: pdf, jpg, png, tif or svg.',
+  ),
   page: may(page(), 'Page that it was sold for; without it the composer chooses.'),
   position: may(choice(['foot', 'ear', 'side', 'full']), 'foot of the page (default), ear 报眼, side, or full page.'),
   width: may(whole(1, 24), 'Width in basic columns; the whole page when absent.'),
@@ -148,30 +171,32 @@ const ad = z.strictObject({
 export const issueSchema = z.strictObject({
   number: may(whole(1, 999_999_999), 'Running issue number 总期号.'),
   edition: may(
-    text('a short name of letters and digits, such as A').regex(/^[A-Za-z0-9]{1,8}$/, {
-      error: 'a short name of letters and digits, such as A',
+    text(EDITION).regex(/^[A-Za-z0-9]{1,8}$/, {
+      error: EDITION,
     }),
     'Name of the edition for a paper with several a day; the output then goes to DATE-A.',
   ),
   weather: may(text(), 'Weather, set in the ear 报眼.'),
   pages: may(
-    z.union([whole(1, PAGE), z.array(pageEntry).min(1)], { error: 'a number of pages, or a list of them' }),
+    z.union([whole(1, PAGE), z.array(pageEntry).min(1)], {
+      error: both('a number of pages, or a list of them', '版数，或各版的列表'),
+    }),
     'How many pages, or a list with one entry a page; without it, as many as the copy needs.',
   ),
   groups: may(
     z.record(
       z.string().regex(/^[\p{L}\p{N}_-]{1,40}$/u),
       z.strictObject({
-        title: must(text('the head over the group'), 'The common head 栏题 over the stories.'),
+        title: must(text(both('the head over the group', '这一组的总题')), 'The common head 栏题 over the stories.'),
         note: may(text(), 'A note 编者按 under it.'),
       }),
     ),
     'Stories kept together under one head 组稿, by a name that the articles use.',
   ),
-  ads: may(z.array(ad, { error: 'a list of ads' }), 'Ads of the issue.'),
+  ads: may(z.array(ad, { error: both('a list of ads', '广告列表') }), 'Ads of the issue.'),
   fillers: may(
     z.array(z.strictObject({ file: must(file(), 'The filler: pdf, jpg, png, tif or svg.') }), {
-      error: 'a list of fillers, each with `file`',
+      error: both('a list of fillers, each with `file`', '补白列表，每项写 `file`'),
     }),
     'Small ads of the house that may be used or left out to close a page.',
   ),
@@ -183,12 +208,14 @@ const photo = z.strictObject(
     caption: may(text(), 'Caption; without it, the caption in the picture’s IPTC data.'),
     credit: may(text(), 'Who took it; without it, the credit in the picture’s IPTC data.'),
     focus: may(
-      z.tuple([number(0, 1), number(0, 1)], { error: 'two shares from 0 to 1, as in [0.5, 0.4]' }),
+      z.tuple([number(0, 1), number(0, 1)], {
+        error: both('two shares from 0 to 1, as in [0.5, 0.4]', '两个 0 到 1 的比例，如 [0.5, 0.4]'),
+      }),
       'The point that every crop keeps, as a share of width and height from the upper left; the middle when absent.',
     ),
     prominence: may(choice(['main', 'support', 'head']), 'main, support, or head (a portrait).'),
   },
-  { error: 'a photo with at least `file`' },
+  { error: both('a photo with at least `file`', '照片，至少写 `file`') },
 );
 
 /** The genres of an article. */
@@ -221,10 +248,16 @@ export const articleSchema = z.strictObject({
   section: may(text(), 'Section, such as 要闻.'),
   label: may(text(), 'A standing head 栏题, such as 今日关注.'),
   genre: may(choice(GENRES), 'What it is: news when absent, photo when it has pictures and no text.'),
-  group: may(text('the name of one of issue.yaml’s groups'), 'One of issue.yaml’s groups.'),
+  group: may(
+    text(both('the name of one of issue.yaml’s groups', 'issue.yaml 里一个组的名字')),
+    'One of issue.yaml’s groups.',
+  ),
   note: may(text(), 'A note of the editors 编者按, set off before the text.'),
-  aside: may(texts('a list of slugs'), 'Short pieces boxed with this one 链接, by slug.'),
-  keepApart: may(texts('a list of slugs'), 'Articles that must never stand beside, above, below or behind this one.'),
+  aside: may(texts(both('a list of slugs', '稿名列表')), 'Short pieces boxed with this one 链接, by slug.'),
+  keepApart: may(
+    texts(both('a list of slugs', '稿名列表')),
+    'Articles that must never stand beside, above, below or behind this one.',
+  ),
   place: may(
     z.strictObject(
       {
@@ -233,7 +266,12 @@ export const articleSchema = z.strictObject({
         row: may(whole(0, 399), 'First line of the type area, from 0.'),
         columns: may(whole(1, 24), 'Width in columns.'),
       },
-      { error: 'a pin, as in {page: 2, column: 0, row: 12, columns: 5}' },
+      {
+        error: both(
+          'a pin, as in {page: 2, column: 0, row: 12, columns: 5}',
+          '锁定的位置，如 {page: 2, column: 0, row: 12, columns: 5}',
+        ),
+      },
     ),
     'A pin, honoured or refused with a reason; any part may be absent.',
   ),
@@ -242,14 +280,19 @@ export const articleSchema = z.strictObject({
   abridged: may(flag(), 'true: wire copy was cut, and the dateline becomes 据…电.'),
   web: may(
     z
-      .enum(['true', 'false', 'withdrawn'], { error: '`true`, `false` or `withdrawn`' })
+      .enum(['true', 'false', 'withdrawn'], {
+        error: both('`true`, `false` or `withdrawn`', '`true`、`false` 或 `withdrawn`'),
+      })
       .transform((value) => (value === 'withdrawn' ? value : value === 'true')),
     'true, false (print only), or withdrawn.',
   ),
   review: may(texts(), 'Who read it 初审 / 复审 / 终审; kept in the record, not printed.'),
   qr: may(webAddress(), 'Address of a QR code beside the text.'),
-  photos: may(z.array(photo, { error: 'a list of photos, each with `file`' }), 'Photos of the article.'),
-  keywords: may(texts('a list of words'), 'Keywords, for the archive and the search.'),
+  photos: may(
+    z.array(photo, { error: both('a list of photos, each with `file`', '照片列表，每项写 `file`') }),
+    'Photos of the article.',
+  ),
+  keywords: may(texts(both('a list of words', '关键词列表')), 'Keywords, for the archive and the search.'),
   updated: may(dateTime(), 'When it was last changed, for the web, such as 2026-01-08T06:30:00+08:00.'),
   corrects: may(pastArticle(), 'For a correction 更正: the article corrected, as DATE/SLUG.'),
 });

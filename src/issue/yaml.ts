@@ -4,10 +4,11 @@
  */
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Fault, Place } from '../fault.ts';
+import type { Fault, Phrase, Place } from '../fault.ts';
 import { closest } from './closest.ts';
 import { commentInValue, keyMissing, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
 import { oneLine } from './line-ends.ts';
+import { both, expectation } from './values.ts';
 
 /** A text of YAML and where it stands. */
 export interface YamlSource {
@@ -54,7 +55,10 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
   if (reading.count > MOST_VALUES) return { faults: [yamlTooBig(at(0), MOST_VALUES)], locate };
   if (reading.faults.some((fault) => fault.severity === 'error')) return { faults: reading.faults, locate };
   if (typeof plain !== 'object' || Array.isArray(plain)) {
-    const fault = yamlBroken(at(0), 'it is not a map of keys and values.');
+    const fault = yamlBroken(at(0), {
+      en: 'it is not a map of keys and values.',
+      zh: '它不是“键: 值”的写法。',
+    });
     return { faults: [...reading.faults, fault], locate };
   }
 
@@ -128,7 +132,10 @@ interface PairNode {
 function plainMap(pairs: readonly PairNode[], reading: Reading): Record<string, unknown> {
   const map: Record<string, unknown> = Object.create(null);
   for (const { key, value } of pairs) {
-    if (!isScalar(key)) reading.faults.push(yamlBroken(reading.at(key?.range?.[0] ?? 0), 'a key is not a text.'));
+    if (!isScalar(key))
+      reading.faults.push(
+        yamlBroken(reading.at(key?.range?.[0] ?? 0), { en: 'a key is not a text.', zh: '有一个键不是文字。' }),
+      );
     else if (value !== null) {
       const plain = isNothing(value) ? plainText(value, reading) && '' : plainValue(value, reading);
       if (plain !== '') map[String(key.value)] = plain;
@@ -183,16 +190,24 @@ function faultsOf(finding: Finding, checked: Checked): Fault[] {
     });
   }
   if (finding.code === 'invalid_key')
-    return [valueBad(checked.locate(finding.path), key, { got: 'not a name that is allowed here', expected: RECORD })];
+    return [
+      valueBad(checked.locate(finding.path), key, {
+        got: { en: 'not a name that is allowed here', zh: '这里不许用的名字' },
+        expected: expectation(RECORD),
+      }),
+    ];
   const deeper = finding.code === 'invalid_union' ? insideUnion(finding, checked) : undefined;
   if (deeper) return deeper;
   const value = valueAt(checked.plain, finding.path);
   const place = checked.locate(finding.path);
-  if (value === undefined) return [keyMissing(place, key, finding.message)];
-  return [valueBad(place, key, { expected: finding.message, got: shown(value) })];
+  if (value === undefined) return [keyMissing(place, key, expectation(finding.message))];
+  return [valueBad(place, key, { expected: expectation(finding.message), got: shown(value) })];
 }
 
-const RECORD = 'a plain name: for `makeup` a rule number such as R23, elsewhere letters, digits and hyphens';
+const RECORD = both(
+  'a plain name: for `makeup` a rule number such as R23, elsewhere letters, digits and hyphens',
+  '普通名字：`makeup` 里用规则号，如 R23；别处用字母、数字和连字符',
+);
 
 /** Of a union, the branch that the value was meant to be: the one whose own faults lie deeper than its kind. */
 function insideUnion(finding: Finding & { code: 'invalid_union' }, checked: Checked): Fault[] | undefined {
@@ -214,9 +229,9 @@ function valueAt(plain: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-function shown(value: unknown): string {
+function shown(value: unknown): Phrase {
   if (typeof value === 'string') return `“${value.length > 60 ? `${value.slice(0, 60)}…` : value}”`;
-  return Array.isArray(value) ? 'a list' : 'a map';
+  return Array.isArray(value) ? { en: 'a list', zh: '一个列表' } : { en: 'a map', zh: '一组“键: 值”' };
 }
 
 /** The keys that the schema allows at a path. */

@@ -1,5 +1,5 @@
 /** Faults of folders, files and their names; of the import and the scaffold. */
-import type { Fault, Place } from '../../fault.ts';
+import { type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
 import { fault } from './fault.ts';
 
 export const issueMissing = (folder: string): Fault =>
@@ -8,6 +8,10 @@ export const issueMissing = (folder: string): Fault =>
     exit: 2,
     message: `There is no issue folder “${folder}”.`,
     hint: 'Give the path of a folder such as issues/2026-01-08, or make one with `broadsheet new 2026-01-08`.',
+    zh: {
+      message: `找不到这一期的文件夹“${folder}”。`,
+      hint: '请给出文件夹路径，如 issues/2026-01-08；新的一期用 `broadsheet new 2026-01-08` 建。',
+    },
   });
 
 export const newspaperMissing = (folder: string): Fault =>
@@ -16,6 +20,10 @@ export const newspaperMissing = (folder: string): Fault =>
     exit: 2,
     message: `No newspaper.yaml in “${folder}” or in any folder above it.`,
     hint: 'Write a newspaper.yaml with at least `name:` into the paper’s folder, above its issues.',
+    zh: {
+      message: `“${folder}”及其上级文件夹里都没有 newspaper.yaml。`,
+      hint: '请在各期上面的报纸文件夹里建 newspaper.yaml，至少写一行 `name:`。',
+    },
   });
 
 export const dateImpossible = (folder: string, place?: Place): Fault =>
@@ -23,6 +31,10 @@ export const dateImpossible = (folder: string, place?: Place): Fault =>
     name: 'date-impossible',
     message: `The folder name “${folder}” is not a date of the calendar.`,
     hint: 'Name the folder by its date, YYYY-MM-DD, or YYYY-MM-DD-A for one edition of several a day.',
+    zh: {
+      message: `文件夹名“${folder}”不是历书上有的日期。`,
+      hint: '文件夹按日期命名：YYYY-MM-DD；一天出几个版本的，用 YYYY-MM-DD-A。',
+    },
     ...(place && { place }),
   });
 
@@ -31,6 +43,10 @@ export const editionConflict = (place: Place, written: string, folder: string): 
     name: 'edition-conflict',
     message: `The issue says edition “${written}”, its folder’s name says “${folder}”.`,
     hint: 'Make them agree, or leave `edition` out.',
+    zh: {
+      message: `issue.yaml 写的版本是“${written}”，文件夹名却是“${folder}”。`,
+      hint: '把两处改一致，或删去 `edition`。',
+    },
     place,
   });
 
@@ -40,6 +56,7 @@ export const fileMisnamed = (place: Place, right: string): Fault =>
     severity: 'warning',
     message: `“${place.file}” is not read.`,
     hint: `Rename it to “${right}”, or move it out of the issue folder.`,
+    zh: { message: `“${place.file}”没有读入。`, hint: `请改名为“${right}”，或移出本期文件夹。` },
     place,
   });
 
@@ -49,14 +66,22 @@ export const fileUnread = (place: Place): Fault =>
     severity: 'warning',
     message: `“${place.file}” is not read: only issue.yaml and *.md are, and the pictures that they name.`,
     hint: 'Save the text as a Markdown file (.md), or move the file out of the issue folder.',
+    zh: {
+      message: `“${place.file}”没有读入：本期只读 issue.yaml、*.md 和稿件里写明的图片。`,
+      hint: '请把稿子另存为 Markdown 文件（.md），或移出本期文件夹。',
+    },
     place,
   });
 
-export const fileUnreadable = (place: Place, reason: string): Fault =>
+export const fileUnreadable = (place: Place, reason: Phrase): Fault =>
   fault({
     name: 'file-unreadable',
-    message: `“${place.file}” cannot be read (${reason}).`,
+    message: `“${place.file}” cannot be read (${inEnglish(reason)}).`,
     hint: 'Check that it is an ordinary file that you may read.',
+    zh: {
+      message: `“${place.file}”读不出来（${inChinese(reason)}）。`,
+      hint: '请查它是不是普通文件、有没有读取权限。',
+    },
     place,
   });
 
@@ -65,14 +90,29 @@ export const fileTooBig = (place: Place, bytes: number, limit: number, key: stri
     name: 'file-too-big',
     message: `“${place.file}” has ${bytes} bytes, over the bound of ${limit}.`,
     hint: `Make it smaller, or raise \`limits: {${key}: …}\` in newspaper.yaml.`,
+    zh: {
+      message: `“${place.file}”有 ${bytes} 字节，超过上限 ${limit} 字节。`,
+      hint: `请把文件改小，或在 newspaper.yaml 里放宽 \`limits: {${key}: …}\`。`,
+    },
     place,
   });
 
-export const tooMany = (place: Place, what: string, bound: { count: number; limit: number; key: string }): Fault =>
+/** What is counted, with its measure word. */
+const COUNTED = { photos: '张照片', articles: '篇稿件', pages: '个版' } as const;
+
+export const tooMany = (
+  place: Place,
+  what: keyof typeof COUNTED,
+  bound: { count: number; limit: number; key: string },
+): Fault =>
   fault({
     name: 'too-many',
     message: `${bound.count} ${what}, over the bound of ${bound.limit}.`,
     hint: `Take some out, or raise \`limits: {${bound.key}: …}\` in newspaper.yaml.`,
+    zh: {
+      message: `共 ${bound.count} ${COUNTED[what]}，超过上限 ${bound.limit}。`,
+      hint: `请减少，或在 newspaper.yaml 里放宽 \`limits: {${bound.key}: …}\`。`,
+    },
     place,
   });
 
@@ -81,6 +121,7 @@ export const notUtf8 = (place: Place): Fault =>
     name: 'not-utf8',
     message: `“${place.file}” is not UTF-8 text.`,
     hint: 'Save it again as UTF-8; an old editor may have written GBK or UTF-16.',
+    zh: { message: `“${place.file}”不是 UTF-8 文本。`, hint: '请另存为 UTF-8；旧编辑软件存的往往是 GBK 或 UTF-16。' },
     place,
   });
 
@@ -90,6 +131,10 @@ export const controlCharacters = (place: Place, found: readonly string[], count:
     severity: 'warning',
     message: `${count} invisible control ${count === 1 ? 'character' : 'characters'} (${found.join(', ')}) taken out of the text.`,
     hint: 'Nothing need be done; to silence this, delete them in the file.',
+    zh: {
+      message: `稿中有 ${count} 个看不见的控制字符（${found.join('、')}），已去掉。`,
+      hint: '不改也行；要消除提醒，就在文件里删掉它们。',
+    },
     place,
   });
 
@@ -99,6 +144,7 @@ export const damagedText = (place: Place): Fault =>
     severity: 'warning',
     message: 'The text holds U+FFFD, the mark of a character lost in an earlier conversion.',
     hint: 'Compare it with the original copy and type the lost character again.',
+    zh: { message: '稿中有 U+FFFD，是以前转码时丢了字。', hint: '请对照原稿，把丢的字补上。' },
     place,
   });
 
@@ -107,6 +153,7 @@ export const issueEmpty = (place: Place): Fault =>
     name: 'issue-empty',
     message: 'The issue has no article.',
     hint: 'Write one as a Markdown file (.md) into the folder; docs/writing.md shows how.',
+    zh: { message: '本期没有稿件。', hint: '请在文件夹里写一篇 Markdown 稿（.md），写法见 docs/writing.md。' },
     place,
   });
 
@@ -115,6 +162,10 @@ export const slugUnsafe = (place: Place, slug: string, suggestion: string): Faul
     name: 'slug-unsafe',
     message: `The file name “${slug}” cannot be part of a web address.`,
     hint: `Use lower-case letters a–z, digits and single hyphens, at most 80: for example “${suggestion}.md”.`,
+    zh: {
+      message: `文件名“${slug}”不能用在网址里。`,
+      hint: `只用小写字母 a–z、数字和单个连字符，不超过 80 个，如“${suggestion}.md”。`,
+    },
     place,
   });
 
@@ -123,6 +174,7 @@ export const slugReserved = (place: Place, slug: string): Fault =>
     name: 'slug-reserved',
     message: `The name “${slug}” is taken by a part of the edition itself.`,
     hint: 'Give the file another name.',
+    zh: { message: `文件名“${slug}”已被网站自己占用。`, hint: '请给这个文件另起名字。' },
     place,
   });
 
@@ -131,6 +183,7 @@ export const slugDuplicate = (place: Place, other: string): Fault =>
     name: 'slug-duplicate',
     message: `“${place.file}” and “${other}” are the same name on many file systems.`,
     hint: 'Rename one of them.',
+    zh: { message: `“${place.file}”和“${other}”在许多系统上算同名文件。`, hint: '请给其中一个改名。' },
     place,
   });
 
@@ -139,6 +192,7 @@ export const importEmpty = (): Fault =>
     name: 'import-empty',
     message: 'The raw text holds no story.',
     hint: 'Give a file with the text of a page, headlines marked with # where possible.',
+    zh: { message: '原文里没有稿件。', hint: '请给一个版的文字稿，标题最好用 # 标出。' },
   });
 
 export const fileExists = (file: string): Fault =>
@@ -146,5 +200,6 @@ export const fileExists = (file: string): Fault =>
     name: 'file-exists',
     message: `“${file}” is already there and was not touched; nothing was written.`,
     hint: 'Choose another date or another folder, or move the old files away.',
+    zh: { message: `“${file}”已经有了，没有动它，什么也没写。`, hint: '请换日期或文件夹，或先把旧文件移走。' },
     place: { file },
   });

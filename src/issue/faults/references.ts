@@ -1,12 +1,16 @@
 /** Faults of what one part of an issue asks of another: pictures, slugs, groups, pages. */
-import type { Fault, Place } from '../../fault.ts';
-import { didYouMean, fault, quoted } from './fault.ts';
+import { type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
+import { didYouMean, didYouMeanInChinese, fault, quoted, quotedInChinese } from './fault.ts';
 
 export const articleEmpty = (place: Place): Fault =>
   fault({
     name: 'article-empty',
     message: 'The article has neither text nor a picture.',
     hint: 'Write its text below the front matter, name a photo, or delete the file.',
+    zh: {
+      message: '这篇稿子既没有正文，也没有照片。',
+      hint: '请在稿头（---）下面写正文，或写上照片，或删去这个文件。',
+    },
     place,
   });
 
@@ -15,6 +19,10 @@ export const pathUnsafe = (place: Place, file: string): Fault =>
     name: 'path-unsafe',
     message: `“${file}” does not stay inside the folder that it is read from.`,
     hint: 'Put the file into the issue folder (photos/ or ads/) and name it by its path from there, with forward slashes.',
+    zh: {
+      message: `“${file}”出了它应在的文件夹。`,
+      hint: '请把文件放进本期文件夹（photos/ 或 ads/），从那里写起，用正斜杠。',
+    },
     place,
   });
 
@@ -23,6 +31,7 @@ export const photoMissing = (place: Place, file: string, guess?: string): Fault 
     name: 'photo-missing',
     message: `The photo “${file}” is not there.`,
     hint: `${didYouMean(guess)}Put the file there, or correct its name.`,
+    zh: { message: `缺照片“${file}”。`, hint: `${didYouMeanInChinese(guess)}请把照片放到位，或改正文件名。` },
     place,
   });
 
@@ -34,14 +43,30 @@ export const photoToCome = (place: Place, file: string, draft: boolean): Fault =
     hint: draft
       ? 'An empty frame is printed in the draft; put the picture there before the real build.'
       : 'Put the picture there under this name, or build with --draft, which prints an empty frame.',
+    zh: {
+      message: `照片“${file}”还没到。`,
+      hint: draft
+        ? '草样里先印空框；正式付印前请把照片放到位。'
+        : '请按这个文件名把照片放到位；或用 --draft 出草样，先印空框。',
+    },
     place,
   });
 
-export const fileMissing = (place: Place, what: string, names: { file: string; guess?: string | undefined }): Fault =>
+const FILES = { ad: '广告', filler: '补白', nameplate: '报头图', profile: '色彩特性文件' } as const;
+
+export const fileMissing = (
+  place: Place,
+  what: keyof typeof FILES,
+  names: { file: string; guess?: string | undefined },
+): Fault =>
   fault({
     name: 'file-missing',
     message: `The ${what} “${names.file}” is not there.`,
     hint: `${didYouMean(names.guess)}Put the file there, or correct its name.`,
+    zh: {
+      message: `缺${FILES[what]}“${names.file}”。`,
+      hint: `${didYouMeanInChinese(names.guess)}请把文件放到位，或改正文件名。`,
+    },
     place,
   });
 
@@ -50,6 +75,7 @@ export const pictureKind = (place: Place, file: string, allowed: readonly string
     name: 'picture-kind',
     message: `“${file}” is not a kind of file that can be placed here.`,
     hint: `Use one of: ${allowed.join(', ')}.`,
+    zh: { message: `“${file}”这种文件不能上版。`, hint: `可用的有：${allowed.join('、')}。` },
     place,
   });
 
@@ -58,6 +84,10 @@ export const slugUnknown = (place: Place, key: string, names: { slug: string; gu
     name: 'slug-unknown',
     message: `“${key}” names “${names.slug}”, and no article of this issue has that slug.`,
     hint: `${didYouMean(names.guess)}A slug is the article’s file name without .md.`,
+    zh: {
+      message: `“${key}”写的“${names.slug}”，本期没有这篇稿子。`,
+      hint: `${didYouMeanInChinese(names.guess)}稿名就是稿件的文件名去掉 .md。`,
+    },
     place,
   });
 
@@ -66,6 +96,7 @@ export const slugItself = (place: Place, key: string): Fault =>
     name: 'slug-itself',
     message: `“${key}” names the article itself.`,
     hint: 'Name another article, or leave it out.',
+    zh: { message: `“${key}”写的是稿子自己。`, hint: '请写别的稿子，或删去这一项。' },
     place,
   });
 
@@ -74,6 +105,7 @@ export const asideShared = (place: Place, slug: string, owner: string): Fault =>
     name: 'aside-shared',
     message: `“${slug}” is already boxed with “${owner}”.`,
     hint: 'Let only one article name it in `aside`.',
+    zh: { message: `“${slug}”已经随“${owner}”作链接了。`, hint: '`aside` 里只让一篇稿子写它。' },
     place,
   });
 
@@ -82,6 +114,10 @@ export const groupUnknown = (place: Place, group: string, known: readonly string
     name: 'group-unknown',
     message: `There is no group “${group}” in issue.yaml.`,
     hint: `${didYouMean(guess)}${known.length ? `Known groups: ${quoted(known)}.` : 'Add it under `groups:` in issue.yaml.'}`,
+    zh: {
+      message: `issue.yaml 里没有“${group}”这一组。`,
+      hint: `${didYouMeanInChinese(guess)}${known.length ? `现有各组：${quotedInChinese(known)}。` : '请在 issue.yaml 的 `groups:` 下加上。'}`,
+    },
     place,
   });
 
@@ -91,14 +127,19 @@ export const groupEmpty = (place: Place, group: string): Fault =>
     severity: 'warning',
     message: `No article belongs to the group “${group}”.`,
     hint: 'Write `group:` into its articles, or take the group out of issue.yaml.',
+    zh: { message: `“${group}”这一组没有稿子。`, hint: '请在稿件里写 `group:`，或从 issue.yaml 里删去这一组。' },
     place,
   });
 
-export const pageOutside = (place: Place, wanted: { key: string; page: number; pages: string }): Fault =>
+export const pageOutside = (place: Place, wanted: { key: string; page: number; pages: Phrase }): Fault =>
   fault({
     name: 'page-outside',
-    message: `“${wanted.key}” asks for page ${wanted.page}, and the issue has ${wanted.pages}.`,
+    message: `“${wanted.key}” asks for page ${wanted.page}, and the issue has ${inEnglish(wanted.pages)}.`,
     hint: 'Name a page of the issue, or change `pages` in issue.yaml.',
+    zh: {
+      message: `“${wanted.key}”要上第 ${wanted.page} 版，本期${inChinese(wanted.pages)}。`,
+      hint: '请改成本期有的版，或改 issue.yaml 里的 `pages`。',
+    },
     place,
     page: wanted.page,
   });
@@ -108,15 +149,17 @@ export const pageTwice = (place: Place, page: number): Fault =>
     name: 'page-twice',
     message: `Page ${page} is listed twice.`,
     hint: 'Give each page its own number.',
+    zh: { message: `第 ${page} 版列了两次。`, hint: '请给每个版各自的版次。' },
     place,
     page,
   });
 
-export const pinOutside = (place: Place, what: string, page?: number): Fault =>
+export const pinOutside = (place: Place, what: Phrase, page?: number): Fault =>
   fault({
     name: 'pin-outside',
-    message: `The pin lies outside the page: ${what}.`,
+    message: `The pin lies outside the page: ${inEnglish(what)}.`,
     hint: 'Columns and rows count from 0; correct the pin, or leave parts of it out.',
+    zh: { message: `锁定的位置出了版面：${inChinese(what)}。`, hint: '栏和行都从 0 数起；请改正，或少锁几项。' },
     place,
     page,
   });
@@ -126,15 +169,17 @@ export const pageConflict = (place: Place, page: number, pinned: number): Fault 
     name: 'page-conflict',
     message: `“page” says ${page}, “place.page” says ${pinned}.`,
     hint: 'Keep one of them.',
+    zh: { message: `“page”写第 ${page} 版，“place.page”写第 ${pinned} 版。`, hint: '请只留一个。' },
     place,
     page,
   });
 
-export const adOutside = (place: Place, what: string, page?: number): Fault =>
+export const adOutside = (place: Place, what: Phrase, page?: number): Fault =>
   fault({
     name: 'ad-outside',
-    message: `The ad does not fit the page: ${what}.`,
+    message: `The ad does not fit the page: ${inEnglish(what)}.`,
     hint: 'Width is in basic columns, height in lines of the type area; correct them.',
+    zh: { message: `广告放不进版面：${inChinese(what)}。`, hint: '宽按基本栏算，高按版心行数算，请改正。' },
     place,
     page,
   });

@@ -7,6 +7,7 @@ export const linkUnsafe = (place: Place, href: string): Fault =>
     name: 'link-unsafe',
     message: `The link “${href}” is refused.`,
     hint: 'Link to https:, http:, mailto: or tel:, or to the slug of an article of this issue.',
+    zh: { message: `链接“${href}”不收。`, hint: '只能链到 https:、http:、mailto:、tel:，或本期稿件的稿名。' },
     place,
   });
 
@@ -16,6 +17,7 @@ export const htmlAsText = (place: Place, html: string): Fault =>
     severity: 'warning',
     message: `“${html}” is printed as it stands: HTML is not executed.`,
     hint: 'Use Markdown for emphasis, links and tables, or delete it.',
+    zh: { message: `“${html}”照原样印出：HTML 不执行。`, hint: '强调、链接、表格请用 Markdown 写，或删去。' },
     place,
   });
 
@@ -25,6 +27,7 @@ export const headingInText = (place: Place): Fault =>
     severity: 'warning',
     message: 'A # heading inside the text is set as a subhead.',
     hint: 'Write ## for a subhead; one file holds one article.',
+    zh: { message: '正文里的 # 标题已按小标题排。', hint: '小标题请写 ##；一个文件只放一篇稿。' },
     place,
   });
 
@@ -33,6 +36,10 @@ export const tableTooBig = (place: Place, cells: number, limit: number): Fault =
     name: 'table-too-big',
     message: `A table of ${cells} cells, over the bound of ${limit}.`,
     hint: 'Make it a picture or shorten it, or raise `limits: {tableCells: …}` in newspaper.yaml.',
+    zh: {
+      message: `表格有 ${cells} 格，超过上限 ${limit} 格。`,
+      hint: '请改成图片或删短，或在 newspaper.yaml 里放宽 `limits: {tableCells: …}`。',
+    },
     place,
   });
 
@@ -41,6 +48,7 @@ export const tableRowTooLong = (place: Place): Fault =>
     name: 'table-row-too-long',
     message: 'A row of the table has more cells than its head.',
     hint: 'Add cells to the head, or write \\| for a stroke that belongs to the text.',
+    zh: { message: '表格有一行的格数比表头多。', hint: '请给表头补格；竖线若是文字，写作 \\|。' },
     place,
   });
 
@@ -49,6 +57,7 @@ export const nestedTooDeep = (place: Place): Fault =>
     name: 'nested-too-deep',
     message: 'Lists, quotes or emphasis are nested too deep to be set.',
     hint: 'Keep to three levels.',
+    zh: { message: '列表、引文或强调套得太深，排不出来。', hint: '最多套三层。' },
     place,
   });
 
@@ -58,5 +67,9 @@ export const footnoteUncalled = (place: Place, label: string): Fault =>
     severity: 'warning',
     message: `The footnote “${label}” is not called in the text; it is printed after the others.`,
     hint: `Write [^${label}] where it belongs, or make it a paragraph.`,
+    zh: {
+      message: `注释“${label}”在正文里没有注号，排在各注之后。`,
+      hint: `请在该注的地方写 [^${label}]，或改成正文的一段。`,
+    },
     place,
   });

@@ -1,12 +1,16 @@
 /** Faults of YAML and of the values in it. */
-import type { Fault, Place } from '../../fault.ts';
-import { didYouMean, fault } from './fault.ts';
+import { type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
+import { didYouMean, didYouMeanInChinese, fault } from './fault.ts';
 
-export const yamlBroken = (place: Place, reason: string): Fault =>
+export const yamlBroken = (place: Place, reason: Phrase): Fault =>
   fault({
     name: 'yaml-broken',
-    message: `The YAML cannot be read: ${reason}`,
+    message: `The YAML cannot be read: ${inEnglish(reason)}`,
     hint: 'Check the indentation, the half-width colon with a space after it, and quotes around values with : # [ ] { }.',
+    zh: {
+      message: `YAML 读不通：${inChinese(reason)}`,
+      hint: '请查缩进；冒号要用半角，后面空一格；值里有 : # [ ] { } 的，整个加引号。',
+    },
     place,
   });
 
@@ -15,6 +19,7 @@ export const yamlTooBig = (place: Place, limit: number): Fault =>
     name: 'yaml-too-big',
     message: `The YAML holds more than ${limit} values.`,
     hint: 'Take out what is not needed; anchors that repeat each other count each time.',
+    zh: { message: `YAML 里的值超过 ${limit} 个。`, hint: '请删去不用的；互相套用的锚点，每套一次都算。' },
     place,
   });
 
@@ -24,6 +29,7 @@ export const commentInValue = (place: Place, comment: string): Fault =>
     severity: 'warning',
     message: `“#${comment}” was read as a comment and is not part of the value.`,
     hint: 'Put the whole value in quotes, or a space after the # if it is a comment.',
+    zh: { message: `“#${comment}”被当作注释，没有算进值里。`, hint: '请给整个值加引号；真是注释的，# 后面空一格。' },
     place,
   });
 
@@ -32,6 +38,7 @@ export const fenceUnclosed = (place: Place): Fault =>
     name: 'front-matter-unclosed',
     message: 'The front matter begins with --- but no line of --- ends it.',
     hint: 'Add a line of three hyphens between the front matter and the text.',
+    zh: { message: '稿头以 --- 开始，却没有结束的 ---。', hint: '请在稿头和正文之间加一行三个连字符。' },
     place,
   });
 
@@ -44,22 +51,28 @@ export const keyUnknown = (
     name: 'key-unknown',
     message: `Unknown key “${key}”.`,
     hint: `${didYouMean(names.guess)}Known here: ${names.allowed.join(', ')}.`,
+    zh: {
+      message: `没有“${key}”这一项。`,
+      hint: `${didYouMeanInChinese(names.guess)}这里可写：${names.allowed.join('、')}。`,
+    },
     place,
   });
 
-export const keyMissing = (place: Place, key: string, expected: string): Fault =>
+export const keyMissing = (place: Place, key: string, expected: Phrase): Fault =>
   fault({
     name: 'key-missing',
     message: `“${key}” is missing.`,
-    hint: `Write ${expected}; a value that begins with # must stand in quotes.`,
+    hint: `Write ${inEnglish(expected)}; a value that begins with # must stand in quotes.`,
+    zh: { message: `缺“${key}”。`, hint: `请写：${inChinese(expected)}；以 # 开头的值要加引号。` },
     place,
   });
 
-export const valueBad = (place: Place, key: string, value: { expected: string; got: string }): Fault =>
+export const valueBad = (place: Place, key: string, value: { expected: Phrase; got: Phrase }): Fault =>
   fault({
     name: 'value-bad',
-    message: `“${key}” is ${value.got}.`,
-    hint: `Expected ${value.expected}.`,
+    message: `“${key}” is ${inEnglish(value.got)}.`,
+    hint: `Expected ${inEnglish(value.expected)}.`,
+    zh: { message: `“${key}”写成了${inChinese(value.got)}。`, hint: `应写：${inChinese(value.expected)}。` },
     place,
   });
 
@@ -68,13 +81,18 @@ export const colourOverInk = (place: Place, name: string, ink: { sum: number; li
     name: 'colour-over-ink',
     message: `House colour “${name}” lays ${ink.sum} % of ink, over the limit of ${ink.limit} %.`,
     hint: 'Lower its cmyk values, or raise press.inkLimit if the printer allows it.',
+    zh: {
+      message: `报社用色“${name}”总墨量 ${ink.sum}%，超过上限 ${ink.limit}%。`,
+      hint: '请调低它的 cmyk 值；印厂同意的，可放宽 press.inkLimit。',
+    },
     place,
   });
 
-export const gridTooBig = (place: Place, message: string): Fault =>
+export const gridTooBig = (place: Place, message: Phrase): Fault =>
   fault({
     name: 'grid-too-big',
-    message,
+    message: inEnglish(message),
     hint: 'Take fewer columns, a shorter measure or fewer lines, smaller margins, or a larger trim.',
+    zh: { message: inChinese(message), hint: '请减少栏数、每栏字数或行数，缩小页边，或加大开本。' },
     place,
   });
