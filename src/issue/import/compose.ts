@@ -59,12 +59,17 @@ const NAMELESS: Undecided = {
   line: 1,
   message: `No dateline says which paper this is; newspaper.yaml calls it “${PLACEHOLDER}”.`,
   hint: 'Write the paper’s name into newspaper.yaml.',
+  zh: {
+    message: `电头里看不出是哪家报纸，newspaper.yaml 里报名暂写“${PLACEHOLDER}”。`,
+    hint: '请把报名写进 newspaper.yaml。',
+  },
 };
 
 const headOnly = (story: Story, slug: string): Undecided => ({
   line: story.line,
   message: `The story ${slug} has a head and neither text nor picture.`,
   hint: 'Write its text, move the line to the story that it belongs to, or delete the file.',
+  zh: { message: `稿件 ${slug} 只有标题，没有正文和图片。`, hint: '请补正文，或把这行归到所属的稿件，或删去文件。' },
 });
 
 /** `02-news`: the number keeps the order of the page; the word comes from an English head or a known section. */

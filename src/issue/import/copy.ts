@@ -20,6 +20,10 @@ export function takeText(page: Page, chunk: TextChunk): void {
       line,
       message: `“${text}” was taken as the page’s own line (folio) and stands in issue.yaml as a comment.`,
       hint: 'Put date, number and editors into issue.yaml if they are wanted.',
+      zh: {
+        message: `“${text}”看作报眉，在 issue.yaml 里存为注释。`,
+        hint: '日期、期号、编辑等若要印，请写进 issue.yaml。',
+      },
     });
     return;
   }
@@ -49,6 +53,7 @@ function unheaded(page: Page, line: number): Draft {
     line,
     message: 'A story without a headline begins here.',
     hint: 'Write `title:` into its front matter, or make it genre: brief.',
+    zh: { message: '从这里起的一篇稿没有标题。', hint: '请在稿头写 `title:`，或写明 genre: brief（简讯）。' },
   });
   return newStory(page, line);
 }
@@ -75,6 +80,7 @@ function takeHeadPart(page: Page, story: Draft, { text, line }: TextChunk): bool
       line,
       message: `“${text}” was taken as the deck.`,
       hint: 'If the text begins with it, move it there.',
+      zh: { message: `“${text}”看作副题。`, hint: '它若是正文的开头，请移回正文。' },
     });
   return true;
 }
@@ -102,5 +108,9 @@ function noteWeakJoin(page: Page, before: string, line: number): void {
     hint: short
       ? 'If the first part is a subhead, put it on a line of its own with ### before it.'
       : 'Split them if they are two.',
+    zh: {
+      message: `“${end}”与本行接成了一段。`,
+      hint: short ? '前一截若是小标题，请单独成行，前面加 ###。' : '若本是两段，请分开。',
+    },
   });
 }

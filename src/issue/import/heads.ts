@@ -89,6 +89,10 @@ function beginsStory(page: Page, run: readonly Heading[]): boolean {
     line: run[0]?.line ?? 1,
     message: `“${run[0]?.text}” was taken as a subhead of the story above it.`,
     hint: 'If it is the headline of a story of its own, move it and its text to a file of their own.',
+    zh: {
+      message: `“${run[0]?.text}”看作上面那篇稿的小标题。`,
+      hint: '它若是另一篇稿的标题，请连同正文另存一个文件。',
+    },
   });
   return false;
 }
@@ -118,11 +122,15 @@ function headStory(page: Page, { kickers, run, line }: Head): void {
     line,
     message: `“${story.title.join('” and “')}” were taken as the lines of one headline.`,
     hint: 'If one of them is the kicker or the deck, move it there.',
+    zh: {
+      message: `“${story.title.join('”“')}”看作同一个标题的几行。`,
+      hint: '其中若有引题或副题，请移到该在的地方。',
+    },
   });
 }
 
 function addSubhead(page: Page, { level, text, line }: Heading): void {
   const story = page.story ?? newStory(page, line);
-  endParagraph(page, story, 'a subhead follows');
+  endParagraph(page, story, { en: 'a subhead follows', zh: '接着是小标题' });
   story.body.push({ kind: 'subhead', level: level <= 2 ? 2 : 3, text });
 }

@@ -1,14 +1,12 @@
 /** What a page's text has been read to so far: its stories, what belongs to none, and what could not be decided. */
+import type { Telling } from '../../fault.ts';
 import type { Chunk } from './chunks.ts';
 
-/** Something that the import could not know. */
-export interface Undecided {
+/** Something that the import could not know: what was done, and what to do if that is wrong. */
+export interface Undecided extends Telling {
   /** Line of the raw text. */
   readonly line: number;
-  /** What was done. */
-  readonly message: string;
-  /** What to do if that is wrong. */
-  readonly hint: string;
+  readonly zh: Telling;
 }
 
 /** One block of a story's body. */
@@ -86,7 +84,7 @@ export function newStory(page: Page, line: number): Draft {
 }
 
 export function closeStory(page: Page): void {
-  if (page.story) endParagraph(page, page.story, 'the story ends there');
+  if (page.story) endParagraph(page, page.story, { en: 'the story ends there', zh: '稿子到此为止' });
 }
 
 /** A section title begins: it holds for the stories that follow, until the next one or the end of the page. */
@@ -106,17 +104,22 @@ export function closeSection({ section, leftovers, undecided }: Page): void {
     line,
     message: `No story stands under the section title “${title}”; it stands in issue.yaml as a comment.`,
     hint: 'Write `section:` into the stories that belong to it.',
+    zh: {
+      message: `栏目“${title}”下面没有稿件，已在 issue.yaml 里存为注释。`,
+      hint: '请在属于它的稿件里写 `section:`。',
+    },
   });
 }
 
 /** A paragraph that stays incomplete is left as it is, and listed. */
-export function endParagraph(page: Page, story: Draft, why: string): void {
+export function endParagraph(page: Page, story: Draft, why: { readonly en: string; readonly zh: string }): void {
   if (!story.open) return;
   story.open = false;
   page.undecided.push({
     line: story.lastLine,
-    message: `A paragraph stops in the middle of a sentence, and ${why}.`,
+    message: `A paragraph stops in the middle of a sentence, and ${why.en}.`,
     hint: 'Compare it with the page; the rest of the sentence may stand elsewhere.',
+    zh: { message: `有一段话没说完就断了：${why.zh}。`, hint: '请对照原版，下半句也许在别处。' },
   });
 }
 

@@ -22,6 +22,13 @@ function isPlainHead(chunk: Chunk | undefined, isFirst: boolean): boolean {
   return !(isFirst && isFolio(chunk.text));
 }
 
+/** What one, two or three lines of a head are. */
+const PARTS = [
+  { en: 'the headline', zh: '主题' },
+  { en: 'headline and deck', zh: '主题和副题' },
+  { en: 'kicker, headline and deck', zh: '引题、主题和副题' },
+] as const;
+
 /** Takes unmarked heads: a section title first if papers print it, then one to three lines of a head. */
 export function takePlainHeads(page: Page, count: number): void {
   const all = page.chunks.slice(page.at, page.at + count) as readonly TextChunk[];
@@ -39,10 +46,14 @@ export function takePlainHeads(page: Page, count: number): void {
   story.kicker.push(...texts.slice(0, kickers));
   story.title.push(title);
   story.deck.push(...deck);
-  const parts = ['the headline', 'headline and deck', 'kicker, headline and deck'][texts.length - 1];
+  const parts = PARTS[texts.length - 1] ?? PARTS[0];
   page.undecided.push({
     line: first.line,
-    message: `No # marks a head here: “${texts.join('” / “')}” became ${parts} of a new story.`,
+    message: `No # marks a head here: “${texts.join('” / “')}” became ${parts.en} of a new story.`,
     hint: 'Compare with the page, and move lines between title, kicker, deck and text if need be.',
+    zh: {
+      message: `这里没有 # 标出标题：“${texts.join('”／“')}”作了新稿的${parts.zh}。`,
+      hint: '请对照原版，必要时在主题、引题、副题和正文之间挪动。',
+    },
   });
 }

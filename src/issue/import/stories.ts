@@ -31,14 +31,14 @@ function step(page: Page): void {
 function takeChunk(page: Page, chunk: Exclude<Chunk, { kind: 'heading' }>): void {
   if (chunk.kind === 'text') takeText(page, chunk);
   else if (chunk.kind === 'rule') {
-    if (page.story) endParagraph(page, page.story, 'a rule is drawn under it');
+    if (page.story) endParagraph(page, page.story, { en: 'a rule is drawn under it', zh: '下面是一条线' });
   } else {
     const story = page.story ?? newStory(page, chunk.line);
     if (chunk.kind === 'image') {
       const { file, caption, credit, line } = chunk;
       story.photos.push({ file, line, ...(caption && { caption }), ...(credit && { credit }) });
     } else {
-      endParagraph(page, story, 'a table or list follows');
+      endParagraph(page, story, { en: 'a table or list follows', zh: '接着是表格或列表' });
       story.body.push({ kind: 'verbatim', text: chunk.text });
     }
   }
