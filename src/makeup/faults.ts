@@ -37,12 +37,12 @@ export const hole = (page: number, lines: number, all: number, ways: readonly st
 });
 
 /** No page of the model keeps all rules, though the copy is neither too long nor too short by its measure. */
-export const unmade = (page: number, proved: boolean): Fault => ({
+export const unmade = (page: number, proved: boolean, ways: readonly string[]): Fault => ({
   name: 'page-not-made',
   exit: 4,
   severity: 'error',
   message: `Page ${page} cannot be made up within the rules${proved ? '' : ', as far as was searched'}.`,
-  hint: 'Cut or add a few lines, add a photo, or free a pin.',
+  hint: hintOf(ways, 'Cut or add a few lines, add a photo, or free a pin.'),
   page,
 });
 

@@ -3,7 +3,7 @@ import type { Fault } from '../../fault.ts';
 import * as faultOf from '../faults.ts';
 import type { FailedPage, MadePage } from '../page/page.ts';
 import type { Desk } from '../page/task.ts';
-import { troubleOf, waysOut, waysToFill } from './ways-out.ts';
+import { troubleOf, waysApart, waysOut, waysToFill } from './ways-out.ts';
 
 /** What the explanation looks at. */
 export interface Failure {
@@ -31,5 +31,5 @@ export function explain(desk: Desk, { failed, draft, later, fillers }: Failure):
     return over.map(({ story, lines }) => faultOf.overset(story.copy.article, number, lines, ways));
   }
   if (white > 0) return [faultOf.hole(number, white, cells.page, waysToFill(task, white, fillers))];
-  return [faultOf.unmade(number, failed.proved)];
+  return [faultOf.unmade(number, failed.proved, [...waysApart(desk, failed), ...waysOut(desk, failed, later)])];
 }

@@ -54,6 +54,17 @@ export function waysOut(desk: Desk, failed: FailedPage, later: readonly number[]
   return ways;
 }
 
+/** Groups whose stories would close the page if they stood each by itself. */
+export function waysApart(desk: Desk, { task }: FailedPage): readonly string[] {
+  return task.groups.flatMap((group) => {
+    const groups = task.groups.filter((one) => one !== group);
+    if (!('tree' in makePage(desk, { ...task, groups }))) return [];
+    const [first] = group.members.flatMap((member) => task.stories[member] ?? []);
+    const whose = first?.copy.article.title.join('') ?? group.name;
+    return [group.title === undefined ? `free the \`aside\` of “${whose}”` : `dissolve the group “${group.title}”`];
+  });
+}
+
 const canJump = ({ copy }: StoryTask, { grid }: PageTask): boolean =>
   copy.body(grid.measure * BODY).rows.best >= JUMP_LINES.before + JUMP_LINES.after;
 
