@@ -3,6 +3,7 @@ import type { Fault } from '../fault.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { Picture } from '../photo/model.ts';
 import type { Typesetter } from '../typeset/model.ts';
+import { checkJumps } from './check/jumps.ts';
 import { Edition, type Share } from './edition/edition.ts';
 import { textLost } from './faults.ts';
 import type { PageMemory } from './page/page.ts';
@@ -40,11 +41,21 @@ export interface MadeUp {
 export function makeUp(input: MakeUpInput): MadeUp {
   const { issue, pictures } = input;
   const edition = new Edition(input);
-  const { pages, faults } = edition.pages();
+  const { pages: drawn, faults } = edition.pages();
+  const pages = withJumpsChecked(drawn, input);
   const articles = proofs(issue.articles, pages);
   const plan: Plan = { schema: 'broadsheet/plan@1', issue: issue.id, pages, articles };
   const lost = articles.flatMap((proof) => lostText(proof.slug, issue.articles, plan, input));
   return { plan, faults: [...faults, ...lost, ...warnings({ issue, plan, pictures })], proposals: [] };
+}
+
+/** The pages with what is wrong with their jumps; a released page is judged no more. */
+function withJumpsChecked(pages: readonly PagePlan[], { released = [] }: MakeUpInput): readonly PagePlan[] {
+  const found = checkJumps(pages);
+  return pages.map((page) => {
+    const flaws = found.get(page.number);
+    return flaws === undefined || released.includes(page.number) ? page : { ...page, hard: [...page.hard, ...flaws] };
+  });
 }
 
 /** Searches for a share of the pages, so that the input's memory has them: several threads can each take one. */

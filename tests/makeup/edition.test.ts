@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { randomOf } from '../../bench/makeup-generator.ts';
 import type { Article, Block } from '../../src/issue/model.ts';
+import { checkJumps } from '../../src/makeup/check/jumps.ts';
 import { makeUp } from '../../src/makeup/make-up.ts';
 import { rememberPages } from '../../src/makeup/memory.ts';
 import type { Module, Plan } from '../../src/makeup/plan.ts';
@@ -85,6 +86,33 @@ describe('a jump', () => {
     expect(said(first?.module as Module)).toContain('下转第2版');
     expect(said(second?.module as Module)).toContain('上接第1版');
     for (const page of made.plan.pages) expect(page).toMatchObject({ fill: 1, hard: [] });
+  });
+
+  it('is refused by the checker where it is too short, goes backwards, or says nothing', () => {
+    const { plan } = edition(twoPages(), { pages: 2 });
+    expect(checkJumps(plan.pages).size).toBe(0);
+    const spoiled = (spoil: (module: Module) => Module) =>
+      plan.pages.map((page) => ({ ...page, modules: page.modules.map(spoil) }));
+    const slug = plan.articles.find(({ jump }) => jump !== null)?.slug;
+    const isJumped = (module: Module): boolean => module.slug === slug;
+    const silent = spoiled((module) =>
+      isJumped(module)
+        ? { ...module, boxes: module.boxes.filter((box) => box.kind !== 'text' || box.text.role !== 'jump') }
+        : module,
+    );
+    expect(checkJumps(silent).get(1)).toHaveLength(2);
+    const short = spoiled((module) =>
+      isJumped(module) && module.part === 2
+        ? { ...module, boxes: module.boxes.filter((box) => box.kind !== 'leg') }
+        : module,
+    );
+    expect(
+      checkJumps(short)
+        .get(1)
+        ?.map(({ message }) => message),
+    ).toEqual(['Too few lines stand after a jump.']);
+    const turned = plan.pages.map((page) => ({ ...page, number: 3 - page.number }));
+    expect([...checkJumps(turned).values()].flat().map(({ message }) => message)).toContain('A story jumps backwards.');
   });
 
   it('goes on at the frozen cut when page 1 is released', () => {
