@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
@@ -39,12 +40,33 @@ async function build(issue: string, output: string, ...more: readonly string[]):
 
 const stagesOf = (told: Told): readonly string[] => told.times.map(({ stage }) => stage);
 
+/** Six columns of a tabloid and twenty lines, all cyan. */
+async function advertisement(): Promise<Uint8Array> {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const page = document.addPage([693, 270]);
+  const content = document.context.flateStream('.6 0 0 0 k 0 0 693 270 re f');
+  page.node.set(PDFName.of('Contents'), document.context.register(content));
+  return document.save();
+}
+
+/** How many drawings a page of a PDF has among what it may place. */
+async function formsOn(file: string, index: number): Promise<number> {
+  const document = await PDFDocument.load(await readFile(file), { updateMetadata: false });
+  const objects = document.getPage(index).node.Resources()?.lookup(PDFName.of('XObject'));
+  const names = objects instanceof PDFDict ? objects.keys() : [];
+  return names.filter((name) => {
+    const object = objects instanceof PDFDict ? objects.lookup(name) : undefined;
+    return object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Form');
+  }).length;
+}
+
 async function smallPaper(): Promise<MadePaper> {
   const picture = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#3a6ea5' } })
     .jpeg()
     .toBuffer();
   return makePaper({
-    'issue.yaml': 'pages: 2\nweather: 晴\n',
+    'issue.yaml':
+      'pages: 2\nweather: 晴\nads:\n  - {file: ads/tea.pdf, page: 2, position: foot, width: 6, height: 20}\n',
     'pier.md': article(
       'title: 码头的冬天比往年早\npage: 1\npriority: 1\nphotos:\n  - file: photos/pier.jpg\n    caption: 码头。\n    credit: 本报制图',
       900,
@@ -52,6 +74,7 @@ async function smallPaper(): Promise<MadePaper> {
     'bridge.md': article('title: 桥上的灯亮了\npage: 1', 500),
     'river.md': article('title: 江水退了三尺\npage: 2\npriority: 1', 900),
     'photos/pier.jpg': picture,
+    'ads/tea.pdf': await advertisement(),
   });
 }
 
@@ -100,6 +123,12 @@ describe('a build', () => {
     };
     expect(report.articles.map(({ slug }) => slug)).toEqual(['bridge', 'pier', 'river']);
     for (const { digest, placedDigest } of report.articles) expect(placedDigest).toBe(digest);
+  });
+
+  it('has a supplied advertisement as vectors, on the plate and in the reader’s PDF', async () => {
+    expect(await formsOn(path.join(output, DATE, 'press', `${DATE}-02.pdf`), 0)).toBe(1);
+    expect(await formsOn(path.join(output, DATE, `${DATE}.pdf`), 1)).toBe(1);
+    expect(await formsOn(path.join(output, DATE, `${DATE}.pdf`), 0)).toBe(0);
   });
 
   it('gives the same bytes elsewhere and without the cache', async () => {
