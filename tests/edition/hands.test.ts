@@ -148,7 +148,7 @@ describe('search', () => {
 });
 
 describe('offline', () => {
-  it('keeps the newest issue once it was visited', async () => {
+  it('keeps the stories and pages of the newest issue once it was visited', async () => {
     const page = await opened.door.browser.newPage();
     try {
       await page.goto(opened.site.url, { waitUntil: 'load' });
@@ -160,6 +160,9 @@ describe('offline', () => {
       await page.setOfflineMode(true);
       await page.goto(`${opened.site.url}2026-01-08/school/`);
       expect(await page.$eval('h1', (head) => head.textContent)).toBe('新校舍开学');
+      await page.setViewport({ width: PHONE, height: 844 });
+      await page.goto(`${opened.site.url}2026-01-08/page-02/`);
+      expect(await page.$eval('.poster img', (picture) => picture.naturalWidth)).toBeGreaterThan(600);
     } finally {
       await page.setOfflineMode(false);
       await page.close();

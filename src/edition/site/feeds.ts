@@ -1,5 +1,5 @@
 /** The newest stories for feed readers, from the records of the newest issues. */
-import { absolute, articlePath, upFrom } from '../data/address.ts';
+import { absolute, articlePath, GEOMETRY, pageFonts, pagePath, posterPath, upFrom } from '../data/address.ts';
 import { momentOf, rfc822, shiftDays } from '../data/dates.ts';
 import { headlineOf, type IssueRecord, type RecordArticle, titleOf } from '../data/record.ts';
 import type { Words } from '../words.ts';
@@ -102,6 +102,10 @@ export function offlineFiles(record: IssueRecord, assets: readonly string[]): re
     `${record.id}/${record.styles}`,
     ...record.articles.map(({ print }) => `${record.id}/${articlePath(print.slug)}`),
     ...record.sections.map(({ folder }) => encodeURI(`${record.id}/sections/${folder}/`)),
+    `${record.id}/${GEOMETRY}`,
+    ...record.pages.flatMap(({ number, thumbnail }) =>
+      [pagePath(number), posterPath(number), pageFonts(number), thumbnail].map((file) => `${record.id}/${file}`),
+    ),
     ...assets,
   ];
 }

@@ -10,7 +10,7 @@ export interface Offline {
   readonly files: readonly string[];
 }
 
-/** The newest issue's stories with the styles and scripts that they need. */
+/** The newest issue's stories and pages with the styles, scripts and page pictures that they need; no photos, no fonts of pages. */
 export function offlineVersion(site: SiteData, assets: Omit<Assets, 'files'>): Offline | undefined {
   if (site.newest === undefined) return undefined;
   const files = offlineFiles(
