@@ -43,16 +43,26 @@ function besideAreas(task: PageTask): readonly PageTask[] {
 const descending = (most: number): readonly number[] => Array.from({ length: Math.max(0, most) }, (_, at) => most - at);
 
 function closeAsAsked(desk: Desk, task: PageTask, fillers: readonly PictureTask[]): MadePage | FailedPage {
-  const strict = makePage(desk, task);
-  if ('tree' in strict) return strict;
   const offered = fillers.slice(0, FILLERS);
+  // Where a filler is at hand, nobody looks long for a page that closes without one, and only just.
+  const strict = makePage(desk, offered.length > 0 ? { ...task, patience: 'short' } : task);
+  if ('tree' in strict) return strict;
   if (isOverfull(strict)) return strict;
-  if (offered.length > 0) {
-    const filled = makePage(desk, { ...task, fillers: offered });
+  for (const some of [...offered.map((one) => [one]), ...(offered.length > 1 ? [offered] : [])]) {
+    const filled = makePage(desk, { ...task, fillers: some });
     if ('tree' in filled) return filled;
   }
-  const relaxed = makePage(desk, { ...task, fillers: offered, relaxed: true });
-  return 'tree' in relaxed ? relaxed : strict;
+  const wider = { ...task, fillers: offered, relaxed: true };
+  const patient = [{ ...task, patience: 'long' } as const, wider, { ...wider, patience: 'long' } as const];
+  let known: FailedPage = strict;
+  for (const next of patient) {
+    // What is proved impossible is not looked for longer.
+    if (next.patience === 'long' && known.proved) continue;
+    const made = makePage(desk, next);
+    if ('tree' in made) return made;
+    known = made;
+  }
+  return strict;
 }
 
 /** True when the least that the copy takes is more than the page has, or a story fits nowhere. */

@@ -40,6 +40,9 @@ export class Cuts {
   /** Column of a pin, by item; −1 without one. */
   readonly #column: Int32Array;
   readonly #pinned: number;
+  /** 签发序 by item, and the items that have one. */
+  readonly #order: Float64Array;
+  readonly #signed: number;
 
   constructor(context: CutContext) {
     const { items, stories, lead, weights } = context;
@@ -56,6 +59,8 @@ export class Cuts {
     this.#news = bits((index) => stories[index] !== undefined);
     this.#column = Int32Array.from(stories, (story) => story?.task.wishes.pin?.column ?? -1);
     this.#pinned = bits((index) => (this.#column[index] ?? -1) >= 0);
+    this.#order = Float64Array.from(stories, (story) => story?.task.wishes.order ?? Number.NaN);
+    this.#signed = bits((index) => !Number.isNaN(this.#order[index] ?? Number.NaN));
     this.#above = new Float64Array(count * count);
     this.#neverAbove = new Int32Array(count);
     this.#neverLeft = new Int32Array(count);
@@ -96,9 +101,21 @@ export class Cuts {
     if ((left | right) & this.#pinned && !this.#keepsPins(left, right, at)) return NEVER;
     for (let near = left; near !== 0; near &= near - 1)
       if ((this.#neverLeft[31 - Math.clz32(near & -near)] as number) & right) return NEVER;
+    if (this.#beginsLate(left, right)) return NEVER;
     const { weights } = this.#context;
     const lead = right & this.#leadBit ? weights.R50 * LEAD_RIGHT : 0;
     return rows === this.#context.rows ? lead + weights.R23 * GUTTER.down : lead;
+  }
+
+  /** 签发序: true when whatever begins the left block was signed off after something in the right one, which stands no higher. */
+  #beginsLate(left: number, right: number): boolean {
+    if ((left & this.#signed) !== left || (right & this.#signed) === 0) return false;
+    let first = Number.POSITIVE_INFINITY;
+    for (let far = right & this.#signed; far !== 0; far &= far - 1)
+      first = Math.min(first, this.#order[31 - Math.clz32(far & -far)] as number);
+    for (let near = left; near !== 0; near &= near - 1)
+      if ((this.#order[31 - Math.clz32(near & -near)] as number) <= first) return false;
+    return true;
   }
 
   /** Points for the gutters of a stack or a side by side that run through the page, weights left out (R23). */

@@ -138,7 +138,7 @@ export class StoryItem implements Item<StoryLeaf> {
     if (!this.#known || costs.high < costs.low) return costs;
     const cost = costs.cost.map((one, at) => one + this.#moved(columns, costs.low + Math.floor(at / FACE_PAIRS)));
     const least = costs.least.map((one, at) => one + this.#moved(columns, costs.low + at));
-    return { ...costs, cost, least };
+    return { ...costs, cost, least, priced: least };
   }
 }
 

@@ -18,7 +18,7 @@ import { keepsPlace, type PlacedStory, strayPoints } from './judge.ts';
 import { Meeting } from './meeting.ts';
 import { Outlines } from './outline.ts';
 import type { Desk, PageTask } from './task.ts';
-import { bundled, MOST_UNITS, unitsOf } from './units.ts';
+import { bundled, isExact, unitsOf } from './units.ts';
 
 /** A page that the search found. */
 export interface MadePage {
@@ -59,6 +59,8 @@ export type PageMemory = (
 
 /** White rectangles that a draft may show: two close every page that one story leaves. */
 const HOLES = ['hole-1', 'hole-2'];
+/** Blocks that a search may make when it is not the usual one. */
+const PATIENCE = { short: 15_000, long: 250_000 } as const;
 /** Ways to deal small stories into bundles that are tried on a crowded page. */
 const TURNS = 3;
 
@@ -88,16 +90,16 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
     weights: desk.weights,
   });
   const all = unitsOf(task.groups, items.length, grid, desk.typesetter);
-  const exact = all.length <= MOST_UNITS;
+  const exact = isExact(all.length, task);
   const meeting = new Meeting(stories, grid.measure, desk.weights);
-  const outlines = new Outlines(stories, meeting, grid.measure);
+  const outlines = new Outlines(stories, meeting, task);
   let proved = true;
   for (let turn = 0; turn < (exact ? 1 : TURNS); turn += 1) {
     const problem: Problem<PageLeaf> = {
       columns: grid.columns,
       rows: task.rows,
       items,
-      units: bundled(all, stories, turn),
+      units: exact ? all : bundled(all, stories, turn),
       firstCut: cuts.first,
       stackCost: (top, bottom, columns) => cuts.stack(top, bottom, columns),
       sideCost: (left, right, rows, at) => cuts.side(left, right, rows, at),
@@ -108,7 +110,7 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
         return placed.every(keepsPlace) ? desk.weights.R68 * strayPoints(placed, task.known) : undefined;
       },
     };
-    const found = search(problem);
+    const found = search(problem, task.patience && PATIENCE[task.patience]);
     if ('tree' in found) {
       const placed = placedLeaves(found.tree, 0, task.top);
       const optimal = found.optimal && exact;

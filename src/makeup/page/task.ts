@@ -88,6 +88,8 @@ export interface PageTask {
   readonly groups: readonly GroupTask[];
   /** Wider bounds: photos larger, heads on more lines, more air. Only for a page that closes in no other way. */
   readonly relaxed: boolean;
+  /** How long the search may go on: short for a way out that is tried, long for a page that closes in no other way. */
+  readonly patience?: 'short' | 'long';
   /** A draft may show holes. */
   readonly holes: boolean;
   /** The page as it was. */

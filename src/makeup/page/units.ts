@@ -11,16 +11,24 @@ import type { Grid } from '../plan.ts';
 import type { Group, Unit } from '../search/problem.ts';
 import { FACES } from '../shape/shape.ts';
 import type { PageLeaf, StoryItem } from './items.ts';
-import type { GroupTask } from './task.ts';
+import type { GroupTask, PageTask } from './task.ts';
 
 /** Most units that are searched exactly: every subset of them has a table. */
-export const MOST_UNITS = 9;
-/** Most units once bundles are made; fewer, since each bundle has many shapes. */
-const BUNDLED_UNITS = 8;
+const MOST_UNITS = 9;
+/** Most units of a page of up to nine stories, ads and fillers among them, and most of its stories. */
+const FEW_STORIES = { units: 11, stories: 9 } as const;
+/** Most units once bundles are made. */
+const BUNDLED_UNITS = 9;
 /** Stories to a bundle at most. */
 const BUNDLE = 4;
 /** Rows of a group's head over its title: air with the hairline. */
 const GROUP_AIR: Rows = 1;
+
+/** True when a page is searched without bundles, so that its best page is proved best. */
+export function isExact(units: number, { stories, holes }: PageTask): boolean {
+  if (units <= MOST_UNITS) return true;
+  return units <= FEW_STORIES.units && stories.length <= FEW_STORIES.stories && !holes;
+}
 
 /** A group's head set over a width. */
 export function groupHead(group: GroupTask, grid: Grid, columns: number, typesetter: Typesetter) {
@@ -84,7 +92,6 @@ export function bundled(
   stories: readonly StoryItem[],
   turn: number,
 ): readonly Unit<PageLeaf>[] {
-  if (units.length <= MOST_UNITS) return units;
   const lesser = units
     .filter((unit): unit is number => typeof unit === 'number' && unit < stories.length)
     .map((index) => ({ index, size: sizeOf(stories[index]) }))

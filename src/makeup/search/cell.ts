@@ -1,6 +1,6 @@
 /** What the tables hold of one set of units at one width. */
 import type { Rows } from '../../units.ts';
-import { type Arena, type Costs, FACE_PAIRS, leastAt, leastAtPrice, NO_COSTS } from './costs.ts';
+import { type Arena, type Costs, FACE_PAIRS, leastAt, leastPriced, NO_COSTS } from './costs.ts';
 
 /** Blocks of a set: all, those that are no stack, those that are no side by side. */
 export const KINDS = ['all', 'noStack', 'noSide'] as const;
@@ -25,28 +25,29 @@ const FACES = 4;
 /** A cell of blocks that are no stacks and blocks that are no side by side; undefined when there are none. */
 export function cellOf(noStack: Costs, noSide: Costs, slope: number, arena: Arena): Cell | undefined {
   if (noStack.high < noStack.low && noSide.high < noSide.low) return undefined;
-  const one = leastAtPrice(noStack, slope);
-  const two = noSide === noStack ? one : leastAtPrice(noSide, slope);
+  const one = leastPriced(noStack);
+  const two = noSide === noStack ? one : leastPriced(noSide);
   return {
     noStack,
     noSide,
-    right: rightOf(noStack, noSide, arena),
+    right: rightOf(noStack, noSide, slope, arena),
     priced: { noStack: one, noSide: two, all: Math.min(one, two) },
   };
 }
 
-function rightOf(a: Costs, b: Costs, arena: Arena): Costs {
+function rightOf(a: Costs, b: Costs, slope: number, arena: Arena): Costs {
   const some = a.high < a.low ? b : a;
   const other = some === a ? b : NO_COSTS;
   const low = other.high < other.low ? some.low : Math.min(some.low, other.low);
   const high = Math.max(some.high, other.high);
-  const { from, cost, least } = arena.take(high - low + 1);
+  const { from, cost, least, priced } = arena.take(high - low + 1);
   for (let rows = low; rows <= high; rows += 1) {
     const at = from + rows - low;
-    least[at] = Math.min(leastAt(some, rows), other === some ? Number.POSITIVE_INFINITY : leastAt(other, rows));
+    least[at] = Math.min(leastAt(some, rows), leastAt(other, rows));
+    priced[at] = (least[at] as number) - slope * rows;
     rightRow(cost, at * FACE_PAIRS, some, other, rows);
   }
-  return { low, high, from, cost, least };
+  return { low, high, from, cost, least, priced };
 }
 
 /** One row of both kinds, the cheaper of each pair of faces. */

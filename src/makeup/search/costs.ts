@@ -14,18 +14,27 @@ export interface Costs {
   readonly cost: Float64Array;
   /** Least over all faces; index = from + rows − low. */
   readonly least: Float64Array;
-}
-
-/** Least cost of any height once each row is paid for at `slope`: tells quickly that nothing here can fit a limit. */
-export function leastAtPrice({ least, low, high, from }: Costs, slope: number): number {
-  let smallest = Number.POSITIVE_INFINITY;
-  for (let rows = low; rows <= high; rows += 1)
-    smallest = Math.min(smallest, (least[from + rows - low] as number) - slope * rows);
-  return smallest;
+  /** The same with each row paid for at the price of the search. */
+  readonly priced: Float64Array;
 }
 
 /** No block at all. */
-export const NO_COSTS: Costs = { low: 1, high: 0, from: 0, cost: new Float64Array(0), least: new Float64Array(0) };
+export const NO_COSTS: Costs = {
+  low: 1,
+  high: 0,
+  from: 0,
+  cost: new Float64Array(0),
+  least: new Float64Array(0),
+  priced: new Float64Array(0),
+};
+
+/** Least cost of any height once each row is paid for: tells quickly that nothing here can fit a limit. */
+export function leastPriced({ priced, low, high, from }: Costs): number {
+  let smallest = Number.POSITIVE_INFINITY;
+  for (let at = from; at <= from + high - low; at += 1)
+    if ((priced[at] as number) < smallest) smallest = priced[at] as number;
+  return smallest;
+}
 
 /** Least cost at a height, or infinity. */
 export const leastAt = ({ low, high, from, least }: Costs, rows: Rows): number =>
@@ -42,24 +51,26 @@ const STRETCH = 4096;
 export class Arena {
   #cost: Float64Array = new Float64Array(0);
   #least: Float64Array = new Float64Array(0);
+  #priced: Float64Array = new Float64Array(0);
   #used = 0;
 
   /** Room for so many rows in one piece. */
-  take(rows: number): Pick<Costs, 'from' | 'cost' | 'least'> {
+  take(rows: number): Omit<Costs, 'low' | 'high'> {
     if (this.#used + rows > this.#least.length) {
-      ({ cost: this.#cost, least: this.#least } = roomFor(Math.max(STRETCH, rows)));
+      ({ cost: this.#cost, least: this.#least, priced: this.#priced } = roomFor(Math.max(STRETCH, rows)));
       this.#used = 0;
     }
     const from = this.#used;
     this.#used += rows;
-    return { from, cost: this.#cost, least: this.#least };
+    return { from, cost: this.#cost, least: this.#least, priced: this.#priced };
   }
 }
 
-const roomFor = (rows: number): Pick<Costs, 'from' | 'cost' | 'least'> => ({
+const roomFor = (rows: number): Omit<Costs, 'low' | 'high'> => ({
   from: 0,
   cost: new Float64Array(rows * FACE_PAIRS),
   least: new Float64Array(rows),
+  priced: new Float64Array(rows),
 });
 
 /** A sheet on which costs are collected; wiped and used again, since a search fills thousands. */
@@ -87,22 +98,23 @@ export class CostSheet {
     if (rows > this.#high) this.#high = rows;
   }
 
-  /** What was offered since the last call, in an arena or in arrays of its own; the sheet is blank afterwards. */
-  take(arena?: Arena): Costs {
+  /** What was offered since the last call, in an arena or in arrays of its own; `slope` is the price of a row. The sheet is blank afterwards. */
+  take(arena?: Arena, slope = 0): Costs {
     const low = this.#low;
     const high = this.#high;
     if (high < low) return NO_COSTS;
-    const { from, cost, least } = arena?.take(high - low + 1) ?? roomFor(high - low + 1);
+    const { from, cost, least, priced } = arena?.take(high - low + 1) ?? roomFor(high - low + 1);
     cost.set(this.cost.subarray(low * FACE_PAIRS, (high + 1) * FACE_PAIRS), from * FACE_PAIRS);
     for (let at = from; at <= from + high - low; at += 1) {
       let smallest = Number.POSITIVE_INFINITY;
       for (let index = at * FACE_PAIRS; index < (at + 1) * FACE_PAIRS; index += 1)
         if ((cost[index] as number) < smallest) smallest = cost[index] as number;
       least[at] = smallest;
+      priced[at] = smallest - slope * (low + at - from);
     }
     this.cost.fill(Number.POSITIVE_INFINITY, low * FACE_PAIRS, (high + 1) * FACE_PAIRS);
     this.#low = this.cost.length / FACE_PAIRS;
     this.#high = 0;
-    return { low, high, from, cost, least };
+    return { low, high, from, cost, least, priced };
   }
 }

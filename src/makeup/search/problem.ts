@@ -52,7 +52,7 @@ export interface Problem<L extends Leaf> {
   readonly firstCut: number;
   /** Cost of `top` over `bottom` in a block of this width; infinite forbids. Masks of items. */
   stackCost(top: number, bottom: number, columns: number): number;
-  /** Cost of `left` beside `right` in a block of this height; `at` is the width of the left block. Masks of items. */
+  /** Cost of `left` beside `right` in a block of this height, the same for all but the page's own; `at` is the width of the left block. Masks of items. */
   sideCost(left: number, right: number, rows: Rows, at: number): number;
   /**
    * Rules between the leaves of two blocks that come together, the first at the origin, the second at `column`, `row`:

@@ -47,31 +47,76 @@ interface Bounds {
 export class ScopeFiller<L extends Leaf> {
   readonly #source: ScopeSource<L>;
   readonly #cells: (Cell | undefined)[][] = [];
+  /** Widths at which a set has blocks, as bits, and the least of them all at the price of a cell. */
+  readonly #widths: Int32Array;
+  readonly #priced: Float64Array;
   readonly #arena = new Arena();
-  /** Stacks and leaves; side by sides. */
-  readonly #stacked: CostSheet;
-  readonly #beside: CostSheet;
+  /** Stacks and leaves, side by sides, by width. */
+  readonly #stacked: readonly CostSheet[];
+  readonly #beside: readonly CostSheet[];
 
   constructor(source: ScopeSource<L>) {
+    const { units, problem } = source;
+    const sheets = () => Array.from({ length: problem.columns + 1 }, () => new CostSheet(problem.rows));
     this.#source = source;
-    this.#stacked = new CostSheet(source.problem.rows);
-    this.#beside = new CostSheet(source.problem.rows);
+    this.#widths = new Int32Array(1 << units.length);
+    this.#priced = new Float64Array(1 << units.length).fill(Number.POSITIVE_INFINITY);
+    this.#stacked = sheets();
+    this.#beside = sheets();
   }
 
   fill(): Scope<L> {
     const { units, inside, items, floor, price, problem } = this.#source;
     for (let set = 1; set < 1 << units.length; set += 1) {
-      const cells: (Cell | undefined)[] = [];
-      this.#cells[set] = cells;
-      for (let columns = 1; columns <= problem.columns; columns += 1) {
-        const bounds = this.#bounds(set, columns);
-        cells.push(bounds && this.#cell(set, columns, bounds));
-      }
-      cells.unshift(undefined);
+      const bounds: (Bounds | undefined)[] = [];
+      for (let columns = 1; columns <= problem.columns; columns += 1) bounds[columns] = this.#bounds(set, columns);
+      if ((set & (set - 1)) === 0) this.#unit(31 - Math.clz32(set), bounds);
+      else if (bounds.some((one) => one !== undefined)) this.#splits(set, bounds);
+      this.#take(set);
     }
     const limit = (set: number, area: number): number =>
       (floor[set] as number) + price * area + this.#source.budget(set);
     return { units, cells: this.#cells, items, inside, limit };
+  }
+
+  /** Every way to make a set of two smaller ones whose least costs do not exceed its limit. */
+  #splits(set: number, bounds: readonly (Bounds | undefined)[]): void {
+    const limit = (this.#source.floor[set] as number) + this.#source.budget(set);
+    for (let first = (set - 1) & set; first > 0; first = (first - 1) & set) {
+      const second = set & ~first;
+      if ((this.#priced[first] as number) + (this.#priced[second] as number) > limit) continue;
+      const [near, far] = [this.#widths[first] as number, this.#widths[second] as number];
+      for (let left = near & far; left !== 0; left &= left - 1) {
+        const columns = 31 - Math.clz32(left & -left);
+        const of = bounds[columns];
+        if (of) this.#stacks(first, second, columns, of);
+      }
+      for (let left = near; left !== 0; left &= left - 1) {
+        const at = 31 - Math.clz32(left & -left);
+        for (let right = far & ((2 << (this.#source.problem.columns - at)) - 1); right !== 0; right &= right - 1) {
+          const columns = at + 31 - Math.clz32(right & -right);
+          const of = bounds[columns];
+          if (of) this.#sides(first, second, columns, at, of);
+        }
+      }
+    }
+  }
+
+  /** Takes the cells of a set off the sheets. */
+  #take(set: number): void {
+    const { problem, price } = this.#source;
+    const single = (set & (set - 1)) === 0;
+    const cells: (Cell | undefined)[] = [];
+    for (let columns = 1; columns <= problem.columns; columns += 1) {
+      const noSide = (this.#stacked[columns] as CostSheet).take(this.#arena, price * columns);
+      const noStack = single ? noSide : (this.#beside[columns] as CostSheet).take(this.#arena, price * columns);
+      const cell = cellOf(noStack, noSide, price * columns, this.#arena);
+      if (!cell) continue;
+      cells[columns] = cell;
+      this.#widths[set] = (this.#widths[set] as number) | (1 << columns);
+      this.#priced[set] = Math.min(this.#priced[set] as number, cell.priced.all);
+    }
+    this.#cells[set] = cells;
   }
 
   /** Heights that leave the other items an area that they can take. */
@@ -84,33 +129,30 @@ export class ScopeFiller<L extends Leaf> {
     return { low, high, limit: (floor[set] as number) + this.#source.budget(set), slope: price * columns };
   }
 
-  #cell(set: number, columns: number, bounds: Bounds): Cell | undefined {
-    if ((set & (set - 1)) === 0) return this.#unitCell(31 - Math.clz32(set), columns, bounds);
-    for (let first = (set - 1) & set; first > 0; first = (first - 1) & set) {
-      this.#stacks(first, set & ~first, columns, bounds);
-      if (columns > 1) this.#sides(first, set & ~first, columns, bounds);
-    }
-    const noSide = this.#stacked.take(this.#arena);
-    const noStack = this.#beside.take(this.#arena);
-    return cellOf(noStack, noSide, bounds.slope, this.#arena);
-  }
-
   /** An item's leaves, or a whole group under its head. */
-  #unitCell(index: number, columns: number, bounds: Bounds): Cell | undefined {
+  #unit(index: number, bounds: readonly (Bounds | undefined)[]): void {
     const { units, problem } = this.#source;
     const unit = units[index];
-    if (typeof unit === 'number') this.#offerAll(problem.items[unit]?.costs(columns) ?? NO_COSTS, bounds);
-    else if (unit) this.#offerHeaded(unit, index, columns, bounds);
-    const only = this.#stacked.take(this.#arena);
-    return cellOf(only, only, bounds.slope, this.#arena);
+    bounds.forEach((of, columns) => {
+      if (!of) return;
+      if (typeof unit === 'number') this.#offerAll(problem.items[unit]?.costs(columns) ?? NO_COSTS, columns, of);
+      else if (unit) this.#offerHeaded(unit, index, columns, of);
+    });
   }
 
-  #offerAll({ low, high, from, cost }: Costs, bounds: Bounds, headRows: Rows = 0, group?: Group<L>): void {
+  #offerAll(
+    { low, high, from, cost }: Costs,
+    columns: number,
+    bounds: Bounds,
+    headRows: Rows = 0,
+    group?: Group<L>,
+  ): void {
+    const sheet = this.#stacked[columns] as CostSheet;
     for (let rows = Math.max(bounds.low - headRows, low); rows <= Math.min(bounds.high - headRows, high); rows += 1) {
       const limit = bounds.limit + bounds.slope * (rows + headRows);
       for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
         const one = cost[(from + rows - low) * FACE_PAIRS + pair] as number;
-        if (one <= limit) this.#stacked.offer(rows + headRows, group ? facePair(group, pair) : pair, one);
+        if (one <= limit) sheet.offer(rows + headRows, group ? facePair(group, pair) : pair, one);
       }
     }
   }
@@ -120,8 +162,8 @@ export class ScopeFiller<L extends Leaf> {
     const whole = scope?.cells[(1 << scope.units.length) - 1]?.[columns];
     const head = group.headRows(columns);
     if (!whole || head === undefined) return;
-    this.#offerAll(whole.noStack, bounds, head, group);
-    if (whole.noSide !== whole.noStack) this.#offerAll(whole.noSide, bounds, head, group);
+    this.#offerAll(whole.noStack, columns, bounds, head, group);
+    if (whole.noSide !== whole.noStack) this.#offerAll(whole.noSide, columns, bounds, head, group);
   }
 
   #stacks(top: number, bottom: number, columns: number, bounds: Bounds): void {
@@ -133,73 +175,74 @@ export class ScopeFiller<L extends Leaf> {
     if (over.low + under.low > bounds.high || over.high + under.high < bounds.low) return;
     const { items, problem } = this.#source;
     const cut = problem.stackCost(items[top] as number, items[bottom] as number, columns);
-    const spare = bounds.limit - second.priced.all - cut;
-    if (first.priced.noStack > spare) return;
+    if (first.priced.noStack + second.priced.all + cut > bounds.limit) return;
+    const sheet = this.#stacked[columns] as CostSheet;
     for (let above = over.low; above <= over.high; above += 1) {
-      const least = over.least[over.from + above - over.low] as number;
-      if (least > spare + bounds.slope * above) continue;
+      const room = bounds.limit - cut - (over.priced[over.from + above - over.low] as number);
+      if (second.priced.all > room) continue;
       const from = Math.max(under.low, bounds.low - above);
       const to = Math.min(under.high, bounds.high - above);
       for (let below = from; below <= to; below += 1) {
-        const add = cut + (under.least[under.from + below - under.low] as number);
-        const limit = bounds.limit + bounds.slope * (above + below);
-        if (least + add <= limit) this.#pile(over, above, add, above + below, limit);
+        const at = under.from + below - under.low;
+        if ((under.priced[at] as number) > room) continue;
+        const rows = above + below;
+        pile(sheet, over, above, cut + (under.least[at] as number), rows, bounds.limit + bounds.slope * rows);
       }
     }
   }
 
-  /** Offers one height of a block with something of a known cost under it. */
-  #pile({ cost, from, low }: Costs, above: Rows, add: number, rows: Rows, limit: number): void {
-    const sheet = this.#stacked.cost;
-    const at = (from + above - low) * FACE_PAIRS;
-    const to = rows * FACE_PAIRS;
-    for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
-      const total = (cost[at + pair] as number) + add;
-      if (total <= limit && total < (sheet[to + pair] as number)) sheet[to + pair] = total;
-    }
-    this.#stacked.touch(rows);
-  }
-
-  #sides(left: number, right: number, columns: number, bounds: Bounds): void {
+  /** One block beside another, cut at a width. */
+  #sides(left: number, right: number, columns: number, at: number, bounds: Bounds): void {
+    const near = this.#cells[left]?.[at];
+    const far = this.#cells[right]?.[columns - at];
+    if (!near || !far || near.priced.noSide + far.priced.all > bounds.limit) return;
     const { items, problem } = this.#source;
-    const [lefts, rights] = [this.#cells[left], this.#cells[right]];
-    for (let at = 1; at < columns; at += 1) {
-      const near = lefts?.[at];
-      const far = rights?.[columns - at];
-      if (!near || !far || near.priced.noSide + far.priced.all > bounds.limit) continue;
-      const { noSide: first } = near;
-      const { right: second } = far;
-      const from = Math.max(first.low, second.low, bounds.low);
-      const to = Math.min(first.high, second.high, bounds.high);
-      for (let rows = from; rows <= to; rows += 1) {
-        const limit = bounds.limit + bounds.slope * rows;
-        const least =
-          (first.least[first.from + rows - first.low] as number) +
-          (second.least[second.from + rows - second.low] as number);
-        if (least > limit) continue;
-        const cut = problem.sideCost(items[left] as number, items[right] as number, rows, at);
-        if (least + cut <= limit) this.#join(first, second, rows, cut, limit);
-      }
+    const { noSide: first } = near;
+    const { right: second } = far;
+    const sheet = this.#beside[columns] as CostSheet;
+    const from = Math.max(first.low, second.low, bounds.low);
+    const to = Math.min(first.high, second.high, bounds.high);
+    const [one, two] = [first.from - first.low, second.from - second.low];
+    // Only a cut through the whole page may cost more or less for its height.
+    let inside = Number.NaN;
+    for (let rows = from; rows <= to; rows += 1) {
+      const least = (first.priced[one + rows] as number) + (second.priced[two + rows] as number);
+      if (least > bounds.limit) continue;
+      const whole = rows === problem.rows;
+      if (whole || Number.isNaN(inside))
+        inside = problem.sideCost(items[left] as number, items[right] as number, rows, at);
+      if (least + inside <= bounds.limit) join(sheet, first, second, rows, inside, bounds.limit + bounds.slope * rows);
     }
   }
+}
 
-  #join(left: Costs, right: Costs, rows: Rows, cut: number, limit: number): void {
-    const sheet = this.#beside.cost;
-    const a = (left.from + rows - left.low) * FACE_PAIRS;
-    const b = (right.from + rows - right.low) * FACE_PAIRS;
-    const to = rows * FACE_PAIRS;
-    const spare = limit - (right.least[right.from + rows - right.low] as number) - cut;
-    for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
-      const one = left.cost[a + pair] as number;
-      if (one > spare) continue;
-      const [corner, near] = [to + (pair & 12), b + (pair & 3) * 4];
-      for (let face = 0; face < 4; face += 1) {
-        const total = one + cut + (right.cost[near + face] as number);
-        if (total <= limit && total < (sheet[corner + face] as number)) {
-          sheet[corner + face] = total;
-          this.#beside.touch(rows);
-        }
-      }
+/** Offers one height of a block with something of a known cost under it. */
+function pile(sheet: CostSheet, over: Costs, above: Rows, add: number, rows: Rows, limit: number): void {
+  const at = (over.from + above - over.low) * FACE_PAIRS;
+  const to = rows * FACE_PAIRS;
+  for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
+    const total = (over.cost[at + pair] as number) + add;
+    if (total <= limit && total < (sheet.cost[to + pair] as number)) sheet.cost[to + pair] = total;
+  }
+  sheet.touch(rows);
+}
+
+/** Offers two blocks of one height side by side, for every pair of faces that agrees between them. */
+function join(sheet: CostSheet, left: Costs, right: Costs, rows: Rows, cut: number, limit: number): void {
+  const a = (left.from + rows - left.low) * FACE_PAIRS;
+  const b = (right.from + rows - right.low) * FACE_PAIRS;
+  const to = rows * FACE_PAIRS;
+  const spare = limit - (right.least[right.from + rows - right.low] as number) - cut;
+  for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
+    const one = left.cost[a + pair] as number;
+    if (one > spare) continue;
+    const corner = to + (pair & 12);
+    const near = b + (pair & 3) * 4;
+    for (let face = 0; face < 4; face += 1) {
+      const total = one + cut + (right.cost[near + face] as number);
+      if (total > limit || total >= (sheet.cost[corner + face] as number)) continue;
+      sheet.cost[corner + face] = total;
+      sheet.touch(rows);
     }
   }
 }

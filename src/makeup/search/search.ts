@@ -11,8 +11,8 @@ import { fillTables } from './tables.ts';
 
 /** Points above the bound on the page that a page may cost, tried in this order. */
 const BUDGETS: readonly number[] = [12, 20, 36, 80, 200, 1e6];
-/** Blocks made before the search gives up the proof; a count, not a time, so that a run is the same everywhere. */
-const MOST_WORK = 25_000;
+/** Blocks made before a search gives up the proof; a count, not a time, so that a run is the same everywhere. */
+const USUAL_WORK = 60_000;
 
 /** What a search found. */
 export interface Found<L extends Leaf> {
@@ -32,12 +32,12 @@ export interface NotFound {
   readonly judged: number;
 }
 
-/** Finds the best page. */
-export function search<L extends Leaf>(problem: Problem<L>): Found<L> | NotFound {
+/** Finds the best page, making so many blocks at most. */
+export function search<L extends Leaf>(problem: Problem<L>, most: number = USUAL_WORK): Found<L> | NotFound {
   const proved = new Map<L, L | undefined>();
   const floors = floorsOf(problem);
   const sets = allowedSets(problem);
-  const work: Work = { done: 0, most: MOST_WORK };
+  const work: Work = { done: 0, most };
   let judged = 0;
   let best: Round<L>['best'];
   for (const budget of BUDGETS) {
