@@ -1,0 +1,92 @@
+/** Warnings that an editor is glad of, one by one. */
+import { describe, expect, it } from 'vitest';
+import type { Article, Issue } from '../../src/issue/model.ts';
+import { makeUp } from '../../src/makeup/make-up.ts';
+import type { Box, Plan } from '../../src/makeup/plan.ts';
+import { warnings } from '../../src/makeup/warnings/warnings.ts';
+import type { LegLine } from '../../src/typeset/model.ts';
+import { issueOf, photo, picture, story, syntheticTypesetter } from './synthetic.ts';
+
+const NOTHING: Plan = { schema: 'broadsheet/plan@1', issue: '2026-01-08', pages: [], articles: [] };
+const said = (text: string): Article => story(0, { body: [{ kind: 'paragraph', spans: [{ text }] }] });
+const namesOf = (issue: Issue, plan: Plan = NOTHING): string[] =>
+  warnings({ issue, plan, pictures: new Map() }).map(({ name }) => name);
+
+describe('dates', () => {
+  it.each([
+    ['1月8日（星期四）开会。', []],
+    ['1月8日，周五开会。', ['weekday-wrong']],
+    ['2025年1月8日（星期三）开会。', []],
+    ['12月31日（星期三）跨年。', []],
+    ['1月8日（农历十一月二十）。', []],
+    ['1月8日（农历冬月二十）。', []],
+    ['1月8日（农历腊月二十）。', ['lunar-date-wrong']],
+  ])('%s', (text, expected) => expect(namesOf(issueOf([said(text)]))).toEqual(expected));
+});
+
+describe('a drawn page', () => {
+  const articles = [
+    story(210, { slug: 'a', priority: 1, title: ['头条标题一共八字'], photos: [photo({ prominence: 'main' })] }),
+    story(140, { slug: 'b', priority: 2, photos: [photo({ prominence: 'head', focus: [0.5, 0.02] })] }),
+    story(140, { slug: 'c' }),
+    story(120, { slug: 'd' }),
+    story(70, { slug: 'e', priority: 4 }),
+  ];
+  const pictures = new Map(articles.flatMap((one) => one.photos).map(({ file }) => [file, picture(file, 2000, 3000)]));
+  const issue = issueOf(articles, { pages: [{ number: 2, color: true, locked: false }] });
+  const { plan } = makeUp({ issue, typesetter: syntheticTypesetter(), pictures });
+
+  it('has neighbouring heads of one size and length named, and no others', () => {
+    const [page] = plan.pages;
+    const [first] = page?.modules ?? [];
+    if (!page || !first) throw new Error('Expected a page.');
+    const headline = { size: 24, lines: 1, family: 'hei' as const };
+    const beside = (row: number): Plan => {
+      const modules = ['c', 'd'].map((slug, at) => ({
+        ...first,
+        slug,
+        column: at * 4,
+        columns: 4,
+        row: at * row,
+        headline,
+      }));
+      return { ...plan, pages: [{ ...page, modules }] };
+    };
+    expect(namesOf(issue, beside(0))).toContain('heads-read-on');
+    expect(namesOf(issue, beside(9))).not.toContain('heads-read-on');
+  });
+
+  it('has a portrait named whose crop comes near the face', () => {
+    const cut = withBoxes((box) =>
+      box.kind === 'picture' ? { ...box, crop: { x: 0, y: 0.1, width: 1, height: 0.8 } } : box,
+    );
+    expect(namesOf(issue, cut)).toContain('face-cut');
+    const centred = articles.map((one) => ({
+      ...one,
+      photos: one.photos.map((asked) => ({ ...asked, focus: [0.5, 0.5] as const })),
+    }));
+    expect(namesOf(issueOf(centred), cut)).not.toContain('face-cut');
+  });
+
+  it('has lines named that fall short of their measure, the last of a paragraph never', () => {
+    const setTo = (width: (line: LegLine, at: number, measure: number) => number): Plan =>
+      withBoxes((box) =>
+        box.kind === 'leg'
+          ? { ...box, lines: box.lines.map((line, at) => ({ ...line, width: width(line, at, box.width) })) }
+          : box,
+      );
+    const short = (of: Plan) => namesOf(issue, of).filter((name) => name === 'line-short');
+    expect(short(setTo(({ closes }, _, measure) => (closes ? 30 : measure)))).toEqual([]);
+    const stories = articles.length;
+    expect(short(setTo(({ closes }, at, measure) => (closes || at > 0 ? measure : 100)))).toHaveLength(stories);
+  });
+
+  /** The page with its boxes changed. */
+  const withBoxes = (change: (box: Box) => Box): Plan => ({
+    ...plan,
+    pages: plan.pages.map((page) => ({
+      ...page,
+      modules: page.modules.map((module) => ({ ...module, boxes: module.boxes.map(change) })),
+    })),
+  });
+});
