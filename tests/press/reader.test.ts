@@ -187,6 +187,16 @@ describe('each condition fails when it is broken', () => {
     ['ua-content', draws('0 0 9 9 re f')],
     ['ua-artifacts', draws('/Artifact BMC /Span <</MCID 0>> BDC 0 0 9 9 re f EMC EMC')],
     [
+      'ua-widths',
+      async () => {
+        const document = await loaded();
+        for (const [, object] of document.context.enumerateIndirectObjects())
+          if (object instanceof PDFDict && object.has(PDFName.of('CIDToGIDMap')))
+            object.set(PDFName.of('W'), document.context.obj([0, [1, 2, 3], 3, 40, 4444]));
+        return document.save({ useObjectStreams: false });
+      },
+    ],
+    [
       'ua-fonts',
       page((one) => {
         for (const font of one.lookup(PDFName.of('Resources'), PDFDict).lookup(PDFName.of('Font'), PDFDict).keys())

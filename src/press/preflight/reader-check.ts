@@ -3,10 +3,10 @@
  * It is no validator: whether an alternative text says what a picture shows, or a heading is one, a person must judge, and
  * veraPDF's rules on font programs are not here.
  */
-import { PDFRawStream } from '@cantoo/pdf-lib';
 import type { Finding } from './finding.ts';
-import { asBool, asName, asNumber, asText, bytesOf, dig, latin1, members, openFile } from './objects.ts';
+import { asBool, asName, asNumber, asText, dig, members, openFile } from './objects.ts';
 import { type Condition, type Facts, readFacts } from './reader-facts.ts';
+import { FONT_CONDITIONS } from './reader-fonts.ts';
 import { STRUCTURE_CONDITIONS } from './reader-structure.ts';
 import { xmpText } from './rules/file.ts';
 
@@ -58,7 +58,7 @@ export const READER_CONDITIONS: readonly Condition[] = [
         .filter((page) => dig(page, 'Annots') && asName(dig(page, 'Tabs')) !== 'S')
         .map(() => 'a page has another tab order'),
   },
-  { name: 'ua-fonts', clause: '7.21: fonts embedded, glyphs mapped, characters known', check: fonts },
+  ...FONT_CONDITIONS,
   {
     name: 'ua-plain',
     clause: '7.11, 7.15, 7.16, 7.20: no XFA, no encryption, no layers, no attachments, no pictures from other files',
@@ -109,21 +109,4 @@ function* links({ pages, parents }: Facts): Generator<string> {
       const owner = parents.get(asNumber(dig(annotation, 'StructParent')) ?? -1);
       if (asName(dig(owner, 'S')) !== 'Link') yield 'a link belongs to no Link element';
     }
-}
-
-function* fonts({ fonts: used }: Facts): Generator<string> {
-  for (const font of used) {
-    const name = asName(dig(font, 'BaseFont')) ?? 'without a name';
-    const [descendant] = members(dig(font, 'DescendantFonts'));
-    const program = ['FontFile', 'FontFile2', 'FontFile3'].some((key) =>
-      dig(descendant ?? font, 'FontDescriptor', key),
-    );
-    if (!program) yield `the font ${name} is not embedded`;
-    const says = dig(font, 'ToUnicode');
-    if (!(says instanceof PDFRawStream)) yield `the font ${name} does not say its characters`;
-    else if (/<(?:0000|FEFF|FFFE)>\s*(?:\n|end|$)/i.test(latin1(bytesOf(says))))
-      yield `the font ${name} says a character that is none`;
-    if (asName(dig(descendant, 'Subtype')) === 'CIDFontType2' && !dig(descendant, 'CIDToGIDMap'))
-      yield `the font ${name} does not lead from its codes to glyphs`;
-  }
 }
