@@ -6,7 +6,7 @@
 import type { Article } from '../issue/model.ts';
 import { type Mils, PITCH, type Px, type Rows } from '../units.ts';
 import { alignedX, setStyled } from './display.ts';
-import { emsOf } from './ems.ts';
+import { type Ems, emsOf } from './ems.ts';
 import { LADDER } from './ladder.ts';
 import { setLine } from './line.ts';
 import type { DisplayLine, FaceId, HeadRequest, HeadSetting, TextBlock } from './model.ts';
@@ -47,7 +47,7 @@ export function setHeads(article: Article, request: HeadRequest, setter: Setter)
   if (article.title.every((line) => line.trim() === '')) return [];
   const task: HeadTask = { article, request, setter, face: headFace(request.family, setter) };
   const sizes = LADDER.filter((size) => size <= request.maxSize && size >= request.minSize);
-  const splits = LINE_COUNTS.map((count) => splitHead(article.title, count, setter.palette.latin));
+  const splits = LINE_COUNTS.map((count) => measuredSplits(count, task));
   const fitted = sizes.flatMap((size) => splits.flatMap((some) => cheapestFit(some, size, task) ?? []));
   const found = fitted.length > 0 ? chosen(fitted, task) : lastResort(task);
   return found.sort((a, b) => a.cost - b.cost || b.size - a.size);
@@ -59,6 +59,17 @@ interface HeadTask {
   readonly setter: Setter;
   readonly face: FaceId;
 }
+
+/** A split with the widths of its lines. */
+interface MeasuredSplit extends Split {
+  readonly widths: readonly Ems[];
+}
+
+const measuredSplits = (count: number, { article, setter, face }: HeadTask): readonly MeasuredSplit[] =>
+  splitHead(article.title, count, setter.palette.latin).map((split) => ({
+    ...split,
+    widths: split.lines.map((text) => emsOf(text, face, setter, { tight: true })),
+  }));
 
 /** A split that fits the width at a size, and by what means. */
 interface Fit {
@@ -76,7 +87,7 @@ const headFace = (family: 'song' | 'hei', { palette }: Setter): FaceId => {
   return family === 'song' ? 'song-black' : 'hei-black';
 };
 
-function cheapestFit(splits: readonly Split[], size: Px, task: HeadTask): Fit | undefined {
+function cheapestFit(splits: readonly MeasuredSplit[], size: Px, task: HeadTask): Fit | undefined {
   let cheapest: Fit | undefined;
   for (const split of splits) {
     const fit = fitSplit(split, size, task);
@@ -86,12 +97,11 @@ function cheapestFit(splits: readonly Split[], size: Px, task: HeadTask): Fit | 
 }
 
 /** A split brought to the width, its lines all alike; undefined when five per cent and five do not do it. */
-function fitSplit(split: Split, size: Px, { request, setter, face }: HeadTask): Fit | undefined {
+function fitSplit(split: MeasuredSplit, size: Px, { request }: HeadTask): Fit | undefined {
   let tracking: Mils = 0;
   let scale = 1;
   let longest: Px = 0;
-  for (const text of split.lines) {
-    const { ems, count } = emsOf(text, face, setter, { tight: true });
+  for (const { ems, count } of split.widths) {
     const wide = ems * size;
     const gaps = count - 1;
     longest = Math.max(longest, wide);

@@ -53,7 +53,7 @@ const MOST_KNOWN = 10_000;
 
 /** Ways to set a head in `count` lines, best first; none when it does not divide so. */
 export function splitHead(title: readonly string[], count: number, latin: boolean): readonly Split[] {
-  const key = JSON.stringify([title, count, latin]);
+  const key = `${count}|${latin}|${title.join('\u0000')}`;
   const answer = known.get(key) ?? findSplits(title, count, latin);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, answer);
