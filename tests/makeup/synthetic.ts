@@ -180,7 +180,7 @@ class SyntheticCopy implements Copy {
     const found: HeadSetting[] = [];
     for (const size of [16, 18, 20, 22, 24, 28, 32, 36, 42, 48, 56, 64, 72]) {
       if (size < minSize || size > maxSize) continue;
-      const lines = Math.ceil((text.length * size) / width);
+      const lines = Math.ceil(text.length / Math.max(1, Math.floor(width / size)));
       if (lines > 2) continue;
       const fill = (text.length * size) / (lines * width);
       const rows = Math.ceil((lines * size * 1.25 + 10) / PITCH);
