@@ -29,7 +29,7 @@ function looseStories(seed: number): Article[] {
 }
 
 describe('stories without a page', () => {
-  // In issues 4 and 21 the first spread leaves a page that does not close: one story has to move.
+  // In issue 21 the first spread leaves a page that does not close: one story has to move.
   it.each([1, 4, 9, 15, 21, 24])('close all pages of issue %i, whole, without a jump', (seed) => {
     const articles = looseStories(seed);
     const pictures = new Map(articles.flatMap((one) => one.photos).map(({ file }) => [file, picture(file)]));
