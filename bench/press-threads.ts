@@ -10,7 +10,7 @@ import type { PressWork } from './press.ts';
 import { tellMemory, timed } from './press-timed.ts';
 
 const [file = ''] = process.argv.slice(2);
-const { placed, raws, raw, reader, ...work } = deserialize(await readFile(file)) as PressWork;
+const { placed, own, raws, raw, reader, ...work } = deserialize(await readFile(file)) as PressWork;
 /** Plain JavaScript: makes the bundle, and the threads find it. */
 const start = (await import(new URL('../src/cli/start.mjs', import.meta.url).href)) as {
   load(entry: 'main'): Promise<unknown>;
@@ -29,7 +29,10 @@ for (const state of ['cold', 'warm']) {
       return [sha256, twin];
     });
     const twins = new Map(await timed('  twins', () => Promise.all(made)));
-    const jobs = work.jobs.map((job): PressJob => ({ ...job, profile, twins }));
+    const jobs = work.jobs.map((job, at): PressJob => {
+      const mine = (own[at] ?? []).flatMap((sha256) => [[sha256, twins.get(sha256)] as const]);
+      return { ...job, profile, twins: new Map(mine.flatMap(([sha256, twin]) => (twin ? [[sha256, twin]] : []))) };
+    });
     const [, ...pages] = await timed('  pages with preflight, reader’s PDF', () =>
       Promise.all([
         pool.run('makeReaderFile', { raw, job: reader }),

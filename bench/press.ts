@@ -32,6 +32,8 @@ export interface PressWork {
   readonly raws: readonly Uint8Array[];
   readonly raw: Uint8Array;
   readonly placed: readonly PlacedPhoto[];
+  /** SHA-256 of the stand-ins on each page. */
+  readonly own: readonly (readonly string[])[];
 }
 
 export interface PlacedPhoto {
@@ -50,6 +52,7 @@ const { pictures } = await inspectPictures(folder, issue);
 const typesetter = await openTypesetter(issue.paper);
 const plan = benchPlan({ issue, typesetter, pictures, pages, photos });
 const standIns = new Map<string, Uint8Array>();
+const shaOf = new Map<string, string>();
 const placed: PlacedPhoto[] = [];
 for (const placement of placements(plan)) {
   const picture = pictures.get(placement.file);
@@ -57,7 +60,9 @@ for (const placement of placements(plan)) {
   const file = path.join(folder.issue, placement.file);
   const { bytes } = await standIn(file, picture, placement);
   standIns.set(placementKey(placement), bytes);
-  placed.push({ placement, picture, file, sha256: createHash('sha256').update(bytes).digest('hex') });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  shaOf.set(placementKey(placement), sha256);
+  placed.push({ placement, picture, file, sha256 });
 }
 const into = await mkdtemp(path.join(tmpdir(), 'bench-press-'));
 const document = await writePrintDocument({
@@ -89,6 +94,9 @@ const work: PressWork = {
   raws: printed.pages.map(({ pdf }) => pdf ?? new Uint8Array()),
   raw: printed.reader ?? new Uint8Array(),
   placed,
+  own: plan.pages.map((page) =>
+    placements({ ...plan, pages: [page] }).flatMap((placement) => shaOf.get(placementKey(placement)) ?? []),
+  ),
 };
 const file = path.join(into, 'work');
 await writeFile(file, serialize(work));
