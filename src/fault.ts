@@ -34,7 +34,7 @@ export interface Telling {
 export interface Fault extends FaultKind, Telling {
   readonly severity: 'error' | 'warning';
   /** The same in Chinese, as a night editor says it. */
-  readonly zh?: Telling;
+  readonly zh: Telling;
   readonly place?: Place;
   /** Page number, where one is concerned. */
   readonly page?: number;
@@ -46,6 +46,9 @@ export interface Fault extends FaultKind, Telling {
  */
 export type Phrase = string | { readonly en: string; readonly zh: string };
 
+/** A phrase in both languages. */
+export const both = (en: string, zh: string): Phrase => ({ en, zh });
+
 export const inEnglish = (phrase: Phrase): string => (typeof phrase === 'string' ? phrase : phrase.en);
 export const inChinese = (phrase: Phrase): string => (typeof phrase === 'string' ? phrase : phrase.zh);
 
@@ -53,8 +56,7 @@ export const inChinese = (phrase: Phrase): string => (typeof phrase === 'string'
 export const isChinese = (language: string): boolean => /^zh(?![a-z])/i.test(language);
 
 /** What a fault says in a language: Chinese for Chinese, English for all others. */
-export const told = (fault: Fault, language: string): Telling =>
-  isChinese(language) && fault.zh !== undefined ? fault.zh : fault;
+export const told = (fault: Fault, language: string): Telling => (isChinese(language) ? fault.zh : fault);
 
 /** Thrown where a stage cannot go on; carries every fault that it found. */
 export class FaultError extends Error {

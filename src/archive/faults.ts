@@ -1,52 +1,76 @@
 /** The archive's faults. Names are permanent: other programs look for them in `verify --json`. */
-import type { Fault } from '../fault.ts';
+import { type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
 
-const SETTLE = 'Restore the file from another copy of the snapshot; never repair a sealed one.';
+const SETTLE: Phrase = {
+  en: 'Restore the file from another copy of the snapshot; never repair a sealed one.',
+  zh: '请从另一份快照取回这个文件；封存的快照不许修改。',
+};
 
-function fault(name: string, message: string, hint: string, file?: string): Fault {
-  return { name, exit: 1, severity: 'error', message, hint, ...(file === undefined ? {} : { place: { file } }) };
+/** `what` happened and what is to be done about it, in both languages. */
+function fault(name: string, what: Phrase, todo: Phrase, file?: string): Fault {
+  return {
+    name,
+    exit: 1,
+    severity: 'error',
+    message: inEnglish(what),
+    hint: inEnglish(todo),
+    zh: { message: inChinese(what), hint: inChinese(todo) },
+    ...(file === undefined ? {} : { place: { file } }),
+  };
 }
 
 /** `seal` finds no built output of the issue. */
 export const issueNotBuilt = (id: string, missing: string): Fault =>
   fault(
     'issue-not-built',
-    `Issue ${id} has no ${missing} in the output.`,
-    `Run \`broadsheet build ${id}\` first, without --only.`,
+    { en: `Issue ${id} has no ${missing} in the output.`, zh: `输出里没有 ${id} 期的 ${missing}。` },
+    {
+      en: `Run \`broadsheet build ${id}\` first, without --only.`,
+      zh: `请先运行 \`broadsheet build ${id}\`，不带 --only。`,
+    },
   );
 
 /** `seal` finds an output that was built before the sources were last changed. */
 export const outputStale = (id: string): Fault =>
   fault(
     'output-stale',
-    `The sources of ${id} have changed since it was built.`,
-    `Run \`broadsheet build ${id}\` again, then seal it.`,
+    { en: `The sources of ${id} have changed since it was built.`, zh: `${id} 期 build 之后，原稿又改过。` },
+    { en: `Run \`broadsheet build ${id}\` again, then seal it.`, zh: `请重新 \`broadsheet build ${id}\`，再封存。` },
   );
 
 /** `seal` of a date already sealed, whose sources have changed since, without a reason. */
 export const revisionNeedsReason = (id: string, next: string): Fault =>
   fault(
     'revision-needs-reason',
-    `${id} is sealed and has changed since; a sealed snapshot is never overwritten.`,
-    `Give the reason to seal the revision ${next}: --reason "what was corrected".`,
+    {
+      en: `${id} is sealed and has changed since; a sealed snapshot is never overwritten.`,
+      zh: `${id} 期已经封存，此后又改过；封存的快照不能覆盖。`,
+    },
+    {
+      en: `Give the reason to seal the revision ${next}: --reason "what was corrected".`,
+      zh: `要封存修订版 ${next}，请写明缘由：--reason "更正了什么"。`,
+    },
   );
 
 /** `seal` of a date already sealed from the very same sources. */
 export const alreadySealed = (id: string, snapshot: string): Fault => ({
   ...fault(
     'already-sealed',
-    `${id} is already sealed, from the same sources, as ${snapshot}.`,
-    'Nothing is to be done.',
+    {
+      en: `${id} is already sealed, from the same sources, as ${snapshot}.`,
+      zh: `${id} 期已按同样的原稿封存为 ${snapshot}。`,
+    },
+    { en: 'Nothing is to be done.', zh: '不必再做什么。' },
   ),
   severity: 'warning',
 });
 
 /** A source file that cannot go into a snapshot. */
-export const sourceUnfit = (file: string, why: string): Fault =>
+export const sourceUnfit = (file: string, why: Phrase): Fault =>
   fault(
     'source-unfit',
-    `${file} cannot be sealed: ${why}.`,
-    'Put a plain file below the issue folder in its place.',
+    { en: `${file} cannot be sealed: ${inEnglish(why)}.`, zh: `${file} 不能封存：${inChinese(why)}。` },
+    { en: 'Put a plain file below the issue folder in its place.', zh: '请换成本期文件夹里的普通文件。' },
     file,
   );
 
@@ -54,94 +78,171 @@ export const sourceUnfit = (file: string, why: string): Fault =>
 export const snapshotMissing = (snapshot: string): Fault =>
   fault(
     'snapshot-missing',
-    `There is no snapshot ${snapshot}.`,
-    'Name a folder below output/snapshots, such as 2026-01-08.',
+    { en: `There is no snapshot ${snapshot}.`, zh: `没有快照 ${snapshot}。` },
+    {
+      en: 'Name a folder below output/snapshots, such as 2026-01-08.',
+      zh: '请写 output/snapshots 下的文件夹名，如 2026-01-08。',
+    },
   );
 
 /** `bagit.txt` is absent or not the declaration of RFC 8493 §2.1.1. */
-export const bagDeclaration = (why: string): Fault =>
-  fault('bag-declaration', `bagit.txt is no BagIt 1.0 declaration: ${why}.`, SETTLE, 'bagit.txt');
+export const bagDeclaration = (why: Phrase): Fault =>
+  fault(
+    'bag-declaration',
+    {
+      en: `bagit.txt is no BagIt 1.0 declaration: ${inEnglish(why)}.`,
+      zh: `bagit.txt 不是 BagIt 1.0 的声明：${inChinese(why)}。`,
+    },
+    SETTLE,
+    'bagit.txt',
+  );
 
 /** The bag lacks a part that every bag has. */
-export const bagPartMissing = (part: string): Fault =>
-  fault('bag-part-missing', `The bag has no ${part}.`, SETTLE, part);
+export const bagPartMissing = (part: Phrase): Fault =>
+  fault(
+    'bag-part-missing',
+    { en: `The bag has no ${inEnglish(part)}.`, zh: `归档包缺${inChinese(part)}。` },
+    SETTLE,
+    inEnglish(part),
+  );
 
 /** The bag leaves files to be fetched from elsewhere (§2.2.3); a snapshot is complete. */
 export const bagFetch = (): Fault =>
   fault(
     'bag-fetch',
-    'fetch.txt says that files of the bag lie elsewhere.',
-    'A snapshot holds all its files: find the one that was sealed.',
+    { en: 'fetch.txt says that files of the bag lie elsewhere.', zh: 'fetch.txt 说归档包有文件存在别处。' },
+    {
+      en: 'A snapshot holds all its files: find the one that was sealed.',
+      zh: '快照应当自带全部文件，请找出当初封存的那一份。',
+    },
     'fetch.txt',
   );
 
 /** A line of a manifest cannot be read. */
-export const manifestLine = (manifest: string, line: number, why: string): Fault => ({
-  ...fault('manifest-line', `Line ${line} of ${manifest}: ${why}.`, SETTLE),
+export const manifestLine = (manifest: string, line: number, why: Phrase): Fault => ({
+  ...fault(
+    'manifest-line',
+    { en: `Line ${line} of ${manifest}: ${inEnglish(why)}.`, zh: `${manifest} 第 ${line} 行：${inChinese(why)}。` },
+    SETTLE,
+  ),
   place: { file: manifest, line },
 });
 
 /** Two manifests of a bag do not list the same files (RFC 8493 §2.1.3). */
 export const manifestsDiffer = (path: string, manifest: string): Fault =>
-  fault('manifests-differ', `${path} is listed in another manifest but not in ${manifest}.`, SETTLE, manifest);
+  fault(
+    'manifests-differ',
+    {
+      en: `${path} is listed in another manifest but not in ${manifest}.`,
+      zh: `${path} 列在别的清单里，${manifest} 里却没有。`,
+    },
+    SETTLE,
+    manifest,
+  );
 
 export const fileMissing = (path: string): Fault =>
-  fault('file-missing', `${path} is listed in the manifest and not in the bag.`, SETTLE, path);
+  fault(
+    'file-missing',
+    { en: `${path} is listed in the manifest and not in the bag.`, zh: `清单里有 ${path}，归档包里却没有。` },
+    SETTLE,
+    path,
+  );
 
 export const fileExtra = (path: string): Fault =>
   fault(
     'file-extra',
-    `${path} is in the bag and listed nowhere.`,
-    'Take the file away, or find out who put it there.',
+    { en: `${path} is in the bag and listed nowhere.`, zh: `归档包里有 ${path}，哪份清单都没列。` },
+    { en: 'Take the file away, or find out who put it there.', zh: '请移走这个文件，或查清是谁放的。' },
     path,
   );
 
 export const fileChanged = (path: string, algorithm: string): Fault =>
-  fault('file-changed', `${path} has changed: its ${algorithm} is not the one that was sealed.`, SETTLE, path);
+  fault(
+    'file-changed',
+    {
+      en: `${path} has changed: its ${algorithm} is not the one that was sealed.`,
+      zh: `${path} 被改动过：${algorithm} 与封存时不符。`,
+    },
+    SETTLE,
+    path,
+  );
 
 export const fileRenamed = (from: string, to: string): Fault =>
-  fault('file-renamed', `${from} is missing, and ${to} holds its bytes.`, `Name it ${from} again.`, to);
+  fault(
+    'file-renamed',
+    { en: `${from} is missing, and ${to} holds its bytes.`, zh: `缺 ${from}，它的内容在 ${to} 里。` },
+    { en: `Name it ${from} again.`, zh: `请改回原名 ${from}。` },
+    to,
+  );
 
 export const filesSwapped = (one: string, other: string): Fault =>
-  fault('files-swapped', `${one} and ${other} hold each other's bytes.`, 'Exchange their names.', one);
+  fault(
+    'files-swapped',
+    { en: `${one} and ${other} hold each other's bytes.`, zh: `${one} 与 ${other} 的内容对调了。` },
+    { en: 'Exchange their names.', zh: '请把两个文件名换回来。' },
+    one,
+  );
 
 /** A link, a device or a pipe in a bag. */
 export const fileIrregular = (path: string): Fault =>
-  fault('file-irregular', `${path} is not a plain file.`, SETTLE, path);
+  fault('file-irregular', { en: `${path} is not a plain file.`, zh: `${path} 不是普通文件。` }, SETTLE, path);
 
 export const oxumWrong = (said: string, found: string): Fault =>
   fault(
     'oxum-wrong',
-    `bag-info.txt promises a payload of ${said} (bytes.files), and there are ${found}.`,
+    {
+      en: `bag-info.txt promises a payload of ${said} (bytes.files), and there are ${found}.`,
+      zh: `bag-info.txt 记着内容 ${said}（字节.文件数），实有 ${found}。`,
+    },
     SETTLE,
     'bag-info.txt',
   );
 
-export const bagInfo = (why: string): Fault => fault('bag-info', `bag-info.txt: ${why}.`, SETTLE, 'bag-info.txt');
+export const bagInfo = (why: Phrase): Fault =>
+  fault(
+    'bag-info',
+    { en: `bag-info.txt: ${inEnglish(why)}.`, zh: `bag-info.txt：${inChinese(why)}。` },
+    SETTLE,
+    'bag-info.txt',
+  );
 
 /** An XML record that no parser would read. */
-export const recordMalformed = (file: string, line: number, why: string): Fault => ({
-  ...fault('record-malformed', `${file} line ${line} is not well-formed: ${why}.`, SETTLE),
+export const recordMalformed = (file: string, line: number, why: Phrase): Fault => ({
+  ...fault(
+    'record-malformed',
+    {
+      en: `${file} line ${line} is not well-formed: ${inEnglish(why)}.`,
+      zh: `${file} 第 ${line} 行 XML 写法有误：${inChinese(why)}。`,
+    },
+    SETTLE,
+  ),
   place: { file, line },
 });
 
 /** A record that is readable and not what its standard asks for. */
-export const recordInvalid = (file: string, why: string, line?: number): Fault => ({
-  ...fault('record-invalid', `${file}: ${why}.`, SETTLE),
+export const recordInvalid = (file: string, why: Phrase, line?: number): Fault => ({
+  ...fault('record-invalid', { en: `${file}: ${inEnglish(why)}.`, zh: `${file}：${inChinese(why)}。` }, SETTLE),
   place: { file, ...(line === undefined ? {} : { line }) },
 });
 
 /** A rebuilt file differs from the sealed one. */
-export const rebuildDiffers = (file: string, why: string): Fault =>
+export const rebuildDiffers = (file: string, why: Phrase): Fault =>
   fault(
     'rebuild-differs',
-    `${file} is not reproduced: ${why}.`,
-    'Rebuild with the versions named in data/tools/versions.json.',
+    { en: `${file} is not reproduced: ${inEnglish(why)}.`, zh: `${file} 重建后不一样：${inChinese(why)}。` },
+    {
+      en: 'Rebuild with the versions named in data/tools/versions.json.',
+      zh: '请用 data/tools/versions.json 里记的版本重建。',
+    },
     file,
   );
 
 /** The program that rebuilds is not the one that built; not a fault by itself. */
-export const otherVersions = (what: string): Fault => ({
-  ...fault('other-versions', `Rebuilt with other versions: ${what}.`, 'Install the versions named in data/tools.'),
+export const otherVersions = (what: Phrase): Fault => ({
+  ...fault(
+    'other-versions',
+    { en: `Rebuilt with other versions: ${inEnglish(what)}.`, zh: `重建用的版本不同：${inChinese(what)}。` },
+    { en: 'Install the versions named in data/tools.', zh: '请安装 data/tools 里记的版本。' },
+  ),
   severity: 'warning',
 });

@@ -5,7 +5,7 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Fault } from '../fault.ts';
+import { both, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
 import type { Issue, IssueFolder } from '../issue/model.ts';
 import { otherVersions, rebuildDiffers, snapshotMissing } from './faults.ts';
 import { EDITION, editionPayload, SOURCE } from './snapshot/payload.ts';
@@ -54,19 +54,22 @@ async function compare(folder: string, output: string, issue: Issue): Promise<Re
   for await (const { path, bytes } of editionPayload(output, issue)) {
     const before = sealed.has(path) ? await readFile(join(folder, path)) : undefined;
     sealed.delete(path);
-    if (before === undefined) faults.push(rebuildDiffers(path, 'it was not there before'));
+    if (before === undefined) faults.push(rebuildDiffers(path, both('it was not there before', '以前没有')));
     else if (before.equals(bytes)) same += 1;
     else faults.push(rebuildDiffers(path, whereTheyPart(before, bytes)));
   }
-  for (const path of sealed) faults.push(rebuildDiffers(path, 'it is not made any more'));
+  for (const path of sealed) faults.push(rebuildDiffers(path, both('it is not made any more', '现在不再生成')));
   return { faults, same };
 }
 
-function whereTheyPart(before: Uint8Array, after: Uint8Array): string {
+function whereTheyPart(before: Uint8Array, after: Uint8Array): Phrase {
   const length = Math.min(before.length, after.length);
   let at = 0;
   while (at < length && before[at] === after[at]) at++;
-  return `it parts at byte ${at} (sealed ${before.length} bytes, now ${after.length})`;
+  return both(
+    `it parts at byte ${at} (sealed ${before.length} bytes, now ${after.length})`,
+    `从第 ${at} 字节起不同（封存时 ${before.length} 字节，现在 ${after.length} 字节）`,
+  );
 }
 
 async function versionFaults({ folder, tools }: RebuildRequest): Promise<readonly Fault[]> {
@@ -75,8 +78,12 @@ async function versionFaults({ folder, tools }: RebuildRequest): Promise<readonl
   const other = Object.entries(tools).filter(
     ([name, version]) => sealed[name] !== undefined && sealed[name] !== version,
   );
-  const named = other.map(([name, version]) => `${name} ${version} instead of ${sealed[name]}`);
-  return named.length === 0 ? [] : [otherVersions(named.join(', '))];
+  const named = other.map(([name, version]) =>
+    both(`${name} ${version} instead of ${sealed[name]}`, `${name} ${version}（封存时 ${sealed[name]}）`),
+  );
+  return named.length === 0
+    ? []
+    : [otherVersions(both(named.map(inEnglish).join(', '), named.map(inChinese).join('、')))];
 }
 
 async function readJson<T>(path: string): Promise<T | undefined> {

@@ -1,4 +1,5 @@
 /** What the plan says should be drawn, in the same terms as what the browser measured. */
+import { both, type Phrase } from '../fault.ts';
 import type { Box, Module, PagePlan, RuleBox, TextBox } from '../makeup/plan.ts';
 import type { Line } from '../typeset/model.ts';
 import { PITCH, type Px } from '../units.ts';
@@ -6,7 +7,7 @@ import { PITCH, type Px } from '../units.ts';
 /** A line of the plan at its place on the type area. */
 export interface ExpectedLine {
   /** For a person: `row 12`, `headline, line 1`. */
-  readonly name: string;
+  readonly name: Phrase;
   readonly text: string;
   readonly y: Px;
   readonly height: Px;
@@ -52,7 +53,7 @@ function bodyLines(box: Box): readonly (ExpectedLine & { readonly row: number })
   return box.lines.map((line) => {
     const row = box.row + line.row;
     const y = row * PITCH + (line.drop ?? 0);
-    return { row, ...expectedLine(line, `row ${row}`, box.x, y, PITCH) };
+    return { row, ...expectedLine(line, both(`row ${row}`, `第 ${row} 行`), box.x, y, PITCH) };
   });
 }
 
@@ -63,11 +64,17 @@ function textLines(box: TextBox, index: number): readonly (readonly [string, Exp
   const { lines, role } = box.text;
   return lines.map((line, at) => [
     `${index}.${at}`,
-    expectedLine(line, `${role}, line ${at + 1}`, box.x + line.x, box.y + line.y, line.height),
+    expectedLine(
+      line,
+      both(`${role}, line ${at + 1}`, `${role} 第 ${at + 1} 行`),
+      box.x + line.x,
+      box.y + line.y,
+      line.height,
+    ),
   ]);
 }
 
-function expectedLine(line: Line, name: string, x: Px, y: Px, height: Px): ExpectedLine {
+function expectedLine(line: Line, name: Phrase, x: Px, y: Px, height: Px): ExpectedLine {
   const runs = line.runs.map((run) => ({ text: run.text, left: x + run.x, right: x + run.x + run.width }));
   return {
     name,

@@ -3,7 +3,7 @@
  * then an installed Chrome or Chromium. The door closes itself: `await using door = await openBrowser(…)`.
  */
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { FaultError } from '../fault.ts';
+import { both, FaultError, inChinese, inEnglish, type Phrase } from '../fault.ts';
 import { type BrowserProgram, embeddedBrowser } from './embedded.ts';
 import { noBrowser } from './faults.ts';
 import { installedBrowser } from './installed.ts';
@@ -44,11 +44,11 @@ const ARGS: readonly string[] = [
  */
 export async function openBrowser(options: BrowserOptions = {}): Promise<BrowserDoor> {
   const { signal, env = process.env } = options;
-  const tried: string[] = [];
+  const tried: Phrase[] = [];
   for (const find of candidates(env)) {
     signal?.throwIfAborted();
     const { name, program } = await find().catch((error: unknown) => ({
-      name: `the embedded browser (${reason(error)})`,
+      name: both(`the embedded browser (${reason(error)})`, `随包的浏览器（${reason(error)}）`),
       program: undefined,
     }));
     if (program === undefined) {
@@ -59,14 +59,14 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
       return await launch(program, signal);
     } catch (error) {
       signal?.throwIfAborted();
-      tried.push(`${name} (${reason(error)})`);
+      tried.push(both(`${inEnglish(name)} (${reason(error)})`, `${inChinese(name)}（${reason(error)}）`));
     }
   }
   throw new FaultError([noBrowser(tried)]);
 }
 
 interface Candidate {
-  readonly name: string;
+  readonly name: Phrase;
   readonly program: BrowserProgram | undefined;
 }
 
@@ -75,11 +75,14 @@ function candidates(env: Readonly<Record<string, string | undefined>>): readonly
   const given = env['PUPPETEER_EXECUTABLE_PATH'];
   if (given) return [async () => ({ name: `PUPPETEER_EXECUTABLE_PATH=${given}`, program: plain(given) })];
   return [
-    async () => ({ name: 'the embedded browser (Linux x64 only)', program: await embeddedBrowser() }),
+    async () => ({
+      name: both('the embedded browser (Linux x64 only)', '随包的浏览器（限 Linux x64）'),
+      program: await embeddedBrowser(),
+    }),
     async () => {
       const place = await installedBrowser();
       return {
-        name: place ?? 'an installed Chrome or Chromium',
+        name: place ?? both('an installed Chrome or Chromium', '已安装的 Chrome 或 Chromium'),
         program: place === undefined ? undefined : plain(place),
       };
     },

@@ -3,7 +3,7 @@
  * tables and arithmetic, the drawn ones from Chromium's own shaping; where the two differ by more than 0.1 pt, one of
  * them is wrong, and the page does not print.
  */
-import type { Fault } from '../fault.ts';
+import { both, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
 import type { Box, PagePlan, Plan } from '../makeup/plan.ts';
 import type { Px } from '../units.ts';
 import type { DrawnBox, DrawnLine, DrawnModule, DrawnPage } from './drawn.ts';
@@ -45,9 +45,18 @@ function witnessPage(plan: PagePlan, drawn: DrawnPage): readonly Fault[] {
     ...expected.flatMap((module) => {
       const there = found.get(nameOf(module));
       if (there !== undefined) return curb(witnessModule(plan.number, module, there));
-      return [misdrawn(plan.number, titleOf(module), 'the module', 'is not on the page')];
+      return [
+        misdrawn(plan.number, titleOf(module), both('the module', '这一块'), both('is not on the page', '没有印上版')),
+      ];
     }),
-    ...strangers.map((module) => misdrawn(plan.number, titleOf(module), 'a module', 'is drawn that the plan has not')),
+    ...strangers.map((module) =>
+      misdrawn(
+        plan.number,
+        titleOf(module),
+        both('a module', '有一块'),
+        both('is drawn that the plan has not', '印上了版，排版里却没有'),
+      ),
+    ),
   ];
 }
 
@@ -61,15 +70,25 @@ function curb(faults: readonly Fault[]): readonly Fault[] {
   const first = faults.slice(0, TOLD);
   const last = first.at(-1);
   if (faults.length <= TOLD || last === undefined) return faults;
-  return [...first.slice(0, -1), { ...last, message: `${last.message} And ${faults.length - TOLD} more like it.` }];
+  const more = faults.length - TOLD;
+  const zh = { ...last.zh, message: `${last.zh.message}另有 ${more} 处同类。` };
+  return [...first.slice(0, -1), { ...last, message: `${last.message} And ${more} more like it.`, zh }];
 }
 
 function witnessModule(page: number, expected: ExpectedModule, drawn: DrawnModule): readonly Fault[] {
   const title = titleOf(expected);
-  const say = (what: string, wrong: string): Fault => misdrawn(page, title, what, wrong);
+  const say = (what: Phrase, wrong: Phrase): Fault => misdrawn(page, title, what, wrong);
   const faults: Fault[] = [];
   if (drawn.body.length !== expected.body.length) {
-    faults.push(say('the text', `has ${drawn.body.length} lines, and the plan ${expected.body.length}`));
+    faults.push(
+      say(
+        both('the text', '正文'),
+        both(
+          `has ${drawn.body.length} lines, and the plan ${expected.body.length}`,
+          `印出 ${drawn.body.length} 行，排的是 ${expected.body.length} 行`,
+        ),
+      ),
+    );
   }
   for (const [index, line] of expected.body.entries()) {
     const there = drawn.body[index];
@@ -78,13 +97,13 @@ function witnessModule(page: number, expected: ExpectedModule, drawn: DrawnModul
   const sets = new Map(drawn.display.map((line) => [line.set, line]));
   for (const [set, line] of expected.display) {
     const there = sets.get(set);
-    if (there === undefined) faults.push(say(line.name, 'is not on the page'));
+    if (there === undefined) faults.push(say(line.name, both('is not on the page', '没有印上版')));
     else faults.push(...witnessLine(page, title, line, there));
   }
   const boxes = new Map(drawn.boxes.map((box) => [box.box, box]));
   for (const [index, box] of expected.boxes) {
     const there = boxes.get(index);
-    if (there === undefined) faults.push(say(nameOfBox(box), 'is not on the page'));
+    if (there === undefined) faults.push(say(nameOfBox(box), both('is not on the page', '没有印上版')));
     else faults.push(...witnessBox(page, title, box, there));
   }
   return faults;
@@ -92,22 +111,32 @@ function witnessModule(page: number, expected: ExpectedModule, drawn: DrawnModul
 
 function witnessLine(page: number, title: string, expected: ExpectedLine, drawn: DrawnLine): readonly Fault[] {
   if (drawn.text !== expected.text) {
-    return [misdrawn(page, title, expected.name, `reads “${drawn.text}”, and in the plan “${expected.text}”`)];
+    return [
+      misdrawn(
+        page,
+        title,
+        expected.name,
+        both(
+          `reads “${drawn.text}”, and in the plan “${expected.text}”`,
+          `印成“${drawn.text}”，排的是“${expected.text}”`,
+        ),
+      ),
+    ];
   }
   if (expected.text.trim() === '') return [];
-  if (drawn.extent === undefined) return [misdrawn(page, title, expected.name, 'is hidden')];
-  const checks: readonly (readonly [string, Px | undefined, Px])[] = [
-    ['top', drawn.y, expected.y],
-    ['height', drawn.height, expected.height],
-    ['beginning', drawn.extent.left, expected.left],
-    ['end', drawn.extent.right, expected.right],
+  if (drawn.extent === undefined) return [misdrawn(page, title, expected.name, both('is hidden', '被遮住了'))];
+  const checks: readonly (readonly [Phrase, Px | undefined, Px])[] = [
+    [both('top', '上边'), drawn.y, expected.y],
+    [both('height', '高'), drawn.height, expected.height],
+    [both('beginning', '起头'), drawn.extent.left, expected.left],
+    [both('end', '末尾'), drawn.extent.right, expected.right],
     ...runChecks(expected, drawn),
   ];
   return driftsOf(page, title, expected.name, checks).slice(0, 1);
 }
 
 /** Where every run begins; only when the browser has as many runs as the plan. */
-function runChecks(expected: ExpectedLine, drawn: DrawnLine): readonly (readonly [string, Px | undefined, Px])[] {
+function runChecks(expected: ExpectedLine, drawn: DrawnLine): readonly (readonly [Phrase, Px | undefined, Px])[] {
   if (drawn.runs.length !== expected.runs.length) return [];
   return expected.runs.flatMap((run, index) => {
     const there = drawn.runs[index];
@@ -118,17 +147,22 @@ function runChecks(expected: ExpectedLine, drawn: DrawnLine): readonly (readonly
 
 type SolidBox = Exclude<Box, { readonly kind: 'leg' | 'text' }>;
 
-const nameOfBox = (box: SolidBox): string => (box.kind === 'picture' ? `the picture ${box.file}` : `a ${box.kind}`);
+const SOLIDS = { rule: '线', frame: '框线', fill: '底色' } as const;
+
+const nameOfBox = (box: SolidBox): Phrase =>
+  box.kind === 'picture'
+    ? both(`the picture ${box.file}`, `图片 ${box.file}`)
+    : both(`a ${box.kind}`, SOLIDS[box.kind]);
 
 function witnessBox(page: number, title: string, box: SolidBox, drawn: DrawnBox): readonly Fault[] {
   const rule = box.kind === 'rule';
   // A dotted rule is a stroke along its middle, whose box has no thickness.
   const lying = box.width >= box.height;
-  const checks: readonly (readonly [string, Px, Px])[] = [
-    ['middle across', drawn.x + drawn.width / 2, box.x + box.width / 2],
-    ['middle down', drawn.y + drawn.height / 2, box.y + box.height / 2],
-    ...(rule && !lying ? [] : [['width', drawn.width, box.width] as const]),
-    ...(rule && lying ? [] : [['height', drawn.height, box.height] as const]),
+  const checks: readonly (readonly [Phrase, Px, Px])[] = [
+    [both('middle across', '横向中点'), drawn.x + drawn.width / 2, box.x + box.width / 2],
+    [both('middle down', '纵向中点'), drawn.y + drawn.height / 2, box.y + box.height / 2],
+    ...(rule && !lying ? [] : [[both('width', '宽'), drawn.width, box.width] as const]),
+    ...(rule && lying ? [] : [[both('height', '高'), drawn.height, box.height] as const]),
   ];
   return driftsOf(page, title, nameOfBox(box), checks).slice(0, 1);
 }
@@ -136,12 +170,22 @@ function witnessBox(page: number, title: string, box: SolidBox, drawn: DrawnBox)
 function driftsOf(
   page: number,
   title: string,
-  what: string,
-  checks: readonly (readonly [string, Px | undefined, Px])[],
+  what: Phrase,
+  checks: readonly (readonly [Phrase, Px | undefined, Px])[],
 ): readonly Fault[] {
   return checks.flatMap(([name, drawn, planned]) => {
-    if (drawn === undefined) return [misdrawn(page, title, what, 'is not visible')];
+    if (drawn === undefined) return [misdrawn(page, title, what, both('is not visible', '看不见'))];
     if (Math.abs(drawn - planned) <= TOLERANCE) return [];
-    return [drifted(page, title, what, `${name} at ${drawn.toFixed(2)} px, planned ${planned.toFixed(2)} px`)];
+    return [
+      drifted(
+        page,
+        title,
+        what,
+        both(
+          `${inEnglish(name)} at ${drawn.toFixed(2)} px, planned ${planned.toFixed(2)} px`,
+          `${inChinese(name)}在 ${drawn.toFixed(2)} px，排版在 ${planned.toFixed(2)} px`,
+        ),
+      ),
+    ];
   });
 }

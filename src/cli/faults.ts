@@ -1,5 +1,7 @@
 /** Faults of the command line and of the machine that it runs on. */
-import type { Fault, Place } from '../fault.ts';
+import { type Fault, inChinese, inEnglish, type Phrase, type Place, type Telling } from '../fault.ts';
+import type { HardFinding } from '../makeup/plan.ts';
+import type { Finding } from '../press/preflight/finding.ts';
 
 /** The folder, or none above it, holds `newspaper.yaml`. */
 export const noPaper = (folder: string): Fault => ({
@@ -8,6 +10,10 @@ export const noPaper = (folder: string): Fault => ({
   severity: 'error',
   message: `No newspaper.yaml in ${folder} or in any folder above it.`,
   hint: 'Run the command in a paper’s folder, or name an issue folder below one; newspaper.yaml needs only the line "name: …".',
+  zh: {
+    message: `${folder} 及其上级文件夹里都没有 newspaper.yaml。`,
+    hint: '请在报纸文件夹里运行，或写明它下面的某一期；newspaper.yaml 只要一行“name: …”。',
+  },
 });
 
 /** The paper has no issue to work on. */
@@ -17,6 +23,10 @@ export const noIssue = (folder: string): Fault => ({
   severity: 'error',
   message: `No issue in ${folder}.`,
   hint: 'Make one with `broadsheet new YYYY-MM-DD`, or bring raw text in with `broadsheet import FILE --date YYYY-MM-DD`.',
+  zh: {
+    message: `${folder} 里一期也没有。`,
+    hint: '请用 `broadsheet new YYYY-MM-DD` 新建，或用 `broadsheet import FILE --date YYYY-MM-DD` 导入文字稿。',
+  },
 });
 
 /** An issue that was named is not there. */
@@ -26,15 +36,17 @@ export const issueNotFound = (name: string): Fault => ({
   severity: 'error',
   message: `There is no issue folder “${name}”.`,
   hint: 'Give the path of an issue folder, or its date, such as 2026-01-08.',
+  zh: { message: `找不到这一期的文件夹“${name}”。`, hint: '请写这一期文件夹的路径，或日期，如 2026-01-08。' },
 });
 
 /** A value on the command line is not one of those allowed. */
-export const badUsage = (message: string, hint: string): Fault => ({
+export const badUsage = (what: Phrase, todo: Phrase): Fault => ({
   name: 'usage',
   exit: 2,
   severity: 'error',
-  message,
-  hint,
+  message: inEnglish(what),
+  hint: inEnglish(todo),
+  zh: { message: inChinese(what), hint: inChinese(todo) },
 });
 
 /** Another program listens on the port that was asked for. */
@@ -44,6 +56,7 @@ export const portTaken = (port: number): Fault => ({
   severity: 'error',
   message: `Port ${port} is taken by another program.`,
   hint: 'Leave --port out, and any free port is taken, or give another one.',
+  zh: { message: `端口 ${port} 被别的程序占用。`, hint: '请去掉 --port，程序会自找空闲端口；或换一个端口。' },
 });
 
 /** A file named on the command line cannot be read. */
@@ -53,25 +66,34 @@ export const unreadable = (file: string): Fault => ({
   severity: 'error',
   message: `The file ${file} cannot be read.`,
   hint: 'Check the path and the permission to read it.',
+  zh: { message: `文件 ${file} 读不出来。`, hint: '请查路径和读取权限。' },
 });
 
 /** The output folder cannot be written. */
-export const unwritable = (folder: string, reason: string): Fault => ({
+export const unwritable = (folder: Phrase, reason: string): Fault => ({
   name: 'output-unwritable',
   exit: 3,
   severity: 'error',
-  message: `The output cannot be written to ${folder}: ${reason}.`,
+  message: `The output cannot be written to ${inEnglish(folder)}: ${reason}.`,
   hint: 'Check the free space and the permission to write, or choose another folder with --output.',
+  zh: {
+    message: `写不进输出文件夹 ${inChinese(folder)}：${reason}。`,
+    hint: '请查磁盘空间和写入权限，或用 --output 换个文件夹。',
+  },
 });
 
 /** A hard rule of the make-up is broken on a page: it does not print. */
-export const hardRule = (page: number, rule: string, message: string): Fault => ({
+export const hardRule = (page: number, { rule, message, zh }: HardFinding): Fault => ({
   name: 'page-refused',
   exit: 4,
   severity: 'error',
   page,
   message: `Page ${page} breaks rule ${rule}: ${message}`,
   hint: 'Change the copy, the page of a story or its pin; `--draft` prints the page marked 草样.',
+  zh: {
+    message: `第 ${page} 版违反规则 ${rule}：${zh.message}`,
+    hint: '请改稿、改版次或改锁定的位置；`--draft` 可印出草样。',
+  },
 });
 
 /** What is drawn for an article is not what the desk wrote. */
@@ -81,30 +103,31 @@ export const notWhole = (slug: string, characters: number, placed: number): Faul
   severity: 'error',
   message: `Article “${slug}” has ${characters} characters, ${placed} of them on the pages, and the texts differ.`,
   hint: 'This is a bug of the make-up: please report it with the issue folder.',
+  zh: {
+    message: `稿件“${slug}”有 ${characters} 字，上版 ${placed} 字，文字不符。`,
+    hint: '这是排版的程序错误，请连同本期文件夹报给我们。',
+  },
 });
 
 /** A finding of the preflight. */
-export const preflightFinding = (
-  severity: 'error' | 'warning',
-  rule: string,
-  page: number | undefined,
-  message: string,
-): Fault => ({
+export const preflightFinding = ({ severity, rule, page, message, zh }: Finding): Fault => ({
   name: `preflight-${rule.toLowerCase()}`,
   exit: 4,
   severity,
   ...(page === undefined ? {} : { page }),
   message,
   hint: 'See docs/press-room.md for what the rule asks; the report names the place.',
+  zh: { message: zh.message, hint: '这条规则见 docs/press-room.md；位置见报告。' },
 });
 
 /** Something that the import did without being sure. */
-export const undecided = (place: Place, message: string, hint: string): Fault => ({
+export const undecided = (place: Place, { message, hint, zh }: Telling & { readonly zh: Telling }): Fault => ({
   name: 'import-undecided',
   exit: 1,
   severity: 'warning',
   message,
   hint,
+  zh,
   place,
 });
 
@@ -115,6 +138,10 @@ export const photoToCome = (place: Place, slug: string, file: string): Fault => 
   severity: 'warning',
   message: `Story “${slug}” has a caption whose picture is still to come.`,
   hint: `Put the picture at ${file}; until then only \`build --draft\` prints the page, with a frame.`,
+  zh: {
+    message: `稿件“${slug}”有图说，图片还没到。`,
+    hint: `请把图片放到 ${file}；此前只能用 \`build --draft\` 出草样，先印空框。`,
+  },
   place,
 });
 
@@ -125,6 +152,10 @@ export const programFault = (message: string): Fault => ({
   severity: 'error',
   message: `The program failed: ${message}.`,
   hint: 'This is a bug. Please report it with the issue folder; --verbose shows where it happened.',
+  zh: {
+    message: `程序出错：${message}。`,
+    hint: '这是程序错误，请连同本期文件夹报给我们；加 --verbose 可看出错的地方。',
+  },
 });
 
 /** A frozen page is not what was frozen. */
@@ -134,6 +165,7 @@ export const releaseDamaged = (place: Place, reason: string): Fault => ({
   severity: 'error',
   message: `The signed-off page in ${place.file} is damaged: ${reason}.`,
   hint: 'Bring the folder back from a copy, or delete it and release the page again.',
+  zh: { message: `${place.file} 里的已签样版面坏了：${reason}。`, hint: '请从备份取回文件夹，或删去后重新签样。' },
   place,
 });
 
@@ -145,6 +177,7 @@ export const releasedAlready = (page: number): Fault => ({
   page,
   message: `Page ${page} is signed off already.`,
   hint: 'To change it, use --replate, which records what changed.',
+  zh: { message: `第 ${page} 版已经签样。`, hint: '要改版请用 --replate，改动会记下来。' },
 });
 
 /** A replate of a page that was never signed off. */
@@ -155,6 +188,7 @@ export const neverReleased = (page: number): Fault => ({
   page,
   message: `Page ${page} is not signed off yet: there is nothing to replate.`,
   hint: 'Release it first, without --replate.',
+  zh: { message: `第 ${page} 版还没签样，谈不上改版。`, hint: '请先签样，不带 --replate。' },
 });
 
 /** The issue has no such page. */
@@ -164,6 +198,7 @@ export const noSuchPage = (page: string, pages: number): Fault => ({
   severity: 'error',
   message: `The issue has no page “${page}”; it has ${pages}.`,
   hint: 'Give the number of a page with --page.',
+  zh: { message: `本期没有第“${page}”版，共 ${pages} 个版。`, hint: '请用 --page 写明版次。' },
 });
 
 /** The copy was edited after its page was signed off. */
@@ -174,4 +209,8 @@ export const releasedDiffers = (page: number, slug: string): Fault => ({
   page,
   message: `Article “${slug}” was edited after page ${page} was signed off; the page keeps its text.`,
   hint: `To print the new text, use \`broadsheet release ISSUE --page ${page} --replate\`.`,
+  zh: {
+    message: `稿件“${slug}”在第 ${page} 版签样后又改过；版上仍是签样时的文字。`,
+    hint: `要印新稿，请用 \`broadsheet release ISSUE --page ${page} --replate\`。`,
+  },
 });

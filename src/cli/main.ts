@@ -1,7 +1,7 @@
 /** Reads the command line, runs one command, prints what came of it, and says the exit code. */
 import { CommanderError, Command as Program } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { type Fault, FaultError } from '../fault.ts';
+import { both, type Fault, FaultError } from '../fault.ts';
 import { type Desk, exitCodeOf, INTERRUPTED, type Options, type Outcome } from './desk.ts';
 import { programFault, unwritable } from './faults.ts';
 import { openInterruption } from './interruption.ts';
@@ -63,7 +63,7 @@ const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
 function faultsOf(error: unknown, reporter: Reporter): readonly Fault[] {
   if (error instanceof FaultError) return error.faults;
   const { code, path: place, message, stack } = error as NodeJS.ErrnoException;
-  if (code !== undefined && UNWRITABLE.has(code)) return [unwritable(place ?? 'its folder', code)];
+  if (code !== undefined && UNWRITABLE.has(code)) return [unwritable(place ?? both('its folder', '所在处'), code)];
   reporter.detail(stack ?? String(error));
   return [programFault(message ?? String(error))];
 }

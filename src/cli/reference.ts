@@ -3,7 +3,9 @@
  * that it cannot say anything else than the program does.
  */
 import { z } from 'zod';
+import { inEnglish } from '../fault.ts';
 import { articleSchema, issueSchema, newspaperSchema } from '../issue/schema.ts';
+import { expectation } from '../issue/values.ts';
 import { COMMANDS, COMMON, type CommandRow, EXIT_CODES, type OptionRow } from './table.ts';
 
 /** The whole reference as Markdown. */
@@ -77,7 +79,7 @@ function nestedKeys(value: unknown, name: string): readonly (readonly string[])[
 function expectationOf(schema: unknown): string {
   if (!(schema instanceof z.ZodType)) return '';
   const tried = schema.safeParse(null);
-  const message = tried.success ? '' : (tried.error.issues[0]?.message ?? '');
+  const message = tried.success ? '' : inEnglish(expectation(tried.error.issues[0]?.message ?? ''));
   // Maps have no words of their own: they are explained key by key.
   return message.startsWith('Invalid input') ? 'a map' : message;
 }

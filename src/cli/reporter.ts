@@ -2,13 +2,13 @@
  * The only file that prints. Progress and faults go to standard error, results to standard output. On a terminal
  * progress is one line that is drawn again; elsewhere each finished stage is a plain line (only with --verbose).
  */
-import type { Fault } from '../fault.ts';
+import { type Fault, told } from '../fault.ts';
 import { exitCodeOf, INTERRUPTED, type Outcome } from './desk.ts';
-import type { Words } from './words.ts';
+import type { Stage, Words } from './words.ts';
 
 /** A finished stage of the run. */
 export interface StageTime {
-  readonly stage: string;
+  readonly stage: Stage;
   readonly milliseconds: number;
   /** Processor time of this process, all threads. */
   readonly cpu: number;
@@ -16,7 +16,7 @@ export interface StageTime {
 
 export interface Reporter {
   /** Runs a stage under its name; the name shows while it runs, its time is kept. */
-  stage<T>(name: string, work: () => T | Promise<T>): Promise<T>;
+  stage<T>(name: Stage, work: () => T | Promise<T>): Promise<T>;
   /** Shows how far the running stage has come. */
   step(done: number, of: number): void;
   /** A line that only --verbose shows. */
@@ -53,7 +53,7 @@ export function openReporter(streams: Streams, settings: ReporterSettings): Repo
   const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const live = streams.tty && !json;
   const times: StageTime[] = [];
-  const running: string[] = [];
+  const running: Stage[] = [];
   let drawn = false;
 
   const erase = (): void => {
@@ -66,7 +66,8 @@ export function openReporter(streams: Streams, settings: ReporterSettings): Repo
   };
   const redraw = (progress = ''): void => {
     if (!live) return;
-    const text = `${words.running(running.at(-1) ?? '')}${progress}`;
+    const stage = running.at(-1);
+    const text = `${words.running(stage === undefined ? '' : words.stage(stage))}${progress}`;
     streams.err(`${CLEAR_LINE}${paint(2, text.slice(0, Math.max(10, streams.width - 1)))}`);
     drawn = true;
   };
@@ -85,7 +86,7 @@ export function openReporter(streams: Streams, settings: ReporterSettings): Repo
         const time = { stage: name, milliseconds: performance.now() - from, cpu: (cpu.user + cpu.system) / 1000 };
         times.push(time);
         running.splice(running.lastIndexOf(name), 1);
-        if (verbose && !json) line(paint(2, `${time.milliseconds.toFixed(0).padStart(6)} ms  ${name}`));
+        if (verbose && !json) line(paint(2, `${time.milliseconds.toFixed(0).padStart(6)} ms  ${words.stage(name)}`));
         else if (running.length > 0) redraw();
         else erase();
       }
@@ -116,9 +117,10 @@ export function openReporter(streams: Streams, settings: ReporterSettings): Repo
 /** A fault as a person reads it: place, what, and what to do. */
 export function faultText(fault: Fault, paint: (code: number, text: string) => string, words: Words): string {
   const { place } = fault;
+  const { message, hint } = told(fault, words.language);
   const where = place === undefined ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}: `;
   const kind = fault.severity === 'error' ? paint(31, words.error) : paint(33, words.warning);
-  return `${paint(1, where)}${kind}: ${fault.message} ${paint(2, `[${fault.name}]`)}\n    → ${fault.hint}`;
+  return `${paint(1, where)}${kind}${words.colon}${message}${words.gap}${paint(2, `[${fault.name}]`)}\n    → ${hint}`;
 }
 
 const asJson = (outcome: Outcome, exit: number, times: readonly StageTime[]): unknown => ({

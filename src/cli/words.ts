@@ -1,7 +1,43 @@
 /** The command line's own words, in English and in Chinese, chosen by the locale. */
-import type { Fault } from '../fault.ts';
+import { type Fault, isChinese } from '../fault.ts';
+
+/** The stages of all commands, by the names that `--json` has, in Chinese. */
+const STAGES = {
+  reading: '读稿',
+  'inspecting pictures': '看图片',
+  'making up': '排版',
+  'comparing with the last build': '与上次输出比对',
+  'print document': '备付印文档',
+  'pictures for the browser': '备印样图片',
+  'pictures for the press': '图片分色',
+  printing: '出版面',
+  'comparing with the plan': '核对版面',
+  'prepress and preflight': '印前制作与检查',
+  'writing the press files': '写付印文件',
+  'web edition': '做网络版',
+  site: '更新网站',
+  'archive records': '写归档记录',
+  'proof sheets': '打大样',
+  publishing: '发布',
+  importing: '导入',
+  sealing: '封存',
+  zipping: '打 ZIP 包',
+  'packing the web archive': '打网页归档包',
+  indexing: '更新归档目录',
+  verifying: '查验',
+  'building again': '重建',
+} as const;
+
+/** A stage of the run, as `--json` names it. */
+export type Stage = keyof typeof STAGES;
 
 export interface Words {
+  /** Tag of the language, for what is said elsewhere. */
+  readonly language: 'en' | 'zh';
+  stage(name: Stage): string;
+  /** Between the kind of a fault and what it says, and between that and its name. */
+  readonly colon: string;
+  readonly gap: string;
   readonly error: string;
   readonly warning: string;
   readonly interrupted: string;
@@ -16,6 +52,10 @@ const count = (faults: readonly Fault[], severity: Fault['severity']): number =>
 const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 const english: Words = {
+  language: 'en',
+  stage: (name) => name,
+  colon: ': ',
+  gap: ' ',
   error: 'fault',
   warning: 'warning',
   interrupted: 'Interrupted; nothing was changed.',
@@ -32,6 +72,10 @@ const english: Words = {
 };
 
 const chinese: Words = {
+  language: 'zh',
+  stage: (name) => STAGES[name],
+  colon: '：',
+  gap: '',
   error: '错误',
   warning: '提醒',
   interrupted: '已中断，未作任何改动。',
@@ -47,5 +91,5 @@ const chinese: Words = {
 /** The words for a POSIX locale environment (LC_ALL before LC_MESSAGES before LANG). */
 export function wordsFor(env: Readonly<Record<string, string | undefined>>): Words {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
-  return locale.toLowerCase().startsWith('zh') ? chinese : english;
+  return isChinese(locale) ? chinese : english;
 }

@@ -3,7 +3,7 @@
  * not here is a fault. Every key carries its description, from which the reference for editors is made.
  */
 import { z } from 'zod';
-import { both, choice, dateTime, file, flag, number, pastArticle, text, texts, webAddress, whole } from './values.ts';
+import { choice, dateTime, file, flag, number, pastArticle, text, texts, want, webAddress, whole } from './values.ts';
 
 /** Describes a key and makes it optional. */
 const may = <Schema extends z.ZodType>(schema: Schema, description: string) => schema.optional().meta({ description });
@@ -14,8 +14,8 @@ const must = <Schema extends z.ZodType>(schema: Schema, description: string) => 
 const PAGE = 999;
 const page = () => whole(1, PAGE);
 
-const COLOUR = both('a colour such as "#c8102e", in quotes', '颜色，如 "#c8102e"，要加引号');
-const EDITION = both('a short name of letters and digits, such as A', '字母和数字的短名，如 A');
+const COLOUR = want('a colour such as "#c8102e", in quotes', '颜色，如 "#c8102e"，要加引号');
+const EDITION = want('a short name of letters and digits, such as A', '字母和数字的短名，如 A');
 
 const colour = z.strictObject(
   {
@@ -27,18 +27,18 @@ const colour = z.strictObject(
     ),
     cmyk: must(
       z.tuple([number(0, 100), number(0, 100), number(0, 100), number(0, 100)], {
-        error: both('four numbers from 0 to 100, as in [0, 95, 85, 5]', '四个 0 到 100 的数，如 [0, 95, 85, 5]'),
+        error: want('four numbers from 0 to 100, as in [0, 95, 85, 5]', '四个 0 到 100 的数，如 [0, 95, 85, 5]'),
       }),
       'For the press: percent of cyan, magenta, yellow and black.',
     ),
   },
-  { error: both('a colour with rgb and cmyk', '带 rgb 和 cmyk 的颜色') },
+  { error: want('a colour with rgb and cmyk', '带 rgb 和 cmyk 的颜色') },
 );
 
 const custom = z.strictObject({
   trim: must(
     z.tuple([number(100, 1000), number(100, 1400)], {
-      error: both('width and height in millimetres, as in [390, 550]', '宽和高，毫米，如 [390, 550]'),
+      error: want('width and height in millimetres, as in [390, 550]', '宽和高，毫米，如 [390, 550]'),
     }),
     'Width and height of the cut page in millimetres.',
   ),
@@ -57,21 +57,21 @@ const publisherFacts = {
 /** `newspaper.yaml`. */
 export const newspaperSchema = z.strictObject({
   name: must(
-    text(both('the name of the paper', '报名')),
+    text(want('the name of the paper', '报名')),
     'The name of the paper; set as the nameplate when no picture is named.',
   ),
   nameplate: may(
-    file(both('the path of a picture, such as nameplate.svg', '图片路径，如 nameplate.svg')),
+    file(want('the path of a picture, such as nameplate.svg', '图片路径，如 nameplate.svg')),
     'A picture of the nameplate, beside newspaper.yaml.',
   ),
   language: may(
-    text(both('a language tag such as zh-CN or en', '语言代码，如 zh-CN 或 en')),
+    text(want('a language tag such as zh-CN or en', '语言代码，如 zh-CN 或 en')),
     'Language of the paper (BCP 47); zh-CN when absent.',
   ),
   url: may(webAddress(), 'Root of the paper’s web site, for feeds and canonical links.'),
   publisher: may(
     z.union([z.string(), z.strictObject({ name: may(text(), 'Its name.'), ...publisherFacts })], {
-      error: both(
+      error: want(
         'the name of the publisher, or a map with its name and facts',
         '出版单位的名称，或写明名称等项的一组值',
       ),
@@ -81,7 +81,7 @@ export const newspaperSchema = z.strictObject({
   ...publisherFacts,
   format: may(
     z.union([z.enum(['broadsheet', 'tabloid']), custom], {
-      error: both(
+      error: want(
         '`broadsheet`, `tabloid`, or {trim: [width, height]} in millimetres',
         '`broadsheet`、`tabloid`，或 {trim: [宽, 高]}，毫米',
       ),
@@ -118,7 +118,7 @@ export const newspaperSchema = z.strictObject({
     z.strictObject({
       condition: may(text(), 'Identifier of the output condition; CGATS TR 002 when absent.'),
       profile: may(
-        file(both('the path of an ICC profile', 'ICC 色彩特性文件的路径')),
+        file(want('the path of an ICC profile', 'ICC 色彩特性文件的路径')),
         'The printer’s own ICC profile, beside newspaper.yaml.',
       ),
       inkLimit: may(number(100, 400), 'Total area coverage in percent; 240 when absent.'),
@@ -158,7 +158,7 @@ const pageEntry = z.strictObject({
 
 const ad = z.strictObject({
   file: must(
-    file(both('the path of the ad, such as ads/tea.pdf', '广告文件路径，如 ads/tea.pdf')),
+    file(want('the path of the ad, such as ads/tea.pdf', '广告文件路径，如 ads/tea.pdf')),
     'The ad: pdf, jpg, png, tif or svg.',
   ),
   page: may(page(), 'Page that it was sold for; without it the composer chooses.'),
@@ -179,7 +179,7 @@ export const issueSchema = z.strictObject({
   weather: may(text(), 'Weather, set in the ear 报眼.'),
   pages: may(
     z.union([whole(1, PAGE), z.array(pageEntry).min(1)], {
-      error: both('a number of pages, or a list of them', '版数，或各版的列表'),
+      error: want('a number of pages, or a list of them', '版数，或各版的列表'),
     }),
     'How many pages, or a list with one entry a page; without it, as many as the copy needs.',
   ),
@@ -187,16 +187,16 @@ export const issueSchema = z.strictObject({
     z.record(
       z.string().regex(/^[\p{L}\p{N}_-]{1,40}$/u),
       z.strictObject({
-        title: must(text(both('the head over the group', '这一组的总题')), 'The common head 栏题 over the stories.'),
+        title: must(text(want('the head over the group', '这一组的总题')), 'The common head 栏题 over the stories.'),
         note: may(text(), 'A note 编者按 under it.'),
       }),
     ),
     'Stories kept together under one head 组稿, by a name that the articles use.',
   ),
-  ads: may(z.array(ad, { error: both('a list of ads', '广告列表') }), 'Ads of the issue.'),
+  ads: may(z.array(ad, { error: want('a list of ads', '广告列表') }), 'Ads of the issue.'),
   fillers: may(
     z.array(z.strictObject({ file: must(file(), 'The filler: pdf, jpg, png, tif or svg.') }), {
-      error: both('a list of fillers, each with `file`', '补白列表，每项写 `file`'),
+      error: want('a list of fillers, each with `file`', '补白列表，每项写 `file`'),
     }),
     'Small ads of the house that may be used or left out to close a page.',
   ),
@@ -209,13 +209,13 @@ const photo = z.strictObject(
     credit: may(text(), 'Who took it; without it, the credit in the picture’s IPTC data.'),
     focus: may(
       z.tuple([number(0, 1), number(0, 1)], {
-        error: both('two shares from 0 to 1, as in [0.5, 0.4]', '两个 0 到 1 的比例，如 [0.5, 0.4]'),
+        error: want('two shares from 0 to 1, as in [0.5, 0.4]', '两个 0 到 1 的比例，如 [0.5, 0.4]'),
       }),
       'The point that every crop keeps, as a share of width and height from the upper left; the middle when absent.',
     ),
     prominence: may(choice(['main', 'support', 'head']), 'main, support, or head (a portrait).'),
   },
-  { error: both('a photo with at least `file`', '照片，至少写 `file`') },
+  { error: want('a photo with at least `file`', '照片，至少写 `file`') },
 );
 
 /** The genres of an article. */
@@ -249,13 +249,13 @@ export const articleSchema = z.strictObject({
   label: may(text(), 'A standing head 栏题, such as 今日关注.'),
   genre: may(choice(GENRES), 'What it is: news when absent, photo when it has pictures and no text.'),
   group: may(
-    text(both('the name of one of issue.yaml’s groups', 'issue.yaml 里一个组的名字')),
+    text(want('the name of one of issue.yaml’s groups', 'issue.yaml 里一个组的名字')),
     'One of issue.yaml’s groups.',
   ),
   note: may(text(), 'A note of the editors 编者按, set off before the text.'),
-  aside: may(texts(both('a list of slugs', '稿名列表')), 'Short pieces boxed with this one 链接, by slug.'),
+  aside: may(texts(want('a list of slugs', '稿名列表')), 'Short pieces boxed with this one 链接, by slug.'),
   keepApart: may(
-    texts(both('a list of slugs', '稿名列表')),
+    texts(want('a list of slugs', '稿名列表')),
     'Articles that must never stand beside, above, below or behind this one.',
   ),
   place: may(
@@ -267,7 +267,7 @@ export const articleSchema = z.strictObject({
         columns: may(whole(1, 24), 'Width in columns.'),
       },
       {
-        error: both(
+        error: want(
           'a pin, as in {page: 2, column: 0, row: 12, columns: 5}',
           '锁定的位置，如 {page: 2, column: 0, row: 12, columns: 5}',
         ),
@@ -281,7 +281,7 @@ export const articleSchema = z.strictObject({
   web: may(
     z
       .enum(['true', 'false', 'withdrawn'], {
-        error: both('`true`, `false` or `withdrawn`', '`true`、`false` 或 `withdrawn`'),
+        error: want('`true`, `false` or `withdrawn`', '`true`、`false` 或 `withdrawn`'),
       })
       .transform((value) => (value === 'withdrawn' ? value : value === 'true')),
     'true, false (print only), or withdrawn.',
@@ -289,10 +289,10 @@ export const articleSchema = z.strictObject({
   review: may(texts(), 'Who read it 初审 / 复审 / 终审; kept in the record, not printed.'),
   qr: may(webAddress(), 'Address of a QR code beside the text.'),
   photos: may(
-    z.array(photo, { error: both('a list of photos, each with `file`', '照片列表，每项写 `file`') }),
+    z.array(photo, { error: want('a list of photos, each with `file`', '照片列表，每项写 `file`') }),
     'Photos of the article.',
   ),
-  keywords: may(texts(both('a list of words', '关键词列表')), 'Keywords, for the archive and the search.'),
+  keywords: may(texts(want('a list of words', '关键词列表')), 'Keywords, for the archive and the search.'),
   updated: may(dateTime(), 'When it was last changed, for the web, such as 2026-01-08T06:30:00+08:00.'),
   corrects: may(pastArticle(), 'For a correction 更正: the article corrected, as DATE/SLUG.'),
 });

@@ -1,6 +1,6 @@
 /**
  * The kinds of value that the desk may write, as zod schemas over the strings that `yaml.ts` reads. Each one's
- * error is a phrase that completes “Expected …” and 应写……, made by `both`.
+ * error is a phrase that completes “Expected …” and 应写……, made by `want`.
  */
 import { z } from 'zod';
 import type { Phrase } from '../fault.ts';
@@ -8,19 +8,20 @@ import { isDate, isDateTime } from './calendar.ts';
 import { oneLine } from './line-ends.ts';
 
 /** What is expected, English and Chinese, as the one string that zod carries. */
-export const both = (en: string, zh: string): string => `${en}\n${zh}`;
+export const want = (en: string, zh: string): string => `${en}\n${zh}`;
 
 /** The two languages of a zod error; zod's own errors have one. */
 export function expectation(error: string): Phrase {
   const [en = '', zh] = error.split('\n');
-  return zh === undefined ? en : { en, zh };
+  if (zh !== undefined) return { en, zh };
+  return en.startsWith('Invalid input: expected object') ? { en, zh: '一组“键: 值”' } : en;
 }
 
 /** Any text; several lines are one. */
-export const text = (expected = both('a text', '一段文字')) => z.string({ error: expected }).overwrite(oneLine);
+export const text = (expected = want('a text', '一段文字')) => z.string({ error: expected }).overwrite(oneLine);
 
 /** One text or a list of texts; comes out as a list. A text of several lines is a list of its lines. */
-export const texts = (expected = both('a text or a list of texts', '文字，或几段文字的列表')) =>
+export const texts = (expected = want('a text or a list of texts', '文字，或几段文字的列表')) =>
   z
     .union([z.string(), z.array(z.string())], { error: expected })
     .transform((value) => (typeof value === 'string' ? value.split('\n') : value.map(oneLine)))
@@ -30,7 +31,7 @@ export const texts = (expected = both('a text or a list of texts', '文字，或
 export function number(
   least: number,
   most: number,
-  expected = both(`a number from ${least} to ${most}`, `${least} 到 ${most} 的数`),
+  expected = want(`a number from ${least} to ${most}`, `${least} 到 ${most} 的数`),
 ) {
   return z
     .string({ error: expected })
@@ -43,7 +44,7 @@ export function number(
 export function whole(
   least: number,
   most: number,
-  expected = both(`a whole number from ${least} to ${most}`, `${least} 到 ${most} 的整数`),
+  expected = want(`a whole number from ${least} to ${most}`, `${least} 到 ${most} 的整数`),
 ) {
   return number(least, most, expected).refine(Number.isInteger, { error: expected });
 }
@@ -51,26 +52,26 @@ export function whole(
 /** Yes or no. */
 export const flag = () =>
   z
-    .enum(['true', 'false'], { error: both('`true` or `false`', '`true` 或 `false`') })
+    .enum(['true', 'false'], { error: want('`true` or `false`', '`true` 或 `false`') })
     .transform((value) => value === 'true');
 
 /** One of a few words. */
 export const choice = <const Words extends readonly [string, ...string[]]>(words: Words) =>
-  z.enum(words, { error: both(`one of ${words.join(', ')}`, `${words.join('、')} 之一`) });
+  z.enum(words, { error: want(`one of ${words.join(', ')}`, `${words.join('、')} 之一`) });
 
 /** Path of a file below the folder that it is read from; safety is checked where the folder is known. */
-export const file = (expected = both('the path of a file, such as photos/rig.jpg', '文件路径，如 photos/rig.jpg')) =>
+export const file = (expected = want('the path of a file, such as photos/rig.jpg', '文件路径，如 photos/rig.jpg')) =>
   z.string({ error: expected }).min(1);
 
 /** An address of the web. */
 export const webAddress = () => {
-  const expected = both('a web address that begins with https:// or http://', '以 https:// 或 http:// 开头的网址');
+  const expected = want('a web address that begins with https:// or http://', '以 https:// 或 http:// 开头的网址');
   return z.string({ error: expected }).refine((value) => isWebAddress(value), { error: expected });
 };
 
 /** A moment with its offset from UTC. */
 export const dateTime = () => {
-  const expected = both(
+  const expected = want(
     'a date and time with its offset, such as 2026-01-08T06:30:00+08:00',
     '带时区的日期时间，如 2026-01-08T06:30:00+08:00',
   );
@@ -79,7 +80,7 @@ export const dateTime = () => {
 
 /** An article of an earlier issue, DATE/SLUG. */
 export const pastArticle = () => {
-  const expected = both(
+  const expected = want(
     'the article that is corrected, as DATE/SLUG, such as 2026-01-07/bridge',
     '所更正的稿件，写作 日期/稿名，如 2026-01-07/bridge',
   );

@@ -8,7 +8,7 @@ import type { Fault, Phrase, Place } from '../fault.ts';
 import { closest } from './closest.ts';
 import { commentInValue, keyMissing, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
 import { oneLine } from './line-ends.ts';
-import { both, expectation } from './values.ts';
+import { expectation, want } from './values.ts';
 
 /** A text of YAML and where it stands. */
 export interface YamlSource {
@@ -204,7 +204,7 @@ function faultsOf(finding: Finding, checked: Checked): Fault[] {
   return [valueBad(place, key, { expected: expectation(finding.message), got: shown(value) })];
 }
 
-const RECORD = both(
+const RECORD = want(
   'a plain name: for `makeup` a rule number such as R23, elsewhere letters, digits and hyphens',
   '普通名字：`makeup` 里用规则号，如 R23；别处用字母、数字和连字符',
 );

@@ -1,48 +1,68 @@
 /** The faults of the make-up. Those that stop the press lead to exit 4; warnings stop nothing. */
-import type { Fault } from '../fault.ts';
+import { type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
 import type { AdRequest, Article } from '../issue/model.ts';
 
 const nameOf = (article: Article): string => `“${article.title.join('') || article.slug}”`;
 
-const hintOf = (ways: readonly string[], otherwise: string): string => {
-  const [first, ...rest] = ways;
+/** A story by its headline, as Chinese writes it. */
+export const titled = (article: Article): string => `《${article.title.join('') || article.slug}》`;
+
+const hintOf = (ways: readonly Phrase[], otherwise: string): string => {
+  const [first, ...rest] = ways.map(inEnglish);
   if (first === undefined) return otherwise;
   return `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(', or ')}.`;
 };
 
+const hintInChinese = (ways: readonly Phrase[], otherwise: string): string =>
+  ways.length === 0 ? otherwise : `${ways.map(inChinese).join('，或')}。`;
+
 /** An article, or the rest of one, has no place on the page. */
-export const overset = (article: Article, page: number, lines: number, ways: readonly string[]): Fault => ({
+export const overset = (article: Article, page: number, lines: number, ways: readonly Phrase[]): Fault => ({
   name: 'overset',
   exit: 4,
   severity: 'error',
   message: `${nameOf(article)} does not fit page ${page}: ${lines} lines are over.`,
   hint: hintOf(ways, 'Cut it, hold it, or move it to another page.'),
+  zh: {
+    message: `${titled(article)}在第 ${page} 版排不下：溢出 ${lines} 行。`,
+    hint: hintInChinese(ways, '请删稿、压稿，或改上别的版。'),
+  },
   place: article.place,
   page,
 });
 
-const thousands = (count: number): string => new Intl.NumberFormat('en-US').format(count);
-
 /** Characters of copy to a free line of a basic column: some of the room goes to heads and to lines that end early. */
 const CHARACTERS = 10;
 
+const missingCharacters = (lines: number): number => Math.max(100, Math.round((lines * CHARACTERS) / 100) * 100);
+
+const thousands = (count: number): string => new Intl.NumberFormat('en-US').format(count);
+
 /** A page has more room than copy: `lines` of the `all` column lines that it has for stories. */
-export const hole = (page: number, lines: number, all: number, ways: readonly string[]): Fault => ({
+export const hole = (page: number, lines: number, all: number, ways: readonly Phrase[]): Fault => ({
   name: 'page-hole',
   exit: 4,
   severity: 'error',
-  message: `Page ${page} has room for about ${thousands(Math.max(100, Math.round((lines * CHARACTERS) / 100) * 100))} characters more: ${lines} of its ${all} column lines are empty.`,
+  message: `Page ${page} has room for about ${thousands(missingCharacters(lines))} characters more: ${lines} of its ${all} column lines are empty.`,
   hint: hintOf(ways, 'Add a story, a photo or a filler.'),
+  zh: {
+    message: `第 ${page} 版稿子不够，约缺 ${missingCharacters(lines)} 字：全版 ${all} 行（按基本栏计），空 ${lines} 行。`,
+    hint: hintInChinese(ways, '请加稿、加照片或加补白。'),
+  },
   page,
 });
 
 /** No page of the model keeps all rules, though the copy is neither too long nor too short by its measure. */
-export const unmade = (page: number, proved: boolean, ways: readonly string[]): Fault => ({
+export const unmade = (page: number, proved: boolean, ways: readonly Phrase[]): Fault => ({
   name: 'page-not-made',
   exit: 4,
   severity: 'error',
   message: `Page ${page} cannot be made up within the rules${proved ? '' : ', as far as was searched'}.`,
   hint: hintOf(ways, 'Cut or add a few lines, add a photo, or free a pin.'),
+  zh: {
+    message: `第 ${page} 版按规则排不成${proved ? '' : '（就已试过的排法而言）'}。`,
+    hint: hintInChinese(ways, '请删几行或加几行，加一张照片，或解除一处锁定。'),
+  },
   page,
 });
 
@@ -53,6 +73,10 @@ export const wishRefused = (articles: readonly Article[], page: number): Fault =
   severity: 'error',
   message: `Page ${page} cannot keep what is asked for ${articles.map(nameOf).join(', ')}: with it the page does not close.`,
   hint: 'Free `place`, `order` or `keepApart` of one of them; the page closes without.',
+  zh: {
+    message: `第 ${page} 版照办不了${articles.map(titled).join('、')}的要求：照办就合不了版。`,
+    hint: '请放开其中一篇的 `place`、`order` 或 `keepApart`，放开就能合版。',
+  },
   ...(articles[0] && { place: articles[0].place }),
   page,
 });
@@ -64,6 +88,10 @@ export const lockBroken = (articles: readonly Article[], page: number): Fault =>
   severity: 'error',
   message: `Page ${page} is locked, but ${articles.map(nameOf).join(', ')} cannot stay in the same place.`,
   hint: 'Take back what was changed on the page, or unlock it (`locked: false`).',
+  zh: {
+    message: `第 ${page} 版已锁定，${articles.map(titled).join('、')}却不能留在原位。`,
+    hint: '请撤回本版的改动，或解锁（`locked: false`）。',
+  },
   page,
 });
 
@@ -74,6 +102,7 @@ export const textLost = (article: Article, page: number): Fault => ({
   severity: 'error',
   message: `The placed text of “${article.slug}” is not the text of its file.`,
   hint: 'This is a bug of the make-up or the typesetting; please report it with the issue folder.',
+  zh: { message: `“${article.slug}”排上版的文字与原稿不符。`, hint: '这是排版的程序错误，请连同本期文件夹报给我们。' },
   place: article.place,
   page,
 });
@@ -85,6 +114,7 @@ export const heldOut = (article: Article, page: number): Fault => ({
   severity: 'warning',
   message: `${nameOf(article)} was held: page ${page} is full without it.`,
   hint: 'Set `hold: false` to make room for it.',
+  zh: { message: `${titled(article)}已压下：第 ${page} 版不上它也满了。`, hint: '要上版，请设 `hold: false`。' },
   place: article.place,
   page,
 });
@@ -96,16 +126,30 @@ export const adWithoutPage = (ad: AdRequest): Fault => ({
   severity: 'error',
   message: `The ad ${ad.file} has no page${ad.page === undefined ? '' : ` ${ad.page}`}.`,
   hint: 'Book it on a page of the issue that no full-page ad fills.',
+  zh: {
+    message: `广告 ${ad.file} 没有版可上${ad.page === undefined ? '' : `（第 ${ad.page} 版）`}。`,
+    hint: '请订在本期有、又没有被整版广告占满的版。',
+  },
   ...(ad.page !== undefined && { page: ad.page }),
 });
 
+/** What a warning says: what was found and what to do. */
+interface Advice {
+  readonly name: string;
+  readonly what: Phrase;
+  readonly todo: Phrase;
+  readonly article?: Article | undefined;
+  readonly page?: number;
+}
+
 /** A warning that an editor is glad of. */
-export const advice = (name: string, message: string, hint: string, article?: Article, page?: number): Fault => ({
+export const advice = ({ name, what, todo, article, page }: Advice): Fault => ({
   name,
   exit: 4,
   severity: 'warning',
-  message,
-  hint,
+  message: inEnglish(what),
+  hint: inEnglish(todo),
+  zh: { message: inChinese(what), hint: inChinese(todo) },
   ...(article && { place: article.place }),
   ...(page !== undefined && { page }),
 });

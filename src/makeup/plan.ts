@@ -3,6 +3,7 @@
  * is measured against it, the press and the archive read it. Positions are CSS px from the top left corner of the
  * type area (the folio has negative y); row and column count from 0.
  */
+import type { Telling } from '../fault.ts';
 import type { Crop } from '../photo/model.ts';
 import type { LegLine, SetBlockKind, TextBlock, TextRole } from '../typeset/model.ts';
 import type { Mm, Px, Rows } from '../units.ts';
@@ -106,6 +107,8 @@ export interface Module {
 export interface HardFinding {
   readonly rule: string;
   readonly message: string;
+  /** The same in Chinese. */
+  readonly zh: Pick<Telling, 'message'>;
   readonly modules: readonly string[];
 }
 

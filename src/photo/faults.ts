@@ -1,5 +1,5 @@
 /** The photo room's faults: what is wrong with a picture file, or with its size on the page. */
-import type { Fault, Place } from '../fault.ts';
+import { type Fault, inChinese, inEnglish, type Phrase, type Place } from '../fault.ts';
 
 /** A picture's file, relative to the paper's folder. */
 const at = (file: string): { readonly place: Place } => ({ place: { file } });
@@ -11,6 +11,7 @@ export const pictureMissing = (file: string): Fault => ({
   severity: 'error',
   message: `The picture ${file} is not there.`,
   hint: 'Put the file there, or correct its name in the article, issue.yaml or newspaper.yaml.',
+  zh: { message: `缺图片 ${file}。`, hint: '请把文件放到位，或改正稿件、issue.yaml、newspaper.yaml 里的文件名。' },
   ...at(file),
 });
 
@@ -21,16 +22,24 @@ export const pictureDamaged = (file: string, reason: string): Fault => ({
   severity: 'error',
   message: `The picture ${file} cannot be decoded: ${reason}.`,
   hint: 'Fetch the file again from its sender, or open it in an image editor and save it anew as JPEG or PNG.',
+  zh: {
+    message: `图片 ${file} 打不开：${reason}。`,
+    hint: '请向供图方重要一份，或用图像软件打开，另存为 JPEG 或 PNG。',
+  },
   ...at(file),
 });
 
 /** A file of a kind that the house does not print. */
-export const pictureFormat = (file: string, found: string): Fault => ({
+export const pictureFormat = (file: string, found: Phrase): Fault => ({
   name: 'picture-format',
   exit: 1,
   severity: 'error',
-  message: `The picture ${file} is ${found}, which cannot be printed.`,
+  message: `The picture ${file} is ${inEnglish(found)}, which cannot be printed.`,
   hint: 'Save it as JPEG, PNG, TIFF, WebP, AVIF or SVG (an ad may also be a PDF).',
+  zh: {
+    message: `图片 ${file} 是${inChinese(found)}，不能付印。`,
+    hint: '请存为 JPEG、PNG、TIFF、WebP、AVIF 或 SVG（广告也可用 PDF）。',
+  },
   ...at(file),
 });
 
@@ -41,6 +50,10 @@ export const pictureHeic = (file: string): Fault => ({
   severity: 'error',
   message: `The picture ${file} is HEIC, which this installation cannot decode.`,
   hint: 'Export it as JPEG on the phone or computer that it came from (on an iPhone: Settings, Camera, Formats, Most Compatible).',
+  zh: {
+    message: `图片 ${file} 是 HEIC 格式，本机无法解码。`,
+    hint: '请在原手机或电脑上导出为 JPEG（iPhone：设置—相机—格式—兼容性最佳）。',
+  },
   ...at(file),
 });
 
@@ -51,16 +64,21 @@ export const pictureAnimated = (file: string, frames: number): Fault => ({
   severity: 'error',
   message: `The picture ${file} is an animation of ${frames} frames.`,
   hint: 'Save the one frame to be printed as JPEG or PNG.',
+  zh: { message: `图片 ${file} 是动图，共 ${frames} 帧。`, hint: '请把要印的一帧存为 JPEG 或 PNG。' },
   ...at(file),
 });
 
 /** Larger than the bounds on input sizes. */
-export const pictureTooLarge = (file: string, size: string, limit: string, key: string): Fault => ({
+export const pictureTooLarge = (file: string, size: Phrase, limit: string, key: string): Fault => ({
   name: 'picture-too-large',
   exit: 1,
   severity: 'error',
-  message: `The picture ${file} has ${size}; the limit is ${limit}.`,
+  message: `The picture ${file} has ${inEnglish(size)}; the limit is ${limit}.`,
   hint: `Save it smaller, or raise limits.${key} in newspaper.yaml.`,
+  zh: {
+    message: `图片 ${file} 有 ${inChinese(size)}，上限 ${limit}。`,
+    hint: `请存小些，或在 newspaper.yaml 里放宽 limits.${key}。`,
+  },
   ...at(file),
 });
 
@@ -71,6 +89,7 @@ export const pdfUnreadable = (file: string, reason: string): Fault => ({
   severity: 'error',
   message: `The PDF ${file} cannot be read: ${reason}.`,
   hint: 'Ask the sender for an unencrypted PDF of one page.',
+  zh: { message: `PDF 文件 ${file} 读不出来：${reason}。`, hint: '请向供稿方要一份不加密的单页 PDF。' },
   ...at(file),
 });
 
@@ -81,6 +100,10 @@ export const svgText = (file: string): Fault => ({
   severity: 'error',
   message: `The drawing ${file} has text, whose letters would depend on the fonts of the machine.`,
   hint: 'Convert its text to outlines (in Inkscape: Path, Object to Path) and save it again.',
+  zh: {
+    message: `矢量图 ${file} 里有文字，字样会随机器的字体走样。`,
+    hint: '请把文字转成轮廓（Inkscape：路径—对象转成路径），再存一次。',
+  },
   ...at(file),
 });
 
@@ -91,6 +114,10 @@ export const svgLink = (file: string, target: string): Fault => ({
   severity: 'error',
   message: `The drawing ${file} names another file (${target}), which is not read.`,
   hint: 'Embed the picture in the drawing, or place it as a photo of its own.',
+  zh: {
+    message: `矢量图 ${file} 引用了别的文件（${target}），不会读入。`,
+    hint: '请把那张图嵌进来，或单独作为照片上版。',
+  },
   ...at(file),
 });
 
@@ -101,16 +128,26 @@ export const pictureUntaggedCmyk = (file: string): Fault => ({
   severity: 'warning',
   message: `The picture ${file} is CMYK without an ICC profile; its colours are taken for generic offset.`,
   hint: 'Save it as RGB, or as CMYK with its profile embedded.',
+  zh: {
+    message: `图片 ${file} 是 CMYK，却没有 ICC 特性文件，只能按一般胶印估色。`,
+    hint: '请存为 RGB；存 CMYK 的，要嵌入特性文件。',
+  },
   ...at(file),
 });
 
 /** Caption or credit came from the file's own data, because the front matter has none. */
-export const captionFromFile = (file: string, fields: string): Fault => ({
+const FIELDS = { caption: '图说', credit: '供图署名' } as const;
+
+export const captionFromFile = (file: string, fields: readonly (keyof typeof FIELDS)[]): Fault => ({
   name: 'picture-caption-from-file',
   exit: 1,
   severity: 'warning',
-  message: `The ${fields} of ${file} was taken from the picture's own data.`,
+  message: `The ${fields.join(' and ')} of ${file} was taken from the picture's own data.`,
   hint: 'Read it; then write it into the article’s front matter.',
+  zh: {
+    message: `${file} 的${fields.map((field) => FIELDS[field]).join('和')}取自图片自带的信息。`,
+    hint: '请核对后写进稿头。',
+  },
   ...at(file),
 });
 
@@ -121,6 +158,7 @@ export const pictureTwice = (file: string, slug: string, first: string, firstSlu
   severity: 'warning',
   message: `The picture ${file} of “${slug}” is also in “${firstSlug}” (${first}).`,
   hint: 'Give one of the two articles another picture.',
+  zh: { message: `“${slug}”的图片 ${file} 也用在了“${firstSlug}”（${first}）。`, hint: '请给其中一篇换一张图。' },
   ...at(file),
 });
 
@@ -137,6 +175,9 @@ interface Resolution {
 const resolutionMessage = ({ file, ppi, has, needs, target }: Resolution): string =>
   `The picture ${file} (${has.width} × ${has.height} pixels) has ${Math.floor(ppi)} ppi at its placed size; ${target} ppi need ${needs.width} × ${needs.height}.`;
 
+const resolutionInChinese = ({ file, ppi, has, needs, target }: Resolution): string =>
+  `图片 ${file}（${has.width} × ${has.height} 像素）按上版尺寸只有 ${Math.floor(ppi)} ppi；要到 ${target} ppi，须有 ${needs.width} × ${needs.height} 像素。`;
+
 /** Under the floor: the picture would print as mush. GWG 2015 newspaper ads: error under 99 ppi. */
 export const pictureTooCoarse = (facts: Resolution): Fault => ({
   name: 'picture-too-coarse',
@@ -144,6 +185,10 @@ export const pictureTooCoarse = (facts: Resolution): Fault => ({
   severity: 'error',
   message: resolutionMessage(facts),
   hint: `Get a file of at least ${facts.needs.width} × ${facts.needs.height} pixels, give the picture a smaller prominence, or crop it less.`,
+  zh: {
+    message: resolutionInChinese(facts),
+    hint: `请找不小于 ${facts.needs.width} × ${facts.needs.height} 像素的原图，或用小些，或少裁些。`,
+  },
   page: facts.page,
   ...at(facts.file),
 });
@@ -155,6 +200,10 @@ export const pictureCoarse = (facts: Resolution): Fault => ({
   severity: 'warning',
   message: resolutionMessage(facts),
   hint: `A file of ${facts.needs.width} × ${facts.needs.height} pixels would print sharp.`,
+  zh: {
+    message: resolutionInChinese(facts),
+    hint: `换成 ${facts.needs.width} × ${facts.needs.height} 像素的图，印出来才清楚。`,
+  },
   page: facts.page,
   ...at(facts.file),
 });

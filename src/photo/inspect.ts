@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Metadata } from 'sharp';
-import type { Fault } from '../fault.ts';
+import { both, type Fault } from '../fault.ts';
 import type { Issue, IssueFolder, PhotoRequest } from '../issue/model.ts';
 import { abreast } from './abreast.ts';
 import { readCaption } from './caption/caption.ts';
@@ -123,12 +123,18 @@ async function inspect(request: Request, limits: PictureLimits): Promise<Result>
   );
   if (size === undefined) return { faults: [pictureMissing(request.shown)] };
   if (size > limits.pictureBytes) {
-    return { faults: [pictureTooLarge(request.shown, `${size} bytes`, `${limits.pictureBytes}`, 'pictureBytes')] };
+    return {
+      faults: [
+        pictureTooLarge(request.shown, both(`${size} bytes`, `${size} 字节`), `${limits.pictureBytes}`, 'pictureBytes'),
+      ],
+    };
   }
   const bytes = await readFile(request.path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (isPdf(bytes)) {
-    return request.pdf ? readPdf(bytes, request, sha256) : { faults: [pictureFormat(request.shown, 'a PDF')] };
+    return request.pdf
+      ? readPdf(bytes, request, sha256)
+      : { faults: [pictureFormat(request.shown, both('a PDF', ' PDF'))] };
   }
   return inspectPixels(bytes, request, sha256, limits);
 }
@@ -163,17 +169,23 @@ function refuse(
   limits: PictureLimits,
 ): Fault | undefined {
   if (delay !== undefined && (pages ?? 1) > 1) return pictureAnimated(shown, pages ?? 1);
-  if (!FORMATS.has(format ?? '')) return pictureFormat(shown, `of the format ${format ?? 'unknown'}`);
+  if (!FORMATS.has(format ?? ''))
+    return pictureFormat(shown, both(`of the format ${format ?? 'unknown'}`, ` ${format ?? '不明'} 格式`));
   if (pixels > limits.picturePixels) {
-    return pictureTooLarge(shown, `${pixels} pixels`, `${limits.picturePixels}`, 'picturePixels');
+    return pictureTooLarge(
+      shown,
+      both(`${pixels} pixels`, `${pixels} 像素`),
+      `${limits.picturePixels}`,
+      'picturePixels',
+    );
   }
   return undefined;
 }
 
 /** A line in the report for every caption or credit that the file supplied. */
 function filled({ shown, lacks }: Request, said: Pick<Picture, 'caption' | 'credit'>): Fault[] {
-  const fields = [lacks.caption && said.caption && 'caption', lacks.credit && said.credit && 'credit'].filter(Boolean);
-  return fields.length === 0 ? [] : [captionFromFile(shown, fields.join(' and '))];
+  const fields = (['caption', 'credit'] as const).filter((field) => lacks[field] && said[field]);
+  return fields.length === 0 ? [] : [captionFromFile(shown, fields)];
 }
 
 /** ISO base media brands of HEVC-coded stills (ISO/IEC 23008-12, annex B). */
@@ -184,7 +196,10 @@ function faultOf(error: unknown, bytes: Buffer, shown: string): Fault {
   if (isoMedia && HEIC_BRANDS.has(bytes.toString('latin1', 8, 12))) return pictureHeic(shown);
   const [reason = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n');
   if (/unsupported image format|empty/i.test(reason) && !SIGNATURE.test(bytes.toString('latin1', 0, 12))) {
-    return pictureFormat(shown, bytes.length === 0 ? 'an empty file' : 'no known picture');
+    return pictureFormat(
+      shown,
+      bytes.length === 0 ? both('an empty file', '空文件') : both('no known picture', '认不出的文件'),
+    );
   }
   return pictureDamaged(shown, reason.replace(/[.\s]+$/, ''));
 }

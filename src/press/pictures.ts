@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { PDFArray, type PDFContext, type PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp, { type Sharp } from 'sharp';
-import type { Fault } from '../fault.ts';
+import { both, type Fault, type Phrase } from '../fault.ts';
 import { limitInk } from '../photo/ink.ts';
 import type { Twin } from '../photo/model.ts';
 import { openSeparation } from '../photo/separation.ts';
@@ -32,8 +32,8 @@ export async function inkPictures(
   const faults: Fault[] = [];
   for (const picture of pictures) {
     const replaced = await inkPicture(context, picture, rules);
-    if (typeof replaced === 'string') faults.push(pictureForm(rules.page, replaced));
-    else if (replaced) context.assign(picture.ref, replaced);
+    if (replaced instanceof PDFRawStream) context.assign(picture.ref, replaced);
+    else if (replaced) faults.push(pictureForm(rules.page, replaced));
   }
   return faults;
 }
@@ -43,7 +43,7 @@ async function inkPicture(
   context: PDFContext,
   { stream, purpose }: FoundPicture,
   rules: PictureRules,
-): Promise<PDFRawStream | string | undefined> {
+): Promise<PDFRawStream | Phrase | undefined> {
   const filter = filterOf(stream);
   const twin = twinOf(stream, rules.twins);
   if (twin && purpose === 'ink') return twinStream(context, stream, twin);
@@ -55,10 +55,13 @@ async function inkPicture(
     return undefined;
   }
   if (space === 'cmyk' && rules.color) return undefined;
-  if (space !== 'rgb') return typeof space === 'object' ? `${space.refused} pixels` : `${space} pixels`;
-  if (stream.dict.lookup(PDFName.of('Mask')) instanceof PDFArray) return 'pixels with a colour key';
+  if (space !== 'rgb') return typeof space === 'object' ? inPixels(space.refused) : inPixels(space);
+  if (stream.dict.lookup(PDFName.of('Mask')) instanceof PDFArray)
+    return both('pixels with a colour key', '带抠色的像素');
   return purpose === 'mask' || !rules.color ? toGrey(context, stream) : separate(context, stream, rules);
 }
+
+const inPixels = (space: string): Phrase => both(`${space} pixels`, ` ${space} 像素`);
 
 /** The twin of a stand-in; undefined for any other picture. */
 export function twinOf(stream: PDFRawStream, twins: Twins): Twin | undefined {

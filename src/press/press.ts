@@ -31,7 +31,7 @@ export async function toPress(raw: Uint8Array, job: PressJob): Promise<Uint8Arra
   const printed = await readPrinted(raw, job);
   const sheet = sheetOf({ trim: job.page.trim, bleed: job.press.bleed, marks: job.press.marks });
   const separated = await separatePage(printed.context, printed, job).catch((error: unknown) => {
-    throw error instanceof ContentError ? new FaultError([unreadablePage(job.page.number, error.message)]) : error;
+    throw error instanceof ContentError ? new FaultError([unreadablePage(job.page.number, error.why)]) : error;
   });
   const adsTransparent = await placeAds(printed.context, separated.ads, job);
   const document = await PDFDocument.create({ updateMetadata: false });

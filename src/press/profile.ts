@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import sharp from 'sharp';
-import { type Fault, FaultError } from '../fault.ts';
+import { both, type Fault, FaultError, type Phrase } from '../fault.ts';
 import { openSeparation } from '../photo/separation.ts';
 import { profileInk, profileUnfit } from './faults.ts';
 import type { OutputProfile } from './model.ts';
@@ -23,7 +23,7 @@ const HEADER = 128;
  */
 export async function readProfile(path: string = NEWSPRINT, shown = 'newsprint-tr002.icc'): Promise<OutputProfile> {
   const bytes = await readFile(path).catch(() => {
-    throw new FaultError([profileUnfit(shown, 'it cannot be read')]);
+    throw new FaultError([profileUnfit(shown, both('it cannot be read', '读不出来'))]);
   });
   const reason = unfit(bytes);
   if (reason !== undefined) throw new FaultError([profileUnfit(shown, reason)]);
@@ -46,7 +46,7 @@ async function heaviestInk(path: string, shown: string): Promise<number> {
     Math.floor(at / STEPS ** 2),
   ]);
   const { inks } = await openSeparation(path).catch(() => {
-    throw new FaultError([profileUnfit(shown, 'no colour can be converted with it')]);
+    throw new FaultError([profileUnfit(shown, both('no colour can be converted with it', '不能用它转换颜色'))]);
   });
   const laid = inks(Uint8Array.from(grid.flatMap((steps) => steps.map(level))));
   let most = 0;
@@ -63,11 +63,16 @@ export function judgeProfile(profile: OutputProfile, shown: string, inkLimit: nu
   return profile.ink > inkLimit + SLACK ? [profileInk(shown, Math.round(profile.ink), inkLimit)] : [];
 }
 
-function unfit(bytes: Buffer): string | undefined {
-  if (bytes.length < HEADER + 4 || tag(bytes, 36) !== 'acsp') return 'it is no ICC profile';
-  if (tag(bytes, 12) !== 'prtr') return `it is of class “${tag(bytes, 12)}”, not of an output device (prtr)`;
-  if (tag(bytes, 16) !== 'CMYK') return `it is for ${tag(bytes, 16).trim()}, not for CMYK`;
-  if (bytes.readUInt32BE(0) !== bytes.length) return 'it is cut short';
+function unfit(bytes: Buffer): Phrase | undefined {
+  if (bytes.length < HEADER + 4 || tag(bytes, 36) !== 'acsp') return both('it is no ICC profile', '不是 ICC 特性文件');
+  if (tag(bytes, 12) !== 'prtr')
+    return both(
+      `it is of class “${tag(bytes, 12)}”, not of an output device (prtr)`,
+      `类别是“${tag(bytes, 12)}”，不是输出设备（prtr）`,
+    );
+  if (tag(bytes, 16) !== 'CMYK')
+    return both(`it is for ${tag(bytes, 16).trim()}, not for CMYK`, `色彩是 ${tag(bytes, 16).trim()}，不是 CMYK`);
+  if (bytes.readUInt32BE(0) !== bytes.length) return both('it is cut short', '文件不完整');
   return undefined;
 }
 

@@ -10,6 +10,10 @@ export function glyphMissing(character: string, where: { readonly slug: string; 
     severity: 'error',
     message: `No font has the character “${character}” (U+${code}) in “${where.slug}”.`,
     hint: 'Replace it by another character, or draw it as a picture.',
+    zh: {
+      message: `“${where.slug}”里的“${character}”（U+${code}）字库里没有。`,
+      hint: '请换一个字，或造字后作为图片排。',
+    },
     ...(where.place && { place: where.place }),
   };
 }
@@ -22,6 +26,7 @@ export function fontMissing(module: string): Fault {
     severity: 'error',
     message: `The font package ${packageOf(module)} is not installed, or its files are damaged.`,
     hint: 'Run `npm ci` in the folder of the program.',
+    zh: { message: `字体包 ${packageOf(module)} 没有装，或文件坏了。`, hint: '请在程序文件夹里运行 `npm ci`。' },
   };
 }
 

@@ -6,6 +6,7 @@ import { offences } from '../../src/archive/verify/grammar.ts';
 import { checkManifest } from '../../src/archive/verify/iiif.ts';
 import { METS } from '../../src/archive/verify/mets-grammar.ts';
 import { readXml } from '../../src/archive/verify/xml.ts';
+import { inEnglish } from '../../src/fault.ts';
 import { twoPages } from './builders.ts';
 
 const made = archiveRecords(twoPages());
@@ -94,7 +95,7 @@ describe('what breaks a grammar is named', () => {
     const broken = blow(text(path));
     expect(broken).not.toBe(text(path));
     const found = offences(readXml(broken), path === 'mets.xml' ? METS : ALTO);
-    expect(found.map((offence) => offence.message).join('\n')).toMatch(why);
+    expect(found.map((offence) => inEnglish(offence.message)).join('\n')).toMatch(why);
   });
 });
 

@@ -11,6 +11,7 @@ const fault = (over: Partial<Fault> = {}): Fault => ({
   severity: 'error',
   message: 'The photo is not there.',
   hint: 'Put it there.',
+  zh: { message: '缺照片。', hint: '请把照片放到位。' },
   ...over,
 });
 

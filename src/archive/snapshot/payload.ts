@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join, posix } from 'node:path';
 import { withoutNotices } from '../../edition/site/corrections.ts';
-import { FaultError } from '../../fault.ts';
+import { both, FaultError } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { digests, type Entry } from '../bag/bag.ts';
 import { sourceUnfit } from '../faults.ts';
@@ -108,7 +108,7 @@ export async function* sourcePayload(folder: IssueFolder, issue: Issue): AsyncGe
   }
   for (const file of await listTree(folder.issue)) {
     const place = `issues/${basename(folder.issue)}/${file.path}`;
-    if (!file.isPlain) throw new FaultError([sourceUnfit(place, 'it is a link or a device')]);
+    if (!file.isPlain) throw new FaultError([sourceUnfit(place, both('it is a link or a device', '它是链接或设备'))]);
     yield sourceFile(folder.issue, file.path, `${SOURCE}/${place}`);
   }
 }
@@ -133,7 +133,8 @@ function digestOfLines(lines: readonly string[]): string {
 }
 
 async function sourceFile(root: string, path: string, as: string): Promise<PayloadFile> {
-  if (posix.normalize(path).startsWith('..')) throw new FaultError([sourceUnfit(path, 'it lies outside the paper')]);
+  if (posix.normalize(path).startsWith('..'))
+    throw new FaultError([sourceUnfit(path, both('it lies outside the paper', '它在报纸文件夹之外'))]);
   return { path: as, bytes: await readFile(join(root, path)) };
 }
 

@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, opendir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Fault } from '../../fault.ts';
+import { both, type Fault } from '../../fault.ts';
 import * as faults from '../faults.ts';
+import { MANIFEST, type Manifest, readManifests, readUtf8 } from './manifests.ts';
 
 /** What was found. */
 export interface BagCheck {
@@ -19,21 +20,10 @@ export interface BagCheck {
   readonly found: ReadonlyMap<string, { readonly size: number; readonly sha256: string }>;
 }
 
-/** Algorithms of §2.4 that Node's crypto has under these names; hex length. */
-const HEX: Readonly<Record<string, number>> = { md5: 32, sha1: 40, sha224: 56, sha256: 64, sha384: 96, sha512: 128 };
-const MANIFEST = /^(tag)?manifest-([a-z0-9]+)\.txt$/;
 /** Files read at the same time. */
 const READERS = 4;
 /** Bytes held of one file at a time. */
 const PIECE = 4 << 20;
-
-interface Manifest {
-  readonly name: string;
-  readonly algorithm: string;
-  readonly isTag: boolean;
-  /** Digest by path as listed, decoded. */
-  readonly sums: ReadonlyMap<string, string>;
-}
 
 /** Checks a bag whole: declaration, manifests, completeness, digests, oxum. */
 export async function checkBag(folder: string): Promise<BagCheck> {
@@ -71,68 +61,36 @@ async function walk(folder: string, found: Fault[], within = ''): Promise<Map<st
 async function checkDeclaration(folder: string, isThere: ReadonlySet<string>): Promise<readonly Fault[]> {
   if (!isThere.has('bagit.txt')) return [faults.bagPartMissing('bagit.txt')];
   const bytes = await readFile(join(folder, 'bagit.txt'));
-  if (bytes[0] === 0xef && bytes[1] === 0xbb) return [faults.bagDeclaration('it begins with a byte order mark')];
+  if (bytes[0] === 0xef && bytes[1] === 0xbb)
+    return [faults.bagDeclaration(both('it begins with a byte order mark', '开头有字节序标记'))];
   const text = readUtf8(bytes);
-  if (text === undefined) return [faults.bagDeclaration('it is not UTF-8')];
+  if (text === undefined) return [faults.bagDeclaration(both('it is not UTF-8', '不是 UTF-8'))];
   const [version, encoding, ...rest] = text.split(/\r\n|\r|\n/);
-  if (version !== 'BagIt-Version: 1.0') return [faults.bagDeclaration('its first line is not "BagIt-Version: 1.0"')];
+  if (version !== 'BagIt-Version: 1.0')
+    return [faults.bagDeclaration(both('its first line is not "BagIt-Version: 1.0"', '首行不是“BagIt-Version: 1.0”'))];
   if (encoding !== 'Tag-File-Character-Encoding: UTF-8') {
-    return [faults.bagDeclaration('its second line is not "Tag-File-Character-Encoding: UTF-8"')];
+    return [
+      faults.bagDeclaration(
+        both(
+          'its second line is not "Tag-File-Character-Encoding: UTF-8"',
+          '第二行不是“Tag-File-Character-Encoding: UTF-8”',
+        ),
+      ),
+    ];
   }
-  return rest.join('') === '' ? [] : [faults.bagDeclaration('it has more than two lines')];
-}
-
-async function readManifests(folder: string, paths: readonly string[], found: Fault[]): Promise<readonly Manifest[]> {
-  const manifests: Manifest[] = [];
-  for (const name of paths.filter((path) => MANIFEST.test(path)).sort()) {
-    const [, tag, algorithm = ''] = MANIFEST.exec(name) ?? [];
-    const text = readUtf8(await readFile(join(folder, name)));
-    if (HEX[algorithm] === undefined)
-      found.push(faults.manifestLine(name, 1, `the algorithm ${algorithm} is not known`));
-    else if (text === undefined) found.push(faults.manifestLine(name, 1, 'the file is not UTF-8'));
-    else manifests.push({ name, algorithm, isTag: tag !== undefined, sums: readSums(name, algorithm, text, found) });
-  }
-  return manifests;
-}
-
-function readSums(name: string, algorithm: string, text: string, found: Fault[]): ReadonlyMap<string, string> {
-  const sums = new Map<string, string>();
-  const folded = new Map<string, string>();
-  const lines = text.split(/\r\n|\r|\n/);
-  if (lines.at(-1) === '') lines.pop();
-  lines.forEach((line, index) => {
-    const say = (why: string) => found.push(faults.manifestLine(name, index + 1, why));
-    const [, sum = '', raw = ''] = /^([0-9a-fA-F]+)[ \t]+(.*)$/.exec(line) ?? [];
-    const path = raw.replace(/%(0A|0D|25)/gi, (code) => decodeURIComponent(code));
-    if (sum.length !== HEX[algorithm] || raw === '') say('it is not a digest, a space and a path');
-    else if (/%(?!0A|0D|25)/i.test(raw)) say(`the path ${raw} has a bare %`);
-    else if (!isSafe(path)) say(`the path ${raw} leads out of the bag`);
-    else if (isOfPayload(name) !== path.startsWith('data/')) say(`${path} does not belong in this manifest`);
-    else if (sums.has(path)) say(`${path} is listed twice`);
-    else if (folded.has(fold(path))) say(`${path} and ${folded.get(fold(path))} are one name to some file systems`);
-    else {
-      sums.set(path, sum.toLowerCase());
-      folded.set(fold(path), path);
-    }
-  });
-  return sums;
-}
-
-const isOfPayload = (manifest: string): boolean => manifest.startsWith('manifest-');
-
-/** §5.2 and §6.1.1: names that differ only in case or in Unicode normalisation. */
-const fold = (path: string): string => path.normalize('NFC').toLowerCase();
-
-/** §5.1: no absolute path, no `..`, no `~` in front, no drive letter. */
-function isSafe(path: string): boolean {
-  const parts = path.split(/[/\\]/);
-  return !/^(?:[/\\~]|[a-zA-Z]:)/.test(path) && !parts.some((part) => part === '..' || part === '.' || part === '');
+  return rest.join('') === '' ? [] : [faults.bagDeclaration(both('it has more than two lines', '不止两行'))];
 }
 
 function requiredParts(manifests: readonly Manifest[], tree: ReadonlyMap<string, number>): readonly Fault[] {
-  const payload = manifests.some((manifest) => !manifest.isTag) ? [] : [faults.bagPartMissing('payload manifest')];
-  const tags = manifests.some((manifest) => manifest.isTag) ? [] : [faults.bagPartMissing('tag manifest')];
-  const data = [...tree.keys()].some((path) => path.startsWith('data/')) ? [] : [faults.bagPartMissing('data folder')];
+  const payload = manifests.some((manifest) => !manifest.isTag)
+    ? []
+    : [faults.bagPartMissing(both('payload manifest', '内容清单'))];
+  const tags = manifests.some((manifest) => manifest.isTag)
+    ? []
+    : [faults.bagPartMissing(both('tag manifest', '标签清单'))];
+  const data = [...tree.keys()].some((path) => path.startsWith('data/'))
+    ? []
+    : [faults.bagPartMissing(both('data folder', ' data 文件夹'))];
   return [...payload, ...tags, ...data];
 }
 
@@ -253,28 +211,30 @@ async function holder(
 async function checkInfo(folder: string, isThere: ReadonlySet<string>, oxum: string): Promise<readonly Fault[]> {
   if (!isThere.has('bag-info.txt')) return [faults.bagPartMissing('bag-info.txt')];
   const text = readUtf8(await readFile(join(folder, 'bag-info.txt')));
-  if (text === undefined) return [faults.bagInfo('it is not UTF-8')];
+  if (text === undefined) return [faults.bagInfo(both('it is not UTF-8', '不是 UTF-8'))];
   const lines = text
     .replace(/(?:\r\n|\r|\n)[ \t]+/g, ' ')
     .split(/\r\n|\r|\n/)
     .filter((line) => line !== '');
   const odd = lines.find((line) => !/^[^:\s][^:]*:[ \t]/.test(line));
-  if (odd !== undefined) return [faults.bagInfo(`"${odd.slice(0, 40)}" is no label with a value`)];
+  if (odd !== undefined)
+    return [
+      faults.bagInfo(
+        both(`"${odd.slice(0, 40)}" is no label with a value`, `“${odd.slice(0, 40)}”不是“标签: 值”的写法`),
+      ),
+    ];
   const values = (label: string) =>
     lines
       .filter((line) => line.toLowerCase().startsWith(`${label.toLowerCase()}:`))
       .map((line) => line.slice(label.length + 1).trim());
   const oxums = values('Payload-Oxum');
-  if (oxums.length !== 1) return [faults.bagInfo(`it has ${oxums.length} Payload-Oxum lines, not one`)];
+  if (oxums.length !== 1)
+    return [
+      faults.bagInfo(
+        both(`it has ${oxums.length} Payload-Oxum lines, not one`, `Payload-Oxum 有 ${oxums.length} 行，应当只有一行`),
+      ),
+    ];
   const lacking = ['Title', 'Date', 'Publisher'].filter((label) => values(label).length === 0);
   const wrong = oxums[0] === oxum ? [] : [faults.oxumWrong(oxums[0] ?? '', oxum)];
-  return [...wrong, ...lacking.map((label) => faults.bagInfo(`it has no ${label}`))];
-}
-
-function readUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return [...wrong, ...lacking.map((label) => faults.bagInfo(both(`it has no ${label}`, `缺 ${label}`)))];
 }

@@ -5,7 +5,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Fault } from '../../fault.ts';
+import { both, type Fault } from '../../fault.ts';
 import { bagPartMissing, fileExtra, manifestLine } from '../faults.ts';
 
 const LENGTHS: Readonly<Record<string, number>> = { sha256: 64, sha512: 128 };
@@ -17,7 +17,7 @@ const NAMES = Object.keys(LENGTHS).flatMap((algorithm) => [
 /** Checks the four manifests of a snapshot. */
 export async function checkForm(folder: string): Promise<readonly Fault[]> {
   const names = (await readdir(folder)).filter((name) => /^(?:tag)?manifest-/.test(name));
-  const missing = NAMES.filter((name) => !names.includes(name)).map(bagPartMissing);
+  const missing = NAMES.filter((name) => !names.includes(name)).map((name) => bagPartMissing(name));
   const extra = names.filter((name) => !NAMES.includes(name)).map(fileExtra);
   const lines = await Promise.all(NAMES.filter((name) => names.includes(name)).map((name) => checkLines(folder, name)));
   return [...missing, ...extra, ...lines.flat()];
@@ -29,13 +29,16 @@ async function checkLines(folder: string, name: string): Promise<readonly Fault[
   const shape = new RegExp(`^[0-9a-f]{${length}} {2}[^\\s\\r].*$`);
   const lines = text.split('\n');
   const wrong: Fault[] =
-    lines.pop() === '' ? [] : [manifestLine(name, lines.length + 1, 'it does not end with a line feed')];
+    lines.pop() === ''
+      ? []
+      : [manifestLine(name, lines.length + 1, both('it does not end with a line feed', '末尾没有换行'))];
   let before = Buffer.alloc(0);
   lines.forEach((line, index) => {
     const path = Buffer.from(line.slice(length + 2));
     if (!shape.test(line) || line.includes('\r'))
-      wrong.push(manifestLine(name, index + 1, 'it is not written as it was sealed'));
-    else if (Buffer.compare(before, path) >= 0) wrong.push(manifestLine(name, index + 1, 'it is not in its place'));
+      wrong.push(manifestLine(name, index + 1, both('it is not written as it was sealed', '写法与封存时不同')));
+    else if (Buffer.compare(before, path) >= 0)
+      wrong.push(manifestLine(name, index + 1, both('it is not in its place', '次序不对')));
     before = path;
   });
   return wrong;

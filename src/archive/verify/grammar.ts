@@ -5,6 +5,7 @@
  * The grammars beside this file restate, for the elements that we use, what the official schemas ask for; the schema
  * files themselves are not ours to carry.
  */
+import { both, type Phrase } from '../../fault.ts';
 import type { XmlElement } from './xml.ts';
 
 /** Kind of an attribute's or an element's text. */
@@ -42,7 +43,7 @@ export interface Grammar {
 /** One thing that is wrong. */
 export interface Offence {
   readonly line: number;
-  readonly message: string;
+  readonly message: Phrase;
 }
 
 const XLINK = '{http://www.w3.org/1999/xlink}';
@@ -65,7 +66,15 @@ const TESTS: Readonly<Record<string, RegExp>> = {
 export function offences(document: XmlElement, grammar: Grammar): readonly Offence[] {
   const check = new Check(grammar);
   if (local(document.name, grammar) !== grammar.root) {
-    return [{ line: document.line, message: `the root is ${document.name}, not ${grammar.root}` }];
+    return [
+      {
+        line: document.line,
+        message: both(
+          `the root is ${document.name}, not ${grammar.root}`,
+          `根元素是 ${document.name}，应为 ${grammar.root}`,
+        ),
+      },
+    ];
   }
   check.element(document);
   return [...check.found, ...check.dangling()];
@@ -91,7 +100,7 @@ class Check {
     const name = local(element.name, this.#grammar);
     const rule = name === undefined ? undefined : this.#grammar.rules[name];
     if (name === undefined || rule === undefined) {
-      this.#say(element, `${element.name} does not belong here`);
+      this.#say(element, both(`${element.name} does not belong here`, `${element.name} 不该在这里`));
       return;
     }
     this.#attributes(element, name, rule);
@@ -102,14 +111,21 @@ class Check {
       rule.children === undefined
         ? names.length === 0
         : rule.children.test(`${names.join(' ')}${names.length > 0 ? ' ' : ''}`);
-    if (!isAllowed) this.#say(element, `${name} may not hold: ${names.slice(0, 6).join(', ') || 'nothing'}`);
+    if (!isAllowed)
+      this.#say(
+        element,
+        both(
+          `${name} may not hold: ${names.slice(0, 6).join(', ') || 'nothing'}`,
+          `${name} 里不能是：${names.slice(0, 6).join('、') || '空'}`,
+        ),
+      );
     for (const child of element.children) this.element(child);
   }
 
   dangling(): readonly Offence[] {
     return this.#references
       .filter(({ id }) => !this.#ids.has(id))
-      .map(({ id, line }) => ({ line, message: `nothing has the ID ${id}` }));
+      .map(({ id, line }) => ({ line, message: both(`nothing has the ID ${id}`, `没有 ID 为 ${id} 的元素`) }));
   }
 
   #attributes(element: XmlElement, name: string, rule: Rule): void {
@@ -117,11 +133,13 @@ class Check {
     for (const [attribute, value] of element.attributes) {
       if (attribute.startsWith(XSI)) continue;
       const kind = kinds.get(attribute);
-      if (kind === undefined) this.#say(element, `${name} has no attribute ${attribute}`);
+      if (kind === undefined)
+        this.#say(element, both(`${name} has no attribute ${attribute}`, `${name} 没有 ${attribute} 这个属性`));
       else this.#value(element, `${name}/@${attribute}`, kind, value);
     }
     for (const attribute of required) {
-      if (!element.attributes.has(attribute)) this.#say(element, `${name} lacks its attribute ${attribute}`);
+      if (!element.attributes.has(attribute))
+        this.#say(element, both(`${name} lacks its attribute ${attribute}`, `${name} 缺属性 ${attribute}`));
     }
   }
 
@@ -141,14 +159,15 @@ class Check {
 
   #text(element: XmlElement, name: string, rule: Rule): void {
     if (rule.text !== undefined) this.#value(element, name, rule.text, element.text);
-    else if (element.text.trim() !== '') this.#say(element, `${name} may not hold text`);
+    else if (element.text.trim() !== '') this.#say(element, both(`${name} may not hold text`, `${name} 里不能有文字`));
   }
 
   #value(element: XmlElement, where: string, kind: ValueKind, value: string): void {
     const fits = typeof kind === 'string' ? TESTS[kind]?.test(value) : kind.includes(value);
-    if (!fits) this.#say(element, `${where} may not be "${value.slice(0, 40)}"`);
+    if (!fits)
+      this.#say(element, both(`${where} may not be "${value.slice(0, 40)}"`, `${where} 不能是“${value.slice(0, 40)}”`));
     if (kind === 'id') {
-      if (this.#ids.has(value)) this.#say(element, `the ID ${value} is given twice`);
+      if (this.#ids.has(value)) this.#say(element, both(`the ID ${value} is given twice`, `ID ${value} 用了两次`));
       this.#ids.add(value);
     }
     if (kind === 'idref' || kind === 'idrefs') {
@@ -156,7 +175,7 @@ class Check {
     }
   }
 
-  #say(element: XmlElement, message: string): void {
+  #say(element: XmlElement, message: Phrase): void {
     this.found.push({ line: element.line, message });
   }
 }

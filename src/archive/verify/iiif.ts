@@ -1,6 +1,6 @@
 /** Whether a manifest is what IIIF Presentation 3.0 asks for, and names only files that are there. */
 import { posix } from 'node:path';
-import type { Fault } from '../../fault.ts';
+import { both, type Fault, inEnglish, type Phrase } from '../../fault.ts';
 import { recordInvalid } from '../faults.ts';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -12,43 +12,47 @@ export function checkManifest(
   base: string,
   isThere: ReadonlySet<string>,
 ): readonly Fault[] {
-  const found: string[] = [];
+  const found: Phrase[] = [];
   const manifest = asNode(value);
   if (manifest['@context'] !== 'http://iiif.io/api/presentation/3/context.json')
-    found.push('the context is not Presentation 3');
-  if (manifest['type'] !== 'Manifest') found.push('it is no Manifest');
-  if (!isHttp(manifest['id'])) found.push('its id is no HTTP address');
-  if (!isLabel(manifest['label'])) found.push('it has no label in a language map');
-  if (Number.isNaN(Date.parse(String(manifest['navDate'])))) found.push('navDate is no date');
+    found.push(both('the context is not Presentation 3', '@context 不是 Presentation 3'));
+  if (manifest['type'] !== 'Manifest') found.push(both('it is no Manifest', '不是 Manifest'));
+  if (!isHttp(manifest['id'])) found.push(both('its id is no HTTP address', 'id 不是 HTTP 地址'));
+  if (!isLabel(manifest['label'])) found.push(both('it has no label in a language map', 'label 没有按语言列出'));
+  if (Number.isNaN(Date.parse(String(manifest['navDate'])))) found.push(both('navDate is no date', 'navDate 不是日期'));
   const root = String(manifest['id']).replace(/manifest\.json$/, '');
   const canvases = new Map(list(manifest['items']).map((canvas) => [String(canvas['id']), canvas]));
-  if (canvases.size === 0) found.push('it has no canvas');
+  if (canvases.size === 0) found.push(both('it has no canvas', '没有画布（canvas）'));
   for (const [id, canvas] of canvases) found.push(...canvasOffences(id, canvas));
   for (const range of ranges(list(manifest['structures']))) found.push(...rangeOffences(range, canvases));
   const named = [manifest, ...canvases.values()].flatMap(linked).filter((id) => id.startsWith(root));
   for (const id of new Set(named)) {
     const file = posix.join(base, decodeURIComponent(id.slice(root.length)));
-    if (!isThere.has(file)) found.push(`${id.slice(root.length)} is not in the snapshot`);
+    if (!isThere.has(file))
+      found.push(both(`${id.slice(root.length)} is not in the snapshot`, `快照里没有 ${id.slice(root.length)}`));
   }
-  return [...new Set(found)].slice(0, 5).map((message) => recordInvalid(path, message));
+  return [...new Map(found.map((why) => [inEnglish(why), why])).values()]
+    .slice(0, 5)
+    .map((why) => recordInvalid(path, why));
 }
 
-function canvasOffences(id: string, canvas: Node): readonly string[] {
-  const found: string[] = [];
-  if (canvas['type'] !== 'Canvas' || !isHttp(id) || id.includes('#')) found.push(`${id} is no Canvas`);
-  if (!isSize(canvas['width']) || !isSize(canvas['height'])) found.push(`${id} has no size`);
+function canvasOffences(id: string, canvas: Node): readonly Phrase[] {
+  const found: Phrase[] = [];
+  if (canvas['type'] !== 'Canvas' || !isHttp(id) || id.includes('#'))
+    found.push(both(`${id} is no Canvas`, `${id} 不是 Canvas`));
+  if (!isSize(canvas['width']) || !isSize(canvas['height'])) found.push(both(`${id} has no size`, `${id} 没有尺寸`));
   for (const annotation of list(canvas['items']).flatMap((page) => list(page['items']))) {
     if (annotation['motivation'] !== 'painting' || annotation['target'] !== id)
-      found.push(`${id} is painted from elsewhere`);
+      found.push(both(`${id} is painted from elsewhere`, `${id} 的画面来自别处`));
   }
   return found;
 }
 
-function rangeOffences(range: Node, canvases: ReadonlyMap<string, Node>): readonly string[] {
+function rangeOffences(range: Node, canvases: ReadonlyMap<string, Node>): readonly Phrase[] {
   const id = String(range['id']);
-  const found: string[] = [];
+  const found: Phrase[] = [];
   if (range['type'] !== 'Range' || !isHttp(id) || !isLabel(range['label']))
-    found.push(`${id} is no Range with a label`);
+    found.push(both(`${id} is no Range with a label`, `${id} 不是带 label 的 Range`));
   for (const part of list(range['items']).filter((item) => item['type'] === 'SpecificResource')) {
     const canvas = canvases.get(String(asNode(part['source'])['id']));
     const [x, y, width, height] = (
@@ -56,11 +60,11 @@ function rangeOffences(range: Node, canvases: ReadonlyMap<string, Node>): readon
     )
       .slice(1)
       .map(Number);
-    if (canvas === undefined) found.push(`${id} has a part on no canvas`);
+    if (canvas === undefined) found.push(both(`${id} has a part on no canvas`, `${id} 有一部分不在画布上`));
     else if (x === undefined || y === undefined || width === undefined || height === undefined)
-      found.push(`${id} has a part without a box`);
+      found.push(both(`${id} has a part without a box`, `${id} 有一部分没有框`));
     else if (x + width > Number(canvas['width']) + 1 || y + height > Number(canvas['height']) + 1)
-      found.push(`${id} has a part beyond its canvas`);
+      found.push(both(`${id} has a part beyond its canvas`, `${id} 有一部分出了画布`));
   }
   return found;
 }

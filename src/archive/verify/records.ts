@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import type { Fault } from '../../fault.ts';
+import { both, type Fault, type Phrase } from '../../fault.ts';
 import { bagPartMissing, recordInvalid, recordMalformed } from '../faults.ts';
 import { ALTO } from './alto-grammar.ts';
 import type { BagCheck } from './bag.ts';
@@ -33,7 +33,7 @@ const ENOUGH = 5;
 export async function checkRecords(folder: string, bag: BagCheck): Promise<readonly Fault[]> {
   const { payload } = bag;
   const isThere = new Set(payload);
-  const missing = NEEDED.filter((path) => !isThere.has(path)).map(bagPartMissing);
+  const missing = NEEDED.filter((path) => !isThere.has(path)).map((path) => bagPartMissing(path));
   const issue = payload.find((path) => /^data\/edition\/[^/]+\/mets\.xml$/.test(path));
   if (issue === undefined) return [...missing, bagPartMissing('data/edition/ISSUE/mets.xml')];
   const base = posix.dirname(issue);
@@ -72,8 +72,8 @@ async function parsed(folder: string, path: string, found: Fault[]): Promise<Xml
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(join(folder, path)));
     return readXml(text);
   } catch (error) {
-    if (error instanceof XmlFault) found.push(recordMalformed(path, error.line, error.message));
-    else if (error instanceof TypeError) found.push(recordMalformed(path, 1, 'it is not UTF-8'));
+    if (error instanceof XmlFault) found.push(recordMalformed(path, error.line, error.why));
+    else if (error instanceof TypeError) found.push(recordMalformed(path, 1, both('it is not UTF-8', '不是 UTF-8')));
     else throw error;
     return undefined;
   }
@@ -84,7 +84,9 @@ function pageNumber(path: string, document: XmlElement): readonly Fault[] {
   const page = descendants(document).find((element) => element.name === `${SPACE.alto}Page`);
   const said = page?.attributes.get('PHYSICAL_IMG_NR');
   const named = Number(posix.basename(path, '.xml'));
-  return Number(said) === named ? [] : [recordInvalid(path, `it describes page ${said}`, page?.line)];
+  return Number(said) === named
+    ? []
+    : [recordInvalid(path, both(`it describes page ${said}`, `写的却是第 ${said} 版`), page?.line)];
 }
 
 interface Known {
@@ -96,7 +98,7 @@ interface Known {
 /** MODS inside, files that are there, areas that exist, both maps. */
 function checkMets(path: string, document: XmlElement, known: Known): readonly Fault[] {
   const all = descendants(document);
-  const say = (element: XmlElement, message: string) => recordInvalid(path, message, element.line);
+  const say = (element: XmlElement, message: Phrase) => recordInvalid(path, message, element.line);
   const mods = all.filter((element) => element.name === `${SPACE.mods}mods`);
   const found = mods.flatMap((element) =>
     offences(element, MODS).map(({ message, line }) => recordInvalid(path, message, line)),
@@ -106,18 +108,19 @@ function checkMets(path: string, document: XmlElement, known: Known): readonly F
     const href = file.children[0]?.attributes.get(HREF) ?? '';
     places.set(file.attributes.get('ID') ?? '', href);
     if (!known.isThere.has(posix.join(posix.dirname(path), href)))
-      found.push(say(file, `${href} is not in the snapshot`));
+      found.push(say(file, both(`${href} is not in the snapshot`, `快照里没有 ${href}`)));
   }
   for (const area of all.filter((element) => element.name === `${SPACE.mets}area`)) {
     const file = places.get(area.attributes.get('FILEID') ?? '') ?? '';
     const begin = area.attributes.get('BEGIN') ?? '';
-    if (!known.ids.get(file)?.has(begin)) found.push(say(area, `${file} has no block ${begin}`));
+    if (!known.ids.get(file)?.has(begin))
+      found.push(say(area, both(`${file} has no block ${begin}`, `${file} 里没有 ${begin} 这一块`)));
   }
   const maps = all
     .filter((element) => element.name === `${SPACE.mets}structMap`)
     .map((map) => map.attributes.get('TYPE'));
   for (const type of ['PHYSICAL', 'LOGICAL']) {
-    if (!maps.includes(type)) found.push(say(document, `there is no ${type} structMap`));
+    if (!maps.includes(type)) found.push(say(document, both(`there is no ${type} structMap`, `缺 ${type} structMap`)));
   }
   return found.slice(0, ENOUGH);
 }
@@ -131,7 +134,15 @@ function checkFiles(path: string, document: XmlElement, found: BagCheck['found']
     const sum = file.attributes.get('CHECKSUM');
     if (own === undefined || sum === undefined) return [];
     const isSame = own.sha256 === sum && String(own.size) === file.attributes.get('SIZE');
-    return isSame ? [] : [recordInvalid(path, `${href} is not the file that it describes`, file.line)];
+    return isSame
+      ? []
+      : [
+          recordInvalid(
+            path,
+            both(`${href} is not the file that it describes`, `${href} 与记录的不是同一个文件`),
+            file.line,
+          ),
+        ];
   });
 }
 
@@ -146,7 +157,7 @@ async function checkJson(folder: string, base: string, isThere: ReadonlySet<stri
       const value: unknown = JSON.parse(await readFile(join(folder, path), 'utf8'));
       if (path.endsWith('/manifest.json')) found.push(...checkManifest(path, value, base, isThere));
     } catch {
-      found.push(recordInvalid(path, 'it is no JSON'));
+      found.push(recordInvalid(path, both('it is no JSON', '不是 JSON')));
     }
   }
   return found;

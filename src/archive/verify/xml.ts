@@ -2,6 +2,7 @@
  * A small, strict XML reader for checking records: well-formedness (XML 1.0 with namespaces), no DTD, no external anything.
  * In: text. Out: a tree of elements with the lines that they start on, or the first fault.
  */
+import { both, inEnglish, type Phrase } from '../../fault.ts';
 
 /** An element, its names resolved to `{namespace}local`; attributes without prefix have their plain name. */
 export interface XmlElement {
@@ -15,9 +16,11 @@ export interface XmlElement {
 
 /** Why a text is no XML, and on which line. */
 export class XmlFault extends Error {
+  readonly why: Phrase;
   readonly line: number;
-  constructor(message: string, line: number) {
-    super(message);
+  constructor(why: Phrase, line: number) {
+    super(inEnglish(why));
+    this.why = why;
     this.line = line;
   }
 }
@@ -81,14 +84,18 @@ class Reader {
     while (this.#at < this.#text.length) {
       TOKEN.lastIndex = this.#at;
       const token = TOKEN.exec(this.#text);
-      if (token === null) this.#fail('a tag, an entity or a comment is broken here');
+      if (token === null)
+        this.#fail(both('a tag, an entity or a comment is broken here', '这里的标签、实体或注释断了'));
       const end = TOKEN.lastIndex;
       this.#token(token);
       this.#at = end;
     }
     const open = this.#stack.at(-1);
-    if (open !== undefined) this.#fail(`<${open.raw}> of line ${open.line} is not closed`);
-    if (this.#root === undefined) this.#fail('there is no element');
+    if (open !== undefined)
+      this.#fail(
+        both(`<${open.raw}> of line ${open.line} is not closed`, `第 ${open.line} 行的 <${open.raw}> 没有闭合`),
+      );
+    if (this.#root === undefined) this.#fail(both('there is no element', '没有元素'));
     return this.#root;
   }
 
@@ -99,7 +106,7 @@ class Reader {
       const isControl = code < 32 && code !== 9 && code !== 10 && code !== 13;
       if (!isControl && code !== 0xfffe && code !== 0xffff) continue;
       this.#at = at;
-      this.#fail('there is a character that XML cannot hold');
+      this.#fail(both('there is a character that XML cannot hold', '有 XML 不许用的字符'));
     }
   }
 
@@ -122,7 +129,8 @@ class Reader {
   }
 
   #open(raw: string, source: string): void {
-    if (this.#stack.length === 0 && this.#root !== undefined) this.#fail('there is a second root element');
+    if (this.#stack.length === 0 && this.#root !== undefined)
+      this.#fail(both('there is a second root element', '有第二个根元素'));
     const outer = this.#stack.at(-1)?.spaces ?? ROOT_SPACES;
     const spaces = source.includes('xmlns') ? { ...outer, ...declaredIn(source) } : outer;
     const attributes = new Map<string, string>();
@@ -131,7 +139,7 @@ class Reader {
       const [, name = '', double, single] = match;
       if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
       const key = name.includes(':') ? this.#qualified(name, spaces) : this.#name(name);
-      if (attributes.has(key)) this.#fail(`the attribute ${name} is given twice`);
+      if (attributes.has(key)) this.#fail(both(`the attribute ${name} is given twice`, `属性 ${name} 写了两次`));
       attributes.set(key, this.#resolve((double ?? single ?? '').replace(/[\t\r\n]/g, ' ')));
     }
     const name = this.#qualified(raw, spaces);
@@ -140,7 +148,13 @@ class Reader {
 
   #close(raw: string): void {
     const open = this.#stack.pop();
-    if (open === undefined || open.raw !== raw) this.#fail(`</${raw}> closes ${open ? `<${open.raw}>` : 'nothing'}`);
+    if (open === undefined || open.raw !== raw)
+      this.#fail(
+        both(
+          `</${raw}> closes ${open ? `<${open.raw}>` : 'nothing'}`,
+          `</${raw}> 闭合的是 ${open ? `<${open.raw}>` : '空'}`,
+        ),
+      );
     const { name, attributes, children, text, line } = open;
     const element = { name, attributes, children, text, line };
     const parent = this.#stack.at(-1);
@@ -149,22 +163,22 @@ class Reader {
   }
 
   #characters(text: string): void {
-    if (text.includes(']]>')) this.#fail(']]> stands in text');
+    if (text.includes(']]>')) this.#fail(both(']]> stands in text', '文字里有 ]]>'));
     const open = this.#stack.at(-1);
     if (open !== undefined) open.text += text;
-    else if (text.trim() !== '') this.#fail('there is text outside the root element');
+    else if (text.trim() !== '') this.#fail(both('there is text outside the root element', '根元素外有文字'));
   }
 
   #qualified(name: string, spaces: Namespaces): string {
     this.#name(name);
     const [local = '', prefix = ''] = name.split(':').reverse();
     const space = spaces[prefix];
-    if (space === undefined) this.#fail(`the prefix ${prefix} is not declared`);
+    if (space === undefined) this.#fail(both(`the prefix ${prefix} is not declared`, `前缀 ${prefix} 没有声明`));
     return space === '' ? local : `{${space}}${local}`;
   }
 
   #name(name: string): string {
-    if (!this.#names.has(name) && !NAME.test(name)) this.#fail(`${name} is no name`);
+    if (!this.#names.has(name) && !NAME.test(name)) this.#fail(both(`${name} is no name`, `${name} 不是合法的名字`));
     this.#names.add(name);
     return name;
   }
@@ -174,12 +188,13 @@ class Reader {
     return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-z]+));|&/g, (whole, hex, decimal, name) => {
       if (name !== undefined && ENTITIES[name] !== undefined) return ENTITIES[name];
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      if (name !== undefined || whole === '&' || !(code > 0 && code <= 0x10ffff)) this.#fail(`${whole} is no entity`);
+      if (name !== undefined || whole === '&' || !(code > 0 && code <= 0x10ffff))
+        this.#fail(both(`${whole} is no entity`, `${whole} 不是实体`));
       return String.fromCodePoint(code);
     });
   }
 
-  #fail(message: string): never {
-    throw new XmlFault(message, this.#line());
+  #fail(why: Phrase): never {
+    throw new XmlFault(why, this.#line());
   }
 }

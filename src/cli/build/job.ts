@@ -1,6 +1,6 @@
 /** What a build is asked for, decided from the command line. */
 import path from 'node:path';
-import { FaultError } from '../../fault.ts';
+import { both, FaultError } from '../../fault.ts';
 import type { Desk, Options } from '../desk.ts';
 import { badUsage } from '../faults.ts';
 import { paperOf } from '../paper.ts';
@@ -50,8 +50,13 @@ function partsOf(only: Options[string]): ReadonlySet<Part> {
   const wanted = only.split(',').map((name) => name.trim());
   const strange = wanted.filter((name) => !PARTS.some((part) => part === name));
   if (strange.length > 0) {
-    const message = `--only knows no part “${strange.join('”, “')}”.`;
-    throw new FaultError([badUsage(message, `The parts are ${PARTS.join(', ')}, joined by commas.`)]);
+    const what = both(`--only knows no part “${strange.join('”, “')}”.`, `--only 没有“${strange.join('”“')}”这一项。`);
+    throw new FaultError([
+      badUsage(
+        what,
+        both(`The parts are ${PARTS.join(', ')}, joined by commas.`, `可写 ${PARTS.join('、')}，用半角逗号隔开。`),
+      ),
+    ]);
   }
   return new Set(PARTS.filter((part) => wanted.includes(part)));
 }

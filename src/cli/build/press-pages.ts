@@ -80,7 +80,7 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const findings = [...pages.flatMap((page) => page.findings), ...(reader?.findings ?? [])];
   return {
     ...before,
-    faults: [...profileFaults(ready, profile), ...findings.map(faultOf)],
+    faults: [...profileFaults(ready, profile), ...findings.map(preflightFinding)],
     findings,
     pages: new Map([
       ...wish.frozen,
@@ -188,6 +188,3 @@ async function pressPages(
   });
   return new Map(await together(pages));
 }
-
-const faultOf = ({ severity, rule, page, message }: PressFinding): Fault =>
-  preflightFinding(severity, rule, page, message);

@@ -6,15 +6,11 @@ import type { Fault } from '../../fault.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { ArticleProof, Plan } from '../../makeup/plan.ts';
 import { type ReportPage, reportPages } from '../../makeup/report.ts';
+import type { Finding } from '../../press/preflight/finding.ts';
 import { reportHtml } from './report-html.ts';
 
 /** A finding of the preflight, as the report lists it. */
-export interface PressFinding {
-  readonly severity: 'error' | 'warning';
-  readonly rule: string;
-  readonly page?: number;
-  readonly message: string;
-}
+export type PressFinding = Finding;
 
 /** `report.json`. */
 export interface Report {

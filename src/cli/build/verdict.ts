@@ -24,9 +24,7 @@ export function verdict(plan: Plan, terms: VerdictTerms): readonly Fault[] {
   const broken = plan.pages
     .filter(({ number }) => !released.has(number))
     .flatMap(({ number, hard }) =>
-      hard
-        .filter(({ rule }) => rule !== HOLE || !explained.has(number))
-        .map(({ rule, message }) => hardRule(number, rule, message)),
+      hard.filter(({ rule }) => rule !== HOLE || !explained.has(number)).map((finding) => hardRule(number, finding)),
     );
   return [...broken.map((fault): Fault => (draft ? { ...fault, severity: 'warning' } : fault)), ...torn(plan, terms)];
 }

@@ -1,5 +1,5 @@
 /** `broadsheet completion`: a script for the shell's start-up file. */
-import { FaultError } from '../../fault.ts';
+import { both, FaultError } from '../../fault.ts';
 import { completionScript, SHELLS } from '../completion.ts';
 import type { Command } from '../desk.ts';
 import { badUsage } from '../faults.ts';
@@ -8,7 +8,10 @@ export const run: Command['run'] = async (_, [name = '']) => {
   const shell = SHELLS.find((one) => one === name);
   if (shell === undefined) {
     throw new FaultError([
-      badUsage(`No completion for the shell “${name}”.`, `There is one for ${SHELLS.join(', ')}.`),
+      badUsage(
+        both(`No completion for the shell “${name}”.`, `没有给 shell “${name}”的补全。`),
+        both(`There is one for ${SHELLS.join(', ')}.`, `现有：${SHELLS.join('、')}。`),
+      ),
     ]);
   }
   return { faults: [], results: [completionScript(shell).trimEnd()] };

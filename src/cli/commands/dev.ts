@@ -1,6 +1,6 @@
 /** `broadsheet dev`: the live desk. Ends with Ctrl-C. */
 import path from 'node:path';
-import { FaultError } from '../../fault.ts';
+import { both, FaultError } from '../../fault.ts';
 import type { Command } from '../desk.ts';
 import { openLiveDesk } from '../dev/live.ts';
 import { changesIn } from '../dev/watch.ts';
@@ -23,6 +23,9 @@ function portOf(given: unknown): number | undefined {
   if (given === undefined) return undefined;
   const port = Number(given);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  const fault = badUsage(`“${String(given)}” is no port.`, 'Give a number from 0 to 65535, such as --port 8081.');
+  const fault = badUsage(
+    both(`“${String(given)}” is no port.`, `“${String(given)}”不是端口号。`),
+    both('Give a number from 0 to 65535, such as --port 8081.', '请写 0 到 65535 的数，如 --port 8081。'),
+  );
   throw new FaultError([fault]);
 }

@@ -26,6 +26,6 @@ export const run: Command['run'] = async (desk, [file = ''], options) => {
 
 /** What a person has to look at, as warnings at their lines of the raw text. */
 const doubts = ({ undecided: open, photosToCome }: ImportedPage, file: string): readonly Fault[] => [
-  ...open.map(({ line, message, hint }) => undecided({ file, line }, message, hint)),
+  ...open.map((doubt) => undecided({ file, line: doubt.line }, doubt)),
   ...photosToCome.map((photo) => photoToCome({ file, line: photo.line }, photo.slug, photo.file)),
 ];

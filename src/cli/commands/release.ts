@@ -1,6 +1,6 @@
 /** `broadsheet release`: 签样, a page is signed off and frozen; `--replate` makes a frozen page anew. */
 import path from 'node:path';
-import { FaultError } from '../../fault.ts';
+import { both, FaultError } from '../../fault.ts';
 import type { Command } from '../desk.ts';
 import { badUsage } from '../faults.ts';
 import { findIssues } from '../paper.ts';
@@ -26,5 +26,10 @@ export const run: Command['run'] = async (desk, names, options) => {
 function pageNumber(given: unknown): number {
   const page = Number(given);
   if (Number.isInteger(page) && page > 0) return page;
-  throw new FaultError([badUsage(`“${String(given)}” is no page number.`, 'Give a number, such as --page 1.')]);
+  throw new FaultError([
+    badUsage(
+      both(`“${String(given)}” is no page number.`, `“${String(given)}”不是版次。`),
+      both('Give a number, such as --page 1.', '请写数字，如 --page 1。'),
+    ),
+  ]);
 }

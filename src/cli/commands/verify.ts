@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { rebuild } from '../../archive/rebuild.ts';
 import { snapshotNames, verifyAll, verifySnapshot } from '../../archive/verify.ts';
-import { type Fault, FaultError } from '../../fault.ts';
+import { both, type Fault, FaultError } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { readIssue } from '../../issue/read.ts';
 import { buildIssue } from '../build/build.ts';
@@ -16,7 +16,10 @@ export const run: Command['run'] = async (desk, [name], options) => {
   const output = outputFolder(desk, desk.cwd, options);
   if (options['all'] === true) return checkAll(desk, output, options['rebuild'] === true);
   if (name === undefined) {
-    const fault = badUsage('Which snapshot?', 'Name one, such as 2026-01-08, or check all with --all.');
+    const fault = badUsage(
+      both('Which snapshot?', '查验哪一份快照？'),
+      both('Name one, such as 2026-01-08, or check all with --all.', '请写快照名，如 2026-01-08；全部查验用 --all。'),
+    );
     throw new FaultError([fault]);
   }
   const snapshot = path.basename(path.resolve(desk.cwd, name));

@@ -1,5 +1,7 @@
 /** The cheapest ways out of a page that does not close, each tried before it is offered. */
+import { both, type Phrase } from '../../fault.ts';
 import { BODY } from '../../units.ts';
+import { titled } from '../faults.ts';
 import type { FailedPage, MadePage } from '../page/page.ts';
 import { makePage } from '../page/page.ts';
 import type { Desk, PageTask, StoryTask } from '../page/task.ts';
@@ -31,37 +33,45 @@ export function troubleOf(failed: FailedPage, draft: MadePage | FailedPage): Tro
 }
 
 /** Ways out of an overfull page, cheapest first, as sentences of an editor. */
-export function waysOut(desk: Desk, failed: FailedPage, later: readonly number[]): readonly string[] {
+export function waysOut(desk: Desk, failed: FailedPage, later: readonly number[]): readonly Phrase[] {
   const { task } = failed;
   const closes = (stories: readonly StoryTask[]): boolean =>
     'tree' in makePage(desk, { ...task, stories, groups: task.groups.length > 0 ? [] : task.groups });
   const name = ({ copy }: StoryTask): string => `“${copy.article.title.join('') || copy.article.slug}”`;
+  const inChinese = ({ copy }: StoryTask): string => titled(copy.article);
   const briefs = task.stories.toReversed().filter((story) => story.rank >= 4 && story.part === 1);
-  const ways: string[] = [];
+  const ways: Phrase[] = [];
   for (const brief of briefs.slice(0, TRIALS))
-    if (closes(task.stories.filter((story) => story !== brief))) ways.push(`hold ${name(brief)}`);
+    if (closes(task.stories.filter((story) => story !== brief)))
+      ways.push(both(`hold ${name(brief)}`, `压下${inChinese(brief)}`));
   const [target] = later;
   const long = task.stories.filter((story) => story.copy.article.jump && story.part === 1 && !story.to);
   for (const story of long.slice(0, TRIALS)) {
     if (target === undefined || !canJump(story, task)) continue;
     const open = task.stories.map((one) => (one === story ? { ...one, to: { page: target } } : one));
-    if (closes(open)) ways.push(`jump ${name(story)} to page ${target}`);
+    if (closes(open))
+      ways.push(both(`jump ${name(story)} to page ${target}`, `把${inChinese(story)}转到第 ${target} 版`));
   }
   for (const story of task.stories.filter(({ copy }) => copy.article.photos.length > 0).slice(0, TRIALS)) {
     const smaller = task.stories.map((one) => (one === story ? { ...one, photoScale: STEP } : one));
-    if (closes(smaller)) ways.push(`set the photo of ${name(story)} one step smaller`);
+    if (closes(smaller))
+      ways.push(both(`set the photo of ${name(story)} one step smaller`, `把${inChinese(story)}的照片缩小一档`));
   }
   return ways;
 }
 
 /** Groups whose stories would close the page if they stood each by itself. */
-export function waysApart(desk: Desk, { task }: FailedPage): readonly string[] {
+export function waysApart(desk: Desk, { task }: FailedPage): readonly Phrase[] {
   return task.groups.flatMap((group) => {
     const groups = task.groups.filter((one) => one !== group);
     if (!('tree' in makePage(desk, { ...task, groups }))) return [];
     const [first] = group.members.flatMap((member) => task.stories[member] ?? []);
     const whose = first?.copy.article.title.join('') ?? group.name;
-    return [group.title === undefined ? `free the \`aside\` of “${whose}”` : `dissolve the group “${group.title}”`];
+    return [
+      group.title === undefined
+        ? both(`free the \`aside\` of “${whose}”`, `放开《${whose}》的 \`aside\`（链接）`)
+        : both(`dissolve the group “${group.title}”`, `拆开“${group.title}”这一组`),
+    ];
   });
 }
 
@@ -72,18 +82,29 @@ const canJump = ({ copy }: StoryTask, { grid }: PageTask): boolean =>
 const HALF = 0.5;
 
 /** Ways to fill a page that has more room than copy; `white` cells are empty. */
-export function waysToFill(task: PageTask, white: number, fillers: number): readonly string[] {
+export function waysToFill(task: PageTask, white: number, fillers: number): readonly Phrase[] {
   const large = white > HALF * task.grid.columns * task.rows;
   const unpictured = task.stories.find(
     ({ copy }) => copy.article.photos.length === 0 && copy.article.genre !== 'brief',
   );
   return [
-    'add copy',
-    ...(unpictured ? [`give “${unpictured.copy.article.title.join('')}” a photo`] : []),
-    ...(fillers === 0 ? ['put a filler under `fillers:` in issue.yaml'] : []),
-    ...(large && task.page.number > 1 ? ['make the issue a page shorter'] : []),
-    ...(large && task.page.number === 1 && isLarge(task.grid) ? ['take a smaller page (`format: tabloid`)'] : []),
-    'print it as it is with `--draft`',
+    both('add copy', '加稿'),
+    ...(unpictured
+      ? [
+          both(
+            `give “${unpictured.copy.article.title.join('')}” a photo`,
+            `给${titled(unpictured.copy.article)}配一张照片`,
+          ),
+        ]
+      : []),
+    ...(fillers === 0
+      ? [both('put a filler under `fillers:` in issue.yaml', '在 issue.yaml 的 `fillers:` 下备一条补白')]
+      : []),
+    ...(large && task.page.number > 1 ? [both('make the issue a page shorter', '本期少出一个版')] : []),
+    ...(large && task.page.number === 1 && isLarge(task.grid)
+      ? [both('take a smaller page (`format: tabloid`)', '改用小开本（`format: tabloid`）')]
+      : []),
+    both('print it as it is with `--draft`', '用 `--draft` 照此出草样'),
   ];
 }
 

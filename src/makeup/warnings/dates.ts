@@ -1,6 +1,6 @@
 /** Weekdays and lunar dates that do not belong to the day that they stand with. */
 
-import type { Fault } from '../../fault.ts';
+import { both, type Fault } from '../../fault.ts';
 import { blocksText } from '../../issue/digest.ts';
 import type { Article } from '../../issue/model.ts';
 import { advice } from '../faults.ts';
@@ -30,12 +30,15 @@ function wrongWeekdays(article: Article, text: string, date: string): Fault[] {
     const right = WEEKDAYS.charAt(meant.getUTCDay());
     if (right === weekday.replace('天', '日')) return [];
     return [
-      advice(
-        'weekday-wrong',
-        `“${said}” in “${article.slug}”: that day is 星期${right}.`,
-        'Correct the date or the weekday.',
+      advice({
+        name: 'weekday-wrong',
+        what: both(
+          `“${said}” in “${article.slug}”: that day is 星期${right}.`,
+          `“${article.slug}”写“${said}”，那天是星期${right}。`,
+        ),
+        todo: both('Correct the date or the weekday.', '请改日期或星期。'),
         article,
-      ),
+      }),
     ];
   });
 }
@@ -46,12 +49,15 @@ function wrongLunar(article: Article, text: string, date: string): Fault[] {
     const plain = (name: string): string => name.replace('冬月', '十一月').replace('十二月', '腊月');
     if (plain(right) === plain(lunar)) return [];
     return [
-      advice(
-        'lunar-date-wrong',
-        `“${said}” in “${article.slug}”: that day is 农历${right}.`,
-        'Correct one of the two dates.',
+      advice({
+        name: 'lunar-date-wrong',
+        what: both(
+          `“${said}” in “${article.slug}”: that day is 农历${right}.`,
+          `“${article.slug}”写“${said}”，那天是农历${right}。`,
+        ),
+        todo: both('Correct one of the two dates.', '请改公历或农历日期。'),
         article,
-      ),
+      }),
     ];
   });
 }

@@ -1,5 +1,5 @@
 /** Neighbouring heads of one length and size, on one row, that a reader's eye joins into a sentence. */
-import type { Fault } from '../../fault.ts';
+import { both, type Fault } from '../../fault.ts';
 import { advice } from '../faults.ts';
 import type { Module } from '../plan.ts';
 import type { WarningSource } from './warnings.ts';
@@ -18,13 +18,19 @@ export function headsThatReadOn({ issue, plan }: WarningSource): readonly Fault[
     );
   return plan.pages.flatMap((page) =>
     joined(page).map(({ left, right }) =>
-      advice(
-        'heads-read-on',
-        `The heads “${title(left.slug)}” and “${title(right.slug)}” stand side by side, alike in length and size.`,
-        'Read them as one line; if that says something else, change one.',
-        issue.articles.find((article) => article.slug === left.slug),
-        page.number,
-      ),
+      advice({
+        name: 'heads-read-on',
+        what: both(
+          `The heads “${title(left.slug)}” and “${title(right.slug)}” stand side by side, alike in length and size.`,
+          `《${title(left.slug)}》和《${title(right.slug)}》两题并排，字数字号相近。`,
+        ),
+        todo: both(
+          'Read them as one line; if that says something else, change one.',
+          '请连起来读一遍，若串题生歧义，改其中一题。',
+        ),
+        article: issue.articles.find((article) => article.slug === left.slug),
+        page: page.number,
+      }),
     ),
   );
 }

@@ -1,5 +1,5 @@
 /** The same picture twice, and portraits whose crop comes near the face. */
-import type { Fault } from '../../fault.ts';
+import { both, type Fault } from '../../fault.ts';
 import { SAME, unlikeness } from '../../photo/likeness.ts';
 import { advice } from '../faults.ts';
 import type { PictureBox } from '../plan.ts';
@@ -20,12 +20,15 @@ export function samePictures({ issue, pictures }: WarningSource): readonly Fault
     });
     if (!twin) return [];
     return [
-      advice(
-        'picture-twice',
-        `${file} and ${twin.file} (“${twin.article.slug}”) are the same picture.`,
-        'Choose another for one of the stories.',
+      advice({
+        name: 'picture-twice',
+        what: both(
+          `${file} and ${twin.file} (“${twin.article.slug}”) are the same picture.`,
+          `${file} 与 ${twin.file}（“${twin.article.slug}”）是同一张图。`,
+        ),
+        todo: both('Choose another for one of the stories.', '请给其中一篇换一张图。'),
         article,
-      ),
+      }),
     ];
   });
 }
@@ -40,13 +43,13 @@ export function cutFaces({ issue, plan }: WarningSource): readonly Fault[] {
         const photo = article?.photos[box.photo ?? -1];
         if (photo?.prominence !== 'head' || !isNear(box, photo.focus)) return [];
         return [
-          advice(
-            'face-cut',
-            `The crop of ${photo.file} comes near the face.`,
-            'Move `focus`, or give the photo another place.',
+          advice({
+            name: 'face-cut',
+            what: both(`The crop of ${photo.file} comes near the face.`, `${photo.file} 的裁切线快碰到脸了。`),
+            todo: both('Move `focus`, or give the photo another place.', '请调整 `focus`，或给照片换个位置。'),
             article,
-            page.number,
-          ),
+            page: page.number,
+          }),
         ];
       });
     }),

@@ -1,9 +1,9 @@
 /** The same event twice in the issue, or since yesterday: text similarity. */
 
-import type { Fault } from '../../fault.ts';
+import { both, type Fault, inChinese, inEnglish, type Phrase } from '../../fault.ts';
 import { articleText } from '../../issue/digest.ts';
 import type { Article, Issue } from '../../issue/model.ts';
-import { advice } from '../faults.ts';
+import { advice, titled } from '../faults.ts';
 import type { WarningSource } from './warnings.ts';
 
 /** Characters to a shingle: five Han characters tell a phrase, fewer are found everywhere. */
@@ -18,7 +18,9 @@ export function sameEvents({ issue }: Pick<WarningSource, 'issue'>): readonly Fa
   const today = toldIn(issue);
   return today.flatMap((one, index) => {
     const twin = today.slice(index + 1).find((other) => alike(one, other));
-    return twin ? [tell(one.article, `“${titleOf(twin.article)}” in this issue`)] : [];
+    return twin
+      ? [tell(one.article, both(`“${titleOf(twin.article)}” in this issue`, `本期${titled(twin.article)}`))]
+      : [];
   });
 }
 
@@ -27,7 +29,14 @@ export function toldBefore(issue: Issue, before: Issue): readonly Fault[] {
   const told = toldIn(before);
   return toldIn(issue).flatMap((one) => {
     const old = told.find((other) => alike(one, other));
-    return old ? [tell(one.article, `“${titleOf(old.article)}” of ${before.date}`)] : [];
+    return old
+      ? [
+          tell(
+            one.article,
+            both(`“${titleOf(old.article)}” of ${before.date}`, `${before.date} 的${titled(old.article)}`),
+          ),
+        ]
+      : [];
   });
 }
 
@@ -36,13 +45,16 @@ const toldIn = ({ articles }: Issue): readonly Shingled[] =>
 
 const titleOf = (article: Article): string => article.title.join('') || article.slug;
 
-const tell = (article: Article, other: string): Fault =>
-  advice(
-    'same-event',
-    `“${titleOf(article)}” tells much of what ${other} tells.`,
-    'Keep one, or say what is new.',
+const tell = (article: Article, other: Phrase): Fault =>
+  advice({
+    name: 'same-event',
+    what: both(
+      `“${titleOf(article)}” tells much of what ${inEnglish(other)} tells.`,
+      `${titled(article)}与${inChinese(other)}说的多是同一件事。`,
+    ),
+    todo: both('Keep one, or say what is new.', '请留一篇，或写明新在哪里。'),
     article,
-  );
+  });
 
 interface Shingled {
   readonly article: Article;

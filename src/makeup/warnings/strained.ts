@@ -1,5 +1,5 @@
 /** Body lines that fall short of their measure: no gap may open further, and only other words can mend that. */
-import type { Fault } from '../../fault.ts';
+import { both, type Fault } from '../../fault.ts';
 import type { LegLine } from '../../typeset/model.ts';
 import { BODY, type Px } from '../../units.ts';
 import { advice } from '../faults.ts';
@@ -23,13 +23,19 @@ export function strainedLines({ issue, plan }: WarningSource): readonly Fault[] 
       const named = lines.slice(0, NAMED).map((line) => `“${beginningOf(line)}…”`);
       const more = lines.length > NAMED ? ` and ${lines.length - NAMED} more` : '';
       return [
-        advice(
-          'line-short',
-          `${lines.length} line${lines.length === 1 ? '' : 's'} of “${article.slug}” cannot be brought to the measure: ${named.join(', ')}${more}.`,
-          'Change a word or two of the paragraph, or give the story another width.',
+        advice({
+          name: 'line-short',
+          what: both(
+            `${lines.length} line${lines.length === 1 ? '' : 's'} of “${article.slug}” cannot be brought to the measure: ${named.join(', ')}${more}.`,
+            `“${article.slug}”有 ${lines.length} 行撑不满栏宽：${named.join('、')}${lines.length > NAMED ? '等' : ''}。`,
+          ),
+          todo: both(
+            'Change a word or two of the paragraph, or give the story another width.',
+            '请改动该段一两个字，或换个栏宽。',
+          ),
           article,
-          page.number,
-        ),
+          page: page.number,
+        }),
       ];
     }),
   );

@@ -3,6 +3,7 @@
  * well, and its size against the booked one. What cannot be printed is refused with every reason at once.
  */
 
+import { both, type Phrase } from '../../fault.ts';
 import type { Pt } from '../../units.ts';
 import { type FileFacts, type PageFacts, takeApart } from '../preflight/facts.ts';
 import type { Extent } from '../preflight/marks.ts';
@@ -43,7 +44,7 @@ const TOLERANCE = 72 / 25.4;
 
 export interface InspectedAd {
   /** Why it cannot be printed; empty when it can. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Phrase[];
   /** Its trimmed page, in its own points. */
   readonly trim: Extent;
 }
@@ -55,40 +56,46 @@ export async function inspectAd(bytes: Uint8Array, booking: Booking): Promise<In
   const settings = { pages: [asked], bleed: 0, inkLimit: booking.inkLimit, condition: '' };
   const facts = await takeApart(bytes, settings).catch(() => undefined);
   const [page] = facts?.pages ?? [];
-  if (!facts || !page) return { reasons: ['it cannot be read as PDF'], trim: nowhere };
+  if (!facts || !page) return { reasons: [both('it cannot be read as PDF', '不是读得通的 PDF')], trim: nowhere };
   if (facts.pages.length !== 1)
-    return { reasons: [`it has ${facts.pages.length} pages instead of one`], trim: nowhere };
+    return {
+      reasons: [both(`it has ${facts.pages.length} pages instead of one`, `有 ${facts.pages.length} 页，应当只有一页`)],
+      trim: nowhere,
+    };
   const trim = page.trim ?? page.art ?? page.crop ?? page.media;
-  if (!trim) return { reasons: ['its page has no size'], trim: nowhere };
+  if (!trim) return { reasons: [both('its page has no size', '页面没有尺寸')], trim: nowhere };
   return {
     reasons: [...boxReasons(page, trim), ...sizeReasons(trim, booking), ...ruleReasons(facts), ...groupReasons(page)],
     trim,
   };
 }
 
-function* boxReasons({ media }: PageFacts, trim: Extent): Generator<string> {
+function* boxReasons({ media }: PageFacts, trim: Extent): Generator<Phrase> {
   const out =
     media &&
     (trim.left < media.left - 0.01 ||
       trim.right > media.right + 0.01 ||
       trim.bottom < media.bottom - 0.01 ||
       trim.top > media.top + 0.01);
-  if (out) yield 'its TrimBox lies outside its MediaBox';
+  if (out) yield both('its TrimBox lies outside its MediaBox', 'TrimBox 出了 MediaBox');
 }
 
-function* sizeReasons({ left, bottom, right, top }: Extent, { width, height }: Booking): Generator<string> {
+function* sizeReasons({ left, bottom, right, top }: Extent, { width, height }: Booking): Generator<Phrase> {
   const mm = (points: number): string => ((points * 25.4) / 72).toFixed(1);
   const off = Math.max(Math.abs(right - left - width), Math.abs(top - bottom - height));
   if (off > TOLERANCE)
-    yield `it is ${mm(right - left)} × ${mm(top - bottom)} mm, booked are ${mm(width)} × ${mm(height)} mm`;
+    yield both(
+      `it is ${mm(right - left)} × ${mm(top - bottom)} mm, booked are ${mm(width)} × ${mm(height)} mm`,
+      `尺寸是 ${mm(right - left)} × ${mm(top - bottom)} 毫米，订的是 ${mm(width)} × ${mm(height)} 毫米`,
+    );
 }
 
-function* ruleReasons(facts: FileFacts): Generator<string> {
+function* ruleReasons(facts: FileFacts): Generator<Phrase> {
   for (const { name, number = 0, check } of RULES)
     if (OWN_RULES.has(name)) for (const { message } of check(facts, number)) yield message;
 }
 
-function* groupReasons({ drawing }: PageFacts): Generator<string> {
+function* groupReasons({ drawing }: PageFacts): Generator<Phrase> {
   if (drawing.groups.some(({ kind, mask }) => !mask && (kind === 'rgb' || kind === 'lab')))
-    yield 'its transparency blends in RGB';
+    yield both('its transparency blends in RGB', '透明效果用 RGB 混合');
 }

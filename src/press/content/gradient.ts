@@ -3,6 +3,7 @@
  * program does it: a house colour stays exact and no step of the way falls outside what the inks can do.
  */
 import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { both, type Phrase } from '../../fault.ts';
 import { type Hex, hexOf } from '../colour/ink.ts';
 import { spaceOf } from './spaces.ts';
 import { numberIn, numbersOf } from './streams.ts';
@@ -13,7 +14,7 @@ export interface Gradient {
   /** The exponential functions (ISO 32000-1, 7.10.3) that run from one stop to the next; empty when nothing has to change. */
   readonly runs: readonly PDFDict[];
   /** Why it cannot be carried over. */
-  readonly refused?: string;
+  readonly refused?: Phrase;
 }
 
 const C0 = PDFName.of('C0');
@@ -23,11 +24,17 @@ const C1 = PDFName.of('C1');
 export function readGradient(dict: PDFDict, resources: PDFDict): Gradient {
   const space = spaceOf(dict.lookup(PDFName.of('ColorSpace')), resources);
   if (space === 'cmyk') return { dict, runs: [] };
-  if (space !== 'rgb' && space !== 'grey') return { dict, runs: [], refused: 'its colour space is unknown' };
+  if (space !== 'rgb' && space !== 'grey')
+    return { dict, runs: [], refused: both('its colour space is unknown', '色彩空间不明') };
   const kind = numberIn(dict, 'ShadingType');
-  if (kind !== 2 && kind !== 3) return { dict, runs: [], refused: 'it is conic, repeating, see-through or a mesh' };
+  if (kind !== 2 && kind !== 3)
+    return {
+      dict,
+      runs: [],
+      refused: both('it is conic, repeating, see-through or a mesh', '是锥形、重复、透明或网格渐变'),
+    };
   const runs = runsOf(dict.lookup(PDFName.of('Function')));
-  return runs ? { dict, runs } : { dict, runs: [], refused: 'its colours are a program' };
+  return runs ? { dict, runs } : { dict, runs: [], refused: both('its colours are a program', '颜色由程序算出') };
 }
 
 /** All exponential functions below a function, through stitching ones. */

@@ -2,6 +2,7 @@
  * Reads a content stream into operations (ISO 32000-1, 7.2 and 7.8.2): byte by byte, each with its place in the stream,
  * so that whoever rewrites it copies what it leaves alone. Inline images are one operation, `BI`.
  */
+import { both, inEnglish, type Phrase } from '../../fault.ts';
 
 /** What stands before an operator. Strings, arrays and dictionaries are left as places in the stream. */
 export type Operand =
@@ -19,7 +20,13 @@ export interface Operation {
 }
 
 /** Thrown for bytes that are no content stream. */
-export class ContentError extends Error {}
+export class ContentError extends Error {
+  readonly why: Phrase;
+  constructor(why: Phrase) {
+    super(inEnglish(why));
+    this.why = why;
+  }
+}
 
 const SPACE = 1;
 const DELIMITER = 2;
@@ -139,12 +146,17 @@ function endOf(bytes: Uint8Array, at: number, byte: number): number {
   if (byte === LESS && bytes[at + 1] === LESS) return nestEnd(bytes, at + 2, MORE);
   if (byte === LESS) return after(bytes, at, MORE);
   if (byte === ARRAY) return nestEnd(bytes, at + 1, ARRAY_END);
-  throw new ContentError(`a stray ${String.fromCharCode(byte)} at byte ${at}`);
+  throw new ContentError(
+    both(`a stray ${String.fromCharCode(byte)} at byte ${at}`, `第 ${at} 字节处多出 ${String.fromCharCode(byte)}`),
+  );
 }
 
 function after(bytes: Uint8Array, from: number, byte: number): number {
   const at = bytes.indexOf(byte, from);
-  if (at < 0) throw new ContentError(`a string that begins at byte ${from} does not end`);
+  if (at < 0)
+    throw new ContentError(
+      both(`a string that begins at byte ${from} does not end`, `第 ${from} 字节起的字符串没有结束`),
+    );
   return at + 1;
 }
 
@@ -159,7 +171,9 @@ function stringEnd(bytes: Uint8Array, from: number): number {
       if (depth === 0) return at + 1;
     }
   }
-  throw new ContentError(`a string that begins at byte ${from} does not end`);
+  throw new ContentError(
+    both(`a string that begins at byte ${from} does not end`, `第 ${from} 字节起的字符串没有结束`),
+  );
 }
 
 /** End of an array or a dictionary, whatever stands inside. */
@@ -171,7 +185,12 @@ function nestEnd(bytes: Uint8Array, from: number, closing: number): number {
     at = CLASS[byte] === DELIMITER ? readDelimited(bytes, at, byte).end : regularEnd(bytes, at);
     at = skipSpace(bytes, at);
   }
-  throw new ContentError(`an array or dictionary that begins before byte ${from} does not end`);
+  throw new ContentError(
+    both(
+      `an array or dictionary that begins before byte ${from} does not end`,
+      `第 ${from} 字节前起的数组或字典没有结束`,
+    ),
+  );
 }
 
 /** After the `EI` of an inline image: the first one that stands between white space, with an operator or the end behind it. */
@@ -185,7 +204,7 @@ function inlineImageEnd(bytes: Uint8Array, from: number): number {
       looksLikeContent(bytes, at + 2);
     if (ends) return at + 2;
   }
-  throw new ContentError('an inline image does not end');
+  throw new ContentError(both('an inline image does not end', '一张内嵌图没有结束'));
 }
 
 /** Image data may hold `EI` by chance; real content after it is printable. */

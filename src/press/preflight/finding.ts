@@ -1,4 +1,5 @@
 /** What the preflight says of a finished file. */
+import type { Telling } from '../../fault.ts';
 import type { Mm } from '../../units.ts';
 
 export interface Finding {
@@ -9,6 +10,8 @@ export interface Finding {
   readonly page?: number;
   /** What is wrong and where on the page. */
   readonly message: string;
+  /** The same in Chinese. */
+  readonly zh: Pick<Telling, 'message'>;
 }
 
 /** What the file must keep to. */

@@ -3,11 +3,13 @@
  * It is no validator: whether an alternative text says what a picture shows, or a heading is one, a person must judge, and
  * veraPDF's rules on font programs are not here.
  */
+import { both, type Phrase } from '../../fault.ts';
 import type { Finding } from './finding.ts';
 import { asBool, asName, asNumber, asText, dig, members, openFile } from './objects.ts';
 import { type Condition, type Facts, readFacts } from './reader-facts.ts';
 import { FONT_CONDITIONS } from './reader-fonts.ts';
 import { STRUCTURE_CONDITIONS } from './reader-structure.ts';
+import { complaint } from './rule.ts';
 import { xmpText } from './rules/file.ts';
 
 /** The conditions that are checked, one row each. */
@@ -15,20 +17,24 @@ export const READER_CONDITIONS: readonly Condition[] = [
   {
     name: 'ua-identified',
     clause: '5: pdfuaid:part is 1',
-    check: ({ xmp }) => (xmpText(xmp, 'pdfuaid:part') === '1' ? [] : ['XMP does not say pdfuaid:part 1']),
+    check: ({ xmp }) =>
+      xmpText(xmp, 'pdfuaid:part') === '1'
+        ? []
+        : [both('XMP does not say pdfuaid:part 1', 'XMP 没有写 pdfuaid:part 1')],
   },
   {
     name: 'ua-title',
     clause: '7.1: dc:title, shown in the window',
     check: function* ({ xmp, catalog }) {
-      if (!xmpText(xmp, 'dc:title')) yield 'XMP has no title';
-      if (!asBool(dig(catalog, 'ViewerPreferences', 'DisplayDocTitle'))) yield 'the title is not shown';
+      if (!xmpText(xmp, 'dc:title')) yield both('XMP has no title', 'XMP 缺标题');
+      if (!asBool(dig(catalog, 'ViewerPreferences', 'DisplayDocTitle')))
+        yield both('the title is not shown', '标题没有显示');
     },
   },
   {
     name: 'ua-language',
     clause: '7.2: /Lang',
-    check: ({ catalog }) => (asText(dig(catalog, 'Lang')) ? [] : ['there is no /Lang']),
+    check: ({ catalog }) => (asText(dig(catalog, 'Lang')) ? [] : [both('there is no /Lang', '缺 /Lang')]),
   },
   {
     name: 'ua-marked',
@@ -36,7 +42,7 @@ export const READER_CONDITIONS: readonly Condition[] = [
     check: ({ catalog }) =>
       asBool(dig(catalog, 'MarkInfo', 'Marked')) && !asBool(dig(catalog, 'MarkInfo', 'Suspects'))
         ? []
-        : ['the file is not marked as tagged'],
+        : [both('the file is not marked as tagged', '文件没有标明带结构标签')],
   },
   { name: 'ua-content', clause: '7.1: all content is tagged or an artifact', check: untagged },
   { name: 'ua-parents', clause: '7.1; ISO 32000-1, 14.7.4.4: marked content leads to its element', check: orphans },
@@ -45,7 +51,11 @@ export const READER_CONDITIONS: readonly Condition[] = [
     clause: '7.1: no artifact inside tagged content, nothing tagged inside an artifact',
     check: function* ({ content }) {
       for (const [index, { mixed }] of content.entries())
-        if (mixed > 0) yield `page ${index + 1}: ${mixed} marks are tagged and artifacts at once`;
+        if (mixed > 0)
+          yield both(
+            `page ${index + 1}: ${mixed} marks are tagged and artifacts at once`,
+            `第 ${index + 1} 页：${mixed} 处既有标签又算装饰`,
+          );
     },
   },
   ...STRUCTURE_CONDITIONS,
@@ -56,16 +66,16 @@ export const READER_CONDITIONS: readonly Condition[] = [
     check: ({ pages }) =>
       pages
         .filter((page) => dig(page, 'Annots') && asName(dig(page, 'Tabs')) !== 'S')
-        .map(() => 'a page has another tab order'),
+        .map(() => both('a page has another tab order', '有一页的跳格次序不对')),
   },
   ...FONT_CONDITIONS,
   {
     name: 'ua-plain',
     clause: '7.11, 7.15, 7.16, 7.20: no XFA, no encryption, no layers, no attachments, no pictures from other files',
     check: function* ({ catalog, encrypted }) {
-      if (encrypted) yield 'the file is encrypted';
+      if (encrypted) yield both('the file is encrypted', '文件加了密');
       for (const path of [['AcroForm', 'XFA'], ['OCProperties'], ['Names', 'EmbeddedFiles'], ['Names', 'JavaScript']])
-        if (dig(catalog, ...path)) yield `the catalogue has ${path.at(-1)}`;
+        if (dig(catalog, ...path)) yield both(`the catalogue has ${path.at(-1)}`, `文档目录里有 ${path.at(-1)}`);
     },
   },
   {
@@ -74,7 +84,9 @@ export const READER_CONDITIONS: readonly Condition[] = [
     check: ({ catalog, pages }) => {
       let count = 0;
       for (let entry = dig(catalog, 'Outlines', 'First'); entry; entry = dig(entry, 'Next')) count += 1;
-      return count === pages.length ? [] : [`${count} bookmarks for ${pages.length} pages`];
+      return count === pages.length
+        ? []
+        : [both(`${count} bookmarks for ${pages.length} pages`, `${pages.length} 页有 ${count} 个书签`)];
     },
   },
 ];
@@ -83,30 +95,39 @@ export const READER_CONDITIONS: readonly Condition[] = [
 export async function checkReader(bytes: Uint8Array): Promise<readonly Finding[]> {
   const facts = readFacts(await openFile(bytes));
   return READER_CONDITIONS.flatMap(({ name, check }) =>
-    [...check(facts)].map((message): Finding => ({ severity: 'error', rule: name, message })),
+    [...check(facts)].map((what): Finding => ({ severity: 'error', rule: name, ...complaint(what) })),
   );
 }
 
-function* untagged({ content }: Facts): Generator<string> {
+function* untagged({ content }: Facts): Generator<Phrase> {
   for (const [index, { bare }] of content.entries())
-    if (bare > 0) yield `page ${index + 1}: ${bare} marks are neither tagged nor artifacts`;
+    if (bare > 0)
+      yield both(
+        `page ${index + 1}: ${bare} marks are neither tagged nor artifacts`,
+        `第 ${index + 1} 页：${bare} 处既无标签又不算装饰`,
+      );
 }
 
-function* orphans({ pages, content, parents }: Facts): Generator<string> {
+function* orphans({ pages, content, parents }: Facts): Generator<Phrase> {
   for (const [index, page] of pages.entries()) {
     const owners = members(parents.get(asNumber(dig(page, 'StructParents')) ?? -1));
     const used = [...(content[index]?.mcids ?? [])];
     const lost = used.filter((mcid) => !members(dig(owners[mcid], 'K')).some((kid) => asNumber(kid) === mcid));
-    if (lost.length > 0) yield `page ${index + 1}: ${lost.length} pieces of content lead to no element`;
+    if (lost.length > 0)
+      yield both(
+        `page ${index + 1}: ${lost.length} pieces of content lead to no element`,
+        `第 ${index + 1} 页：${lost.length} 处内容不归任何元素`,
+      );
   }
 }
 
-function* links({ pages, parents }: Facts): Generator<string> {
+function* links({ pages, parents }: Facts): Generator<Phrase> {
   for (const page of pages)
     for (const annotation of members(dig(page, 'Annots'))) {
       if (asName(dig(annotation, 'Subtype')) !== 'Link') continue;
-      if (!asText(dig(annotation, 'Contents'))) yield 'a link has no Contents';
+      if (!asText(dig(annotation, 'Contents'))) yield both('a link has no Contents', '有链接缺 Contents');
       const owner = parents.get(asNumber(dig(annotation, 'StructParent')) ?? -1);
-      if (asName(dig(owner, 'S')) !== 'Link') yield 'a link belongs to no Link element';
+      if (asName(dig(owner, 'S')) !== 'Link')
+        yield both('a link belongs to no Link element', '有链接不归任何 Link 元素');
     }
 }

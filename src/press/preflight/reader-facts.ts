@@ -1,5 +1,6 @@
 /** What the conditions of the reader's PDF look at. */
 import { PDFDict, type PDFDocument, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import type { Phrase } from '../../fault.ts';
 import { asName, asNumber, bytesOf, dig, entriesOf, latin1, members } from './objects.ts';
 import { instructions, type Value } from './tokens.ts';
 
@@ -8,7 +9,7 @@ export interface Condition {
   readonly name: string;
   /** Clause of ISO 14289-1. */
   readonly clause: string;
-  readonly check: (facts: Facts) => Iterable<string>;
+  readonly check: (facts: Facts) => Iterable<Phrase>;
 }
 
 export interface Facts {

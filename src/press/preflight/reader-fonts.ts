@@ -1,5 +1,6 @@
 /** Conditions of PDF/UA-1 on fonts (7.21), as far as they can be read without drawing: embedded, mapped, named, as wide as they say. */
 import { PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { both, type Phrase } from '../../fault.ts';
 import { asName, asNumber, bytesOf, dig, latin1, members } from './objects.ts';
 import type { Condition, Facts } from './reader-facts.ts';
 
@@ -8,25 +9,26 @@ const carrier = (font: PDFObject): PDFObject => members(dig(font, 'DescendantFon
 
 const nameOf = (font: PDFObject): string => asName(dig(font, 'BaseFont')) ?? 'without a name';
 
-function* known({ fonts }: Facts): Generator<string> {
+function* known({ fonts }: Facts): Generator<Phrase> {
   for (const font of fonts) {
     const name = nameOf(font);
     const part = carrier(font);
     if (!['FontFile', 'FontFile2', 'FontFile3'].some((key) => dig(part, 'FontDescriptor', key)))
-      yield `the font ${name} is not embedded`;
+      yield both(`the font ${name} is not embedded`, `字体 ${name} 没有嵌入`);
     const says = dig(font, 'ToUnicode');
-    if (!(says instanceof PDFRawStream)) yield `the font ${name} does not say its characters`;
+    if (!(says instanceof PDFRawStream))
+      yield both(`the font ${name} does not say its characters`, `字体 ${name} 没有写明对应的字`);
     else if (/<(?:0000|FEFF|FFFE)>\s*(?:\n|end|$)/i.test(latin1(bytesOf(says))))
-      yield `the font ${name} says a character that is none`;
+      yield both(`the font ${name} says a character that is none`, `字体 ${name} 写了不存在的字`);
     if (asName(dig(part, 'Subtype')) === 'CIDFontType2' && !dig(part, 'CIDToGIDMap'))
-      yield `the font ${name} does not lead from its codes to glyphs`;
+      yield both(`the font ${name} does not lead from its codes to glyphs`, `字体 ${name} 的字码对不到字形`);
   }
 }
 
 /** Widths may differ by as much, thousandths of an em: the PDF's are rounded. */
 const ROUNDED = 1;
 
-function* widths({ fonts }: Facts): Generator<string> {
+function* widths({ fonts }: Facts): Generator<Phrase> {
   for (const font of fonts) {
     const part = carrier(font);
     const program = dig(part, 'FontDescriptor', 'FontFile2');
@@ -37,7 +39,11 @@ function* widths({ fonts }: Facts): Generator<string> {
       // Ranges of widths run over glyphs that the subset has emptied: nothing is drawn with those.
       return own !== undefined && own !== 0 && Math.abs(width - own) > ROUNDED;
     });
-    if (wrong.length > 0) yield `the font ${nameOf(font)} gives ${wrong.length} glyphs another width than its program`;
+    if (wrong.length > 0)
+      yield both(
+        `the font ${nameOf(font)} gives ${wrong.length} glyphs another width than its program`,
+        `字体 ${nameOf(font)} 有 ${wrong.length} 个字形的宽度与字库不符`,
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 /** Conditions of PDF/UA-1 on the structure tree: types, headings, tables, lists, figures, notes. */
 import { type PDFDict, PDFNumber } from '@cantoo/pdf-lib';
+import { both, type Phrase } from '../../fault.ts';
 import { asDict, asName, asNumbers, asText, dig, members } from './objects.ts';
 import type { Condition, Element, Facts } from './reader-facts.ts';
 
@@ -57,55 +58,65 @@ const attribute = (dict: PDFDict, owner: string, name: string) =>
   asName(dig(dict, 'A', 'O')) === owner ? dig(dict, 'A', name) : undefined;
 
 /** Elements of a type that stand where they may not, or hold what they may not. */
-function* misplaced({ elements }: Facts, types: readonly string[]): Generator<string> {
+function* misplaced({ elements }: Facts, types: readonly string[]): Generator<Phrase> {
   for (const { type, dict, above } of elements) {
     const parent = above.at(-1) ?? 'nothing';
-    if (types.includes(type) && ABOVE[type] && !ABOVE[type].includes(parent)) yield `a ${type} stands in ${parent}`;
+    if (types.includes(type) && ABOVE[type] && !ABOVE[type].includes(parent))
+      yield both(`a ${type} stands in ${parent}`, `${type} 放在了 ${parent} 里`);
     const allowed = types.includes(type) ? STANDARD[type] : undefined;
     if (!allowed) continue;
-    for (const kid of kids(dict)) if (!allowed.includes(typeOf(kid))) yield `a ${type} holds a ${typeOf(kid)}`;
-    if (hasContent(dict)) yield `a ${type} holds text of its own`;
+    for (const kid of kids(dict))
+      if (!allowed.includes(typeOf(kid))) yield both(`a ${type} holds a ${typeOf(kid)}`, `${type} 里有 ${typeOf(kid)}`);
+    if (hasContent(dict)) yield both(`a ${type} holds text of its own`, `${type} 自己带了文字`);
   }
 }
 
-function* tables(facts: Facts): Generator<string> {
+function* tables(facts: Facts): Generator<Phrase> {
   yield* misplaced(facts, ['Table', 'TR', 'TH', 'TD']);
   for (const { dict } of ofType(facts, 'Table')) {
     const widths = new Set(kids(dict).flatMap((row) => (typeOf(row) === 'TR' ? [kids(row).length] : [])));
-    if (widths.size !== 1) yield `the rows of a table have ${[...widths].join(' and ')} cells`;
+    if (widths.size !== 1)
+      yield both(
+        `the rows of a table have ${[...widths].join(' and ')} cells`,
+        `表格各行格数不一：${[...widths].join('、')}`,
+      );
   }
   for (const { dict } of ofType(facts, 'TH'))
-    if (!asName(attribute(dict, 'Table', 'Scope'))) yield 'the head of a column has no Scope';
+    if (!asName(attribute(dict, 'Table', 'Scope'))) yield both('the head of a column has no Scope', '表头缺 Scope');
 }
 
-function* lists(facts: Facts): Generator<string> {
+function* lists(facts: Facts): Generator<Phrase> {
   yield* misplaced(facts, ['L', 'LI', 'LBody']);
   for (const { dict } of ofType(facts, 'L')) {
     const marked = kids(dict).some((item) => kids(item).some((kid) => typeOf(kid) === 'Lbl'));
-    if (marked && !asName(attribute(dict, 'List', 'ListNumbering'))) yield 'a list with marks has no ListNumbering';
+    if (marked && !asName(attribute(dict, 'List', 'ListNumbering')))
+      yield both('a list with marks has no ListNumbering', '带项目号的列表缺 ListNumbering');
   }
 }
 
-function* headings({ elements }: Facts): Generator<string> {
+function* headings({ elements }: Facts): Generator<Phrase> {
   let last = 0;
   for (const { type } of elements) {
     const level = Number(/^H([1-6])$/.exec(type)?.[1] ?? 0);
     if (level === 0) continue;
-    if (level > last + 1) yield `a heading of level ${level} follows one of level ${last}`;
+    if (level > last + 1)
+      yield both(`a heading of level ${level} follows one of level ${last}`, `${last} 级标题后面直接是 ${level} 级`);
     last = level;
   }
 }
 
-function* figures(facts: Facts): Generator<string> {
+function* figures(facts: Facts): Generator<Phrase> {
   for (const { dict } of ofType(facts, 'Figure')) {
-    if (!asText(dig(dict, 'Alt'))) yield 'a figure has no Alt';
-    if (asNumbers(attribute(dict, 'Layout', 'BBox')).length !== 4) yield 'a figure does not say what it covers';
+    if (!asText(dig(dict, 'Alt'))) yield both('a figure has no Alt', '有图缺替代文字（Alt）');
+    if (asNumbers(attribute(dict, 'Layout', 'BBox')).length !== 4)
+      yield both('a figure does not say what it covers', '有图没写覆盖范围');
   }
 }
 
-function* notes(facts: Facts): Generator<string> {
+function* notes(facts: Facts): Generator<Phrase> {
   const ids = ofType(facts, 'Note').map(({ dict }) => asText(dig(dict, 'ID')) ?? '');
-  if (new Set(ids).size !== ids.length || ids.includes('')) yield 'a note has no ID of its own';
+  if (new Set(ids).size !== ids.length || ids.includes(''))
+    yield both('a note has no ID of its own', '有注释没有自己的 ID');
 }
 
 const ofType = ({ elements }: Facts, wanted: string): readonly Element[] =>
@@ -117,7 +128,7 @@ export const STRUCTURE_CONDITIONS: readonly Condition[] = [
     clause: '7.1: standard structure types',
     check: function* ({ elements }) {
       for (const type of new Set(elements.map((element) => element.type)))
-        if (!(type in STANDARD)) yield `${type} is no standard type`;
+        if (!(type in STANDARD)) yield both(`${type} is no standard type`, `${type} 不是标准类型`);
     },
   },
   { name: 'ua-headings', clause: '7.4.2: headings begin at 1 and skip no level', check: headings },

@@ -1,4 +1,5 @@
 /** What a rule of the preflight is. */
+import { both, inChinese, inEnglish, type Phrase, type Telling } from '../../fault.ts';
 import type { FileFacts, PageFacts } from './facts.ts';
 import type { Extent } from './marks.ts';
 
@@ -6,7 +7,16 @@ import type { Extent } from './marks.ts';
 export interface Complaint {
   readonly page?: number;
   readonly message: string;
+  /** The same in Chinese. */
+  readonly zh: Pick<Telling, 'message'>;
 }
+
+/** A complaint in both languages. */
+export const complaint = (what: Phrase, page?: number): Complaint => ({
+  ...(page === undefined ? {} : { page }),
+  message: inEnglish(what),
+  zh: { message: inChinese(what) },
+});
 
 /** One row of the table. */
 export interface Rule {
@@ -24,34 +34,38 @@ export interface Rule {
 
 /** A rule that looks at one page at a time. */
 export function onPages(
-  check: (page: PageFacts, number: number, facts: FileFacts) => Iterable<string>,
+  check: (page: PageFacts, number: number, facts: FileFacts) => Iterable<Phrase>,
 ): (facts: FileFacts, number: number) => Iterable<Complaint> {
   return function* (facts, number) {
-    for (const page of facts.pages)
-      for (const message of check(page, number, facts)) yield { page: page.number, message };
+    for (const page of facts.pages) for (const what of check(page, number, facts)) yield complaint(what, page.number);
   };
 }
 
 /** A rule that only asks whether something holds. */
 export function unless(
   holds: (facts: FileFacts) => boolean,
-  message: (facts: FileFacts) => string,
+  what: (facts: FileFacts) => Phrase,
 ): (facts: FileFacts) => Iterable<Complaint> {
-  return (facts) => (holds(facts) ? [] : [{ message: message(facts) }]);
+  return (facts) => (holds(facts) ? [] : [complaint(what(facts))]);
 }
 
 /** The same complaints counted: the first place of each, and how many more there are. */
 export function* together<Mark extends { readonly where: Extent }>(
   marks: readonly Mark[],
   page: PageFacts,
-  say: (mark: Mark) => string,
-): Generator<string> {
+  say: (mark: Mark) => Phrase,
+): Generator<Phrase> {
   const groups = new Map<string, Mark[]>();
-  for (const mark of marks) groups.set(say(mark), [...(groups.get(say(mark)) ?? []), mark]);
+  for (const mark of marks) {
+    const name = inEnglish(say(mark));
+    groups.set(name, [...(groups.get(name) ?? []), mark]);
+  }
   for (const [message, [first, ...others]] of groups) {
     if (!first) continue;
-    const more = others.length === 0 ? '' : ` and ${others.length} more`;
-    yield `${message} at ${placeOf(first.where, page)}${more}`;
+    const place = placeOf(first.where, page);
+    const [more, moreInChinese] =
+      others.length === 0 ? ['', ''] : [` and ${others.length} more`, `，另有 ${others.length} 处`];
+    yield both(`${message} at ${place}${more}`, `${inChinese(say(first))}（${place}${moreInChinese}）`);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Rules about colour and overprinting. */
+import { both, inChinese, inEnglish, type Phrase } from '../../../fault.ts';
 import type { Colour, FillMark, Mark, StrokeMark, TextMark } from '../marks.ts';
 import { onPages, type Rule, together } from '../rule.ts';
 
@@ -33,11 +34,22 @@ const overprints = ({ overprint, mode }: TextMark | FillMark | StrokeMark): bool
 const weight = (mark: FillMark | StrokeMark): number => (mark.type === 'fill' ? mark.thickness : mark.width);
 const pt = (value: number): string => `${Number(value.toFixed(2))} pt`;
 
+/** Marks and what is painted, in Chinese. */
+const MARKS = { text: '文字', fill: '色块', stroke: '线条' } as const;
+const PAINTED: Readonly<Record<string, string>> = {
+  'a fill': '有色块',
+  'a stroke': '有线条',
+  'a picture': '有图片',
+  'an inline picture': '有内嵌图',
+  'a gradient': '有渐变',
+};
+
 /** Kinds of colour that have no place on a page, by rule. */
-function spaces(wrong: readonly string[], say: (kind: string) => string) {
+function spaces(wrong: readonly string[], say: (kind: string) => Phrase) {
   return onPages(function* ({ drawing }) {
     for (const { kind, what, mask } of drawing.spaces)
-      if (!mask && wrong.includes(kind)) yield `${what} is in ${say(kind)}`;
+      if (!mask && wrong.includes(kind))
+        yield both(`${what} is in ${inEnglish(say(kind))}`, `${PAINTED[what] ?? what}用了${inChinese(say(kind))}`);
   });
 }
 
@@ -46,19 +58,19 @@ export const COLOUR_RULES: readonly Rule[] = [
     name: 'colour-rgb',
     severity: 'error',
     source: `${GWG}; this house: no screen colour anywhere`,
-    check: spaces(['rgb', 'lab'], (kind) => (kind === 'rgb' ? 'RGB' : 'Lab')),
+    check: spaces(['rgb', 'lab'], (kind) => (kind === 'rgb' ? both('RGB', ' RGB') : both('Lab', ' Lab'))),
   },
   {
     name: 'colour-spot',
     severity: 'error',
     source: `${GWG}: no spot colour`,
-    check: spaces(['spot'], () => 'a spot colour'),
+    check: spaces(['spot'], () => both('a spot colour', '专色')),
   },
   {
     name: 'colour-unknown',
     severity: 'error',
     source: 'ISO 32000-1, 8.6',
-    check: spaces(['unknown'], () => 'an unknown colour space'),
+    check: spaces(['unknown'], () => both('an unknown colour space', '不明的色彩空间')),
   },
   {
     name: 'blend-space',
@@ -66,10 +78,10 @@ export const COLOUR_RULES: readonly Rule[] = [
     source: `${GWG}: transparency blends in DeviceCMYK`,
     check: onPages(function* ({ drawing }) {
       const named = drawing.groups.filter(({ kind, mask }) => kind !== undefined && kind !== (mask ? 'grey' : 'cmyk'));
-      for (const { kind } of named) yield `a transparency group blends in ${kind}`;
+      for (const { kind } of named) yield both(`a transparency group blends in ${kind}`, `有透明组用 ${kind} 混合`);
       const own = drawing.groups.some(({ kind, mask }) => !mask && kind === 'cmyk');
       if (drawing.transparent && named.length === 0 && !own)
-        yield 'the page is see-through in places and names no blending space';
+        yield both('the page is see-through in places and names no blending space', '版面有透明处，却没写混合色彩空间');
     }),
   },
   {
@@ -82,7 +94,12 @@ export const COLOUR_RULES: readonly Rule[] = [
       const wrong = page.onPaper
         .filter(isText)
         .filter(({ colour, size }) => colour.kind === 'grey' && !isWhite(colour) && size < number);
-      yield* together(wrong, page, ({ size }) => `text of ${pt(size)} is in DeviceGray, not in the black ink`);
+      yield* together(wrong, page, ({ size }) =>
+        both(
+          `text of ${pt(size)} is in DeviceGray, not in the black ink`,
+          `${pt(size)} 的文字用了 DeviceGray，没用黑墨`,
+        ),
+      );
     }),
   },
   {
@@ -95,7 +112,9 @@ export const COLOUR_RULES: readonly Rule[] = [
       const wrong = page.onPaper
         .filter(isText)
         .filter((mark) => isBlackAlone(mark.colour) && mark.size < number - 0.001 && !overprints(mark));
-      yield* together(wrong, page, ({ size }) => `black text of ${pt(size)} does not overprint`);
+      yield* together(wrong, page, ({ size }) =>
+        both(`black text of ${pt(size)} does not overprint`, `${pt(size)} 的黑字没有叠印`),
+      );
     }),
   },
   {
@@ -109,7 +128,9 @@ export const COLOUR_RULES: readonly Rule[] = [
       const wrong = lines.filter(
         (mark) => isBlackAlone(mark.colour) && weight(mark) < number - 0.001 && !overprints(mark),
       );
-      yield* together(wrong, page, (mark) => `a black rule of ${pt(weight(mark))} does not overprint`);
+      yield* together(wrong, page, (mark) =>
+        both(`a black rule of ${pt(weight(mark))} does not overprint`, `${pt(weight(mark))} 的黑线没有叠印`),
+      );
     }),
   },
   {
@@ -118,7 +139,9 @@ export const COLOUR_RULES: readonly Rule[] = [
     source: `${GWG}: white must not overprint`,
     check: onPages(function* (page) {
       const wrong = page.onPaper.filter(isFlat).filter(({ colour, overprint }) => overprint && isWhite(colour));
-      yield* together(wrong, page, ({ type }) => `a white ${type} overprints and would vanish`);
+      yield* together(wrong, page, ({ type }) =>
+        both(`a white ${type} overprints and would vanish`, `白色${MARKS[type]}设了叠印，会印不出来`),
+      );
     }),
   },
   {
@@ -130,10 +153,11 @@ export const COLOUR_RULES: readonly Rule[] = [
     check: onPages(function* (page, number, { settings }) {
       const limit = settings.inkLimit + number;
       const wrong = page.drawing.marks.filter(isFlat).filter(({ colour }) => sumOf(colour) > limit + 0.01);
-      yield* together(
-        wrong,
-        page,
-        ({ type, colour }) => `a ${type} of ${sumOf(colour).toFixed(0)} % ink (limit ${settings.inkLimit} %)`,
+      yield* together(wrong, page, ({ type, colour }) =>
+        both(
+          `a ${type} of ${sumOf(colour).toFixed(0)} % ink (limit ${settings.inkLimit} %)`,
+          `${MARKS[type]}总墨量 ${sumOf(colour).toFixed(0)}%（上限 ${settings.inkLimit}%）`,
+        ),
       );
     }),
   },
@@ -146,12 +170,12 @@ export const COLOUR_RULES: readonly Rule[] = [
       yield* together(
         page.drawing.marks.filter(isFlat).filter(({ colour }) => isColoured(colour)),
         page,
-        ({ type }) => `a coloured ${type} on a page without colour`,
+        ({ type }) => both(`a coloured ${type} on a page without colour`, `黑白版上有彩色${MARKS[type]}`),
       );
       const pictures = page.drawing.marks.filter(
         (mark) => mark.type === 'picture' && mark.kind === 'cmyk' && (page.loads.get(mark.stream)?.coloured ?? true),
       );
-      yield* together(pictures, page, () => 'a coloured picture on a page without colour');
+      yield* together(pictures, page, () => both('a coloured picture on a page without colour', '黑白版上有彩图'));
     }),
   },
   {
@@ -162,7 +186,9 @@ export const COLOUR_RULES: readonly Rule[] = [
     unit: 'pt',
     check: onPages(function* (page, number) {
       const wrong = page.onPaper.filter(isText).filter(({ colour, size }) => many(colour) && size < number);
-      yield* together(wrong, page, ({ size }) => `text of ${pt(size)} is in several inks and will not register`);
+      yield* together(wrong, page, ({ size }) =>
+        both(`text of ${pt(size)} is in several inks and will not register`, `${pt(size)} 的文字用了几色墨，会套不准`),
+      );
     }),
   },
   {
@@ -175,7 +201,9 @@ export const COLOUR_RULES: readonly Rule[] = [
       const wrong = page.onPaper
         .filter(isText)
         .filter(({ colour }) => many(colour) && (inksOf(colour)?.[3] ?? 0) >= 0.85 && sumOf(colour) > number);
-      yield* together(wrong, page, ({ colour }) => `black text of ${sumOf(colour).toFixed(0)} % ink`);
+      yield* together(wrong, page, ({ colour }) =>
+        both(`black text of ${sumOf(colour).toFixed(0)} % ink`, `黑字总墨量 ${sumOf(colour).toFixed(0)}%`),
+      );
     }),
   },
   {
@@ -186,7 +214,9 @@ export const COLOUR_RULES: readonly Rule[] = [
     unit: 'pt',
     check: onPages(function* (page, number) {
       const wrong = page.onPaper.filter(isText).filter(({ colour, size }) => isWhite(colour) && size < number);
-      yield* together(wrong, page, ({ size }) => `white text of ${pt(size)} will fill in`);
+      yield* together(wrong, page, ({ size }) =>
+        both(`white text of ${pt(size)} will fill in`, `${pt(size)} 的反白字会糊`),
+      );
     }),
   },
   {
@@ -198,7 +228,7 @@ export const COLOUR_RULES: readonly Rule[] = [
     check: onPages(function* (page, number) {
       const lines = page.onPaper.filter((mark) => isFill(mark) || isStroke(mark));
       const wrong = lines.filter((mark) => weight(mark) < number - 0.001 && weight(mark) > 0.0001);
-      yield* together(wrong, page, (mark) => `a rule of ${pt(weight(mark))}`);
+      yield* together(wrong, page, (mark) => both(`a rule of ${pt(weight(mark))}`, `一条 ${pt(weight(mark))} 的细线`));
     }),
   },
 ];

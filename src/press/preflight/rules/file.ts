@@ -1,7 +1,8 @@
 /** Rules about the file as a whole. */
+import { both } from '../../../fault.ts';
 import type { FileFacts } from '../facts.ts';
 import { asDict, asName, asNumber, asText, dig, filtersOf } from '../objects.ts';
-import { type Complaint, type Rule, unless } from '../rule.ts';
+import { type Complaint, complaint, type Rule, unless } from '../rule.ts';
 
 const X4 = 'ISO 15930-7:2010';
 
@@ -35,23 +36,41 @@ function* disagreements({ info, xmp }: FileFacts): Generator<Complaint> {
   for (const [key, property, same] of PAIRS) {
     const [says, wanted] = [xmpText(xmp, property), same(asText(dig(info, key)))];
     if (wanted === undefined || says !== wanted)
-      yield { message: `Info ${key} is “${wanted ?? 'absent'}”, XMP ${property} is “${says ?? 'absent'}”` };
+      yield complaint(
+        both(
+          `Info ${key} is “${wanted ?? 'absent'}”, XMP ${property} is “${says ?? 'absent'}”`,
+          `Info 的 ${key} 是“${wanted ?? '缺'}”，XMP 的 ${property} 是“${says ?? '缺'}”`,
+        ),
+      );
   }
 }
 
 function* trapping({ info, xmp }: FileFacts): Generator<Complaint> {
   const key = asName(dig(info, 'Trapped'));
   const says = xmpText(xmp, 'pdf:Trapped');
-  if (key !== 'True' && key !== 'False') yield { message: `Info Trapped is ${key ?? 'absent'}, not True or False` };
-  else if (says !== key) yield { message: `Info Trapped is ${key}, XMP pdf:Trapped is ${says ?? 'absent'}` };
+  if (key !== 'True' && key !== 'False')
+    yield complaint(
+      both(
+        `Info Trapped is ${key ?? 'absent'}, not True or False`,
+        `Info 的 Trapped 是${key ?? '缺'}，应为 True 或 False`,
+      ),
+    );
+  else if (says !== key)
+    yield complaint(
+      both(
+        `Info Trapped is ${key}, XMP pdf:Trapped is ${says ?? 'absent'}`,
+        `Info 的 Trapped 是 ${key}，XMP 的 pdf:Trapped 是${says ?? '缺'}`,
+      ),
+    );
 }
 
 function* actions({ catalog, pages }: FileFacts): Generator<Complaint> {
   for (const key of ['OpenAction', 'AA', 'AcroForm'])
-    if (dig(catalog, key)) yield { message: `the catalogue has ${key}` };
+    if (dig(catalog, key)) yield complaint(both(`the catalogue has ${key}`, `文档目录里有 ${key}`));
   for (const key of ['JavaScript', 'EmbeddedFiles'])
-    if (dig(catalog, 'Names', key)) yield { message: `the file has ${key}` };
-  for (const page of pages) if (dig(page.dict, 'AA')) yield { page: page.number, message: 'the page has actions' };
+    if (dig(catalog, 'Names', key)) yield complaint(both(`the file has ${key}`, `文件里有 ${key}`));
+  for (const page of pages)
+    if (dig(page.dict, 'AA')) yield complaint(both('the page has actions', '页面带动作'), page.number);
 }
 
 function* forbiddenStreams({ streams }: FileFacts): Generator<Complaint> {
@@ -59,10 +78,12 @@ function* forbiddenStreams({ streams }: FileFacts): Generator<Complaint> {
     const bad = filtersOf(stream).find(
       (filter) => filter === 'LZWDecode' || filter === 'JPXDecode' || filter === 'Crypt',
     );
-    if (bad) yield { message: `a stream is packed with ${bad}` };
-    if (dig(stream, 'F')) yield { message: 'a stream lies in another file' };
-    if (asName(dig(stream, 'Subtype')) === 'PS' || dig(stream, 'PS')) yield { message: 'a stream is PostScript' };
-    if (dig(stream, 'OPI') ?? dig(stream, 'Ref')) yield { message: 'a picture stands for one in another file' };
+    if (bad) yield complaint(both(`a stream is packed with ${bad}`, `有数据流用 ${bad} 压缩`));
+    if (dig(stream, 'F')) yield complaint(both('a stream lies in another file', '有数据流存在别的文件里'));
+    if (asName(dig(stream, 'Subtype')) === 'PS' || dig(stream, 'PS'))
+      yield complaint(both('a stream is PostScript', '有 PostScript 数据流'));
+    if (dig(stream, 'OPI') ?? dig(stream, 'Ref'))
+      yield complaint(both('a picture stands for one in another file', '有图片只是别的文件的替身'));
   }
 }
 
@@ -73,7 +94,8 @@ function* deviceControls({ pages }: FileFacts): Generator<Complaint> {
         const value = dig(state, key);
         const harmless = key === 'TR2' && asName(value) === 'Default';
         const halftone = key === 'HT' && [1, 5].includes(asNumber(dig(asDict(value), 'HalftoneType')) ?? 0);
-        if (value && !harmless && !halftone) yield { page: number, message: `a graphics state sets ${key}` };
+        if (value && !harmless && !halftone)
+          yield complaint(both(`a graphics state sets ${key}`, `图形状态里设了 ${key}`), number);
       }
 }
 
@@ -85,7 +107,16 @@ export const FILE_RULES: readonly Rule[] = [
     number: 1.6,
     check: ({ header, catalog }, number) => {
       const version = Number(asName(dig(catalog, 'Version')) ?? header.slice(5));
-      return version <= number ? [] : [{ message: `the file is PDF ${version}; PDF/X-4 ends at ${number}` }];
+      return version <= number
+        ? []
+        : [
+            complaint(
+              both(
+                `the file is PDF ${version}; PDF/X-4 ends at ${number}`,
+                `文件是 PDF ${version}；PDF/X-4 最高到 ${number}`,
+              ),
+            ),
+          ];
     },
   },
   {
@@ -94,7 +125,7 @@ export const FILE_RULES: readonly Rule[] = [
     source: `${X4}, 6.1: /ID in the trailer`,
     check: unless(
       ({ id }) => id.length === 2 && id.every((part) => part.length > 2),
-      () => 'the trailer has no /ID',
+      () => both('the trailer has no /ID', '文件尾缺 /ID'),
     ),
   },
   {
@@ -103,7 +134,7 @@ export const FILE_RULES: readonly Rule[] = [
     source: `${X4}, 6.1: no /Encrypt`,
     check: unless(
       ({ encrypted }) => !encrypted,
-      () => 'the file is encrypted',
+      () => both('the file is encrypted', '文件加了密'),
     ),
   },
   {
@@ -112,7 +143,11 @@ export const FILE_RULES: readonly Rule[] = [
     source: 'this issue',
     check: unless(
       ({ pages, settings }) => pages.length === settings.pages.length,
-      ({ pages, settings }) => `the file has ${pages.length} pages, the issue ${settings.pages.length}`,
+      ({ pages, settings }) =>
+        both(
+          `the file has ${pages.length} pages, the issue ${settings.pages.length}`,
+          `文件有 ${pages.length} 页，本期是 ${settings.pages.length} 版`,
+        ),
     ),
   },
   {
@@ -124,7 +159,10 @@ export const FILE_RULES: readonly Rule[] = [
         facts.intents.length === 1 &&
         asText(dig(intent(facts), 'OutputConditionIdentifier')) === facts.settings.condition,
       ({ intents, settings }) =>
-        `there is no single GTS_PDFX output intent for ${settings.condition} (${intents.length} intents)`,
+        both(
+          `there is no single GTS_PDFX output intent for ${settings.condition} (${intents.length} intents)`,
+          `没有唯一的 GTS_PDFX 输出条件 ${settings.condition}（现有 ${intents.length} 个）`,
+        ),
     ),
   },
   {
@@ -136,7 +174,10 @@ export const FILE_RULES: readonly Rule[] = [
         !intent(facts) ||
         (facts.profileHeader.slice(12, 20) === 'prtrCMYK' && facts.profileHeader.slice(36, 40) === 'acsp'),
       ({ profileHeader }) =>
-        `the output profile is ${profileHeader.slice(12, 20) || 'absent'}, not a CMYK printer’s (prtr)`,
+        both(
+          `the output profile is ${profileHeader.slice(12, 20) || 'absent'}, not a CMYK printer’s (prtr)`,
+          `输出特性文件是 ${profileHeader.slice(12, 20) || '缺'}，不是 CMYK 印刷机的（prtr）`,
+        ),
     ),
   },
   {
@@ -145,7 +186,7 @@ export const FILE_RULES: readonly Rule[] = [
     source: `${X4}, 6.8: XMP in plain bytes`,
     check: unless(
       ({ xmp }) => xmp.includes('<rdf:RDF'),
-      () => 'there is no XMP metadata in plain bytes',
+      () => both('there is no XMP metadata in plain bytes', '没有未压缩的 XMP 元数据'),
     ),
   },
   {
@@ -156,7 +197,11 @@ export const FILE_RULES: readonly Rule[] = [
       ({ xmp }) =>
         xmp === '' ||
         (xmpText(xmp, 'pdfxid:GTS_PDFXVersion') === 'PDF/X-4' && xmp.includes('"http://www.npes.org/pdfx/ns/id/"')),
-      ({ xmp }) => `the file calls itself ${xmpText(xmp, 'pdfxid:GTS_PDFXVersion') ?? 'nothing'}, not PDF/X-4`,
+      ({ xmp }) =>
+        both(
+          `the file calls itself ${xmpText(xmp, 'pdfxid:GTS_PDFXVersion') ?? 'nothing'}, not PDF/X-4`,
+          `文件自称 ${xmpText(xmp, 'pdfxid:GTS_PDFXVersion') ?? '（缺）'}，不是 PDF/X-4`,
+        ),
     ),
   },
   {
@@ -166,7 +211,7 @@ export const FILE_RULES: readonly Rule[] = [
     check: ({ xmp }) =>
       ['xmpMM:DocumentID', 'xmpMM:VersionID', 'xmpMM:RenditionClass', 'xmp:MetadataDate']
         .filter((property) => xmp !== '' && !xmpText(xmp, property))
-        .map((property) => ({ message: `XMP has no ${property}` })),
+        .map((property) => complaint(both(`XMP has no ${property}`, `XMP 缺 ${property}`))),
   },
   {
     name: 'metadata-agrees',

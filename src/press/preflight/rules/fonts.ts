@@ -1,10 +1,11 @@
 /** Rules about fonts and the text that they stand for. */
 import { type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
+import { both, type Phrase } from '../../../fault.ts';
 import type { PageFacts } from '../facts.ts';
 import { asName, bytesOf, dig, latin1, members } from '../objects.ts';
 import { onPages, type Rule } from '../rule.ts';
 
-const nameOf = (font: PDFDict): string => asName(dig(font, 'BaseFont')) ?? 'without a name';
+const nameOf = (font: PDFDict): string => asName(dig(font, 'BaseFont')) ?? '(anonymous)';
 
 const isType3 = (font: PDFDict): boolean => asName(dig(font, 'Subtype')) === 'Type3';
 
@@ -43,13 +44,16 @@ const utf16 = (hex: string): string =>
 /** Kangxi and CJK radicals, U+2E80–2FDF. */
 const RADICAL = /[\u2E80-\u2FDF]/u;
 
-function* radicals({ drawing, asked }: PageFacts): Generator<string> {
+function* radicals({ drawing, asked }: PageFacts): Generator<Phrase> {
   for (const font of drawing.fonts) {
     const wrong = [...(saidBy(font) ?? [])].filter(
       (letter) => RADICAL.test(letter) && !asked.characters.includes(letter),
     );
     if (wrong.length > 0)
-      yield `the font ${nameOf(font)} says the radicals ${wrong.join('')} where the article has characters`;
+      yield both(
+        `the font ${nameOf(font)} says the radicals ${wrong.join('')} where the article has characters`,
+        `字体 ${nameOf(font)} 把字标成了部首 ${wrong.join('')}`,
+      );
   }
 }
 
@@ -59,7 +63,8 @@ export const FONT_RULES: readonly Rule[] = [
     severity: 'error',
     source: 'printers’ practice: no Type 3 fonts',
     check: onPages(function* ({ drawing }) {
-      for (const font of drawing.fonts) if (isType3(font)) yield `the font ${nameOf(font)} is Type 3`;
+      for (const font of drawing.fonts)
+        if (isType3(font)) yield both(`the font ${nameOf(font)} is Type 3`, `字体 ${nameOf(font)} 是 Type 3`);
     }),
   },
   {
@@ -68,7 +73,8 @@ export const FONT_RULES: readonly Rule[] = [
     source: 'ISO 15930-7:2010, 6.9: all fonts embedded',
     check: onPages(function* ({ drawing }) {
       for (const font of drawing.fonts)
-        if (!isType3(font) && !isEmbedded(font)) yield `the font ${nameOf(font)} is not embedded`;
+        if (!isType3(font) && !isEmbedded(font))
+          yield both(`the font ${nameOf(font)} is not embedded`, `字体 ${nameOf(font)} 没有嵌入`);
     }),
   },
   {
@@ -77,7 +83,8 @@ export const FONT_RULES: readonly Rule[] = [
     source: 'ISO 32000-1, 9.10: text that can be found and copied',
     check: onPages(function* ({ drawing }) {
       for (const font of drawing.fonts)
-        if (!dig(font, 'ToUnicode')) yield `the font ${nameOf(font)} has no ToUnicode map`;
+        if (!dig(font, 'ToUnicode'))
+          yield both(`the font ${nameOf(font)} has no ToUnicode map`, `字体 ${nameOf(font)} 没有 ToUnicode 对照表`);
     }),
   },
   {

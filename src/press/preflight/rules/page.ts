@@ -1,4 +1,5 @@
 /** Rules about pages: boxes, annotations, emptiness. */
+import { both, type Phrase } from '../../../fault.ts';
 import { mmToPt } from '../../../units.ts';
 import { inherited } from '../draw.ts';
 import type { PageFacts } from '../facts.ts';
@@ -18,23 +19,32 @@ const inside = (inner: Extent, outer: Extent): boolean =>
 const size = ({ left, right, bottom, top }: Extent): string =>
   `${(right - left).toFixed(2)} × ${(top - bottom).toFixed(2)} pt`;
 
-function* nesting({ media, crop, bleed, trim, art }: PageFacts): Generator<string> {
-  if (!media) yield 'there is no MediaBox';
-  if (!trim || art) yield trim ? 'there are a TrimBox and an ArtBox' : 'there is no TrimBox';
+function* nesting({ media, crop, bleed, trim, art }: PageFacts): Generator<Phrase> {
+  if (!media) yield both('there is no MediaBox', '缺 MediaBox');
+  if (!trim || art)
+    yield trim
+      ? both('there are a TrimBox and an ArtBox', 'TrimBox 和 ArtBox 并存')
+      : both('there is no TrimBox', '缺 TrimBox');
   if (!media || !trim) return;
-  if (!inside(trim, bleed ?? media)) yield 'the TrimBox is not inside the BleedBox';
-  if (bleed && !inside(bleed, media)) yield 'the BleedBox is not inside the MediaBox';
-  if (crop && !(inside(crop, media) && inside(media, crop))) yield 'the CropBox is not the MediaBox';
+  if (!inside(trim, bleed ?? media)) yield both('the TrimBox is not inside the BleedBox', 'TrimBox 不在 BleedBox 之内');
+  if (bleed && !inside(bleed, media))
+    yield both('the BleedBox is not inside the MediaBox', 'BleedBox 不在 MediaBox 之内');
+  if (crop && !(inside(crop, media) && inside(media, crop)))
+    yield both('the CropBox is not the MediaBox', 'CropBox 与 MediaBox 不同');
 }
 
-function* trimSize({ trim, asked }: PageFacts, tolerance: number): Generator<string> {
+function* trimSize({ trim, asked }: PageFacts, tolerance: number): Generator<Phrase> {
   if (!trim) return;
   const [width, height] = [mmToPt(asked.trim.width), mmToPt(asked.trim.height)];
   const off = Math.max(Math.abs(trim.right - trim.left - width), Math.abs(trim.top - trim.bottom - height));
-  if (off > tolerance) yield `the TrimBox is ${size(trim)}, the page ${width.toFixed(2)} × ${height.toFixed(2)} pt`;
+  if (off > tolerance)
+    yield both(
+      `the TrimBox is ${size(trim)}, the page ${width.toFixed(2)} × ${height.toFixed(2)} pt`,
+      `TrimBox 是 ${size(trim)}，本版成品是 ${width.toFixed(2)} × ${height.toFixed(2)} pt`,
+    );
 }
 
-function* bleedSize({ trim, bleed }: PageFacts, tolerance: number, asked: number): Generator<string> {
+function* bleedSize({ trim, bleed }: PageFacts, tolerance: number, asked: number): Generator<Phrase> {
   if (!trim || (bleed && !inside(trim, bleed))) return;
   const around = bleed ?? trim;
   const sides = [
@@ -44,15 +54,23 @@ function* bleedSize({ trim, bleed }: PageFacts, tolerance: number, asked: number
     around.top - trim.top,
   ];
   const worst = sides.find((side) => Math.abs(side - asked) > tolerance);
-  if (worst !== undefined) yield `the bleed is ${worst.toFixed(2)} pt, not ${asked.toFixed(2)} pt`;
+  if (worst !== undefined)
+    yield both(
+      `the bleed is ${worst.toFixed(2)} pt, not ${asked.toFixed(2)} pt`,
+      `出血是 ${worst.toFixed(2)} pt，应为 ${asked.toFixed(2)} pt`,
+    );
 }
 
-function* annotations(page: PageFacts): Generator<string> {
+function* annotations(page: PageFacts): Generator<Phrase> {
   const limit = page.bleed ?? page.trim;
   for (const annotation of members(dig(page.dict, 'Annots'))) {
     const [left = 0, bottom = 0, right = 0, top = 0] = asNumbers(dig(annotation, 'Rect'));
     const clear = limit && (right <= limit.left || left >= limit.right || top <= limit.bottom || bottom >= limit.top);
-    if (!clear) yield `an annotation lies on the page at ${placeOf({ left, bottom, right, top }, page)}`;
+    if (!clear)
+      yield both(
+        `an annotation lies on the page at ${placeOf({ left, bottom, right, top }, page)}`,
+        `版面上有批注（${placeOf({ left, bottom, right, top }, page)}）`,
+      );
   }
 }
 
@@ -93,8 +111,8 @@ export const PAGE_RULES: readonly Rule[] = [
     severity: 'error',
     source: 'GWG 2015: no UserUnit; no turned page',
     check: onPages(function* ({ dict }) {
-      if (dig(dict, 'UserUnit')) yield 'the page has a UserUnit';
-      if ((asNumber(inherited(dict, 'Rotate')) ?? 0) % 360 !== 0) yield 'the page is turned';
+      if (dig(dict, 'UserUnit')) yield both('the page has a UserUnit', '页面设了 UserUnit');
+      if ((asNumber(inherited(dict, 'Rotate')) ?? 0) % 360 !== 0) yield both('the page is turned', '页面转了方向');
     }),
   },
   {
@@ -108,7 +126,7 @@ export const PAGE_RULES: readonly Rule[] = [
     severity: 'error',
     source: 'ISO 32000-1, 7.8.2',
     check: onPages(function* ({ drawing }) {
-      if (drawing.broken) yield 'the content cannot be read to its end';
+      if (drawing.broken) yield both('the content cannot be read to its end', '版面内容读不到底');
     }),
   },
   {
@@ -116,7 +134,7 @@ export const PAGE_RULES: readonly Rule[] = [
     severity: 'error',
     source: 'GWG 2015: no empty page',
     check: onPages(function* (page) {
-      if (isBlank(page)) yield 'nothing is drawn on the page';
+      if (isBlank(page)) yield both('nothing is drawn on the page', '版面是空白');
     }),
   },
 ];

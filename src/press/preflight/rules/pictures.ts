@@ -1,4 +1,5 @@
 /** Rules about pictures: enough pixels, not too much ink. */
+import { both } from '../../../fault.ts';
 import type { PageFacts } from '../facts.ts';
 import type { PictureMark } from '../marks.ts';
 import { onPages, type Rule, together } from '../rule.ts';
@@ -22,7 +23,10 @@ function coarse(lineart: boolean, floor: number) {
     );
     yield* together(wrong, page, ({ ppi, pixels: [width, height] }) => {
       const needs = (pixels: number) => Math.ceil((pixels * number) / ppi);
-      return `a picture of ${width} × ${height} pixels has ${ppi.toFixed(0)} ppi (${number} ppi would take ${needs(width)} × ${needs(height)})`;
+      return both(
+        `a picture of ${width} × ${height} pixels has ${ppi.toFixed(0)} ppi (${number} ppi would take ${needs(width)} × ${needs(height)})`,
+        `一张 ${width} × ${height} 像素的图只有 ${ppi.toFixed(0)} ppi（要到 ${number} ppi，须有 ${needs(width)} × ${needs(height)}）`,
+      );
     });
   });
 }
@@ -33,10 +37,11 @@ function inky(measure: 'peak' | 'mean') {
     const limit = settings.inkLimit + number;
     const load = ({ stream }: PictureMark): number => page.loads.get(stream)?.[measure] ?? 0;
     const wrong = pictures(page).filter((mark) => load(mark) > limit + 0.01);
-    yield* together(
-      wrong,
-      page,
-      (mark) => `a picture lays ${load(mark).toFixed(0)} % of ink (limit ${settings.inkLimit} %)`,
+    yield* together(wrong, page, (mark) =>
+      both(
+        `a picture lays ${load(mark).toFixed(0)} % of ink (limit ${settings.inkLimit} %)`,
+        `一张图总墨量 ${load(mark).toFixed(0)}%（上限 ${settings.inkLimit}%）`,
+      ),
     );
   });
 }
