@@ -5,10 +5,10 @@
 import type { Newspaper } from '../issue/model.ts';
 import type { Subset } from './font/face.ts';
 import { readAssets } from './make/assets.ts';
-import { openOutput } from './make/output.ts';
+import { type Output, openOutput } from './make/output.ts';
 import { type EditionSource, prepareEdition } from './prepare.ts';
 import { renderPages } from './render.ts';
-import { CATALOGUE_FILE, readCatalogue } from './site/catalogue.ts';
+import { CATALOGUE_FILE, type Reading, readCatalogue } from './site/catalogue.ts';
 import { writeNotices } from './site/corrections.ts';
 import { writeNeighbours } from './site/neighbours.ts';
 import { offlineVersion } from './site/offline.ts';
@@ -57,22 +57,32 @@ export interface SiteBuilt {
 
 /** Writes home, calendar, feeds, sitemaps, search and the shared styles and scripts. */
 export async function buildSite(job: SiteJob): Promise<SiteBuilt> {
-  const { paper, folder } = job;
+  const { paper, output: published } = job;
   const output = openOutput(job.into);
   const words = wordsFor(paper.language);
-  const { catalogue, changed } = await readCatalogue(job.output, job.built);
-  const [site, { files, ...assets }, folders] = await Promise.all([
-    prepareSite(catalogue, { paper, published: job.output, words, changed }),
+  const { catalogue, changed } = await readCatalogue(published, job.built);
+  const around = { published, output, words, language: paper.language, changed };
+  const [folders] = await Promise.all([
+    searchPages(catalogue, around),
+    writeNotices(catalogue, around),
+    writeNeighbours(catalogue, around),
+    writeSitePages({ catalogue, changed }, job, output),
+  ]);
+  return { files: output.files(), folders };
+}
+
+/** Pages of the site itself, with the catalogue and the assets that they name. */
+async function writeSitePages({ catalogue, changed }: Reading, job: SiteJob, output: Output): Promise<void> {
+  const { paper, folder, output: published } = job;
+  const words = wordsFor(paper.language);
+  const [site, { files, ...assets }] = await Promise.all([
+    prepareSite(catalogue, { paper, published, words, changed }),
     readAssets(paper, folder, job.subset),
-    searchPages(catalogue, { published: job.output, language: paper.language, output, changed }),
-    writeNotices(catalogue, { published: job.output, output, words, language: paper.language, changed }),
-    writeNeighbours(catalogue, { published: job.output, output, words, language: paper.language, changed }),
     import('@11ty/eleventy'),
   ]);
   await Promise.all([
     output.write(CATALOGUE_FILE, `${JSON.stringify(catalogue, null, 1)}\n`),
     ...[...files].map(([name, content]) => output.write(name, content)),
+    renderPages({ paper, folder, assets, site: { ...site, offline: offlineVersion(site, assets) } }, output),
   ]);
-  await renderPages({ paper, folder, assets, site: { ...site, offline: offlineVersion(site, assets) } }, output);
-  return { files: output.files(), folders };
 }

@@ -42,7 +42,7 @@ export async function readAssets(paper: Newspaper, folder: string | undefined, s
   const nameplate = { ...plate.size, src: add('nameplate', plate.ending, plate.content) };
   const drawnIcon = await drawIcon(paper.name, accent, subset);
   const icon = add('icon', 'svg', drawnIcon);
-  const touchIcon = add('icon', 'png', await sharp(Buffer.from(drawnIcon)).png({ palette: true }).toBuffer());
+  const touchIcon = add('icon', 'png', await sharp(Buffer.from(drawnIcon)).png().toBuffer());
   const [site, replica] = await Promise.all([bundle(SITE_STYLES, folder), bundle(REPLICA_STYLES, folder)]);
   const scripts = await Promise.all(
     Object.values(SCRIPTS).map((name) =>
