@@ -80,7 +80,8 @@ function flatten(galley: Galley): Flat {
       block.variants.map((variant, at) => allowedRows(variant, block.breaks[at] ?? [])),
     ),
     headAir: Int32Array.from(blocks, (block) => block.headAir),
-    keep: Int32Array.from(blocks, (block, at) => (at === blocks.length - 1 ? 0 : block.keepWithNext)),
+    // A story may end with one line under its last subhead: no more can be asked to stand there.
+    keep: Int32Array.from(blocks, ({ keepWithNext }, at) => Math.min(keepWithNext, least[at + 1] ?? 0)),
     least,
     most,
   };

@@ -94,6 +94,7 @@ describe('subheads', () => {
     expect(filled(galley(text(0, 4), subhead(1), text(2, 4)), [6, 4])).toBeUndefined();
     expect(filled(galley(text(0, 4), subhead(1), text(2, 4)), [7, 3])).toBeUndefined();
     expect(filled(galley(text(0, 4), subhead(1), text(2, 4)), [8, 2])).toEqual(['Aaaz.SAa', 'az']);
+    expect(filled(galley(text(0, 4), subhead(1), text(2, 1)), [7])?.[0]).toMatch(/^Aaaz\.S.$/);
   });
   it('are never cut', () => expect(filled(galley(text(0, 4), subhead(1), text(2, 4)), [5, 5])).toBeUndefined());
 });
