@@ -46,23 +46,14 @@ function closeAsAsked(desk: Desk, task: PageTask, fillers: readonly PictureTask[
   const offered = fillers.slice(0, FILLERS);
   // Where a filler is at hand, nobody looks long for a page that closes without one, and only just.
   const strict = makePage(desk, offered.length > 0 ? { ...task, patience: 'short' } : task);
-  if ('tree' in strict) return strict;
-  if (isOverfull(strict)) return strict;
+  if ('tree' in strict ? !strict.hasty || offered.length === 0 : isOverfull(strict)) return strict;
   for (const some of [...offered.map((one) => [one]), ...(offered.length > 1 ? [offered] : [])]) {
     const filled = makePage(desk, { ...task, fillers: some });
-    if ('tree' in filled) return filled;
+    if ('tree' in filled) return 'tree' in strict && strict.cost <= filled.cost ? strict : filled;
   }
-  const wider = { ...task, fillers: offered, relaxed: true };
-  const patient = [{ ...task, patience: 'long' } as const, wider, { ...wider, patience: 'long' } as const];
-  let known: FailedPage = strict;
-  for (const next of patient) {
-    // What is proved impossible is not looked for longer.
-    if (next.patience === 'long' && known.proved) continue;
-    const made = makePage(desk, next);
-    if ('tree' in made) return made;
-    known = made;
-  }
-  return strict;
+  if ('tree' in strict) return strict;
+  const relaxed = makePage(desk, { ...task, fillers: offered, relaxed: true });
+  return 'tree' in relaxed ? relaxed : strict;
 }
 
 /** True when the least that the copy takes is more than the page has, or a story fits nowhere. */
@@ -83,5 +74,5 @@ export const hasWishes = ({ stories }: PageTask): boolean =>
 /** The same page where anything may be left out and white may show: what a draft prints. */
 export function draftPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   const stories = task.stories.map((story) => ({ ...story, leftOut: 4000 - story.rank * 500 }));
-  return makePage(desk, withoutWishes({ ...task, stories, holes: true, relaxed: true, groups: [] }));
+  return makePage(desk, withoutWishes({ ...task, stories, holes: true, relaxed: true, groups: [], patience: 'short' }));
 }

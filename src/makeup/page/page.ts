@@ -33,6 +33,8 @@ export interface MadePage {
   readonly cost: number;
   /** True when it is proved that no page of the model costs less. */
   readonly optimal: boolean;
+  /** True where the search gave up, and took the best of a few. */
+  readonly hasty?: true;
   /** Pages that the search judged. */
   readonly judged: number;
   /** What the cost is made of, dearest first. */
@@ -59,8 +61,8 @@ export type PageMemory = (
 
 /** White rectangles that a draft may show: two close every page that one story leaves. */
 const HOLES = ['hole-1', 'hole-2'];
-/** Blocks that a search may make when it is not the usual one. */
-const PATIENCE = { short: 15_000, long: 250_000 } as const;
+/** Blocks that a search of short patience makes. */
+const SHORT_WORK = 15_000;
 /** Ways to deal small stories into bundles that are tried on a crowded page. */
 const TURNS = 3;
 
@@ -110,7 +112,7 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
         return placed.every(keepsPlace) ? desk.weights.R68 * strayPoints(placed, task.known) : undefined;
       },
     };
-    const found = search(problem, task.patience && PATIENCE[task.patience]);
+    const found = search(problem, task.patience && SHORT_WORK);
     if ('tree' in found) {
       const placed = placedLeaves(found.tree, 0, task.top);
       const optimal = found.optimal && exact;

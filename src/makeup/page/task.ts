@@ -88,8 +88,8 @@ export interface PageTask {
   readonly groups: readonly GroupTask[];
   /** Wider bounds: photos larger, heads on more lines, more air. Only for a page that closes in no other way. */
   readonly relaxed: boolean;
-  /** How long the search may go on: short for a way out that is tried, long for a page that closes in no other way. */
-  readonly patience?: 'short' | 'long';
+  /** Short for a draft, or a way out that is only tried: the search gives up its proof early. */
+  readonly patience?: 'short';
   /** A draft may show holes. */
   readonly holes: boolean;
   /** The page as it was. */

@@ -3,7 +3,7 @@
  * come in the order of their cost, each judged by the rules that see the whole page, until none left can be better.
  */
 
-import { floorsOf } from './floors.ts';
+import { type Floors, floorsOf } from './floors.ts';
 import type { Leaf, Problem, Tree } from './problem.ts';
 import { beyond, type Stream, type Work } from './stream.ts';
 import { Streams } from './streams.ts';
@@ -12,7 +12,12 @@ import { fillTables } from './tables.ts';
 /** Points above the bound on the page that a page may cost, tried in this order. */
 const BUDGETS: readonly number[] = [12, 20, 36, 80, 200, 1e6];
 /** Blocks made before a search gives up the proof; a count, not a time, so that a run is the same everywhere. */
-const USUAL_WORK = 60_000;
+const USUAL_WORK = 150_000;
+/**
+ * A search that gave up looks once more, at the few cheapest blocks of each kind only: whatever it finds is a page within
+ * the rules, but perhaps not the best. Tables beyond the last budget are not worth their time.
+ */
+const THRIFTY = { work: 20_000, breadth: 6, budget: 80 } as const;
 
 /** What a search found. */
 export interface Found<L extends Leaf> {
@@ -21,6 +26,8 @@ export interface Found<L extends Leaf> {
   readonly cost: number;
   /** True when no page of the problem costs less. */
   readonly optimal: boolean;
+  /** True for a page found after the search gave up: there may be much better ones. */
+  readonly hasty?: true;
   /** Pages judged. */
   readonly judged: number;
 }
@@ -32,28 +39,51 @@ export interface NotFound {
   readonly judged: number;
 }
 
-/** Finds the best page, making so many blocks at most. */
+/** Finds the best page, making so many blocks at most before it looks for any good one. */
 export function search<L extends Leaf>(problem: Problem<L>, most: number = USUAL_WORK): Found<L> | NotFound {
-  const proved = new Map<L, L | undefined>();
-  const floors = floorsOf(problem);
-  const sets = allowedSets(problem);
-  const work: Work = { done: 0, most };
+  const started: Started<L> = {
+    problem,
+    floors: floorsOf(problem),
+    sets: allowedSets(problem),
+    proved: new Map(),
+  };
+  const work: Work = { done: 0, most, breadth: Number.POSITIVE_INFINITY };
   let judged = 0;
-  let best: Round<L>['best'];
   for (const budget of BUDGETS) {
-    const scope = fillTables(problem, floors, budget);
-    const streams = new Streams(problem, proved, work);
-    const ceiling = floors.page + budget;
-    const pages = sets.map(({ set, cost }) => ({ cost, stream: streams.pages(scope, set) }));
-    const round = judgePages(problem, pages, ceiling, work);
+    const { best, ...round } = roundOf(started, budget, work);
     judged += round.judged;
-    best = round.best ?? best;
-    if (best && best.cost <= ceiling) return { ...best, optimal: round.complete, judged };
-    if (work.done < work.most) continue;
-    return best ? { ...best, optimal: false, judged } : { proved: false, judged };
+    if (best) return { ...best, optimal: round.complete, judged };
+    if (work.done >= work.most) return lookThriftily(started, budget, judged);
   }
-  if (best) return { ...best, optimal: true, judged };
   return { proved: true, judged };
+}
+
+/** What all rounds of a search share. */
+interface Started<L extends Leaf> {
+  readonly problem: Problem<L>;
+  readonly floors: Floors;
+  readonly sets: readonly AllowedSet[];
+  /** Leaves at their true cost. */
+  readonly proved: Map<L, L | undefined>;
+}
+
+/** The best page within a budget above the bound. */
+function roundOf<L extends Leaf>({ problem, floors, sets, proved }: Started<L>, budget: number, work: Work): Round<L> {
+  const scope = fillTables(problem, floors, budget);
+  const streams = new Streams(problem, proved, work);
+  const pages = sets.map(({ set, cost }) => ({ cost, stream: streams.pages(scope, set) }));
+  return judgePages(problem, pages, floors.page + budget, work);
+}
+
+function lookThriftily<L extends Leaf>(started: Started<L>, from: number, before: number): Found<L> | NotFound {
+  let judged = before;
+  for (const budget of BUDGETS.filter((one) => one >= from && one <= THRIFTY.budget)) {
+    const work: Work = { done: 0, most: THRIFTY.work, breadth: THRIFTY.breadth };
+    const { best, ...round } = roundOf(started, budget, work);
+    judged += round.judged;
+    if (best) return { ...best, optimal: false, hasty: true, judged };
+  }
+  return { proved: false, judged };
 }
 
 /** What one budget found. */

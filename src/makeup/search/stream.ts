@@ -16,6 +16,8 @@ export interface Stream<L extends Leaf> {
 export interface Work {
   done: number;
   readonly most: number;
+  /** Blocks of each state looked at; infinite where nothing may be missed. */
+  readonly breadth: number;
 }
 
 /** A bound that lies beyond the limit asked, whatever the rounding: otherwise the same question would be asked for ever. */
@@ -40,6 +42,7 @@ export class LazyStream<L extends Leaf> implements Stream<L> {
   }
 
   get(n: number, limit: number): Tree<L> | number {
+    if (n >= this.#work.breadth) return Number.POSITIVE_INFINITY;
     while (this.#found.length <= n) {
       const tree = this.#next(limit);
       if (typeof tree === 'number') return tree;
