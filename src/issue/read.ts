@@ -52,6 +52,8 @@ export interface KnownArticle {
 export interface ReadIssue {
   /** Absent exactly when a fault is an error. */
   readonly issue?: Issue;
+  /** Absent when newspaper.yaml could not be read. */
+  readonly paper?: Newspaper;
   readonly folder: IssueFolder;
   /** By file and line; those of newspaper.yaml and issue.yaml first. */
   readonly faults: readonly Fault[];
@@ -88,8 +90,10 @@ export async function readIssue(issueFolder: string, options: ReadOptions = {}):
     );
   }
   const faults = sortFaults(desk.faults);
-  if (!news.paper || faults.some(({ severity }) => severity === 'error')) return { folder: folders, faults };
-  return { issue: finish({ paper: news.paper, ...draft }), folder: folders, faults };
+  const { paper } = news;
+  if (!paper) return { folder: folders, faults };
+  if (faults.some(({ severity }) => severity === 'error')) return { paper, folder: folders, faults };
+  return { issue: finish({ paper, ...draft }), paper, folder: folders, faults };
 }
 
 /** What all steps of one reading share: where, what was found wrong, and which bounds hold. */

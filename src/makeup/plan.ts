@@ -117,6 +117,8 @@ export interface SoftFinding {
   readonly rule: string;
   readonly cost: number;
   readonly message: string;
+  /** The same in Chinese; pages that an earlier version froze have none. */
+  readonly zh?: Pick<Telling, 'message'>;
   readonly modules?: readonly string[];
 }
 

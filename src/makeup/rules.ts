@@ -7,52 +7,118 @@
 /** A rule as the report names it. */
 export interface Rule {
   readonly title: string;
+  /** The same in Chinese. */
+  readonly zh: string;
   /** Where the rule comes from; "house" where it is our own. */
   readonly source: string;
 }
 
 /** Rules that no printed page breaks. */
 export const HARD = {
-  R01: { title: 'no two modules overlap, none leaves the type area', source: 'house' },
-  R02: { title: 'every character is placed', source: 'house' },
-  R03: { title: 'no hole in the page', source: 'house' },
-  R04: { title: 'widths are basic columns or exact 破栏', source: '栏的计算, (13n + n − 1 − (k − 1)) / k' },
-  R05: { title: 'every body baseline is on the grid', source: 'CLREQ, line gap' },
-  R06: { title: 'one body size and leading', source: 'CLREQ' },
-  R10: { title: 'the nameplate is larger than any other text of page 1', source: '国新出发〔2020〕10号, 出版形式' },
-  R11: { title: 'no butting heads (并题, 碰题, 叠题)', source: 'newspaper desks; Kyoto Shimbun 門構え' },
-  R12: { title: 'no head without two lines of its text below it (背题)', source: 'newspaper desks' },
-  R13: { title: 'the text starts under or beside its own head (题文不离)', source: 'Navy 14130' },
-  R20: { title: 'line breaking keeps 禁则 level GB', source: 'GB/T 15834-2011, CLREQ' },
-  R21: { title: 'no 孤字, no 孤行', source: 'CLREQ' },
-  R31: { title: 'a caption is attached to its photo and not wider than it', source: 'Navy 14130' },
-  R33: { title: 'photos have pixels enough, and unrelated photos do not touch', source: 'house' },
-  R40: { title: 'one jump a story, forward, long enough on both sides', source: 'Navy 14130' },
-  R51: { title: 'folio, nameplate data and ad labels are complete', source: '报纸出版管理规定 2005, art. 38' },
-  R52: { title: 'a cut wire story says 据…电', source: 'newspaper desks' },
-  R60: { title: 'the desk’s pins, order and keep-apart wishes are kept', source: 'house' },
+  R01: { title: 'no two modules overlap, none leaves the type area', zh: '各块不重叠，不出版心', source: 'house' },
+  R02: { title: 'every character is placed', zh: '稿件一字不漏', source: 'house' },
+  R03: { title: 'no hole in the page', zh: '版面没有空洞', source: 'house' },
+  R04: {
+    title: 'widths are basic columns or exact 破栏',
+    zh: '栏宽为基本栏或准确的破栏',
+    source: '栏的计算, (13n + n − 1 − (k − 1)) / k',
+  },
+  R05: { title: 'every body baseline is on the grid', zh: '正文各行对齐版面网格', source: 'CLREQ, line gap' },
+  R06: { title: 'one body size and leading', zh: '正文字号、行距全报统一', source: 'CLREQ' },
+  R10: {
+    title: 'the nameplate is larger than any other text of page 1',
+    zh: '报头大于一版其他文字',
+    source: '国新出发〔2020〕10号, 出版形式',
+  },
+  R11: {
+    title: 'no butting heads (并题, 碰题, 叠题)',
+    zh: '标题不并题、不碰题、不叠题',
+    source: 'newspaper desks; Kyoto Shimbun 門構え',
+  },
+  R12: {
+    title: 'no head without two lines of its text below it (背题)',
+    zh: '标题下至少有两行正文（不背题）',
+    source: 'newspaper desks',
+  },
+  R13: { title: 'the text starts under or beside its own head (题文不离)', zh: '题文不离', source: 'Navy 14130' },
+  R20: { title: 'line breaking keeps 禁则 level GB', zh: '避头尾合于国标', source: 'GB/T 15834-2011, CLREQ' },
+  R21: { title: 'no 孤字, no 孤行', zh: '没有孤字、孤行', source: 'CLREQ' },
+  R31: {
+    title: 'a caption is attached to its photo and not wider than it',
+    zh: '图说紧跟图片，不宽于图片',
+    source: 'Navy 14130',
+  },
+  R33: {
+    title: 'photos have pixels enough, and unrelated photos do not touch',
+    zh: '图片像素足够，无关图片不相邻',
+    source: 'house',
+  },
+  R40: {
+    title: 'one jump a story, forward, long enough on both sides',
+    zh: '转版一次，只往后转，两头都够长',
+    source: 'Navy 14130',
+  },
+  R51: {
+    title: 'folio, nameplate data and ad labels are complete',
+    zh: '报眉、报头、广告字样齐全',
+    source: '报纸出版管理规定 2005, art. 38',
+  },
+  R52: { title: 'a cut wire story says 据…电', zh: '删节电稿写明“据……电”', source: 'newspaper desks' },
+  R60: {
+    title: 'the desk’s pins, order and keep-apart wishes are kept',
+    zh: '锁定位置、签发次序、回避要求都照办',
+    source: 'house',
+  },
 } as const satisfies Record<string, Rule>;
 
 /** Rules that cost. */
 export const SOFT = {
-  R08: { title: 'legs six to about forty-five lines deep, the last one hardly short', source: 'Navy 14130; CLREQ' },
-  R14: { title: 'heads of the size that their rank calls for', source: 'Navy 14130; Autonewspaper ladder' },
-  R17: { title: 'a head fills its span and breaks at words', source: 'Navy 14130; 反復はタブー' },
-  R22: { title: 'paragraphs set at ease, breaking well from leg to leg', source: 'CLREQ; 泣き別れ' },
-  R23: { title: 'no gutter runs through the whole page (通线, 断版)', source: '腹切り; homemate glossary' },
-  R24: { title: 'no reading across from one story into another', source: '両流れ' },
-  R30: { title: 'one dominant picture, twice any other', source: 'Navy 14130' },
-  R32: { title: 'pictures hang from a head or stand on an edge', source: 'Navy 14130' },
-  R34: { title: 'the same picture is not used twice', source: 'house' },
-  R50: { title: 'importance falls from upper left to lower right (区序)', source: '区序, horizontal papers' },
-  R61: { title: 'photos of the size that their role calls for', source: 'house' },
-  R62: { title: 'crops keep the photographer’s frame', source: 'house' },
-  R63: { title: 'no more than four columns of text without picture, box or subhead', source: 'issue 4' },
-  R64: { title: 'modules neither slivers nor towers', source: 'house' },
-  R65: { title: 'the house’s own measure before 破栏', source: '栏的计算' },
-  R66: { title: 'no air but the air of the grid', source: 'house' },
-  R67: { title: 'fillers and held stories', source: 'house' },
-  R68: { title: 'a remade page moves little', source: 'house' },
+  R08: {
+    title: 'legs six to about forty-five lines deep, the last one hardly short',
+    zh: '每栏深度适中，末栏不短',
+    source: 'Navy 14130; CLREQ',
+  },
+  R14: {
+    title: 'heads of the size that their rank calls for',
+    zh: '标题字号与稿件分量相称',
+    source: 'Navy 14130; Autonewspaper ladder',
+  },
+  R17: {
+    title: 'a head fills its span and breaks at words',
+    zh: '标题撑满栏宽，按词转行',
+    source: 'Navy 14130; 反復はタブー',
+  },
+  R22: {
+    title: 'paragraphs set at ease, breaking well from leg to leg',
+    zh: '行文松紧匀称，转栏得当',
+    source: 'CLREQ; 泣き別れ',
+  },
+  R23: {
+    title: 'no gutter runs through the whole page (通线, 断版)',
+    zh: '没有贯通全版的通线、断版',
+    source: '腹切り; homemate glossary',
+  },
+  R24: { title: 'no reading across from one story into another', zh: '不会串读到邻稿', source: '両流れ' },
+  R30: { title: 'one dominant picture, twice any other', zh: '一版一张主图，大于其他图一倍', source: 'Navy 14130' },
+  R32: { title: 'pictures hang from a head or stand on an edge', zh: '图片靠题或靠边', source: 'Navy 14130' },
+  R34: { title: 'the same picture is not used twice', zh: '同一图片不用两次', source: 'house' },
+  R50: {
+    title: 'importance falls from upper left to lower right (区序)',
+    zh: '区序：左上最重，右下最轻',
+    source: '区序, horizontal papers',
+  },
+  R61: { title: 'photos of the size that their role calls for', zh: '图片大小与用途相称', source: 'house' },
+  R62: { title: 'crops keep the photographer’s frame', zh: '裁切保留原构图', source: 'house' },
+  R63: {
+    title: 'no more than four columns of text without picture, box or subhead',
+    zh: '无图、无框、无小标题的文字不超过四栏',
+    source: 'issue 4',
+  },
+  R64: { title: 'modules neither slivers nor towers', zh: '版块不过于狭长或扁平', source: 'house' },
+  R65: { title: 'the house’s own measure before 破栏', zh: '先用基本栏，再用破栏', source: '栏的计算' },
+  R66: { title: 'no air but the air of the grid', zh: '除网格所留之外没有多余空白', source: 'house' },
+  R67: { title: 'fillers and held stories', zh: '补白与备稿', source: 'house' },
+  R68: { title: 'a remade page moves little', zh: '重排时移动尽量少', source: 'house' },
 } as const satisfies Record<string, Rule>;
 
 export type HardRule = keyof typeof HARD;

@@ -15,7 +15,7 @@ import { isRefused, type Made, makePages } from './pages.ts';
 import { cacheFor, tidyCache } from './paper-cache.ts';
 import { produce } from './produce.ts';
 import type { Products, Ready } from './ready.ts';
-import { publishReport, type Report, reportOf, writeReport } from './report.ts';
+import { publishReport, type Report, reportOf, type Subject, writeReport } from './report.ts';
 import { scratch } from './scratch.ts';
 import { publishSite } from './site.ts';
 import { verdict } from './verdict.ts';
@@ -119,7 +119,7 @@ async function publish(
   cache: Cache,
 ): Promise<readonly string[]> {
   const { issue } = ready;
-  await writeReport(staging.folder, report, issue);
+  await writeReport(staging.folder, report, { issue });
   const place = path.join(job.output, issue.id);
   await reporter.stage('publishing', () => uninterrupted(() => publishFolder(staging, place)));
   return job.parts.has('web') ? reporter.stage('site', () => publishSite(ready, job.output, cache)) : [];
@@ -129,22 +129,22 @@ async function publish(
 function conclude(
   desk: Desk,
   job: Job,
-  { issue, plan }: Pick<Made, 'issue' | 'plan'>,
+  { issue, paper, plan }: Pick<Made, 'issue' | 'paper' | 'plan'>,
   products: Products,
 ): Promise<Outcome> {
   const id = issue?.id ?? path.basename(job.issue);
   const report = reportOf(id, { ...products, ...(plan === undefined ? {} : { plan }) });
-  return tell(desk, job, { report, ...(issue === undefined ? {} : { issue }) });
+  return tell(desk, job, { report, issue, paper });
 }
 
 /** Writes the run's report, and says what there is. */
 async function tell(
   desk: Desk,
   job: Job,
-  { issue, report: own }: Pick<Made, 'issue'> & { readonly report: Report },
+  { report: own, ...subject }: Subject & { readonly report: Report },
 ): Promise<Outcome> {
-  const report = { ...own, faults: [...own.faults, ...(await warningsOfYesterday(job.issue, issue))] };
-  const files = await publishReport(job.output, report, issue);
+  const report = { ...own, faults: [...own.faults, ...(await warningsOfYesterday(job.issue, subject.issue))] };
+  const files = await publishReport(job.output, report, subject);
   const published = isRefused(report.faults) ? [] : [report.issue];
   const results = [...published, ...files].map((file) => path.relative(desk.cwd, path.join(job.output, file)));
   return { faults: report.faults, results };

@@ -1,7 +1,7 @@
 /** From the issue's folder to its made-up pages: what `build`, `check`, `release` and `dev` begin with. */
 import assert from 'node:assert/strict';
 import type { Fault } from '../../fault.ts';
-import type { Issue, IssueFolder } from '../../issue/model.ts';
+import type { Issue, IssueFolder, Newspaper } from '../../issue/model.ts';
 import { type ReadIssue, readIssue } from '../../issue/read.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
 import type { Plan } from '../../makeup/plan.ts';
@@ -35,6 +35,8 @@ export interface Made {
   readonly folder: IssueFolder;
   /** Absent when the issue could not be read. */
   readonly issue?: Issue;
+  /** Absent when newspaper.yaml could not be read. */
+  readonly paper?: Newspaper;
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Absent when faults before the make-up left nothing to make up. */
   readonly plan?: Plan;
@@ -56,9 +58,9 @@ export async function makePages(
   const { cache, draft, lenient = false, thaw } = options;
   const frozen = await readReleased(issueFolder);
   const released = new Map([...frozen].filter(([number]) => number !== thaw));
-  const { issue, folder, faults } =
+  const { issue, folder, faults, paper } =
     options.read ?? (await reporter.stage('reading', () => readIssue(issueFolder, { draft: draft || lenient })));
-  if (issue === undefined) return { folder, pictures: new Map(), released, faults };
+  if (issue === undefined) return { folder, pictures: new Map(), released, faults, ...(paper && { paper }) };
   await using own = options.pool === undefined ? openPool(signal) : undefined;
   const pool = options.pool ?? own;
   assert(pool, 'bug: there are threads');

@@ -1,25 +1,30 @@
 /** The report as a page to look at: each page in miniature, what its rules say, every article's proof, every fault. */
-import type { Fault } from '../../fault.ts';
+import { type Fault, isChinese, type Telling, told } from '../../fault.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { SoftFinding } from '../../makeup/plan.ts';
 import type { ReportModule, ReportPage } from '../../makeup/report.ts';
-import type { Report } from './report.ts';
+import type { Finding } from '../../press/preflight/finding.ts';
+import type { Report, Subject } from './report.ts';
+import { type ReportWords, reportWords } from './report-words.ts';
 
 /** A self-contained page without script. */
-export function reportHtml(report: Report, issue: Issue | undefined): string {
-  const title = `${issue?.paper.name ?? 'Broadsheet'} ${report.issue}`;
+export function reportHtml(report: Report, { issue, paper = issue?.paper }: Subject): string {
+  const title = `${paper?.name ?? 'Broadsheet'} ${report.issue}`;
+  const language = paper?.language ?? 'zh-CN';
+  const words = reportWords(language);
+  const room = { issue, language, words };
   return `<!doctype html>
-<html lang="${text(issue?.paper.language ?? 'en')}">
+<html lang="${text(language)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text(title)}: report</title>
+<title>${text(title)}${words.everywhere}${words.report}</title>
 <style>${STYLE}</style>
 <h1>${text(title)}</h1>
-<p class="verdict">${text(verdictOf(report))}</p>
-${section('Faults', list(report.faults.map(faultItem)))}
-${section('Pages', report.pages.map((page) => pageSection(page, issue)).join('\n'), report.pages.length)}
-${section('Articles', articleTable(report, issue), report.articles.length)}
-${section('Press', list(report.press.findings.map(({ severity, rule, page, message }) => `<li class="${severity}"><b>${text(rule)}</b>${page === undefined ? '' : ` page ${page}`}: ${text(message)}</li>`)))}
+<p class="verdict">${text(verdictOf(report, words))}</p>
+${section(words.faults, list(report.faults.map((fault) => faultItem(fault, language))))}
+${section(words.pages, report.pages.map((page) => pageSection(page, room)).join('\n'), report.pages.length)}
+${section(words.articles, articleTable(report, room), report.articles.length)}
+${section(words.press, list(report.press.findings.map((finding) => pressItem(finding, room))))}
 </html>
 `;
 }
@@ -33,11 +38,24 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;
 td.n{text-align:right;font-variant-numeric:tabular-nums}.error{color:#a30d0d}.warning{color:#7a5200}.hint{color:#444}
 @media (prefers-color-scheme:dark){body{background:#181818;color:#eee}.hint,small{color:#bbb}.error{color:#ff8a80}.warning{color:#ffd180}}`;
 
-function verdictOf({ pages, faults }: Report): string {
+/** What every part of the page is written with. */
+interface Room {
+  readonly issue: Issue | undefined;
+  readonly language: string;
+  readonly words: ReportWords;
+}
+
+/** What a finding says in the language of the page. */
+const said = (
+  finding: { readonly message: string; readonly zh?: Pick<Telling, 'message'> },
+  language: string,
+): string => (isChinese(language) ? finding.zh?.message : undefined) ?? finding.message;
+
+function verdictOf({ pages, faults }: Report, words: ReportWords): string {
   const errors = faults.filter((fault) => fault.severity === 'error').length;
-  if (errors > 0) return `${errors} fault${errors === 1 ? '' : 's'}: nothing was published by this run.`;
+  if (errors > 0) return words.refused(errors);
   const proved = pages.filter((page) => page.optimal).length;
-  return `${pages.length} page${pages.length === 1 ? '' : 's'}, ${proved} of them proved best.`;
+  return words.done(pages.length, proved);
 }
 
 const section = (title: string, body: string, length = 1): string =>
@@ -45,10 +63,18 @@ const section = (title: string, body: string, length = 1): string =>
 
 const list = (items: readonly string[]): string => (items.length === 0 ? '' : `<ul>${items.join('\n')}</ul>`);
 
-function faultItem({ severity, name, message, hint, place }: Fault): string {
+function faultItem(fault: Fault, language: string): string {
+  const { severity, name, place } = fault;
+  const { message, hint } = told(fault, language);
   const where =
     place === undefined ? '' : `<code>${text(place.file)}${place.line === undefined ? '' : `:${place.line}`}</code> `;
   return `<li class="${severity}">${where}${text(message)} <small>[${text(name)}]</small><br><span class="hint">${text(hint)}</span></li>`;
+}
+
+function pressItem(finding: Finding, { language, words }: Room): string {
+  const { severity, rule, page } = finding;
+  const where = page === undefined ? words.everywhere : words.inPage(page);
+  return `<li class="${severity}"><b>${text(rule)}</b>${where}${text(said(finding, language))}</li>`;
 }
 
 /** Rows are drawn this high for columns a hundred wide: about the proportion of a broadsheet's column. */
@@ -58,29 +84,32 @@ const ROW = 100 / 9.33;
 const DEAR = 15;
 
 /** A page: its modules in miniature, each the redder the more its flaws cost, and the score beside it, rule by rule. */
-function pageSection(page: ReportPage, issue: Issue | undefined): string {
+function pageSection(page: ReportPage, room: Room): string {
+  const { issue, language, words } = room;
   const { number, name = '', grid, modules, soft, hard, fill, optimal } = page;
   const cost = soft.reduce((sum, finding) => sum + finding.cost, 0);
-  const blocks = modules.map((module) => block(module, costOf(module.slug, soft), titleOf(module.slug, issue)));
-  const broken = hard.map(({ rule, message, modules: where }) => {
-    const places = where.map((slug) => titleOf(slug, issue)).join(', ');
-    return `<li class="error"><b>${text(rule)}</b> ${text(message)}${places === '' ? '' : ` <small>${text(places)}</small>`}</li>`;
+  const blocks = modules.map((module) => block(module, costOf(module.slug, soft), room));
+  const broken = hard.map((finding) => {
+    const places = finding.modules.map((slug) => titleOf(slug, issue)).join(', ');
+    return `<li class="error"><b>${text(finding.rule)}</b> ${text(said(finding, language))}${places === '' ? '' : ` <small>${text(places)}</small>`}</li>`;
   });
-  const proof = optimal ? 'proved: no page of the model costs less' : 'the best that was found; not proved best';
-  return `<article><figure><svg viewBox="0 0 ${grid.columns * COLUMN} ${round(grid.rows * ROW)}" role="img" aria-label="page ${number}">${blocks.join('')}</svg></figure>
-<div><h3>Page ${number} ${text(name)}</h3>
-<p><b>${round(fill * 100)} %</b> full · <b>${round(cost)}</b> points · ${proof}</p>
-${list(broken)}${scoreTable(soft, issue)}</div></article>`;
+  const proof = optimal ? words.proved : words.found;
+  return `<article><figure><svg viewBox="0 0 ${grid.columns * COLUMN} ${round(grid.rows * ROW)}" role="img" aria-label="${words.page(number)}">${blocks.join('')}</svg></figure>
+<div><h3>${words.page(number)} ${text(name)}</h3>
+<p>${words.fill(round(fill * 100))} · ${words.cost(round(cost))} · ${proof}</p>
+${list(broken)}${scoreTable(soft, room)}</div></article>`;
 }
 
-function block({ kind, column, row, columns, rows, headline }: ReportModule, cost: number, title: string): string {
+function block(module: ReportModule, cost: number, { issue, words }: Room): string {
+  const { kind, column, row, columns, rows, headline } = module;
+  const title = titleOf(module.slug, issue);
   const [x, y] = [column * COLUMN, round(row * ROW)];
   const [width, height] = [columns * COLUMN, rows * ROW];
   const size = headline === undefined ? 26 : Math.max(26, Math.min(64, headline.size * 0.8));
   const most = Math.max(3, Math.floor((width - 24) / size));
   const lines = title.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [];
   const shown = lines.slice(0, Math.max(1, Math.min(2, Math.floor((height - 12) / (size * 1.2)))));
-  const words = shown.map(
+  const lettering = shown.map(
     (line, at) =>
       `<text x="${x + 12}" y="${round(row * ROW + 10 + size * (1 + at * 1.15))}" font-size="${round(size)}">${text(line)}</text>`,
   );
@@ -92,8 +121,8 @@ function block({ kind, column, row, columns, rows, headline }: ReportModule, cos
     cost > 0
       ? `<text x="${x + width - 12}" y="${round((row + rows) * ROW - 12)}" font-size="30" text-anchor="end" class="cost">${round(cost)}</text>`
       : '';
-  const tip = `${kind}: ${title}${cost > 0 ? `, ${round(cost)} points` : ''}`;
-  return `<g><title>${text(tip)}</title><rect x="${x}" y="${y}" width="${width}" height="${round(height)}" fill="${FILLS[kind] ?? '#fff'}" stroke="#555" stroke-width="3"/>${heat}${words.join('')}${badge}</g>`;
+  const tip = `${kind}: ${title}${cost > 0 ? words.points(round(cost)) : ''}`;
+  return `<g><title>${text(tip)}</title><rect x="${x}" y="${y}" width="${width}" height="${round(height)}" fill="${FILLS[kind] ?? '#fff'}" stroke="#555" stroke-width="3"/>${heat}${lettering.join('')}${badge}</g>`;
 }
 
 /** Points of a module's flaws; a flaw of two modules is shared. */
@@ -101,7 +130,7 @@ const costOf = (slug: string, soft: readonly SoftFinding[]): number =>
   soft.reduce((sum, { cost, modules = [] }) => sum + (modules.includes(slug) ? cost / modules.length : 0), 0);
 
 /** The score: one row a rule, dearest first, with the stories that pay. */
-function scoreTable(soft: readonly SoftFinding[], issue: Issue | undefined): string {
+function scoreTable(soft: readonly SoftFinding[], { issue, language, words }: Room): string {
   const rules = [...new Set(soft.map(({ rule }) => rule))].map((rule) => {
     const findings = soft.filter((finding) => finding.rule === rule);
     return { rule, findings, cost: findings.reduce((sum, finding) => sum + finding.cost, 0) };
@@ -109,16 +138,16 @@ function scoreTable(soft: readonly SoftFinding[], issue: Issue | undefined): str
   const rows = rules
     .toSorted((a, b) => b.cost - a.cost)
     .map(({ rule, findings, cost }) => {
-      const messages = [...new Set(findings.map(({ message }) => message))].join('; ');
+      const messages = [...new Set(findings.map((finding) => said(finding, language)))].join(words.join);
       const where = findings.map(({ cost: points, modules = [] }) => {
         const places = modules.map((slug) => titleOf(slug, issue)).join(' / ');
-        return places === '' ? `the page ${round(points)}` : `${places} ${round(points)}`;
+        return places === '' ? `${words.wholePage} ${round(points)}` : `${places} ${round(points)}`;
       });
       return `<tr><td class="n">${round(cost)}<td><b>${text(rule)}</b> ${text(messages)}<br><small>${text(where.join(' · '))}</small></tr>`;
     });
   return rows.length === 0
     ? ''
-    : `<table class="score"><tr><th>Points<th>What they are for</tr>${rows.join('\n')}</table>`;
+    : `<table class="score"><tr><th>${words.pointsHead}<th>${words.scoreHead}</tr>${rows.join('\n')}</table>`;
 }
 
 /** Characters of a title that are enough to know a story by. */
@@ -142,17 +171,17 @@ const FILLS: Readonly<Record<string, string>> = {
 };
 
 /** The proof: every article's characters, as written and as read back from the pages. */
-function articleTable({ articles, pages }: Report, issue: Issue | undefined): string {
+function articleTable({ articles, pages }: Report, { issue, words }: Room): string {
   const rows = articles.map(({ slug, characters, placed, digest, placedDigest, jump }) => {
     const on = pages
       .filter(({ modules }) => modules.some((module) => module.slug === slug))
       .map(({ number }) => number);
     const whole = digest === placedDigest;
-    const standing = on.length === 0 ? 'on no page' : whole ? 'whole' : 'differs';
+    const standing = on.length === 0 ? words.nowhere : whole ? words.whole : words.differs;
     const where = jump === null ? on.join(', ') : `${jump.from} → ${jump.to}`;
-    return `<tr><td>${text(titleOf(slug, issue))} <small>${text(slug)}</small><td class="n">${where}<td class="n">${characters}<td class="n">${placed}<td class="${standing === 'whole' ? '' : 'error'}">${standing}</tr>`;
+    return `<tr><td>${text(titleOf(slug, issue))} <small>${text(slug)}</small><td class="n">${where}<td class="n">${characters}<td class="n">${placed}<td class="${standing === words.whole ? '' : 'error'}">${standing}</tr>`;
   });
-  return `<table><tr><th>Article<th>Page<th>Characters<th>Placed<th>Text</tr>${rows.join('\n')}</table>`;
+  return `<table><tr><th>${words.article}<th>${words.pageHead}<th>${words.characters}<th>${words.placed}<th>${words.text}</tr>${rows.join('\n')}</table>`;
 }
 
 const round = (n: number): string => String(Math.round(n * 10) / 10);

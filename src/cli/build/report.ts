@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { publishFile } from '../../archive/publish.ts';
 import type { Fault } from '../../fault.ts';
-import type { Issue } from '../../issue/model.ts';
+import type { Issue, Newspaper } from '../../issue/model.ts';
 import type { ArticleProof, Plan } from '../../makeup/plan.ts';
 import { type ReportPage, reportPages } from '../../makeup/report.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
@@ -38,27 +38,29 @@ export function reportOf(
   };
 }
 
+/** What a report is of: the issue, or only its paper where the issue could not be read. */
+export interface Subject {
+  readonly issue?: Issue | undefined;
+  readonly paper?: Newspaper | undefined;
+}
+
 /** Both forms of the report, by file name. */
-export function reportFiles(report: Report, issue: Issue | undefined): ReadonlyMap<string, string> {
+export function reportFiles(report: Report, subject: Subject): ReadonlyMap<string, string> {
   return new Map([
     ['report.json', `${JSON.stringify(report, null, 2)}\n`],
-    ['report.html', reportHtml(report, issue)],
+    ['report.html', reportHtml(report, subject)],
   ]);
 }
 
 /** Writes both forms into the issue's own folder. */
-export async function writeReport(into: string, report: Report, issue: Issue): Promise<void> {
-  for (const [name, text] of reportFiles(report, issue)) await writeFile(path.join(into, name), text);
+export async function writeReport(into: string, report: Report, subject: Subject): Promise<void> {
+  for (const [name, text] of reportFiles(report, subject)) await writeFile(path.join(into, name), text);
 }
 
 /** Writes `reports/ID.json` and `.html`, each whole or not at all. Answers the paths below the output folder. */
-export async function publishReport(
-  output: string,
-  report: Report,
-  issue: Issue | undefined,
-): Promise<readonly string[]> {
+export async function publishReport(output: string, report: Report, subject: Subject): Promise<readonly string[]> {
   const written: string[] = [];
-  for (const [name, text] of reportFiles(report, issue)) {
+  for (const [name, text] of reportFiles(report, subject)) {
     const file = `reports/${report.issue}${path.extname(name)}`;
     await publishFile(path.join(output, file), text);
     written.push(file);

@@ -26,7 +26,7 @@ async function checkIssue(desk: Desk, folder: string, options: Options): Promise
   const judged = plan === undefined ? [] : verdict(plan, terms);
   const all = [...faults, ...judged, ...(await warningsOfYesterday(folder, issue))];
   const report = reportOf(issue?.id ?? path.basename(folder), { faults: all, ...(plan ? { plan } : {}) });
-  const files = await publishReport(output, report, issue);
+  const files = await publishReport(output, report, made);
   const proofs = options['proof'] === true ? await proofsOf(desk, made, all) : [];
   const results = [...files.map((file) => path.join(output, file)), ...proofs];
   return { faults: all, results: results.map((file) => path.relative(desk.cwd, file)) };

@@ -1,11 +1,10 @@
 /** What the window is told after each change: everything beside the drawing of the pages, which it asks for. */
-import type { Fault } from '../../fault.ts';
+import { type Fault, isChinese, type Telling, told } from '../../fault.ts';
 import type { Article } from '../../issue/model.ts';
 import type { Module, PagePlan } from '../../makeup/plan.ts';
 import { HARD, SOFT } from '../../makeup/rules.ts';
 import { BODY, PITCH } from '../../units.ts';
 import { miniature } from './miniature.ts';
-import { ruleTitle } from './rule-words.ts';
 import type { Doing, SeenPage, Sight, Standing } from './sight.ts';
 
 export interface DeskState {
@@ -98,13 +97,18 @@ export function stateOf(sight: Sight, beside: Beside): DeskState {
     paper: issue?.paper.name ?? '',
     issue: issue?.id ?? folder.issue.split(/[\\/]/).at(-1) ?? '',
     isSettled,
-    faults: faults.map(shownFault),
+    faults: faults.map((fault) => shownFault(fault, languageOf(sight))),
     pages: pages.map((page) => pageState(page, sight, beside)),
     last,
   };
 }
 
-function shownFault({ name, severity, message, hint, page, place }: Fault): ShownFault {
+/** The paper's language; a paper that could not be read is taken for Chinese, as every default is. */
+const languageOf = ({ issue }: Sight): string => issue?.paper.language ?? 'zh-CN';
+
+function shownFault(fault: Fault, language: string): ShownFault {
+  const { name, severity, page, place } = fault;
+  const { message, hint } = told(fault, language);
   const where = place && (place.line === undefined ? place.file : `${place.file}:${place.line}`);
   return { name, severity, message, hint, ...(page === undefined ? {} : { page }), ...(where ? { where } : {}) };
 }
@@ -112,7 +116,7 @@ function shownFault({ name, severity, message, hint, page, place }: Fault): Show
 function pageState({ plan, standing, draft }: SeenPage, sight: Sight, beside: Beside): PageState {
   const { number, label, name, fill, optimal, hard, soft } = plan;
   const proof = beside.proof(plan);
-  const language = sight.issue?.paper.language ?? 'zh-CN';
+  const language = languageOf(sight);
   return {
     number,
     label: label ?? String(number),
@@ -143,6 +147,7 @@ function miniatureOf(plan: PagePlan): string {
 interface Finding {
   readonly rule: string;
   readonly message: string;
+  readonly zh?: Pick<Telling, 'message'>;
   readonly cost?: number;
   readonly modules?: readonly string[];
 }
@@ -151,12 +156,14 @@ interface Finding {
 function shownRules(findings: readonly Finding[], isHard: boolean, language: string): readonly ShownRule[] {
   const rules = [...new Set(findings.map(({ rule }) => rule))].map((rule): ShownRule => {
     const own = findings.filter((finding) => finding.rule === rule);
-    const plain = TITLES[rule]?.title ?? rule;
+    const titles = TITLES[rule] ?? { title: rule, zh: rule };
+    const title = isChinese(language) ? titles.zh : titles.title;
+    const say = (one: Finding): string => (isChinese(language) ? one.zh?.message : undefined) ?? one.message;
     return {
       rule,
       isHard,
-      title: ruleTitle(rule, plain, language),
-      messages: [...new Set(own.map(({ message }) => message))].filter((message) => message !== plain),
+      title,
+      messages: [...new Set(own.map(say))].filter((message) => message !== titles.title && message !== titles.zh),
       times: own.length,
       cost: own.reduce((sum, { cost = 0 }) => sum + cost, 0),
       slugs: [...new Set(own.flatMap(({ modules = [] }) => modules))],
@@ -165,7 +172,7 @@ function shownRules(findings: readonly Finding[], isHard: boolean, language: str
   return rules.toSorted((one, other) => other.cost - one.cost);
 }
 
-const TITLES: Readonly<Record<string, { readonly title: string }>> = { ...HARD, ...SOFT };
+const TITLES: Readonly<Record<string, { readonly title: string; readonly zh: string }>> = { ...HARD, ...SOFT };
 
 function shownModule(module: Module, { grid }: PagePlan, { issue, plan }: Sight): ShownModule {
   const { kind, slug, part, column, row, columns, rows, short } = module;

@@ -1,4 +1,5 @@
 /** What a made page costs, rule by rule, for the report: the terms of its shapes, its cuts and its pairs. */
+import { both, inChinese, inEnglish, type Phrase } from '../../fault.ts';
 import type { SoftFinding } from '../plan.ts';
 import { SOFT, type SoftRule } from '../rules.ts';
 import { placedLeaves, type Tree } from '../search/problem.ts';
@@ -20,17 +21,24 @@ export interface FindingsSource {
 /** The soft findings of a page, dearest first. */
 export function softFindings(desk: Desk, tree: Tree<PageLeaf>, source: FindingsSource): readonly SoftFinding[] {
   const found: SoftFinding[] = [];
-  const tell = (rule: SoftRule, points: number, modules: readonly string[], message: string = SOFT[rule].title) => {
+  const tell = (rule: SoftRule, points: number, modules: readonly string[], what: Phrase = titleOf(rule)) => {
     const cost = Math.round(points * desk.weights[rule] * 100) / 100;
-    if (cost >= WORTH) found.push({ rule, cost, message, ...(modules.length > 0 && { modules }) });
+    if (cost >= WORTH) found.push({ rule, cost, ...said(what), ...(modules.length > 0 && { modules }) });
   };
   for (const { item, leaf, article } of source.placed)
     for (const [rule, points] of source.stories[item]?.table.terms(leaf, leaf.pour) ?? [])
       tell(rule, points, [article.slug]);
-  for (const { points, message, modules } of softPairs(source.placed)) tell('R14', points, modules, message);
+  for (const { points, what, modules } of softPairs(source.placed)) tell('R14', points, modules, what);
   tellCuts(tree, source.cuts, desk, tell);
   return found.toSorted((a, b) => b.cost - a.cost);
 }
+
+const titleOf = (rule: SoftRule): Phrase => both(SOFT[rule].title, SOFT[rule].zh);
+
+const said = (what: Phrase): Pick<SoftFinding, 'message' | 'zh'> => ({
+  message: inEnglish(what),
+  zh: { message: inChinese(what) },
+});
 
 function tellCuts(
   tree: Tree<PageLeaf>,

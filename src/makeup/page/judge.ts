@@ -1,4 +1,5 @@
 /** The rules between two stories: hard ones part them, soft ones add to the page's cost. */
+import { both, type Phrase } from '../../fault.ts';
 import type { Article } from '../../issue/model.ts';
 import { BODY, type Px, type Rows } from '../../units.ts';
 import type { Weights } from '../rules.ts';
@@ -173,10 +174,11 @@ function lesserAsLarge(a: Standing, b: Standing): boolean {
 }
 
 /** What is alike in two heads that should differ in size. */
-function alikeHeads(a: PlacedStory, b: PlacedStory): { readonly points: number; readonly message: string } | undefined {
-  if (lesserAsLarge(a, b)) return { points: ALIKE.lead, message: 'A lesser head is as large as the lead’s.' };
+function alikeHeads(a: PlacedStory, b: PlacedStory): { readonly points: number; readonly what: Phrase } | undefined {
+  if (lesserAsLarge(a, b))
+    return { points: ALIKE.lead, what: both('A lesser head is as large as the lead’s.', '次要稿的题和头条一样大。') };
   if (a.size > 0 && a.size === b.size && a.row === b.row && besides(a, b, b.column - a.column, 0))
-    return { points: ALIKE.beside, message: 'Two heads side by side have one size.' };
+    return { points: ALIKE.beside, what: both('Two heads side by side have one size.', '并排两题字号相同。') };
   return undefined;
 }
 
