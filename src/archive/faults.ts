@@ -192,7 +192,7 @@ export const oxumWrong = (said: string, found: string): Fault =>
     'oxum-wrong',
     {
       en: `bag-info.txt promises a payload of ${said} (bytes.files), and there are ${found}.`,
-      zh: `bag-info.txt 记着内容 ${said}（字节.文件数），实有 ${found}。`,
+      zh: `bag-info.txt 记着内容 ${said}（字节数、文件数），实有 ${found}。`,
     },
     SETTLE,
     'bag-info.txt',
