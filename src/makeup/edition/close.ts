@@ -45,12 +45,13 @@ const descending = (most: number): readonly number[] => Array.from({ length: Mat
 function closeAsAsked(desk: Desk, task: PageTask, fillers: readonly PictureTask[]): MadePage | FailedPage {
   const offered = fillers.slice(0, FILLERS);
   // Where a filler is at hand, nobody looks long for a page that closes without one, and only just.
-  const strict = makePage(desk, offered.length > 0 ? { ...task, patience: 'short' } : task);
-  if ('tree' in strict ? !strict.hasty || offered.length === 0 : isOverfull(strict)) return strict;
+  const first = makePage(desk, offered.length > 0 ? { ...task, patience: 'none' } : task);
+  if ('tree' in first || isOverfull(first)) return first;
   for (const some of [...offered.map((one) => [one]), ...(offered.length > 1 ? [offered] : [])]) {
     const filled = makePage(desk, { ...task, fillers: some });
-    if ('tree' in filled) return 'tree' in strict && strict.cost <= filled.cost ? strict : filled;
+    if ('tree' in filled) return filled;
   }
+  const strict = offered.length > 0 && !first.proved ? makePage(desk, task) : first;
   if ('tree' in strict) return strict;
   const relaxed = makePage(desk, { ...task, fillers: offered, relaxed: true });
   return 'tree' in relaxed ? relaxed : strict;

@@ -33,8 +33,6 @@ export interface MadePage {
   readonly cost: number;
   /** True when it is proved that no page of the model costs less. */
   readonly optimal: boolean;
-  /** True where the search gave up, and took the best of a few. */
-  readonly hasty?: true;
   /** Pages that the search judged. */
   readonly judged: number;
   /** What the cost is made of, dearest first. */
@@ -112,7 +110,7 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
         return placed.every(keepsPlace) ? desk.weights.R68 * strayPoints(placed, task.known) : undefined;
       },
     };
-    const found = search(problem, task.patience && SHORT_WORK);
+    const found = search(problem, task.patience && { work: SHORT_WORK, thrifty: task.patience === 'short' });
     if ('tree' in found) {
       const placed = placedLeaves(found.tree, 0, task.top);
       const optimal = found.optimal && exact;

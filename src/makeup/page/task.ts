@@ -88,8 +88,11 @@ export interface PageTask {
   readonly groups: readonly GroupTask[];
   /** Wider bounds: photos larger, heads on more lines, more air. Only for a page that closes in no other way. */
   readonly relaxed: boolean;
-  /** Short for a draft, or a way out that is only tried: the search gives up its proof early. */
-  readonly patience?: 'short';
+  /**
+   * Short for a draft, or a way out that is only tried: the search gives up its proof early. None where another task is
+   * likely to be better: it then gives up altogether.
+   */
+  readonly patience?: 'short' | 'none';
   /** A draft may show holes. */
   readonly holes: boolean;
   /** The page as it was. */

@@ -26,8 +26,6 @@ export interface Found<L extends Leaf> {
   readonly cost: number;
   /** True when no page of the problem costs less. */
   readonly optimal: boolean;
-  /** True for a page found after the search gave up: there may be much better ones. */
-  readonly hasty?: true;
   /** Pages judged. */
   readonly judged: number;
 }
@@ -39,8 +37,19 @@ export interface NotFound {
   readonly judged: number;
 }
 
-/** Finds the best page, making so many blocks at most before it looks for any good one. */
-export function search<L extends Leaf>(problem: Problem<L>, most: number = USUAL_WORK): Found<L> | NotFound {
+/** How long a search goes on. */
+export interface Effort {
+  /** Blocks made at most. */
+  readonly work: number;
+  /** Whether it then looks for any good page. */
+  readonly thrifty: boolean;
+}
+
+/** Finds the best page. */
+export function search<L extends Leaf>(
+  problem: Problem<L>,
+  { work: most, thrifty }: Effort = { work: USUAL_WORK, thrifty: true },
+): Found<L> | NotFound {
   const started: Started<L> = {
     problem,
     floors: floorsOf(problem),
@@ -53,7 +62,8 @@ export function search<L extends Leaf>(problem: Problem<L>, most: number = USUAL
     const { best, ...round } = roundOf(started, budget, work);
     judged += round.judged;
     if (best) return { ...best, optimal: round.complete, judged };
-    if (work.done >= work.most) return lookThriftily(started, budget, judged);
+    if (work.done < work.most) continue;
+    return thrifty ? lookThriftily(started, budget, judged) : { proved: false, judged };
   }
   return { proved: true, judged };
 }
@@ -81,7 +91,7 @@ function lookThriftily<L extends Leaf>(started: Started<L>, from: number, before
     const work: Work = { done: 0, most: THRIFTY.work, breadth: THRIFTY.breadth };
     const { best, ...round } = roundOf(started, budget, work);
     judged += round.judged;
-    if (best) return { ...best, optimal: false, hasty: true, judged };
+    if (best) return { ...best, optimal: false, judged };
   }
   return { proved: false, judged };
 }
