@@ -1,18 +1,19 @@
 /** Completion for the shells, made from the command table. */
+import { inChinese, inEnglish, type Phrase } from '../fault.ts';
 import { COMMANDS, COMMON, type CommandRow, type OptionRow } from './table.ts';
 
 export type Shell = 'bash' | 'zsh' | 'fish';
 export const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish'];
 
 /** The script that a shell's start-up file is to read. */
-export function completionScript(shell: Shell): string {
+export function completionScript(shell: Shell, language: 'en' | 'zh' = 'en'): string {
   switch (shell) {
     case 'bash':
       return bash();
     case 'zsh':
       return `#compdef broadsheet\nautoload -U +X bashcompinit && bashcompinit\n${bash()}`;
     case 'fish':
-      return fish();
+      return fish(language === 'zh' ? inChinese : inEnglish);
   }
 }
 
@@ -43,13 +44,13 @@ complete -F _broadsheet broadsheet
 `;
 }
 
-function fish(): string {
+function fish(say: (phrase: Phrase) => string): string {
   const lines = COMMANDS.flatMap((row) => [
-    `complete -c broadsheet -n __fish_use_subcommand -f -a ${row.name} -d ${quoted(row.summary)}`,
+    `complete -c broadsheet -n __fish_use_subcommand -f -a ${row.name} -d ${quoted(say(row.summary))}`,
     ...optionsOf(row).map((option) => {
       const takes = option.flags.includes('<') ? ' -r' : '';
       const name = longFlag(option).slice(2);
-      return `complete -c broadsheet -n '__fish_seen_subcommand_from ${row.name}' -l ${name}${takes} -d ${quoted(option.summary)}`;
+      return `complete -c broadsheet -n '__fish_seen_subcommand_from ${row.name}' -l ${name}${takes} -d ${quoted(say(option.summary))}`;
     }),
   ]);
   return `${lines.join('\n')}\n`;

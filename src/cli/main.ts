@@ -1,13 +1,13 @@
 /** Reads the command line, runs one command, prints what came of it, and says the exit code. */
 import { CommanderError, Command as Program } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { both, type Fault, FaultError } from '../fault.ts';
+import { both, type Fault, FaultError, inChinese, inEnglish } from '../fault.ts';
 import { type Desk, exitCodeOf, INTERRUPTED, type Options, type Outcome } from './desk.ts';
 import { programFault, unwritable } from './faults.ts';
 import { openInterruption } from './interruption.ts';
 import { openReporter, type Reporter, type Streams } from './reporter.ts';
 import { COMMANDS, COMMON, type CommandRow } from './table.ts';
-import { wordsFor } from './words.ts';
+import { type Words, wordsFor } from './words.ts';
 
 /** A command as it was typed. */
 interface Order {
@@ -17,6 +17,9 @@ interface Order {
 }
 
 const USAGE = 2;
+
+/** What the package’s own description says, in Chinese. */
+const DESCRIPTION = '报纸生产系统：Markdown 稿进，版面、网络版、付印 PDF 和归档快照出。';
 
 /**
  * Runs the program.
@@ -77,9 +80,13 @@ function conclude(outcome: Outcome, reporter: Reporter): number {
 /** The order that was typed, or the exit code when commander has already answered (help, version, wrong usage). */
 function parse(words: readonly string[], streams: Streams): Order | number {
   let order: Order | undefined;
-  const program = programOf((found) => {
-    order = found;
-  }, streams);
+  const program = programOf(
+    (found) => {
+      order = found;
+    },
+    streams,
+    wordsFor(process.env),
+  );
   try {
     program.parse(words, { from: 'user' });
   } catch (error) {
@@ -89,27 +96,34 @@ function parse(words: readonly string[], streams: Streams): Order | number {
   return order ?? USAGE;
 }
 
-function programOf(take: (order: Order) => void, streams: Streams): Program {
+function programOf(take: (order: Order) => void, streams: Streams, words: Words): Program {
   const output = {
     writeOut: (text: string) => streams.out(text),
     writeErr: (text: string) => streams.err(text),
+    outputError: (text: string, write: (text: string) => void) => write(words.misuse(text)),
   };
+  const say = words.language === 'zh' ? inChinese : inEnglish;
   const program = new Program('broadsheet')
-    .description(manifest.description)
-    .version(manifest.version)
+    .description(words.language === 'zh' ? DESCRIPTION : manifest.description)
+    .version(manifest.version, '-V, --version', words.version)
+    .helpOption('-h, --help', words.help)
+    .helpCommand('help [command]', words.helpCommand)
     .exitOverride()
     .configureOutput(output)
-    .showHelpAfterError('(broadsheet --help shows what there is)');
+    .configureHelp({ styleTitle: words.title })
+    .showHelpAfterError(words.seeHelp('broadsheet'));
   for (const row of COMMANDS) {
     const command = program
       .command(`${row.name} ${row.operands}`.trim())
-      .description(row.summary)
+      .description(say(row.summary))
+      .helpOption('-h, --help', words.help)
+      .configureHelp({ styleTitle: words.title })
       .exitOverride()
       .configureOutput(output)
-      .showHelpAfterError(`(broadsheet ${row.name} --help shows what there is)`);
+      .showHelpAfterError(words.seeHelp(`broadsheet ${row.name}`));
     for (const { flags, summary, required } of [...row.options, ...COMMON]) {
-      if (required === true) command.requiredOption(flags, summary);
-      else command.option(flags, summary);
+      if (required === true) command.requiredOption(flags, say(summary));
+      else command.option(flags, say(summary));
     }
     command.action(() => take({ row, operands: command.args, options: command.opts() }));
   }

@@ -36,16 +36,18 @@ export function reference(): string {
 const commandSection = ({ name, operands, summary, options }: CommandRow): string =>
   [
     `### \`${`broadsheet ${name} ${operands}`.trim()}\``,
-    `${summary[0]?.toUpperCase() ?? ''}${summary.slice(1)}.`,
+    sentence(inEnglish(summary)),
     ...(options.length > 0 ? [optionTable(options)] : []),
   ].join('\n\n');
+
+const sentence = (words: string): string => `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}.`;
 
 const optionTable = (options: readonly OptionRow[]): string =>
   table(
     ['Option', 'Meaning'],
     options.map(({ flags, summary, required }) => [
       `\`${flags}\``,
-      required === true ? `${summary} (required)` : summary,
+      required === true ? `${inEnglish(summary)} (required)` : inEnglish(summary),
     ]),
   );
 

@@ -31,7 +31,34 @@ const STAGES = {
 /** A stage of the run, as `--json` names it. */
 export type Stage = keyof typeof STAGES;
 
+/** What commander says of a wrong command line, in Chinese. */
+const MISUSES: readonly (readonly [RegExp, string])[] = [
+  [/^error: unknown command '(.*)'/, '没有命令“$1”'],
+  [/^error: unknown option '(.*)'/, '没有选项“$1”'],
+  [/^error: required option '(.*)' not specified/, '缺选项“$1”'],
+  [/^error: missing required argument '(.*)'/, '缺参数“$1”'],
+  [/^error: option '(.*)' argument missing/, '选项“$1”缺值'],
+  [/^error: too many arguments.*/, '参数太多'],
+  [/\(Did you mean (.*)\?\)/, '（是不是 $1？）'],
+];
+
+/** Titles of commander's help, in Chinese. */
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
 export interface Words {
+  /** The help: a title of a part, its own entries, and the way to it. */
+  title(title: string): string;
+  readonly help: string;
+  readonly helpCommand: string;
+  readonly version: string;
+  seeHelp(command: string): string;
+  /** What commander says of a wrong command line. */
+  misuse(text: string): string;
   /** Tag of the language, for what is said elsewhere. */
   readonly language: 'en' | 'zh';
   stage(name: Stage): string;
@@ -52,6 +79,12 @@ const count = (faults: readonly Fault[], severity: Fault['severity']): number =>
 const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 const english: Words = {
+  title: (title) => title,
+  help: 'display help for command',
+  helpCommand: 'display help for command',
+  version: 'output the version number',
+  seeHelp: (command) => `(${command} --help shows what there is)`,
+  misuse: (text) => text,
   language: 'en',
   stage: (name) => name,
   colon: ': ',
@@ -72,6 +105,12 @@ const english: Words = {
 };
 
 const chinese: Words = {
+  title: (title) => TITLES[title] ?? title,
+  help: '显示用法',
+  helpCommand: '显示某个命令的用法',
+  version: '显示版本号',
+  seeHelp: (command) => `（${command} --help 看用法）`,
+  misuse: (text) => MISUSES.reduce((said, [pattern, chinese]) => said.replace(pattern, chinese), text),
   language: 'zh',
   stage: (name) => STAGES[name],
   colon: '：',

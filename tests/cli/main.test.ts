@@ -1,10 +1,18 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { COMMANDS } from '../../src/cli/table.ts';
+import { article, DATE, makePaper } from './paper.ts';
 import { broadsheet, keptStreams } from './streams.ts';
+
+const CHINESE = { LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8' };
+const HAN = /\p{Script=Han}/u;
+
+/** Three English words in a row, names of keys, files and commands left out. */
+const englishIn = (text: string): readonly string[] =>
+  text.replaceAll(/`[^`]*`|“[^”]*”|\[[\w -]+\]|\S+\.\w+/g, '').match(/[A-Za-z]+(?: [A-Za-z]+){2,}/g) ?? [];
 
 describe('the command line', () => {
   it('shows help for itself and for each command', async () => {
@@ -45,11 +53,38 @@ describe('the command line', () => {
     expect(stderr).not.toMatch(/ {4}at /);
   });
 
-  it('speaks Chinese in a Chinese locale', async () => {
-    const empty = await mkdtemp(path.join(tmpdir(), 'broadsheet-empty-'));
-    const { stderr } = await broadsheet(empty, ['build'], { LC_ALL: 'zh_CN.UTF-8' });
-    expect(stderr).toMatch(/错误/);
+  it('speaks Chinese alone in a Chinese locale, though the report for programs stays English', async () => {
+    const { paper, issue } = await makePaper({
+      'pier.md': article('title: 码头的冬天\npriority: 9\nbyliner: 某人\nphotos:\n  - file: photos/pier.jpg'),
+      'Ferry 1.md': article('title: 渡船\npage: 12'),
+      'issue.yaml': 'pages: 2\nads:\n  - file: ads/tea.pdf\n',
+    });
+    const { exit, stderr } = await broadsheet(paper, ['check', issue, '--verbose'], CHINESE);
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/错误：/);
+    expect(englishIn(stderr)).toEqual([]);
+    const { faults } = JSON.parse(await readFile(path.join(paper, `output/reports/${DATE}.json`), 'utf8'));
+    for (const { message, zh } of faults)
+      expect([HAN.test(message.replaceAll(/“[^”]*”/g, '')), HAN.test(zh.message)]).toEqual([false, true]);
+    expect(await readFile(path.join(paper, `output/reports/${DATE}.html`), 'utf8')).toContain(faults[0].zh.hint);
   });
+
+  it('says in Chinese why a page does not close', async () => {
+    const { paper, issue } = await makePaper({ 'pier.md': article('title: 码头的冬天'), 'issue.yaml': 'pages: 1\n' });
+    const { exit, stderr } = await broadsheet(paper, ['check', issue, '--verbose'], CHINESE);
+    expect(exit).toBe(4);
+    expect(stderr).toMatch(/第 1 版稿子不够/);
+    expect(englishIn(stderr)).toEqual([]);
+  });
+
+  it.each([['--help'], ['build --help'], ['paint'], ['build --fast'], ['release 2026-01-08'], ['import']])(
+    'explains “%s” in Chinese',
+    async (words) => {
+      const { stdout, stderr } = await broadsheet('.', words.split(' '), CHINESE);
+      expect(stdout + stderr).toMatch(HAN);
+      expect(englishIn(stdout + stderr)).toEqual([]);
+    },
+  );
 
   it('prints JSON and nothing else with --json', async () => {
     const empty = await mkdtemp(path.join(tmpdir(), 'broadsheet-empty-'));

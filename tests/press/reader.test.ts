@@ -210,8 +210,9 @@ describe('each condition fails when it is broken', () => {
   ] as const;
 
   test.each(harms)('%s', async (rule, harm) => {
-    const rules = (await checkReader(await harm())).map((finding) => finding.rule);
-    expect(rules).toContain(rule);
+    const findings = await checkReader(await harm());
+    expect(findings.map((finding) => finding.rule)).toContain(rule);
+    for (const { zh } of findings) expect(zh.message).toMatch(/\p{Script=Han}/u);
   });
 
   test('every condition is among them', () => {

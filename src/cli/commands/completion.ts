@@ -3,8 +3,9 @@ import { both, FaultError } from '../../fault.ts';
 import { completionScript, SHELLS } from '../completion.ts';
 import type { Command } from '../desk.ts';
 import { badUsage } from '../faults.ts';
+import { wordsFor } from '../words.ts';
 
-export const run: Command['run'] = async (_, [name = '']) => {
+export const run: Command['run'] = async ({ env }, [name = '']) => {
   const shell = SHELLS.find((one) => one === name);
   if (shell === undefined) {
     throw new FaultError([
@@ -14,5 +15,5 @@ export const run: Command['run'] = async (_, [name = '']) => {
       ),
     ]);
   }
-  return { faults: [], results: [completionScript(shell).trimEnd()] };
+  return { faults: [], results: [completionScript(shell, wordsFor(env).language).trimEnd()] };
 };

@@ -267,6 +267,7 @@ describe('a file that breaks one rule fails that rule alone', () => {
   test.each(CASES)('$rule', async (one) => {
     const findings = await preflight(await broken(one), one.settings ?? settings());
     expect(new Set(findings.map(({ rule }) => rule)), JSON.stringify(findings)).toEqual(new Set([one.rule]));
+    for (const { zh } of findings) expect(zh.message).toMatch(/\p{Script=Han}/u);
   });
 });
 
