@@ -36,7 +36,7 @@ export function troubleOf(failed: FailedPage, draft: MadePage | FailedPage): Tro
 export function waysOut(desk: Desk, failed: FailedPage, later: readonly number[]): readonly Phrase[] {
   const { task } = failed;
   const closes = (stories: readonly StoryTask[]): boolean =>
-    'tree' in makePage(desk, { ...task, stories, groups: task.groups.length > 0 ? [] : task.groups });
+    'tree' in makePage(desk, { ...task, stories, groups: [], patience: 'short' });
   const name = ({ copy }: StoryTask): string => `“${copy.article.title.join('') || copy.article.slug}”`;
   const inChinese = ({ copy }: StoryTask): string => titled(copy.article);
   const briefs = task.stories.toReversed().filter((story) => story.rank >= 4 && story.part === 1);
@@ -64,7 +64,7 @@ export function waysOut(desk: Desk, failed: FailedPage, later: readonly number[]
 export function waysApart(desk: Desk, { task }: FailedPage): readonly Phrase[] {
   return task.groups.flatMap((group) => {
     const groups = task.groups.filter((one) => one !== group);
-    if (!('tree' in makePage(desk, { ...task, groups }))) return [];
+    if (!('tree' in makePage(desk, { ...task, groups, patience: 'short' }))) return [];
     const [first] = group.members.flatMap((member) => task.stories[member] ?? []);
     const whose = first?.copy.article.title.join('') ?? group.name;
     return [
