@@ -4,7 +4,7 @@ import { BODY } from '../../units.ts';
 import { titled } from '../faults.ts';
 import type { FailedPage, MadePage } from '../page/page.ts';
 import { makePage } from '../page/page.ts';
-import type { Desk, PageTask, StoryTask } from '../page/task.ts';
+import type { Desk, GroupTask, PageTask, StoryTask } from '../page/task.ts';
 import type { Grid } from '../plan.ts';
 import { JUMP_LINES } from '../shape/galleys.ts';
 
@@ -35,14 +35,19 @@ export function troubleOf(failed: FailedPage, draft: MadePage | FailedPage): Tro
 /** Ways out of an overfull page, cheapest first, as sentences of an editor. */
 export function waysOut(desk: Desk, failed: FailedPage, later: readonly number[]): readonly Phrase[] {
   const { task } = failed;
-  const closes = (stories: readonly StoryTask[]): boolean =>
-    'tree' in makePage(desk, { ...task, stories, groups: [], patience: 'short' });
+  const closes = (stories: readonly StoryTask[], groups = task.groups): boolean =>
+    'tree' in makePage(desk, { ...task, stories, groups, patience: 'short' });
   const name = ({ copy }: StoryTask): string => `“${copy.article.title.join('') || copy.article.slug}”`;
   const inChinese = ({ copy }: StoryTask): string => titled(copy.article);
   const briefs = task.stories.toReversed().filter((story) => story.rank >= 4 && story.part === 1);
   const ways: Phrase[] = [];
   for (const brief of briefs.slice(0, TRIALS))
-    if (closes(task.stories.filter((story) => story !== brief)))
+    if (
+      closes(
+        task.stories.filter((story) => story !== brief),
+        groupsWithout(task, task.stories.indexOf(brief)),
+      )
+    )
       ways.push(both(`hold ${name(brief)}`, `压下${inChinese(brief)}`));
   const [target] = later;
   const long = task.stories.filter((story) => story.copy.article.jump && story.part === 1 && !story.to);
@@ -58,6 +63,17 @@ export function waysOut(desk: Desk, failed: FailedPage, later: readonly number[]
       ways.push(both(`set the photo of ${name(story)} one step smaller`, `把${inChinese(story)}的照片缩小一档`));
   }
   return ways;
+}
+
+/** The groups of a page that one story has left: its members' numbers move up, and who is left alone is no group. */
+function groupsWithout({ groups }: PageTask, gone: number): readonly GroupTask[] {
+  return groups
+    .filter(({ title, members }) => title !== undefined || members[0] !== gone)
+    .map((group) => ({
+      ...group,
+      members: group.members.filter((member) => member !== gone).map((member) => (member > gone ? member - 1 : member)),
+    }))
+    .filter(({ members }) => members.length > 1);
 }
 
 /** Groups whose stories would close the page if they stood each by itself. */
