@@ -58,6 +58,12 @@ export const isChinese = (language: string): boolean => /^zh(?![a-z])/i.test(lan
 /** What a fault says in a language: Chinese for Chinese, English for all others. */
 export const told = (fault: Fault, language: string): Telling => (isChinese(language) ? fault.zh : fault);
 
+/** What a finding says in a language; one kept by an earlier version may speak English alone. */
+export const said = (
+  finding: { readonly message: string; readonly zh?: Pick<Telling, 'message'> },
+  language: string,
+): string => (isChinese(language) ? finding.zh?.message : undefined) ?? finding.message;
+
 /** Thrown where a stage cannot go on; carries every fault that it found. */
 export class FaultError extends Error {
   readonly faults: readonly Fault[];

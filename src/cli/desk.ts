@@ -1,5 +1,5 @@
 /** What every command is given, and what it gives back. */
-import type { ExitCode, Fault } from '../fault.ts';
+import type { ExitCode, Fault, Phrase } from '../fault.ts';
 import type { Reporter } from './reporter.ts';
 
 /** The desk that a command works at. */
@@ -18,7 +18,7 @@ export interface Desk {
 export interface Outcome {
   readonly faults: readonly Fault[];
   /** Lines for standard output: what was made, one a line. */
-  readonly results: readonly string[];
+  readonly results: readonly Phrase[];
   /** Further facts for `--json`. */
   readonly facts?: Readonly<Record<string, unknown>>;
 }

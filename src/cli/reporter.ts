@@ -2,7 +2,7 @@
  * The only file that prints. Progress and faults go to standard error, results to standard output. On a terminal
  * progress is one line that is drawn again; elsewhere each finished stage is a plain line (only with --verbose).
  */
-import { type Fault, told } from '../fault.ts';
+import { type Fault, inChinese, inEnglish, told } from '../fault.ts';
 import { exitCodeOf, INTERRUPTED, type Outcome } from './desk.ts';
 import type { Stage, Words } from './words.ts';
 
@@ -107,7 +107,8 @@ export function openReporter(streams: Streams, settings: ReporterSettings): Repo
         return;
       }
       for (const fault of outcome.faults) streams.err(`${faultText(fault, paint, words)}\n`);
-      for (const result of outcome.results) streams.out(`${result}\n`);
+      const say = words.language === 'zh' ? inChinese : inEnglish;
+      for (const result of outcome.results) streams.out(`${say(result)}\n`);
       const summary = exit === INTERRUPTED ? words.interrupted : words.summary(outcome.faults);
       if (summary !== '') streams.err(`${paint(exit === 0 ? 33 : 31, summary)}\n`);
     },
@@ -127,7 +128,7 @@ const asJson = (outcome: Outcome, exit: number, times: readonly StageTime[]): un
   schema: 'broadsheet/run@1',
   exit: exit === INTERRUPTED ? exit : exitCodeOf(outcome.faults),
   faults: outcome.faults,
-  results: outcome.results,
+  results: outcome.results.map(inEnglish),
   ...outcome.facts,
   times: times.map(({ stage, milliseconds, cpu }) => ({
     stage,

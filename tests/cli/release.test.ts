@@ -74,7 +74,7 @@ describe('a signed-off page', () => {
     const slip = `${DATE}-01-changes.txt`;
     expect(await readdir(path.join(made.paper, 'output', DATE, 'press'))).toContain(slip);
     const text = await readFile(path.join(made.paper, 'output', DATE, 'press', slip), 'utf8');
-    expect(text).toContain('Revision 2');
+    expect(text).toContain('第 2 次改版');
     expect(text).toContain('江水又涨');
   });
 });

@@ -1,5 +1,5 @@
 /** The report as a page to look at: each page in miniature, what its rules say, every article's proof, every fault. */
-import { type Fault, isChinese, type Telling, told } from '../../fault.ts';
+import { type Fault, said, told } from '../../fault.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { SoftFinding } from '../../makeup/plan.ts';
 import type { ReportModule, ReportPage } from '../../makeup/report.ts';
@@ -44,12 +44,6 @@ interface Room {
   readonly language: string;
   readonly words: ReportWords;
 }
-
-/** What a finding says in the language of the page. */
-const said = (
-  finding: { readonly message: string; readonly zh?: Pick<Telling, 'message'> },
-  language: string,
-): string => (isChinese(language) ? finding.zh?.message : undefined) ?? finding.message;
 
 function verdictOf({ pages, faults }: Report, words: ReportWords): string {
   const errors = faults.filter((fault) => fault.severity === 'error').length;

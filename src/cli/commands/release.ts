@@ -1,6 +1,6 @@
 /** `broadsheet release`: 签样, a page is signed off and frozen; `--replate` makes a frozen page anew. */
 import path from 'node:path';
-import { both, FaultError } from '../../fault.ts';
+import { both, FaultError, inChinese, inEnglish, said } from '../../fault.ts';
 import type { Command } from '../desk.ts';
 import { badUsage } from '../faults.ts';
 import { findIssues } from '../paper.ts';
@@ -12,12 +12,19 @@ export const run: Command['run'] = async (desk, names, options) => {
   const { faults, frozen } = await freezePage(desk, { issue, page, replate: options['replate'] === true });
   if (frozen === undefined) return { faults, results: [] };
   const last = frozen.replates.at(-1);
-  const what = last === undefined ? 'signed off' : `replate ${last.revision}, ${last.changes.length} changes`;
+  const what =
+    last === undefined
+      ? both(`page ${page} signed off`, `第 ${page} 版已签样`)
+      : both(
+          `page ${page} replate ${last.revision}, ${last.changes.length} changes`,
+          `第 ${page} 版第 ${last.revision} 次改版，改动 ${last.changes.length} 处`,
+        );
+  const folder = path.relative(desk.cwd, frozen.folder);
   return {
     faults,
     results: [
-      `${path.relative(desk.cwd, frozen.folder)}: page ${page} ${what}`,
-      ...(last?.changes.map(({ message }) => `  ${message}`) ?? []),
+      both(`${folder}: ${inEnglish(what)}`, `${folder}：${inChinese(what)}`),
+      ...(last?.changes ?? []).map((change) => both(`  ${change.message}`, `  ${said(change, 'zh')}`)),
     ],
     facts: { page, revision: frozen.revision, changes: last?.changes ?? [] },
   };

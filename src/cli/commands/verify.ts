@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { rebuild } from '../../archive/rebuild.ts';
 import { snapshotNames, verifyAll, verifySnapshot } from '../../archive/verify.ts';
-import { both, type Fault, FaultError } from '../../fault.ts';
+import { both, type Fault, FaultError, type Phrase } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { readIssue } from '../../issue/read.ts';
 import { buildIssue } from '../build/build.ts';
@@ -30,12 +30,20 @@ export const run: Command['run'] = async (desk, [name], options) => {
 async function checkOne(desk: Desk, folder: string, snapshot: string, again: boolean): Promise<Outcome> {
   const { faults, files, bytes } = await desk.reporter.stage('verifying', () => verifySnapshot(folder, snapshot));
   if (isRefused(faults)) return { faults, results: [] };
-  const results = [`${snapshot}: ${files} files, ${bytes} bytes, all as they were sealed`];
+  const results = [
+    both(
+      `${snapshot}: ${files} files, ${bytes} bytes, all as they were sealed`,
+      `${snapshot}：${files} 个文件，${bytes} 字节，与封存时一致`,
+    ),
+  ];
   if (!again) return { faults, results };
   const built = await desk.reporter.stage('building again', () =>
     rebuild({ folder, build: (source, output) => buildAnew(desk, source, output), tools: toolVersions() }),
   );
-  if (!isRefused(built.faults)) results.push(`${snapshot}: built again, ${built.same} files the same, byte for byte`);
+  if (!isRefused(built.faults)) {
+    const whole = `${snapshot}: built again, ${built.same} files the same, byte for byte`;
+    results.push(both(whole, `${snapshot}：已重建，${built.same} 个文件逐字节相同`));
+  }
   return { faults: [...faults, ...built.faults], results };
 }
 
@@ -48,13 +56,18 @@ async function checkAll(desk: Desk, output: string, again: boolean): Promise<Out
   signal.throwIfAborted();
   return {
     faults: check.wrong.flatMap(({ faults }) => faults),
-    results: [`${check.total} snapshots, ${check.total - check.wrong.length} of them as they were sealed`],
+    results: [
+      both(
+        `${check.total} snapshots, ${check.total - check.wrong.length} of them as they were sealed`,
+        `共 ${check.total} 份快照，${check.total - check.wrong.length} 份与封存时一致`,
+      ),
+    ],
   };
 }
 
 async function rebuildAll(desk: Desk, output: string): Promise<Outcome> {
   const faults: Fault[] = [];
-  const results: string[] = [];
+  const results: Phrase[] = [];
   for (const snapshot of await snapshotNames(output)) {
     const one = await checkOne(desk, path.join(output, 'snapshots', snapshot), snapshot, true);
     faults.push(...one.faults);

@@ -1,5 +1,5 @@
 /** What the window is told after each change: everything beside the drawing of the pages, which it asks for. */
-import { type Fault, isChinese, type Telling, told } from '../../fault.ts';
+import { type Fault, isChinese, said, type Telling, told } from '../../fault.ts';
 import type { Article } from '../../issue/model.ts';
 import type { Module, PagePlan } from '../../makeup/plan.ts';
 import { HARD, SOFT } from '../../makeup/rules.ts';
@@ -158,12 +158,13 @@ function shownRules(findings: readonly Finding[], isHard: boolean, language: str
     const own = findings.filter((finding) => finding.rule === rule);
     const titles = TITLES[rule] ?? { title: rule, zh: rule };
     const title = isChinese(language) ? titles.zh : titles.title;
-    const say = (one: Finding): string => (isChinese(language) ? one.zh?.message : undefined) ?? one.message;
     return {
       rule,
       isHard,
       title,
-      messages: [...new Set(own.map(say))].filter((message) => message !== titles.title && message !== titles.zh),
+      messages: [...new Set(own.map((one) => said(one, language)))].filter(
+        (message) => message !== titles.title && message !== titles.zh,
+      ),
       times: own.length,
       cost: own.reduce((sum, { cost = 0 }) => sum + cost, 0),
       slugs: [...new Set(own.flatMap(({ modules = [] }) => modules))],

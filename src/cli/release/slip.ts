@@ -1,4 +1,5 @@
 /** The change slip 改版单: what the press room is told when a plate is made anew. */
+import { isChinese, said } from '../../fault.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { ReleasedPage } from './store.ts';
 
@@ -9,13 +10,16 @@ export function changeSlip({ paper, id }: Issue, { plan, press, replates }: Rele
   const head = [
     `${paper.name} ${id} · ${plan.label ?? plan.number}${name}`,
     '改版单 Change slip',
-    `Use the plate of this file only: SHA-256 ${press}`,
+    isChinese(paper.language)
+      ? `只用此文件制的版：SHA-256 ${press}`
+      : `Use the plate of this file only: SHA-256 ${press}`,
   ];
   const parts = replates.toReversed().map(({ revision, changes }) => {
-    const lines = changes.map(({ message }) => `- ${message}`);
-    return [`Revision ${revision}`, ...(lines.length > 0 ? lines : ['- Made anew; nothing on the page changed.'])].join(
-      '\n',
-    );
+    const lines = changes.map((change) => `- ${said(change, paper.language)}`);
+    const [title, same] = isChinese(paper.language)
+      ? [`第 ${revision} 次改版`, '- 重制，版面没有改动。']
+      : [`Revision ${revision}`, '- Made anew; nothing on the page changed.'];
+    return [title, ...(lines.length > 0 ? lines : [same])].join('\n');
   });
   return `${[head.join('\n'), ...parts].join('\n\n')}\n`;
 }
