@@ -82,6 +82,14 @@ describe('sizes of a head', () => {
       }
     }
   });
+  it('are known by their arithmetic before their lines are set', () => {
+    for (const head of all) {
+      const headline = head.parts.find((part) => part.role === 'headline');
+      const longest = Math.max(...(headline?.lines ?? []).map((line) => line.width));
+      expect(head.fill).toBeCloseTo(Math.min(1, longest / 492), 2);
+      expect(headline?.lines).toHaveLength(head.lines);
+    }
+  });
   it('take whole rows', () => {
     for (const head of all) {
       const last = head.parts.at(-1);

@@ -10,7 +10,7 @@ import type { Weights } from '../rules.ts';
 import { CostSheet, type Costs, FACE_PAIRS, NO_COSTS } from '../search/costs.ts';
 import type { Item, Leaf } from '../search/problem.ts';
 import { JUMP_LINES } from '../shape/galleys.ts';
-import { headRange, type PhotoRange, photoRange } from '../shape/rank.ts';
+import { headRange, type PhotoRange, photoRange, smaller } from '../shape/rank.ts';
 import { AIR_ROW, DEMERITS, FACES, type Shape } from '../shape/shape.ts';
 import { ShapeTable } from '../shape/table.ts';
 import { splitsWord } from './jump-cut.ts';
@@ -54,6 +54,7 @@ export class StoryItem implements Item<StoryLeaf> {
   constructor(desk: Desk, page: PageTask, task: StoryTask, dominant: boolean) {
     const { article } = task.copy;
     const { grid } = page;
+    const head = headRange(grid, task.rank, task.nth, task.wishes.order !== undefined);
     this.name = article.slug;
     this.task = task;
     this.#page = page;
@@ -67,7 +68,7 @@ export class StoryItem implements Item<StoryLeaf> {
       grid,
       pictures: desk.pictures,
       weights: desk.weights,
-      head: headRange(grid, task.rank, task.nth, task.wishes.order !== undefined),
+      head: page.relaxed ? smaller(head) : head,
       photos: task.part === 2 ? [] : photoRanges(task, dominant),
       family: task.rank <= 2 ? 'song' : 'hei',
       most: page.rows,

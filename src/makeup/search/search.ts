@@ -17,7 +17,7 @@ const USUAL_WORK = 150_000;
  * A search that gave up looks once more, at the few cheapest blocks of each kind only: whatever it finds is a page within
  * the rules, but perhaps not the best. Tables beyond the last budget are not worth their time.
  */
-const THRIFTY = { work: 20_000, breadth: 6, budget: 80 } as const;
+const THRIFTY = { work: 20_000, breadth: 3, budget: 80 } as const;
 
 /** What a search found. */
 export interface Found<L extends Leaf> {

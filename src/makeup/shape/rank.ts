@@ -50,6 +50,9 @@ export function headRange(grid: Grid, rank: Rank, nth: number, signed: boolean):
   return { least: scale(range.least), ideal: scale(ideal), most: scale(range.most) };
 }
 
+/** The same range a step further down: the last resort of a page that is too full. */
+export const smaller = (range: HeadRange): HeadRange => ({ ...range, least: Math.max(16, range.least / STEP) });
+
 /** Share of the page's columns that a photo should span by role, and may span at most. */
 export interface PhotoRange {
   readonly ideal: number;

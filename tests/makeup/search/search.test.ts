@@ -65,6 +65,30 @@ describe('search', () => {
     expect(search(needed)).toMatchObject({ cost: 7 });
   });
 
+  it('takes a good page without proof when it may not look for the best, or none', () => {
+    const problem = toyProblem(
+      2,
+      4,
+      ['a', 'b'].map((name) => toyItem(name, [toyLeaf(2, 2, 0), toyLeaf(1, 4, 1)])),
+      inOrder,
+    );
+    expect(search(problem, { work: 1, thrifty: true })).toMatchObject({ cost: 0, optimal: false });
+    expect(search(problem, { work: 1, thrifty: false })).toMatchObject({ proved: false });
+  });
+
+  it('looks at one of two blocks that show the same', () => {
+    const asked: string[] = [];
+    const same = (name: string) => toyItem(name, [toyLeaf(2, 2, 0), toyLeaf(2, 2, 1), toyLeaf(2, 2, 2)]);
+    const problem = toyProblem(2, 6, ['a', 'b', 'c'].map(same), {
+      meet: (first, second) => {
+        asked.push(`${first.cost} ${second.cost}`);
+        return undefined;
+      },
+    });
+    expect(search(problem)).toMatchObject({ proved: true });
+    expect(asked.every((costs) => costs === '0 0')).toBe(true);
+  });
+
   it('sets a group under its head, as one block', () => {
     const items = ['a', 'b', 'c'].map((name) => toyItem(name, [toyLeaf(2, 2, 0), toyLeaf(1, 3, 1), toyLeaf(1, 4, 1)]));
     const group = { name: 'g', units: [0, 1], headRows: () => 1, face: PICTURE as Face };
