@@ -159,13 +159,16 @@ export const programFault = (message: string): Fault => ({
 });
 
 /** A frozen page is not what was frozen. */
-export const releaseDamaged = (place: Place, reason: string): Fault => ({
+export const releaseDamaged = (place: Place, reason: Phrase): Fault => ({
   name: 'release-damaged',
   exit: 1,
   severity: 'error',
-  message: `The signed-off page in ${place.file} is damaged: ${reason}.`,
+  message: `The signed-off page in ${place.file} is damaged: ${inEnglish(reason)}.`,
   hint: 'Bring the folder back from a copy, or delete it and release the page again.',
-  zh: { message: `${place.file} 里的已签样版面坏了：${reason}。`, hint: '请从备份取回文件夹，或删去后重新签样。' },
+  zh: {
+    message: `${place.file} 里的已签样版面坏了：${inChinese(reason)}。`,
+    hint: '请从备份取回文件夹，或删去后重新签样。',
+  },
   place,
 });
 

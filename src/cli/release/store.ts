@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { publishFolder, stage } from '../../archive/publish.ts';
-import { FaultError } from '../../fault.ts';
+import { both, FaultError } from '../../fault.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
 import { releaseDamaged } from '../faults.ts';
 import type { PageChange } from './changes.ts';
@@ -55,6 +55,8 @@ export async function readReleased(issue: string): Promise<ReadonlyMap<number, F
   );
 }
 
+const OTHER_FILE = both('the press file is another one', '付印文件不是签样时的那一份');
+
 async function readPage(issue: string, name: string): Promise<FrozenPage> {
   const folder = path.join(issue, RELEASED, name);
   const place = { file: `${RELEASED}/${name}` };
@@ -62,10 +64,11 @@ async function readPage(issue: string, name: string): Promise<FrozenPage> {
     const record = JSON.parse(await readFile(path.join(folder, RECORD), 'utf8')) as ReleasedPage;
     const pdf = await readFile(path.join(folder, PRESS));
     const pictures = JSON.parse(await readFile(path.join(folder, PICTURES), 'utf8')) as Record<string, string>;
-    if (sha256(pdf) !== record.press) throw new Error('the press file is another one');
+    if (sha256(pdf) !== record.press) throw new FaultError([releaseDamaged(place, OTHER_FILE)]);
     const bytes = Object.entries(pictures).map(([key, base64]) => [key, Buffer.from(base64, 'base64')] as const);
     return { ...record, pdf, pictures: new Map(bytes) };
   } catch (error) {
+    if (error instanceof FaultError) throw error;
     throw new FaultError([releaseDamaged(place, error instanceof Error ? error.message : String(error))]);
   }
 }
