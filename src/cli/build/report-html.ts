@@ -34,7 +34,7 @@ h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem;border-bottom:1px solid
 article{display:flex;flex-wrap:wrap;gap:1.5rem;margin:1rem 0 2rem}figure{margin:0;flex:0 1 26rem}article>div{flex:1 1 24rem}h3{margin:0}
 svg{width:100%;height:auto;border:1px solid #999;background:#fdfcf8}svg text{font-family:system-ui,sans-serif;fill:#1a1a1a}svg .cost{fill:#7f0000;font-weight:bold}
 small{color:#666}
-table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;vertical-align:top;padding:.2rem .6rem;border-bottom:1px solid #ddd}th{font-weight:600}
+table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;vertical-align:top;padding:.2rem .6rem;border-bottom:1px solid #ddd}th{font-weight:600;white-space:nowrap}
 td.n{text-align:right;font-variant-numeric:tabular-nums}.error{color:#a30d0d}.warning{color:#7a5200}.hint{color:#444}
 @media (prefers-color-scheme:dark){body{background:#181818;color:#eee}.hint,small{color:#bbb}.error{color:#ff8a80}.warning{color:#ffd180}}`;
 
