@@ -92,7 +92,7 @@ function print(all: readonly Row[]): void {
     const some = all.filter((row) => row.stories === stories);
     if (some.length === 0) continue;
     const [cold, warm] = [some.map((row) => row.cold), some.map((row) => row.warm)];
-    const ms = (values: number[], at: number): string => quantile(values, at).toFixed(0).padStart(5);
+    const ms = (values: number[], at: number): string => quantile(values, at).toFixed(1).padStart(7);
     console.log(
       `${stories} stories (${some.length}): warm median ${ms(warm, 0.5)} worst ${ms(warm, 1)} ms; cold median ${ms(cold, 0.5)} worst ${ms(cold, 1)} ms`,
     );

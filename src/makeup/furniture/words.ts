@@ -35,16 +35,17 @@ const joined = (parts: readonly (string | undefined)[], between: string): string
 
 const named = (name: string, value: string | undefined): string | undefined => value && `${name}${value}`;
 
+/** Made once: a format costs more than all the rest of a page's furniture. */
+const FORMATS = {
+  day: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' }),
+  weekday: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', weekday: 'long' }),
+  lunar: new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { timeZone: 'UTC', dateStyle: 'long' }),
+  english: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'full' }),
+} as const;
+
 const CHINESE: Words = {
-  date: (date) => {
-    const options = { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' } as const;
-    const weekday = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', weekday: 'long' }).format(utc(date));
-    return `${new Intl.DateTimeFormat('zh-CN', options).format(utc(date))} ${weekday}`;
-  },
-  lunar: (date) => {
-    const format = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { timeZone: 'UTC', dateStyle: 'long' });
-    return `农历${format.format(utc(date)).replace(/^\d+/u, '')}`;
-  },
+  date: (date) => `${FORMATS.day.format(utc(date))} ${FORMATS.weekday.format(utc(date))}`,
+  lunar: (date) => `农历${FORMATS.lunar.format(utc(date)).replace(/^\d+/u, '')}`,
   issueNumber: (number) => `总第${number}期`,
   pageCount: (count) => `今日${count}版`,
   pageNumber: (page) => page.label ?? two(page.number),
@@ -77,7 +78,7 @@ const CHINESE: Words = {
 };
 
 const ENGLISH: Words = {
-  date: (date) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'full' }).format(utc(date)),
+  date: (date) => FORMATS.english.format(utc(date)),
   lunar: () => undefined,
   issueNumber: (number) => `No. ${number}`,
   pageCount: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,
