@@ -12,7 +12,7 @@ import { fillTables } from './tables.ts';
 /** Points above the bound on the page that a page may cost, tried in this order. */
 const BUDGETS: readonly number[] = [12, 20, 36, 80, 200, 1e6];
 /** Blocks made before a search gives up the proof; a count, not a time, so that a run is the same everywhere. */
-const USUAL_WORK = 150_000;
+const USUAL_WORK = 110_000;
 /**
  * A search that gave up looks once more, at the few cheapest blocks of each kind only: whatever it finds is a page within
  * the rules, but perhaps not the best. Tables beyond the last budget are not worth their time.
