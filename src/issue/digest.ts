@@ -28,7 +28,17 @@ export function digestOf(text: string): string {
 
 /** Characters (code points) of the body without white space. */
 export function bodyCharacters(article: Article): number {
-  return [...bare(blocksText(article.body))].length;
+  return codePoints(bare(blocksText(article.body)));
+}
+
+/** Code points of a text, counted without making a list of them. */
+export function codePoints(text: string): number {
+  let count = text.length;
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const isPair = (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+    if (isPair) count -= 1;
+  }
+  return count;
 }
 
 /** The text of blocks in order, white space as written. */

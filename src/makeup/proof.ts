@@ -1,5 +1,5 @@
 /** The proof that every character is on the pages (R02): the placed text of each article, read back out of the modules. */
-import { articleText, bodyCharacters, digestOf } from '../issue/digest.ts';
+import { articleText, bodyCharacters, codePoints, digestOf } from '../issue/digest.ts';
 import type { Article } from '../issue/model.ts';
 import type { Line, TextRole } from '../typeset/model.ts';
 import type { ArticleProof, Module, PagePlan } from './plan.ts';
@@ -23,7 +23,7 @@ export function proofs(articles: readonly Article[], pages: readonly PagePlan[])
     return {
       slug: article.slug,
       characters: bodyCharacters(article),
-      placed: [...text.body].length - datelineLength(article, text.body),
+      placed: codePoints(text.body) - datelineLength(article, text.body),
       digest: digestOf(articleText(article)),
       placedDigest: digestOf(text.all),
       jump: first && second ? { from: first.page, to: second.page } : null,
@@ -34,7 +34,7 @@ export function proofs(articles: readonly Article[], pages: readonly PagePlan[])
 /** Characters of the dateline, which stands at the head of the body on the page but is none of its characters. */
 function datelineLength({ dateline = '' }: Article, body: string): number {
   const bare = dateline.replace(WHITE_SPACE, '');
-  return body.startsWith(bare) ? [...bare].length : 0;
+  return body.startsWith(bare) ? codePoints(bare) : 0;
 }
 
 /** All text of an article's modules in the digest's order, and that of its body alone, without white space. */
