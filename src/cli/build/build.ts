@@ -14,7 +14,7 @@ import { keepOtherParts } from './overlay.ts';
 import { isRefused, type Made, makePages } from './pages.ts';
 import { cacheFor, tidyCache } from './paper-cache.ts';
 import { produce } from './produce.ts';
-import type { Products, Ready } from './ready.ts';
+import type { Products, Ready, Shop } from './ready.ts';
 import { publishReport, type Report, reportOf, type Subject, writeReport } from './report.ts';
 import { scratch } from './scratch.ts';
 import { publishSite } from './site.ts';
@@ -72,7 +72,7 @@ async function buildAnew(
     const known = { ...products, faults: [...judged, ...products.faults] };
     if (isRefused(known.faults)) return await conclude(desk, job, made, known);
     const report = reportOf(ready.issue.id, { plan: ready.plan, ...known });
-    await onPublished(report, await publish(desk, job, ready, report, staging, cache));
+    await onPublished(report, await publish({ desk, job, pool, cache }, ready, report, staging));
     const told = await tell(desk, job, { issue: ready.issue, report });
     return job.proof ? withProofs(told, desk, await proofsOf(desk, ready, report, browser)) : told;
   } finally {
@@ -111,18 +111,17 @@ const readyOf = ({ issue, folder, pictures, plan, released }: Made): Ready | und
 
 /** The finished folder takes its place; then the pages that speak of all issues follow. Answers the site's files. */
 async function publish(
-  { reporter, uninterrupted }: Desk,
-  job: Job,
+  { desk, job, ...shop }: Pick<Shop, 'desk' | 'job' | 'pool' | 'cache'>,
   ready: Ready,
   report: Report,
   staging: Staging,
-  cache: Cache,
 ): Promise<readonly string[]> {
+  const { reporter, uninterrupted } = desk;
   const { issue } = ready;
   await writeReport(staging.folder, report, { issue });
   const place = path.join(job.output, issue.id);
   await reporter.stage('publishing', () => uninterrupted(() => publishFolder(staging, place)));
-  return job.parts.has('web') ? reporter.stage('site', () => publishSite(ready, job.output, cache)) : [];
+  return job.parts.has('web') ? reporter.stage('site', () => publishSite(ready, job.output, shop)) : [];
 }
 
 /** Ends a build that made nothing. */

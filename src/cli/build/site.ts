@@ -3,22 +3,23 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeCollections } from '../../archive/archive-index.ts';
 import { discard, publishFile, stage } from '../../archive/publish.ts';
-import { buildSite } from '../../edition/build.ts';
-import type { Cache } from '../cache.ts';
-import { openSubsets } from './fonts.ts';
-import type { Ready } from './ready.ts';
+import type { Ready, Shop } from './ready.ts';
 
 /** Brings home, calendar, feeds and search up to date after an issue took its place. Answers their files. */
-export async function publishSite({ issue, folder }: Ready, output: string, cache: Cache): Promise<readonly string[]> {
+export async function publishSite(
+  { issue, folder }: Ready,
+  output: string,
+  { pool, cache }: Pick<Shop, 'pool' | 'cache'>,
+): Promise<readonly string[]> {
   const staging = await stage(output, 'site');
   try {
-    const site = await buildSite({
+    const site = await pool.run('makeSite', {
       paper: issue.paper,
       folder: folder.paper,
-      subset: openSubsets(cache),
       output,
       into: staging.folder,
       built: [issue.id],
+      cache: cache.place,
     });
     // What others name goes first: a page never links to a file that is not there yet.
     const pagesLast = site.files.toSorted((one, other) => Number(isPage(one)) - Number(isPage(other)));

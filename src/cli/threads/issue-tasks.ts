@@ -1,5 +1,6 @@
 /** Tasks that make whole parts of an issue's output in a thread, so that the main one is free for the browser. */
 
+import type { SiteBuilt, SiteJob } from '../../edition/build.ts';
 import type { EditionSource } from '../../edition/prepare.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
@@ -28,6 +29,20 @@ export async function makeEdition({ cache: place, ...order }: EditionOrder): Pro
   const cache = cacheAt(place);
   const render = keptRenditions(photoRoom(order.folder, order.pictures), order.pictures, cache);
   await buildEdition({ ...order, subset: openSubsets(cache), render });
+}
+
+/** What the pages around all issues are made from. */
+export interface SiteOrder extends Omit<SiteJob, 'subset'> {
+  readonly cache: CachePlace | undefined;
+}
+
+/** Writes the pages around all issues; the thread that made the edition has everything loaded for it. */
+export async function makeSite({ cache: place, ...order }: SiteOrder): Promise<SiteBuilt> {
+  const [{ buildSite }, { openSubsets }] = await Promise.all([
+    import('../../edition/build.ts'),
+    import('../build/fonts.ts'),
+  ]);
+  return buildSite({ ...order, subset: openSubsets(cacheAt(place)) });
 }
 
 /** What the archive's records are made from. */

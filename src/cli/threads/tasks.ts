@@ -4,7 +4,7 @@ import type { PressTarget } from '../../photo/press.ts';
 import type { PressJob } from '../../press/model.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
 import type { ReaderJob } from '../../press/reader.ts';
-import { makeEdition, makeRecords } from './issue-tasks.ts';
+import { makeEdition, makeRecords, makeSite } from './issue-tasks.ts';
 import { makeUpIssue, openFonts, proposePages, remakeIssue, searchShare } from './make-up-tasks.ts';
 
 /** What one press twin is made from. */
@@ -77,6 +77,7 @@ export const TASKS = {
   makePressPage,
   makeReaderFile,
   makeEdition,
+  makeSite,
   makeRecords,
 };
 
