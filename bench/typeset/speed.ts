@@ -9,7 +9,7 @@ import { setGalley } from '../../src/typeset/galley.ts';
 import { pour } from '../../src/typeset/pour.ts';
 import { newSetter, type Setter } from '../../src/typeset/setter.ts';
 import { CHINESE } from '../../src/typeset/style.ts';
-import { article } from '../../tests/typeset/articles.ts';
+import { article } from '../../tests/builders.ts';
 import { paragraphs } from './copy.ts';
 
 const ROUNDS = 6;

@@ -2,6 +2,7 @@
 import type { Article, Issue } from '../../src/issue/model.ts';
 import type { Box, Module, PagePlan, Plan } from '../../src/makeup/plan.ts';
 import type { LegLine, Run, TextRole } from '../../src/typeset/model.ts';
+import { paper, article as plainArticle } from '../builders.ts';
 
 /** A face in which every character is a full em wide, Latin letters half of it. */
 export const METRICS = {
@@ -92,49 +93,12 @@ export function plan(pages: readonly PagePlan[]): Plan {
   return { schema: 'broadsheet/plan@1', issue: '2026-01-08', pages, articles: [] };
 }
 
-export function article(slug: string, options: Partial<Article> = {}): Article {
-  return {
-    slug,
-    place: { file: `issues/2026-01-08/${slug}.md` },
-    title: [slug],
-    deck: [],
-    byline: [],
-    priority: 3,
-    genre: 'news',
-    aside: [],
-    keepApart: [],
-    hold: false,
-    jump: true,
-    abridged: false,
-    web: true,
-    review: [],
-    photos: [],
-    keywords: [],
-    body: [],
-    ...options,
-  };
-}
+export const article = (slug: string, options: Partial<Article> = {}): Article =>
+  plainArticle({ slug, place: { file: `issues/2026-01-08/${slug}.md` }, title: [slug], ...options });
 
 export function issue(articles: readonly Article[], options: Partial<Issue> = {}): Issue {
   return {
-    paper: {
-      name: '星城晚报',
-      language: 'zh-CN',
-      publisher: { name: '星城报业', cn: 'CN 43-0000' },
-      format: {
-        name: 'broadsheet',
-        trim: { width: 390, height: 550 },
-        columns: 8,
-        measure: 13,
-        rows: 104,
-        margins: { left: 71, top: 103 },
-      },
-      kinsoku: 'gb',
-      colours: {},
-      makeup: {},
-      limits: {},
-      press: { condition: 'CGATS TR 002', inkLimit: 240, resolution: 200, bleed: 3, marks: true },
-    },
+    paper: paper({ name: '星城晚报', publisher: { name: '星城报业', cn: 'CN 43-0000' } }),
     date: '2026-01-08',
     id: '2026-01-08',
     number: 12345,

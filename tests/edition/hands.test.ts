@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESK, filesBelow, KINDS, type Opened, openSite, PHONE, visitSite } from './visit.ts';
+import { DESK, filesBelow, KINDS, type Opened, openSite, PHONE, visitorOf } from './visit.ts';
 
 let opened: Opened;
 beforeAll(async () => {
@@ -13,12 +13,7 @@ afterAll(async () => {
   await opened?.[Symbol.asyncDispose]();
 });
 
-const visit = <Answer>(
-  address: string,
-  width: number,
-  look: (page: Page) => Promise<Answer>,
-  how?: { readonly scripts?: boolean },
-): Promise<Answer> => visitSite(opened, address, width, look, how);
+const visit = visitorOf(() => opened);
 
 /** What a phone shows of a page: its picture or its type, the fonts that it fetched, and whether a story can be heard. */
 async function shownOf(page: Page): Promise<{ poster: boolean; ink: string; fonts: number; heard: boolean }> {

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESK, filesBelow, KINDS, type Opened, openSite, PHONE, visitSite } from './visit.ts';
+import { DESK, filesBelow, KINDS, type Opened, openSite, PHONE, visitorOf } from './visit.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -18,12 +18,7 @@ afterAll(async () => {
   await opened?.[Symbol.asyncDispose]();
 });
 
-const visit = <Answer>(
-  address: string,
-  width: number,
-  look: (page: Page) => Promise<Answer>,
-  how?: { readonly scripts?: boolean },
-): Promise<Answer> => visitSite(opened, address, width, look, how);
+const visit = visitorOf(() => opened);
 
 interface Violation {
   readonly id: string;

@@ -2,6 +2,7 @@
 import type { Article, Issue } from '#src/issue/model.ts';
 import type { Box, Module, PagePlan, Plan } from '#src/makeup/plan.ts';
 import type { DisplayLine, LegLine, Run, TextRole } from '#src/typeset/model.ts';
+import { article, paper } from '../builders.ts';
 
 export const SONG = 'song';
 export const HEAVY = 'song-black';
@@ -59,48 +60,20 @@ export function display(role: TextRole, text: string, at: { x: number; y: number
   };
 }
 
-const article = (slug: string, title: string, text: string): Article => ({
-  slug,
-  place: { file: `issues/2026-01-08/${slug}.md` },
-  title: [title],
-  deck: [],
-  byline: ['本报记者'],
-  priority: 1,
-  genre: 'news',
-  aside: [],
-  keepApart: [],
-  hold: false,
-  jump: true,
-  abridged: false,
-  web: true,
-  review: [],
-  photos: [],
-  keywords: [],
-  body: [{ kind: 'paragraph', spans: [{ text }] }],
-});
+const story = (slug: string, title: string, text: string): Article =>
+  article({
+    slug,
+    place: { file: `issues/2026-01-08/${slug}.md` },
+    title: [title],
+    byline: ['本报记者'],
+    priority: 1,
+    body: [{ kind: 'paragraph', spans: [{ text }] }],
+  });
 
 const TEXT = '春天的风吹过江边的小城人们走出家门看花开满街这是一篇为了试验而写的短文没有别的意思';
 
 export const TINY_ISSUE: Issue = {
-  paper: {
-    name: '试验报',
-    language: 'zh-CN',
-    url: 'https://example.org/',
-    publisher: {},
-    format: {
-      name: 'broadsheet',
-      trim: { width: 390, height: 550 },
-      columns: 8,
-      measure: 13,
-      rows: 104,
-      margins: { left: 71, top: 103 },
-    },
-    kinsoku: 'gb',
-    colours: {},
-    makeup: {},
-    limits: {},
-    press: { condition: 'CGATS TR 002', inkLimit: 240, resolution: 200, bleed: 3, marks: true },
-  },
+  paper: paper({ name: '试验报', url: 'https://example.org/' }),
   date: '2026-01-08',
   id: '2026-01-08',
   number: 1,
@@ -108,7 +81,7 @@ export const TINY_ISSUE: Issue = {
   groups: {},
   ads: [],
   fillers: [],
-  articles: [article('spring', '春到小城', TEXT), article('river', '江边花开', TEXT)],
+  articles: [story('spring', '春到小城', TEXT), story('river', '江边花开', TEXT)],
 };
 
 function module(slug: string, title: string, column: number): Module {

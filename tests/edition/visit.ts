@@ -64,6 +64,17 @@ export const filesBelow = ({ output }: Opened, folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(output, path.join(entry.parentPath, entry.name)));
 
+/** A way to visit an opened site, which may open later than the way is made. */
+export const visitorOf =
+  (opened: () => Opened) =>
+  <Answer>(
+    address: string,
+    width: number,
+    look: (page: Page) => Promise<Answer>,
+    how?: { readonly scripts?: boolean },
+  ): Promise<Answer> =>
+    visitSite(opened(), address, width, look, how);
+
 /** Opens a page of the site, notes everything that it should not do, and closes it. */
 export async function visitSite<Answer>(
   { door, site }: Opened,

@@ -18,27 +18,11 @@ import type {
   Variant,
 } from '../../src/typeset/model.ts';
 import { BODY, PITCH, type Px } from '../../src/units.ts';
+import { article, paper } from '../builders.ts';
 
 const MEASURE = 13;
 
-export const PAPER: Newspaper = {
-  name: '试验报',
-  language: 'zh-CN',
-  publisher: {},
-  format: {
-    name: 'broadsheet',
-    trim: { width: 390, height: 550 },
-    columns: 8,
-    measure: MEASURE,
-    rows: 104,
-    margins: { left: 71, top: 103 },
-  },
-  kinsoku: 'gb',
-  colours: {},
-  makeup: {},
-  limits: {},
-  press: { condition: 'CGATS TR 002', inkLimit: 240, resolution: 200, bleed: 3, marks: true },
-};
+export const PAPER: Newspaper = paper({ name: '试验报' });
 
 export const issueOf = (articles: readonly Article[], more: Partial<Issue> = {}): Issue => ({
   paper: PAPER,
@@ -88,26 +72,14 @@ export function paragraphs(lines: number, measure = MEASURE): Block[] {
   return blocks;
 }
 
-export const story = (lines: number, more: Partial<Article> = {}): Article => ({
-  slug: `s${next()}`,
-  place: { file: 'x.md' },
-  title: ['十二个字的标题在这里了吧'],
-  deck: [],
-  byline: [],
-  priority: 3,
-  genre: 'news',
-  aside: [],
-  keepApart: [],
-  hold: false,
-  jump: true,
-  abridged: false,
-  web: true,
-  review: [],
-  photos: [],
-  keywords: [],
-  body: paragraphs(lines),
-  ...more,
-});
+export const story = (lines: number, more: Partial<Article> = {}): Article =>
+  article({
+    slug: `s${next()}`,
+    place: { file: 'x.md' },
+    title: ['十二个字的标题在这里了吧'],
+    body: paragraphs(lines),
+    ...more,
+  });
 
 const textOf = (block: Block): string => ('spans' in block ? block.spans.map((span) => span.text).join('') : '');
 

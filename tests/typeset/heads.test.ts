@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LADDER } from '../../src/typeset/ladder.ts';
 import type { HeadRequest, HeadSetting } from '../../src/typeset/model.ts';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
-import { article, paper } from './articles.ts';
+import { article, paper } from '../builders.ts';
 import { textOf } from './builders.ts';
 
 const typesetter = await openTypesetter(paper());

@@ -4,7 +4,7 @@ import { FaultError } from '../../src/fault.ts';
 import { parseBody } from '../../src/issue/markdown.ts';
 import type { Article } from '../../src/issue/model.ts';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
-import { article, paper } from './articles.ts';
+import { article, paper } from '../builders.ts';
 import { drawn, setLines, textOf } from './builders.ts';
 import { readBack } from './checks.ts';
 

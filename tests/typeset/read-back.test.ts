@@ -7,7 +7,7 @@ import { parseBody } from '../../src/issue/markdown.ts';
 import type { Copy, Cut, LegLine } from '../../src/typeset/model.ts';
 import { pour } from '../../src/typeset/pour.ts';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
-import { article, paper } from './articles.ts';
+import { article, paper } from '../builders.ts';
 
 const typesetter = await openTypesetter(paper());
 

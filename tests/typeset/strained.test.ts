@@ -1,7 +1,7 @@
 /** A paragraph that no setting can bring to its measure within the limits says so. */
 import { describe, expect, it } from 'vitest';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
-import { article, paper } from './articles.ts';
+import { article, paper } from '../builders.ts';
 
 const typesetter = await openTypesetter(paper());
 const set = (text: string) =>

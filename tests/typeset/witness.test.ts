@@ -14,7 +14,7 @@ import { faceOf } from '../../src/typeset/faces.ts';
 import type { Line } from '../../src/typeset/model.ts';
 import { subsetFace } from '../../src/typeset/subset.ts';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
-import { article, paper } from './articles.ts';
+import { article, paper } from '../builders.ts';
 
 /** 0.1 pt, CSS px. */
 const TOLERANCE = 0.1 / 0.75;

@@ -1,5 +1,5 @@
 /** Articles and papers with nothing in them but what a test says. */
-import type { Article, Newspaper } from '../../src/issue/model.ts';
+import type { Article, Newspaper } from '../src/issue/model.ts';
 
 /** An article named `story`. */
 export const article = (more: Partial<Article> = {}): Article => ({
