@@ -112,7 +112,7 @@ export const SOFT = {
   R63: {
     title: 'no more than four columns of text without picture, box or subhead',
     zh: '无图、无框、无小标题的文字不超过四栏',
-    source: 'issue 4',
+    source: 'house',
   },
   R64: { title: 'modules neither slivers nor towers', zh: '版块不过于狭长或扁平', source: 'house' },
   R65: { title: 'the house’s own measure before 破栏', zh: '先用基本栏，再用破栏', source: '栏的计算' },

@@ -6,7 +6,7 @@
 import type { Px } from '../units.ts';
 import { type Strip, TIERS } from './strip.ts';
 
-/** No gap between Han characters opens wider: issue 3 of the house, 0.12 em. */
+/** No gap between Han characters opens wider: a rule of the house, 0.12 em. */
 export const STRETCH_LIMIT = 0.12;
 /** Word spaces of alphabetic text may open by this beyond their usual growth before a line counts as impossible. */
 const LATIN_LIMIT = 0.3;

@@ -11,7 +11,7 @@ import type { PanelPlace } from './shape.ts';
 
 /** Least and most comfortable depth of a leg (Navy 14130: 2 to 10 inches; one inch is five or six lines). */
 const LEG = { least: 6, most: 46 } as const;
-/** Columns of plain text that a page may show in one piece (issue 4). */
+/** Columns of plain text that a page may show in one piece; the house’s rule R63. */
 const PLAIN_COLUMNS = 4;
 /** Rows below which plain text is a strip and not an area. */
 const PLAIN_ROWS = 8;
