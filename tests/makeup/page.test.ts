@@ -232,6 +232,16 @@ describe('a page that does not close', () => {
     expect(fault?.hint).toMatch(/[Hh]old|smaller/);
   });
 
+  it('is drafted without one story where that is enough, and the rest fills the page', () => {
+    const stories = [...sixStories(), story(190, { slug: 'g', priority: 5, title: ['可撤短稿'] })];
+    const { faults, page } = pageOf(stories);
+    const over = faults.filter(({ name }) => name === 'overset');
+    const placed = page.modules.filter(({ kind }) => kind === 'article').map(({ slug }) => slug);
+    expect(over).toHaveLength(1);
+    expect(placed).toHaveLength(stories.length - 1);
+    expect(page.fill).toBe(1);
+  });
+
   it('tells the size of its hole', () => {
     const { faults, page } = pageOf(sixStories().slice(3));
     expect(faults.map(({ name }) => name)).toContain('page-hole');
