@@ -3,37 +3,9 @@ import type { Article } from '../../src/issue/model.ts';
 import { check } from '../../src/makeup/check/check.ts';
 import { makeUp, propose } from '../../src/makeup/make-up.ts';
 import type { PagePlan } from '../../src/makeup/plan.ts';
+import { errors, on, pageOf, sixStories } from './inner-page.ts';
 import { drawLetters } from './letters.ts';
 import { issueOf, PAPER, photo, picture, story, syntheticTypesetter } from './synthetic.ts';
-
-const inner = { number: 2, color: true, locked: false, name: '要闻' };
-
-function pageOf(articles: readonly Article[], more: Parameters<typeof issueOf>[1] = {}) {
-  const issue = issueOf(articles, { pages: [inner], ...more });
-  const files = [...articles.flatMap((one) => one.photos), ...issue.ads, ...issue.fillers].map(({ file }) => file);
-  const pictures = new Map(files.map((file) => [file, picture(file)]));
-  const input = { issue, typesetter: syntheticTypesetter(), pictures };
-  const made = makeUp(input);
-  return { ...made, input, page: made.plan.pages[0] as PagePlan };
-}
-
-const errors = ({ faults }: { faults: readonly { severity: string; name: string }[] }) =>
-  faults.filter(({ severity }) => severity === 'error').map(({ name }) => name);
-const on = (page: PagePlan, slug: string) => {
-  const module = page.modules.find((one) => one.slug === slug);
-  if (!module) throw new Error(`${slug} is not on the page`);
-  return module;
-};
-
-/** Six stories that fill a page of 832 cells, the lead with a photo. */
-const sixStories = (): Article[] => [
-  story(210, { slug: 'a', priority: 1, title: ['头条标题一共八字'], photos: [photo({ prominence: 'main' })] }),
-  story(140, { slug: 'b', priority: 2 }),
-  story(110, { slug: 'c', title: ['第三条新闻的标题在这里'] }),
-  story(80, { slug: 'd', title: ['第四条新闻有图'], photos: [photo()] }),
-  story(40, { slug: 'e', priority: 4, title: ['小消息一则'] }),
-  story(30, { slug: 'f', priority: 5, title: ['简讯一则'] }),
-];
 
 describe('a made-up page', () => {
   const made = pageOf(sixStories());
@@ -214,49 +186,6 @@ describe('groups and asides', () => {
     expect(aside.row > own.row || aside.column > own.column).toBe(true);
     const stackedOrBeside = own.column === aside.column ? own.columns === aside.columns : own.rows === aside.rows;
     expect(stackedOrBeside).toBe(true);
-  });
-});
-
-describe('a page that does not close', () => {
-  it('names what is over, by how many lines, and the ways out', () => {
-    const { faults } = pageOf([...sixStories(), story(260, { slug: 'g', title: ['又一条长稿'] })]);
-    const [fault] = faults.filter(({ name }) => name === 'overset');
-    expect(fault).toMatchObject({ exit: 4, page: 2 });
-    expect(fault?.message).toMatch(/\d+ lines are over/);
-  });
-
-  it('offers only ways that work', () => {
-    const stories = [...sixStories(), story(190, { slug: 'g', priority: 5, title: ['可撤短稿'] })];
-    const { faults } = pageOf(stories);
-    const [fault] = faults.filter(({ name }) => name === 'overset');
-    expect(fault?.hint).toMatch(/[Hh]old|smaller/);
-  });
-
-  it('is drafted without one story where that is enough, and the rest fills the page', () => {
-    const stories = [...sixStories(), story(190, { slug: 'g', priority: 5, title: ['可撤短稿'] })];
-    const { faults, page } = pageOf(stories);
-    const over = faults.filter(({ name }) => name === 'overset');
-    const placed = page.modules.filter(({ kind }) => kind === 'article').map(({ slug }) => slug);
-    expect(over).toHaveLength(1);
-    expect(placed).toHaveLength(stories.length - 1);
-    expect(page.fill).toBe(1);
-  });
-
-  it('tells the size of its hole', () => {
-    const { faults, page } = pageOf(sixStories().slice(3));
-    expect(faults.map(({ name }) => name)).toContain('page-hole');
-    expect(faults[0]?.message).toMatch(/room for about [\d,]+ characters more: \d+ of its \d+ column lines are empty/);
-    expect(faults[0]?.hint).toContain('--draft');
-    expect(page.modules.length).toBeGreaterThan(0);
-  });
-
-  it('is closed by a filler first', () => {
-    const stories = sixStories().filter(({ slug }) => !'ce'.includes(slug));
-    const fillers = [{ file: 'ads/filler.jpg' }];
-    const without = pageOf(stories);
-    const made = pageOf(stories, { fillers });
-    if (errors(without).length === 0) expect(errors(made)).toEqual([]);
-    else expect(made.page.modules.some(({ kind }) => kind === 'filler') || errors(made).length > 0).toBe(true);
   });
 });
 

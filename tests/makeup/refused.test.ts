@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { errors, pageOf, sixStories } from './inner-page.ts';
+import { story } from './synthetic.ts';
+
+describe('a page that does not close', () => {
+  it('names what is over, by how many lines, and the ways out', () => {
+    const { faults } = pageOf([...sixStories(), story(260, { slug: 'g', title: ['又一条长稿'] })]);
+    const [fault] = faults.filter(({ name }) => name === 'overset');
+    expect(fault).toMatchObject({ exit: 4, page: 2 });
+    expect(fault?.message).toMatch(/\d+ lines are over/);
+  });
+
+  it('offers only ways that work', () => {
+    const stories = [...sixStories(), story(190, { slug: 'g', priority: 5, title: ['可撤短稿'] })];
+    const { faults } = pageOf(stories);
+    const [fault] = faults.filter(({ name }) => name === 'overset');
+    expect(fault?.hint).toMatch(/[Hh]old|smaller/);
+  });
+
+  it('is drafted without one story where that is enough, and the rest fills the page', () => {
+    const stories = [...sixStories(), story(190, { slug: 'g', priority: 5, title: ['可撤短稿'] })];
+    const { faults, page } = pageOf(stories);
+    const over = faults.filter(({ name }) => name === 'overset');
+    const placed = page.modules.filter(({ kind }) => kind === 'article').map(({ slug }) => slug);
+    expect(over).toHaveLength(1);
+    expect(placed).toHaveLength(stories.length - 1);
+    expect(page.fill).toBe(1);
+  });
+
+  it('tells the size of its hole', () => {
+    const { faults, page } = pageOf(sixStories().slice(3));
+    expect(faults.map(({ name }) => name)).toContain('page-hole');
+    expect(faults[0]?.message).toMatch(/room for about [\d,]+ characters more: \d+ of its \d+ column lines are empty/);
+    expect(faults[0]?.hint).toContain('--draft');
+    expect(page.modules.length).toBeGreaterThan(0);
+  });
+
+  it('is closed by a filler first', () => {
+    const stories = sixStories().filter(({ slug }) => !'ce'.includes(slug));
+    const fillers = [{ file: 'ads/filler.jpg' }];
+    const without = pageOf(stories);
+    const made = pageOf(stories, { fillers });
+    if (errors(without).length === 0) expect(errors(made)).toEqual([]);
+    else expect(made.page.modules.some(({ kind }) => kind === 'filler') || errors(made).length > 0).toBe(true);
+  });
+});
