@@ -1,7 +1,8 @@
 /** A small paper in a temporary folder, from a few texts. */
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface MadePaper {
   /** Absolute path of the paper's folder. */
@@ -26,6 +27,16 @@ export async function makePaper(files: Files, date: string = DATE): Promise<Made
     await mkdir(path.dirname(path.join(issue, name)), { recursive: true });
     await writeFile(path.join(issue, name), content);
   }
+  return { paper, issue };
+}
+
+/** A copy of the sample paper: an issue that takes a while to build. */
+export async function samplePaper(): Promise<MadePaper> {
+  const program = fileURLToPath(new URL('../../', import.meta.url));
+  const paper = await mkdtemp(path.join(tmpdir(), 'broadsheet-sample-'));
+  const issue = path.join(paper, 'issues', DATE);
+  await cp(path.join(program, 'issues', DATE), issue, { recursive: true });
+  await cp(path.join(program, 'newspaper.yaml'), path.join(paper, 'newspaper.yaml'));
   return { paper, issue };
 }
 
