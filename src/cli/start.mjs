@@ -20,7 +20,7 @@ export const BUNDLE = Symbol.for('broadsheet.bundle');
 /** Bundles of other versions are kept this long: a process that still runs may load from one. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
-/** Packages that are bundled; all others (native code, files found beside the code) stay where they are. */
+/** Packages that are bundled, and all that they need; others (native code, files found beside the code) stay where they are. */
 const INLINED = [
   '@cantoo/pdf-lib',
   'commander',
@@ -110,12 +110,12 @@ function dropOldBundles() {
   }
 }
 
-/** Leaves every package outside the bundle that is not listed. */
+/** Leaves every package outside the bundle that is not listed and that no listed one needs. */
 const onlyInlined = {
   name: 'only-inlined',
   setup(build) {
-    build.onResolve({ filter: /^[^./#]/ }, ({ path: name, kind }) => {
-      if (kind === 'entry-point' || path.isAbsolute(name)) return undefined;
+    build.onResolve({ filter: /^[^./#]/ }, ({ path: name, kind, importer }) => {
+      if (kind === 'entry-point' || path.isAbsolute(name) || importer.includes('/node_modules/')) return undefined;
       const own = name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : name.split('/')[0];
       return INLINED.includes(own) ? undefined : { path: name, external: true };
     });

@@ -7,6 +7,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Metadata } from 'sharp';
 import { both, type Fault } from '../fault.ts';
+import { shownPath } from '../issue/folder.ts';
 import type { Issue, IssueFolder, PhotoRequest } from '../issue/model.ts';
 import { abreast } from './abreast.ts';
 import { readCaption } from './caption/caption.ts';
@@ -51,15 +52,9 @@ const usesOf = (folder: IssueFolder, issue: Issue, pictures: ReadonlyMap<string,
   issue.articles.flatMap(({ slug, photos }) =>
     photos.flatMap(({ file }) => {
       const picture = pictures.get(file);
-      return picture ? [{ slug, picture, shown: shownBy(folder, file) }] : [];
+      return picture ? [{ slug, picture, shown: shownPath(folder.paper, path.join(folder.issue, file)) }] : [];
     }),
   );
-
-/** A file of the issue as a fault names it: relative to the paper's folder. */
-export function shownBy(folder: IssueFolder, file: string): string {
-  const below = path.relative(folder.paper, folder.issue).split(path.sep).join('/');
-  return below === '' ? file : `${below}/${file}`;
-}
 
 interface Request {
   /** As the issue names it. */
@@ -84,7 +79,7 @@ function requestsOf(folder: IssueFolder, issue: Issue): Request[] {
     requests.set(file, {
       file,
       path: path.join(folder.issue, file),
-      shown: shownBy(folder, file),
+      shown: shownPath(folder.paper, path.join(folder.issue, file)),
       pdf: options.pdf ?? false,
       // In a 组图 one caption serves all: it lacks only where no photo of the article has one.
       lacks: {

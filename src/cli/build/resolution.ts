@@ -1,8 +1,9 @@
 /** Have the pictures of the made-up pages pixels enough? Every one that has not is a fault that names what it would need. */
+import path from 'node:path';
 import type { Fault } from '../../fault.ts';
+import { shownPath } from '../../issue/folder.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { Box, PagePlan, PictureBox, Plan } from '../../makeup/plan.ts';
-import { shownBy } from '../../photo/inspect.ts';
 import type { Picture } from '../../photo/model.ts';
 import { judgeResolution } from '../../photo/resolution.ts';
 
@@ -17,7 +18,7 @@ export function judgePictures(
       const picture = pictures.get(box.file);
       if (picture === undefined) return [];
       const placement = { ...box, color: page.color };
-      const file = box.use === 'nameplate' ? box.file : shownBy(folder, box.file);
+      const file = box.use === 'nameplate' ? box.file : shownPath(folder.paper, path.join(folder.issue, box.file));
       const target = issue.paper.press.resolution;
       return judgeResolution({ picture, placement, page: page.number, target, file }) ?? [];
     }),
