@@ -44,29 +44,50 @@ export interface Cache {
 
 /** SHA-256 over ingredients; different ones never run together, whatever they hold. */
 export function keyOf(ingredients: Ingredient): string {
-  const hash = createHash('sha256');
-  take(hash, ingredients);
-  return hash.digest('hex');
+  const writing: Writing = { hash: createHash('sha256'), text: '' };
+  take(writing, ingredients);
+  return writing.hash.update(writing.text).digest('hex');
 }
+
+/** Text on its way into a hash: a plan has hundreds of thousands of values, too many to hand over one by one. */
+interface Writing {
+  readonly hash: Hash;
+  text: string;
+}
+
+/** Characters that are handed over at a time. */
+const HANDFUL = 1 << 16;
 
 /** Every value is written as its kind, its length and itself. */
-function take(hash: Hash, value: Ingredient): void {
-  if (value === null || value === undefined) hash.update(value === null ? 'n;' : 'u;');
-  else if (typeof value === 'string') hash.update(`s${Buffer.byteLength(value)}:`).update(value);
-  else if (typeof value === 'number' || typeof value === 'boolean') hash.update(`${typeof value}${String(value)};`);
-  else if (value instanceof Uint8Array) hash.update(`b${value.length}:`).update(value);
+function take(into: Writing, value: Ingredient): void {
+  if (into.text.length > HANDFUL) hashText(into);
+  if (typeof value === 'string') into.text += `s${value.length}:${value}`;
+  else if (value === null || value === undefined) into.text += value === null ? 'n;' : 'u;';
+  else if (typeof value !== 'object') into.text += `${typeof value}${String(value)};`;
+  else if (value instanceof Uint8Array) takeBytes(into, value);
   else if (Array.isArray(value)) {
-    hash.update(`a${value.length}:`);
-    for (const item of value) take(hash, item);
-  } else takeEntries(hash, value instanceof Map ? [...value] : Object.entries(value));
+    into.text += `a${value.length}:`;
+    for (const item of value) take(into, item);
+  } else if (value instanceof Map) takeEntries(into, [...value.keys()], (key) => value.get(key));
+  else takeEntries(into, Object.keys(value), (key) => (value as { readonly [key: string]: Ingredient })[key]);
 }
 
-function takeEntries(hash: Hash, entries: readonly (readonly [string, Ingredient])[]): void {
-  const sorted = entries.toSorted(([one], [other]) => (one < other ? -1 : 1));
-  hash.update(`o${sorted.length}:`);
-  for (const [key, item] of sorted) {
-    take(hash, key);
-    take(hash, item);
+function hashText(into: Writing): void {
+  into.hash.update(into.text);
+  into.text = '';
+}
+
+function takeBytes(into: Writing, bytes: Uint8Array): void {
+  into.text += `b${bytes.length}:`;
+  hashText(into);
+  into.hash.update(bytes);
+}
+
+function takeEntries(into: Writing, keys: string[], at: (key: string) => Ingredient): void {
+  into.text += `o${keys.length}:`;
+  for (const key of keys.sort()) {
+    take(into, key);
+    take(into, at(key));
   }
 }
 

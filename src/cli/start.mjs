@@ -28,7 +28,6 @@ const INLINED = [
   'markdown-it',
   'markdown-it-footnote',
   'pagedjs-cli',
-  'pdf-lib',
   'puppeteer',
   'puppeteer-core',
   'yaml',
@@ -90,8 +89,9 @@ async function bundleInto(folder) {
       platform: 'node',
       target: `node${process.versions.node}`,
       logLevel: 'silent',
-      // pagedjs-cli asks for puppeteer, which package.json maps to puppeteer-core: one copy is enough.
-      alias: { puppeteer: 'puppeteer-core' },
+      // pagedjs-cli asks for puppeteer, which package.json maps to puppeteer-core, and for pdf-lib, whose living fork the
+      // press uses: one copy of each is enough, and of pagedjs-cli's own PDF step nothing runs.
+      alias: { puppeteer: 'puppeteer-core', 'pdf-lib': '@cantoo/pdf-lib' },
       banner: { js: `import { createRequire as bsRequire } from 'node:module'; const require = bsRequire(${root});` },
       plugins: [onlyInlined, ownAddress],
     });
