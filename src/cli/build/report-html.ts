@@ -79,12 +79,12 @@ const DEAR = 15;
 
 /** A page: its modules in miniature, each the redder the more its flaws cost, and the score beside it, rule by rule. */
 function pageSection(page: ReportPage, room: Room): string {
-  const { issue, language, words } = room;
+  const { language, words } = room;
   const { number, name = '', grid, modules, soft, hard, fill, optimal } = page;
   const cost = soft.reduce((sum, finding) => sum + finding.cost, 0);
   const blocks = modules.map((module) => block(module, costOf(module.slug, soft), room));
   const broken = hard.map((finding) => {
-    const places = finding.modules.map((slug) => titleOf(slug, issue)).join(', ');
+    const places = finding.modules.map((slug) => titleOf(slug, room)).join(', ');
     return `<li class="error"><b>${text(finding.rule)}</b> ${text(said(finding, language))}${places === '' ? '' : ` <small>${text(places)}</small>`}</li>`;
   });
   const proof = optimal ? words.proved : words.found;
@@ -94,9 +94,9 @@ function pageSection(page: ReportPage, room: Room): string {
 ${list(broken)}${scoreTable(soft, room)}</div></article>`;
 }
 
-function block(module: ReportModule, cost: number, { issue, words }: Room): string {
+function block(module: ReportModule, cost: number, room: Room): string {
   const { kind, column, row, columns, rows, headline } = module;
-  const title = titleOf(module.slug, issue);
+  const title = titleOf(module.slug, room);
   const [x, y] = [column * COLUMN, round(row * ROW)];
   const [width, height] = [columns * COLUMN, rows * ROW];
   const size = headline === undefined ? 26 : Math.max(26, Math.min(64, headline.size * 0.8));
@@ -115,7 +115,7 @@ function block(module: ReportModule, cost: number, { issue, words }: Room): stri
     cost > 0
       ? `<text x="${x + width - 12}" y="${round((row + rows) * ROW - 12)}" font-size="30" text-anchor="end" class="cost">${round(cost)}</text>`
       : '';
-  const tip = `${kind}: ${title}${cost > 0 ? words.points(round(cost)) : ''}`;
+  const tip = `${kind}: ${title}${cost > 0 ? room.words.points(round(cost)) : ''}`;
   return `<g><title>${text(tip)}</title><rect x="${x}" y="${y}" width="${width}" height="${round(height)}" fill="${FILLS[kind] ?? '#fff'}" stroke="#555" stroke-width="3"/>${heat}${lettering.join('')}${badge}</g>`;
 }
 
@@ -124,7 +124,8 @@ const costOf = (slug: string, soft: readonly SoftFinding[]): number =>
   soft.reduce((sum, { cost, modules = [] }) => sum + (modules.includes(slug) ? cost / modules.length : 0), 0);
 
 /** The score: one row a rule, dearest first, with the stories that pay. */
-function scoreTable(soft: readonly SoftFinding[], { issue, language, words }: Room): string {
+function scoreTable(soft: readonly SoftFinding[], room: Room): string {
+  const { language, words } = room;
   const rules = [...new Set(soft.map(({ rule }) => rule))].map((rule) => {
     const findings = soft.filter((finding) => finding.rule === rule);
     return { rule, findings, cost: findings.reduce((sum, finding) => sum + finding.cost, 0) };
@@ -134,7 +135,7 @@ function scoreTable(soft: readonly SoftFinding[], { issue, language, words }: Ro
     .map(({ rule, findings, cost }) => {
       const messages = [...new Set(findings.map((finding) => said(finding, language)))].join(words.join);
       const where = findings.map(({ cost: points, modules = [] }) => {
-        const places = modules.map((slug) => titleOf(slug, issue)).join(' / ');
+        const places = modules.map((slug) => titleOf(slug, room)).join(' / ');
         return places === '' ? `${words.wholePage} ${round(points)}` : `${places} ${round(points)}`;
       });
       return `<tr><td class="n">${round(cost)}<td><b>${text(rule)}</b> ${text(messages)}<br><small>${text(where.join(' · '))}</small></tr>`;
@@ -147,10 +148,12 @@ function scoreTable(soft: readonly SoftFinding[], { issue, language, words }: Ro
 /** Characters of a title that are enough to know a story by. */
 const TITLE = 18;
 
-/** A story's title, or the module's own name. */
-function titleOf(slug: string, issue: Issue | undefined): string {
-  const title = issue?.articles.find((article) => article.slug === slug)?.title.join('') ?? '';
-  return title === '' ? slug : title.length > TITLE ? `${title.slice(0, TITLE)}…` : title;
+/** A story's title, a photo story's caption, or the furniture's name. */
+function titleOf(slug: string, { issue, words }: Pick<Room, 'issue' | 'words'>): string {
+  const article = issue?.articles.find((one) => one.slug === slug);
+  const caption = article?.photos.find((photo) => photo.caption !== undefined)?.caption;
+  const title = article?.title.join('') || caption || words.furniture[slug.replace(/-\d+$/, '')] || slug;
+  return title.length > TITLE ? `${title.slice(0, TITLE)}…` : title;
 }
 
 const FILLS: Readonly<Record<string, string>> = {
@@ -165,7 +168,8 @@ const FILLS: Readonly<Record<string, string>> = {
 };
 
 /** The proof: every article's characters, as written and as read back from the pages. */
-function articleTable({ articles, pages }: Report, { issue, words }: Room): string {
+function articleTable({ articles, pages }: Report, room: Room): string {
+  const { words } = room;
   const rows = articles.map(({ slug, characters, placed, digest, placedDigest, jump }) => {
     const on = pages
       .filter(({ modules }) => modules.some((module) => module.slug === slug))
@@ -173,7 +177,7 @@ function articleTable({ articles, pages }: Report, { issue, words }: Room): stri
     const whole = digest === placedDigest;
     const standing = on.length === 0 ? words.nowhere : whole ? words.whole : words.differs;
     const where = jump === null ? on.join(', ') : `${jump.from} → ${jump.to}`;
-    return `<tr><td>${text(titleOf(slug, issue))} <small>${text(slug)}</small><td class="n">${where}<td class="n">${characters}<td class="n">${placed}<td class="${standing === words.whole ? '' : 'error'}">${standing}</tr>`;
+    return `<tr><td>${text(titleOf(slug, room))} <small>${text(slug)}</small><td class="n">${where}<td class="n">${characters}<td class="n">${placed}<td class="${standing === words.whole ? '' : 'error'}">${standing}</tr>`;
   });
   return `<table><tr><th>${words.article}<th>${words.pageHead}<th>${words.characters}<th>${words.placed}<th>${words.text}</tr>${rows.join('\n')}</table>`;
 }

@@ -29,6 +29,13 @@ const EN = {
   nowhere: 'on no page',
   whole: 'whole',
   differs: 'differs',
+  furniture: {
+    nameplate: 'nameplate',
+    ear: 'ear',
+    filler: 'filler',
+    imprint: 'imprint',
+    ad: 'advertisement',
+  } as Readonly<Record<string, string>>,
 };
 
 /** Texts by name; some take numbers that are written already. */
@@ -62,6 +69,7 @@ const ZH: ReportWords = {
   nowhere: '没有上版',
   whole: '一字不差',
   differs: '不符',
+  furniture: { nameplate: '报头', ear: '报眼', ad: '广告', filler: '补白', imprint: '版权' },
 };
 
 /** Chinese for Chinese papers, English for all others. */
