@@ -156,12 +156,28 @@ function refsIn(resources: PDFDict, name: string): readonly PDFRef[] {
 /** The screen colours that a content stream sets. */
 function* coloursOf({ operations, resources }: Piece): Generator<Hex> {
   const spaces: { fill: Space; stroke: Space } = { fill: 'grey', stroke: 'grey' };
-  for (const { operator, operands } of operations) {
-    if (operator === 'cs') spaces.fill = spaceByName(operands[0], resources);
-    else if (operator === 'CS') spaces.stroke = spaceByName(operands[0], resources);
-    else if (operator === 'rg' || operator === 'RG') yield hexOfOperands(operands);
-    else if ((operator === 'sc' || operator === 'scn') && spaces.fill === 'rgb') yield hexOfOperands(operands);
-    else if ((operator === 'SC' || operator === 'SCN') && spaces.stroke === 'rgb') yield hexOfOperands(operands);
+  for (const operation of operations) {
+    switch (operation.operator) {
+      case 'cs':
+        spaces.fill = spaceByName(operation.operands[0], resources);
+        break;
+      case 'CS':
+        spaces.stroke = spaceByName(operation.operands[0], resources);
+        break;
+      case 'rg':
+      case 'RG':
+        yield hexOfOperands(operation.operands);
+        break;
+      case 'sc':
+      case 'scn':
+        if (spaces.fill === 'rgb') yield hexOfOperands(operation.operands);
+        break;
+      case 'SC':
+      case 'SCN':
+        if (spaces.stroke === 'rgb') yield hexOfOperands(operation.operands);
+        break;
+      default:
+    }
   }
 }
 
