@@ -1,4 +1,5 @@
 /** The output profile: the built-in newsprint one or the paper's own, checked before anything is separated through it. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -28,11 +29,20 @@ export async function readProfile(path: string = NEWSPRINT, shown = 'newsprint-t
   const reason = unfit(bytes);
   if (reason !== undefined) throw new FaultError([profileUnfit(shown, reason)]);
   const [packed, ink] = await Promise.all([pack(bytes), heaviestInk(path, shown)]);
-  return { path, bytes, packed, name: descriptionOf(bytes), ink };
+  return { path, sha256: sha256(bytes), packed, name: descriptionOf(bytes), ink };
 }
 
-/** Deflates a profile once for all files that embed it. */
-const pack = promisify(deflate) as (bytes: Uint8Array) => Promise<Buffer>;
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const deflated = promisify(deflate) as (bytes: Uint8Array) => Promise<Buffer>;
+
+/** Deflates a profile once for all files that embed it; all threads share the bytes. */
+async function pack(bytes: Uint8Array): Promise<Uint8Array> {
+  const packed = await deflated(bytes);
+  const shared = new Uint8Array(new SharedArrayBuffer(packed.length));
+  shared.set(packed);
+  return shared;
+}
 
 /** Steps of a channel at which a profile is measured. */
 const STEPS = 18;
@@ -108,5 +118,5 @@ async function readScreenProfile(): Promise<OutputProfile> {
   const pixel = sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } });
   const { icc } = await sharp(await pixel.withIccProfile('srgb').png().toBuffer()).metadata();
   const bytes = icc ?? new Uint8Array();
-  return { path: '', bytes, packed: await pack(bytes), name: 'sRGB IEC61966-2.1', ink: 0 };
+  return { path: '', sha256: sha256(bytes), packed: await pack(bytes), name: 'sRGB IEC61966-2.1', ink: 0 };
 }

@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blackOf, hexOf, isBlackOnly } from '#src/press/colour/ink.ts';
@@ -92,10 +93,10 @@ describe('the profile', () => {
 
   test.each<[string, (built: Uint8Array) => Uint8Array | Promise<Uint8Array>, RegExp]>([
     ['no profile', () => new Uint8Array(200), /it is no ICC profile/],
-    ['a screen’s profile', async () => (await screenProfile()).bytes, /not of an output device/],
+    ['a screen’s profile', async () => inflateSync((await screenProfile()).packed), /not of an output device/],
     ['a profile cut short', (built) => built.slice(0, 5000), /it is cut short/],
   ])('is refused: %s', async (name, make, reason) => {
-    const at = await file(`${name}.icc`, await make((await readProfile()).bytes));
+    const at = await file(`${name}.icc`, await make(inflateSync((await readProfile()).packed)));
     await expect(readProfile(at, 'house.icc')).rejects.toThrow(reason);
   });
 
