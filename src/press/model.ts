@@ -39,6 +39,4 @@ export interface OutputProfile {
   readonly packed: Uint8Array;
   /** The profile's own description. */
   readonly name: string;
-  /** Greatest sum of the four inks that it lays for any colour, percent; measured. */
-  readonly ink: number;
 }

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blackOf, hexOf, isBlackOnly } from '#src/press/colour/ink.ts';
 import { mixInks, withinLimit } from '#src/press/colour/palette.ts';
-import { judgeProfile, NEWSPRINT, readProfile, screenProfile } from '#src/press/profile.ts';
+import { heaviestInk, judgeProfile, NEWSPRINT, readProfile, screenProfile } from '#src/press/profile.ts';
 
 const rules = {
   color: true,
@@ -86,9 +86,11 @@ describe('the profile', () => {
   test('that is built in is coldset newsprint with 240 % of ink', async () => {
     const profile = await readProfile();
     expect(profile.name).toContain('TR 002');
-    expect(profile.ink).toBeGreaterThan(235);
-    expect(judgeProfile(profile, 'built in', 240)).toEqual([]);
-    expect(judgeProfile(profile, 'house.icc', 200)).toMatchObject([{ name: 'press-profile-ink', severity: 'warning' }]);
+    expect(await heaviestInk(NEWSPRINT, 'built in')).toBeGreaterThan(235);
+    expect(await judgeProfile(profile, 'built in', 240)).toEqual([]);
+    expect(await judgeProfile(profile, 'house.icc', 200)).toMatchObject([
+      { name: 'press-profile-ink', severity: 'warning' },
+    ]);
   });
 
   test.each<[string, (built: Uint8Array) => Uint8Array | Promise<Uint8Array>, RegExp]>([
@@ -98,6 +100,15 @@ describe('the profile', () => {
   ])('is refused: %s', async (name, make, reason) => {
     const at = await file(`${name}.icc`, await make(inflateSync((await readProfile()).packed)));
     await expect(readProfile(at, 'house.icc')).rejects.toThrow(reason);
+  });
+
+  test('is refused when no colour can be converted with it', async () => {
+    const built = inflateSync((await readProfile()).packed);
+    const hollow = Buffer.from(built).fill(0, 132);
+    const profile = await readProfile(await file('hollow.icc', hollow), 'house.icc');
+    await expect(judgeProfile(profile, 'house.icc', 240)).rejects.toMatchObject({
+      faults: [{ name: 'press-profile', exit: 1 }],
+    });
   });
 
   test('is refused: missing', async () => {
