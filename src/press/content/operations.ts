@@ -63,10 +63,14 @@ const ARRAY_END = 0x5d;
 
 /**
  * Reads all operations.
+ * @param leading Leave out what only follows: a browser shows glyph after glyph, ten thousand a page, and whoever decides
+ * by the state in which they are drawn needs but the first. Marked content is read in full.
  * @throws ContentError where a string, array or inline image does not end.
  */
-export function readOperations(bytes: Uint8Array): readonly Operation[] {
+export function readOperations(bytes: Uint8Array, leading = false): readonly Operation[] {
   const operations: Operation[] = [];
+  let before = '';
+  let marks = 0;
   let start = -1;
   let at = skipSpace(bytes, 0);
   while (at < bytes.length) {
@@ -77,7 +81,12 @@ export function readOperations(bytes: Uint8Array): readonly Operation[] {
     else {
       const operator = operatorAt(bytes, at, end);
       const last = operator === 'BI' ? inlineImageEnd(bytes, end) : end;
-      operations.push(new Operation(bytes, operator, start, at, last));
+      if (operator === 'BDC' || operator === 'BMC') marks += 1;
+      else if (operator === 'EMC') marks -= 1;
+      if (!leading || marks > 0 || !follows(operator, before)) {
+        operations.push(new Operation(bytes, operator, start, at, last));
+        before = operator;
+      }
       start = -1;
       at = last;
     }
@@ -85,6 +94,10 @@ export function readOperations(bytes: Uint8Array): readonly Operation[] {
   }
   return operations;
 }
+
+/** A step to the next glyph, or a glyph after another one. */
+const follows = (operator: string, before: string): boolean =>
+  operator === 'Td' || (operator === 'Tj' && before === 'Tj');
 
 /** Operands in a part of a stream that has been read before and is known to end well. */
 function readOperands(bytes: Uint8Array, from: number, to: number): readonly Operand[] {

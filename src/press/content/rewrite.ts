@@ -77,10 +77,6 @@ class Rewriter {
 
   #step(operation: Operation): void {
     switch (operation.operator) {
-      case 'Td':
-      case 'TD':
-      case 'ET':
-        return;
       case 'Tj':
       case 'TJ':
       case "'":

@@ -19,6 +19,7 @@ export interface Piece {
   readonly ref?: PDFRef;
   readonly dict: PDFDict;
   readonly bytes: Uint8Array;
+  /** What the stream does, without the glyphs that follow others in the same state. */
   readonly operations: readonly Operation[];
   readonly resources: PDFDict;
   readonly purpose: Purpose;
@@ -53,7 +54,7 @@ export function surveyPage(context: PDFContext, dict: PDFDict, content: Uint8Arr
   const surveyor = new Surveyor(context);
   const resources = dictIn(dict, 'Resources') ?? context.obj({});
   dict.set(PDFName.of('Resources'), resources);
-  const page: Piece = { dict, bytes: content, operations: readOperations(content), resources, purpose: 'ink' };
+  const page: Piece = { dict, bytes: content, operations: readOperations(content, true), resources, purpose: 'ink' };
   surveyor.look(page);
   return { page, ...surveyor };
 }
@@ -101,7 +102,7 @@ class Surveyor {
     const bytes = streamBytes(stream);
     const resources = dictIn(stream.dict, 'Resources') ?? parent;
     if (dictIn(stream.dict, 'Group')) this.transparent = true;
-    const piece = { ref, dict: stream.dict, bytes, operations: readOperations(bytes), resources, purpose };
+    const piece = { ref, dict: stream.dict, bytes, operations: readOperations(bytes, true), resources, purpose };
     this.pieces.set(ref.tag, piece);
     this.look(piece);
   }
