@@ -69,6 +69,7 @@ const ARRAY_END = 0x5d;
  */
 export function readOperations(bytes: Uint8Array, leading = false): readonly Operation[] {
   const operations: Operation[] = [];
+  const text = leading ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1') : '';
   let before = '';
   let marks = 0;
   let start = -1;
@@ -88,11 +89,19 @@ export function readOperations(bytes: Uint8Array, leading = false): readonly Ope
         before = operator;
       }
       start = -1;
-      at = last;
+      at = leading && marks === 0 && operator === 'Tj' ? runEnd(text, last) : last;
     }
     at = skipSpace(bytes, at);
   }
   return operations;
+}
+
+/** Steps and glyphs as a browser writes them: an expression passes them by before V8 has compiled anything of this file. */
+const RUN = /(?:[ \n][-\d.]+ [-\d.]+ Td <[\dA-F]+> Tj(?=[ \n]))+/y;
+
+function runEnd(text: string, from: number): number {
+  RUN.lastIndex = from;
+  return RUN.test(text) ? RUN.lastIndex : from;
 }
 
 /** A step to the next glyph, or a glyph after another one. */

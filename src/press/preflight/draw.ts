@@ -77,6 +77,10 @@ class Plotter implements Drawing {
         case '"':
         case 'TJ':
           if (!level.mask) shown.show(args, pen, text);
+          while (script.step()) {
+            text = moved(text, script.dx, script.dy);
+            if (!level.mask) shown.glyph(pen, text);
+          }
           continue;
         case 'q':
           stack.push({ ...pen });

@@ -19,7 +19,12 @@ export class TextRun {
 
   /** Shows the strings among these operands at the text matrix. */
   show(args: readonly Value[], pen: Pen, text: Six): void {
-    if (pen.render === 3 || pen.render === 7 || !args.some(hasGlyphs)) return;
+    if (args.some(hasGlyphs)) this.glyph(pen, text);
+  }
+
+  /** Shows a glyph at the text matrix. */
+  glyph(pen: Pen, text: Six): void {
+    if (pen.render === 3 || pen.render === 7) return;
     const { ctm } = pen;
     const x = text[4] * ctm[0] + text[5] * ctm[2] + ctm[4];
     const y = text[4] * ctm[1] + text[5] * ctm[3] + ctm[5];

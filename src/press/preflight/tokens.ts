@@ -53,6 +53,9 @@ const UNREADABLE = new Word('?');
 /** Every word that was met, by its letters: a page says the same few ten thousand times. */
 const WORDS = new Map<number, Word>();
 
+/** `x y Td <glyphs> Tj`, spaced as a browser spaces them; what is spaced otherwise is read word by word. */
+const STEP = /[ \n]([+-]?\d+(?:\.\d*)?) ([+-]?\d+(?:\.\d*)?) Td <[0-9A-Fa-f]+> Tj(?=[ \n])/y;
+
 /** Content, read one instruction after the other: a page has tens of thousands, and none is kept. */
 export class Script {
   /** The operator at which `next` stopped. */
@@ -61,12 +64,18 @@ export class Script {
   args: readonly Value[] = [];
   /** Of an inline image: its dictionary. */
   image: ReadonlyMap<string, Value> | undefined;
+  /** The step that `step` went. */
+  dx = 0;
+  dy = 0;
   readonly #bytes: Buffer;
+  /** The same as letters. */
+  readonly #content: string;
   #at = 0;
   #ended = false;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.#content = this.#bytes.toString('latin1');
   }
 
   /** Goes to the next instruction. @returns whether there is one */
@@ -84,6 +93,21 @@ export class Script {
       }
       args.push(token);
     }
+  }
+
+  /**
+   * Goes past a step and the glyph behind it, if these are what follows. A browser writes thousands of such pairs, and an
+   * expression reads them at full speed while the rest of this file is still interpreted.
+   * @returns whether it did
+   */
+  step(): boolean {
+    STEP.lastIndex = this.#at;
+    const found = STEP.exec(this.#content);
+    if (found === null) return false;
+    this.#at = STEP.lastIndex;
+    this.dx = Number(found[1]);
+    this.dy = Number(found[2]);
+    return true;
   }
 
   #token(): Value | Word | undefined {
