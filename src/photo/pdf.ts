@@ -1,5 +1,4 @@
 /** A supplied PDF, seen as a picture: its size. Whether it may be printed is the press room's question. */
-import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Fault } from '../fault.ts';
 import { pdfUnreadable } from './faults.ts';
 import type { Picture } from './model.ts';
@@ -13,6 +12,8 @@ export async function readPdf(
   { file, shown }: { readonly file: string; readonly shown: string },
   sha256: string,
 ): Promise<{ readonly picture?: Picture; readonly faults: readonly Fault[] }> {
+  // A seldom guest, and a heavy one: 0.1 s of CPU to load.
+  const { PDFDocument } = await import('@cantoo/pdf-lib');
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
     const page = document.getPage(0);

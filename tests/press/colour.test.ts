@@ -2,11 +2,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blackOf, hexOf, isBlackOnly } from '#src/press/colour/ink.ts';
 import { mixInks, withinLimit } from '#src/press/colour/palette.ts';
-import { judgeProfile, NEWSPRINT, readProfile, screenProfile } from '#src/press/profile.ts';
+import { heaviestInk, judgeProfile, NEWSPRINT, readProfile, screenProfile } from '#src/press/profile.ts';
 
 const rules = {
   color: true,
@@ -85,18 +86,29 @@ describe('the profile', () => {
   test('that is built in is coldset newsprint with 240 % of ink', async () => {
     const profile = await readProfile();
     expect(profile.name).toContain('TR 002');
-    expect(profile.ink).toBeGreaterThan(235);
-    expect(judgeProfile(profile, 'built in', 240)).toEqual([]);
-    expect(judgeProfile(profile, 'house.icc', 200)).toMatchObject([{ name: 'press-profile-ink', severity: 'warning' }]);
+    expect(await heaviestInk(NEWSPRINT, 'built in')).toBeGreaterThan(235);
+    expect(await judgeProfile(profile, 'built in', 240)).toEqual([]);
+    expect(await judgeProfile(profile, 'house.icc', 200)).toMatchObject([
+      { name: 'press-profile-ink', severity: 'warning' },
+    ]);
   });
 
   test.each<[string, (built: Uint8Array) => Uint8Array | Promise<Uint8Array>, RegExp]>([
     ['no profile', () => new Uint8Array(200), /it is no ICC profile/],
-    ['a screen’s profile', async () => (await screenProfile()).bytes, /not of an output device/],
+    ['a screen’s profile', async () => inflateSync((await screenProfile()).packed), /not of an output device/],
     ['a profile cut short', (built) => built.slice(0, 5000), /it is cut short/],
   ])('is refused: %s', async (name, make, reason) => {
-    const at = await file(`${name}.icc`, await make((await readProfile()).bytes));
+    const at = await file(`${name}.icc`, await make(inflateSync((await readProfile()).packed)));
     await expect(readProfile(at, 'house.icc')).rejects.toThrow(reason);
+  });
+
+  test('is refused when no colour can be converted with it', async () => {
+    const built = inflateSync((await readProfile()).packed);
+    const hollow = Buffer.from(built).fill(0, 132);
+    const profile = await readProfile(await file('hollow.icc', hollow), 'house.icc');
+    await expect(judgeProfile(profile, 'house.icc', 240)).rejects.toMatchObject({
+      faults: [{ name: 'press-profile', exit: 1 }],
+    });
   });
 
   test('is refused: missing', async () => {

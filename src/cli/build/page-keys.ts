@@ -2,7 +2,6 @@
  * What a printed page is made from, as ingredients of the cache. Too much in here only makes the cache miss; too little
  * would make it wrong: whatever the print document, the press or the preflight reads must be named.
  */
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { browserIdentity } from '../../browser/identity.ts';
@@ -36,7 +35,7 @@ export async function pageKeys(
     date: issue.date,
     id: issue.id,
     browser: await browserIdentity(),
-    profile: createHash('sha256').update(profile.bytes).digest('hex'),
+    profile: profile.sha256,
     overrides: await overridesOf(folder),
   };
   return {

@@ -51,6 +51,7 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const { reporter } = shop.desk;
   const placed = placedPictures(plan, ready.pictures, ready.folder);
   const profile = await profileOf(ready);
+  const judged = await profileFaults(ready, profile);
   const fresh = await reporter.stage('pictures for the browser', () => makeStandIns(placed, shop.cache));
   const standIns = new Map([...fresh, ...frozenStandIns(ready)]);
   const kept = await keptPages(ready, shop.cache, await pageKeys(ready, standIns, profile), wish);
@@ -80,7 +81,7 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const findings = [...pages.flatMap((page) => page.findings), ...(reader?.findings ?? [])];
   return {
     ...before,
-    faults: [...profileFaults(ready, profile), ...findings.map(preflightFinding)],
+    faults: [...judged, ...findings.map(preflightFinding)],
     findings,
     pages: new Map([
       ...wish.frozen,
@@ -129,7 +130,7 @@ export const viewsOf = ({ pages }: Printed): ReadonlyMap<number, Uint8Array> =>
   new Map(pages.flatMap(({ page, picture }) => (picture === undefined ? [] : [[page, picture] as const])));
 
 /** What is to be said of the printer's own profile. */
-const profileFaults = ({ issue }: Ready, profile: OutputProfile): readonly Fault[] => {
+const profileFaults = async ({ issue }: Ready, profile: OutputProfile): Promise<readonly Fault[]> => {
   const { profile: own, inkLimit } = issue.paper.press;
   return own === undefined ? [] : judgeProfile(profile, own, inkLimit);
 };

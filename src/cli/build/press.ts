@@ -1,7 +1,6 @@
 /** The press part: one PDF/X-4 a page, all of them in one, and the reader's PDF. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bindPress } from '../../press/bind.ts';
 import { changeSlip } from '../release/slip.ts';
 import { makePressPages, type PressPages } from './press-pages.ts';
 import type { Products, Ready, Shop } from './ready.ts';
@@ -20,7 +19,7 @@ export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
 
 async function writePages(
   { issue, plan, released }: Ready,
-  { into }: Shop,
+  { into, pool }: Shop,
   { pages, jobs }: PressPages,
 ): Promise<void> {
   const folder = path.join(into, 'press');
@@ -39,9 +38,8 @@ async function writePages(
   }
   const [first] = jobs;
   if (first === undefined) return;
-  const bound = await bindPress(
-    inOrder.map(({ bytes }) => bytes),
-    first,
-  );
+  const { paper, issue: id, date, language, press, profile } = first;
+  const job = { paper, issue: id, date, language, press, profile };
+  const bound = await pool.run('bindPages', { pages: inOrder.map(({ bytes }) => bytes), job });
   await writeFile(path.join(folder, `${issue.id}.pdf`), bound);
 }

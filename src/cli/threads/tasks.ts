@@ -1,6 +1,7 @@
 /** What threads can do. Input and output are plain data; each task loads what it needs when it is first asked. */
 import type { Picture, Placement, Twin } from '../../photo/model.ts';
 import type { PressTarget } from '../../photo/press.ts';
+import type { BindJob } from '../../press/bind.ts';
 import type { PressJob } from '../../press/model.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
 import type { ReaderJob } from '../../press/reader.ts';
@@ -50,6 +51,18 @@ async function makePressPage({ raw, job }: PressPageOrder): Promise<PressPage> {
   return { bytes, findings };
 }
 
+/** Press pages in their order, on their way into one file. */
+export interface BindOrder {
+  readonly pages: readonly Uint8Array[];
+  readonly job: BindJob;
+}
+
+/** Binds press pages into one file: where they were made, the code for it is warm. */
+async function bindPages({ pages, job }: BindOrder): Promise<Uint8Array> {
+  const { bindPress } = await import('../../press/bind.ts');
+  return bindPress(pages, job);
+}
+
 /** The pages for people at a screen. */
 export interface ReaderOrder {
   /** Chromium's PDF of all pages. */
@@ -75,6 +88,7 @@ export const TASKS = {
   proposePages,
   makeTwin,
   makePressPage,
+  bindPages,
   makeReaderFile,
   makeEdition,
   makeSite,

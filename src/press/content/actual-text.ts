@@ -14,13 +14,17 @@ export function readActualText({ bytes, operations }: Piece): GlyphVotes {
   let font = '';
   let text: string | undefined;
   let glyphs: readonly number[] = [];
-  for (const { operator, operands } of operations) {
-    if (operator === 'Tf' && operands[0]?.kind === 'name') font = operands[0].value;
-    else if (operator === 'BDC') {
-      text = actualText(bytes, operands[1]);
+  for (const operation of operations) {
+    const { operator } = operation;
+    if (operator === 'Tj') {
+      if (text !== undefined) glyphs = [...glyphs, ...codes(bytes, operation.operands[0])];
+    } else if (operator === 'Tf') {
+      const [name] = operation.operands;
+      if (name?.kind === 'name') font = name.value;
+    } else if (operator === 'BDC') {
+      text = actualText(bytes, operation.operands[1]);
       glyphs = [];
-    } else if (operator === 'Tj' && text !== undefined) glyphs = [...glyphs, ...codes(bytes, operands[0])];
-    else if (operator === 'EMC') {
+    } else if (operator === 'EMC') {
       const [glyph] = glyphs;
       if (text !== undefined && glyph !== undefined && glyphs.length === 1 && [...text].length === 1) {
         const known = votes.get(font) ?? new Map<number, string>();

@@ -3,7 +3,7 @@
 const START = 1 << 16;
 
 export class ByteSink {
-  #bytes = new Uint8Array(START);
+  #bytes = Buffer.alloc(START);
   #length = 0;
 
   /** Appends a part of other bytes. */
@@ -16,18 +16,17 @@ export class ByteSink {
   /** Appends ASCII. */
   text(ascii: string): void {
     this.#room(ascii.length);
-    for (let at = 0; at < ascii.length; at += 1) this.#bytes[this.#length + at] = ascii.charCodeAt(at);
-    this.#length += ascii.length;
+    this.#length += this.#bytes.write(ascii, this.#length, 'latin1');
   }
 
   /** A copy of everything so far. */
   bytes(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
+    return Uint8Array.prototype.slice.call(this.#bytes, 0, this.#length);
   }
 
   #room(more: number): void {
     if (this.#length + more <= this.#bytes.length) return;
-    const wider = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more));
+    const wider = Buffer.alloc(Math.max(this.#bytes.length * 2, this.#length + more));
     wider.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = wider;
   }
@@ -35,7 +34,7 @@ export class ByteSink {
 
 /** ASCII as bytes. */
 export function ascii(text: string): Uint8Array {
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  return Buffer.from(text, 'latin1');
 }
 
 /** A number as PDF writes it: at most `digits` decimals, no exponent, no trailing zeros. */

@@ -10,13 +10,29 @@ export type Operand =
   | { readonly kind: 'name'; readonly value: string; readonly start: number; readonly end: number }
   | { readonly kind: 'other'; readonly start: number; readonly end: number };
 
-export interface Operation {
+/** An operator and where it stands. Most operators of a page show one glyph: operands are read when they are asked for. */
+export class Operation {
   readonly operator: string;
-  readonly operands: readonly Operand[];
   /** First byte of the first operand (or of the operator). */
   readonly start: number;
   /** Byte after the operator. */
   readonly end: number;
+  readonly #bytes: Uint8Array;
+  /** Byte after the last operand. */
+  readonly #to: number;
+
+  constructor(bytes: Uint8Array, operator: string, start: number, to: number, end: number) {
+    this.operator = operator;
+    this.start = start;
+    this.end = end;
+    this.#bytes = bytes;
+    this.#to = to;
+  }
+
+  /** What stands before the operator. */
+  get operands(): readonly Operand[] {
+    return readOperands(this.#bytes, this.start, this.#to);
+  }
 }
 
 /** Thrown for bytes that are no content stream. */
@@ -47,40 +63,90 @@ const ARRAY_END = 0x5d;
 
 /**
  * Reads all operations.
+ * @param leading Leave out what only follows: a browser shows glyph after glyph, ten thousand a page, and whoever decides
+ * by the state in which they are drawn needs but the first. Marked content is read in full.
  * @throws ContentError where a string, array or inline image does not end.
  */
-export function readOperations(bytes: Uint8Array): readonly Operation[] {
+export function readOperations(bytes: Uint8Array, leading = false): readonly Operation[] {
   const operations: Operation[] = [];
-  let operands: Operand[] = [];
+  const text = leading ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1') : '';
+  let before = '';
+  let marks = 0;
+  let start = -1;
   let at = skipSpace(bytes, 0);
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0;
-    if (CLASS[byte] === DELIMITER) {
-      const operand = readDelimited(bytes, at, byte);
-      operands.push(operand);
-      at = operand.end;
-    } else {
-      const end = regularEnd(bytes, at);
-      if (isNumeric(byte)) operands.push({ kind: 'number', value: readNumber(bytes, at, end), start: at, end });
-      else {
-        const operator = latin(bytes, at, end);
-        if (isKeyword(operator)) operands.push({ kind: 'other', start: at, end });
-        else {
-          const last = operator === 'BI' ? inlineImageEnd(bytes, end) : end;
-          operations.push({ operator, operands, start: operands[0]?.start ?? at, end: last });
-          operands = [];
-          at = skipSpace(bytes, last);
-          continue;
-        }
+    const end = CLASS[byte] === DELIMITER ? delimitedEnd(bytes, at, byte) : regularEnd(bytes, at);
+    if (start < 0) start = at;
+    if (CLASS[byte] === DELIMITER || isNumeric(byte) || isKeyword(bytes, at, end)) at = end;
+    else {
+      const operator = operatorAt(bytes, at, end);
+      const last = operator === 'BI' ? inlineImageEnd(bytes, end) : end;
+      if (operator === 'BDC' || operator === 'BMC') marks += 1;
+      else if (operator === 'EMC') marks -= 1;
+      if (!leading || marks > 0 || !follows(operator, before)) {
+        operations.push(new Operation(bytes, operator, start, at, last));
+        before = operator;
       }
-      at = end;
+      start = -1;
+      at = leading && marks === 0 && operator === 'Tj' ? runEnd(text, last) : last;
     }
     at = skipSpace(bytes, at);
   }
   return operations;
 }
 
-const isKeyword = (word: string): boolean => word === 'true' || word === 'false' || word === 'null';
+/** Steps and glyphs as a browser writes them: an expression passes them by before V8 has compiled anything of this file. */
+const RUN = /(?:[ \n][-\d.]+ [-\d.]+ Td <[\dA-F]+> Tj(?=[ \n]))+/y;
+
+function runEnd(text: string, from: number): number {
+  RUN.lastIndex = from;
+  return RUN.test(text) ? RUN.lastIndex : from;
+}
+
+/** A step to the next glyph, or a glyph after another one. */
+const follows = (operator: string, before: string): boolean =>
+  operator === 'Td' || (operator === 'Tj' && before === 'Tj');
+
+/** Operands in a part of a stream that has been read before and is known to end well. */
+function readOperands(bytes: Uint8Array, from: number, to: number): readonly Operand[] {
+  const operands: Operand[] = [];
+  for (let at = skipSpace(bytes, from); at < to; ) {
+    const operand = readOperand(bytes, at);
+    operands.push(operand);
+    at = skipSpace(bytes, operand.end);
+  }
+  return operands;
+}
+
+function readOperand(bytes: Uint8Array, start: number): Operand {
+  const byte = bytes[start] ?? 0;
+  const end = CLASS[byte] === DELIMITER ? delimitedEnd(bytes, start, byte) : regularEnd(bytes, start);
+  if (byte === SLASH) return { kind: 'name', value: nameOf(bytes, start + 1, end), start, end };
+  return isNumeric(byte)
+    ? { kind: 'number', value: readNumber(bytes, start, end), start, end }
+    : { kind: 'other', start, end };
+}
+
+/** `true`, `false` and `null` are operands; no operator is as long. */
+function isKeyword(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from < 4) return false;
+  const word = latin(bytes, from, to);
+  return word === 'true' || word === 'false' || word === 'null';
+}
+
+/** Operators of up to three bytes, by these: the few strings that a page of thousands of operations needs. */
+const OPERATORS = new Map<number, string>();
+
+function operatorAt(bytes: Uint8Array, from: number, to: number): string {
+  if (to - from > 3) return latin(bytes, from, to);
+  let letters = 0;
+  for (let at = from; at < to; at += 1) letters = (letters << 8) | (bytes[at] ?? 0);
+  const known = OPERATORS.get(letters) ?? latin(bytes, from, to);
+  OPERATORS.set(letters, known);
+  return known;
+}
+
 /** A number begins with a digit, a sign or a point; no operator does. */
 const isNumeric = (byte: number): boolean =>
   (byte >= 0x30 && byte <= 0x39) || byte === 0x2b || byte === 0x2d || byte === 0x2e;
@@ -117,21 +183,7 @@ function readNumber(bytes: Uint8Array, from: number, to: number): number {
   return (sign * value) / (scale || 1);
 }
 
-function latin(bytes: Uint8Array, from: number, to: number): string {
-  if (to - from === 1) return String.fromCharCode(bytes[from] ?? 0);
-  if (to - from === 2) return String.fromCharCode(bytes[from] ?? 0, bytes[from + 1] ?? 0);
-  let text = '';
-  for (let at = from; at < to; at += 1) text += String.fromCharCode(bytes[at] ?? 0);
-  return text;
-}
-
-function readDelimited(bytes: Uint8Array, at: number, byte: number): Operand {
-  if (byte === SLASH) {
-    const end = regularEnd(bytes, at + 1);
-    return { kind: 'name', value: nameOf(bytes, at + 1, end), start: at, end };
-  }
-  return { kind: 'other', start: at, end: endOf(bytes, at, byte) };
-}
+const latin = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
 
 /** A name with its #xx written out. */
 function nameOf(bytes: Uint8Array, from: number, to: number): string {
@@ -141,7 +193,9 @@ function nameOf(bytes: Uint8Array, from: number, to: number): string {
     : raw;
 }
 
-function endOf(bytes: Uint8Array, at: number, byte: number): number {
+/** End of what begins with a delimiter: a name, a string, an array, a dictionary. */
+function delimitedEnd(bytes: Uint8Array, at: number, byte: number): number {
+  if (byte === SLASH) return regularEnd(bytes, at + 1);
   if (byte === OPEN) return stringEnd(bytes, at);
   if (byte === LESS && bytes[at + 1] === LESS) return nestEnd(bytes, at + 2, MORE);
   if (byte === LESS) return after(bytes, at, MORE);
@@ -182,7 +236,7 @@ function nestEnd(bytes: Uint8Array, from: number, closing: number): number {
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0;
     if (byte === closing) return closing === MORE ? at + 2 : at + 1;
-    at = CLASS[byte] === DELIMITER ? readDelimited(bytes, at, byte).end : regularEnd(bytes, at);
+    at = CLASS[byte] === DELIMITER ? delimitedEnd(bytes, at, byte) : regularEnd(bytes, at);
     at = skipSpace(bytes, at);
   }
   throw new ContentError(

@@ -53,6 +53,9 @@ class Rewriter {
   readonly #stack: State[] = [];
   #state: State;
   #textMatrix: Matrix = IDENTITY;
+  /** State and text matrix of the glyph before. */
+  #shown: State | undefined;
+  #shownAt: Matrix | undefined;
   #outline: Outline | undefined;
   #outlineStart = 0;
   #copied = 0;
@@ -73,8 +76,13 @@ class Rewriter {
   }
 
   #step(operation: Operation): void {
-    const { operator, operands } = operation;
-    switch (operator) {
+    switch (operation.operator) {
+      case 'Tj':
+      case 'TJ':
+      case "'":
+      case '"':
+        this.#show(operation.start);
+        return;
       case 'q':
         this.#stack.push(this.#state);
         return;
@@ -82,29 +90,29 @@ class Rewriter {
         this.#state = this.#stack.pop() ?? this.#state;
         return;
       case 'cm':
-        this.#set({ ctm: multiply(matrixOf(operands), this.#state.ctm) });
+        this.#set({ ctm: multiply(matrixOf(operation.operands), this.#state.ctm) });
         return;
       case 'w':
-        this.#set({ lineWidth: numberAt(operands, 0) });
+        this.#set({ lineWidth: numberAt(operation.operands, 0) });
         return;
       case 'Tf':
-        this.#set({ fontSize: numberAt(operands, 1) });
+        this.#set({ fontSize: numberAt(operation.operands, 1) });
         return;
       case 'Tr':
-        this.#set({ textMode: numberAt(operands, 0) });
+        this.#set({ textMode: numberAt(operation.operands, 0) });
         return;
       case 'BT':
         this.#textMatrix = IDENTITY;
         return;
       case 'Tm':
-        this.#textMatrix = matrixOf(operands);
+        this.#textMatrix = matrixOf(operation.operands);
         return;
       case 'gs':
-        this.#graphicsState(operands);
+        this.#graphicsState(operation.operands);
         return;
       case 'Do':
         this.#overprint(false, operation.start);
-        this.#uses.push({ name: nameAt(operands, 0), ctm: this.#state.ctm });
+        this.#uses.push({ name: nameAt(operation.operands, 0), ctm: this.#state.ctm });
         return;
       case 'BI':
         if (!isInkedInline(this.#piece.bytes.subarray(operation.start, operation.end)))
@@ -113,12 +121,6 @@ class Rewriter {
         return;
       case 'sh':
         this.#overprint(false, operation.start);
-        return;
-      case 'Tj':
-      case 'TJ':
-      case "'":
-      case '"':
-        this.#overprint(this.#isSmallBlackType(), operation.start);
         return;
       default:
         if (this.#colour(operation)) return;
@@ -138,6 +140,14 @@ class Rewriter {
     if (state?.has(PDFName.of('OP')) || state?.has(PDFName.of('op'))) this.#set({ overprint: undefined });
   }
 
+  /** Thousands of glyphs follow one another in the same state: it is looked at once. */
+  #show(start: number): void {
+    if (this.#shown === this.#state && this.#shownAt === this.#textMatrix) return;
+    this.#overprint(this.#isSmallBlackType(), start);
+    this.#shown = this.#state;
+    this.#shownAt = this.#textMatrix;
+  }
+
   #isSmallBlackType(): boolean {
     const { fill, stroke, fontSize, textMode, ctm } = this.#state;
     if (fontSize * heightScale(multiply(this.#textMatrix, ctm)) >= SMALL_TYPE) return false;
@@ -146,29 +156,30 @@ class Rewriter {
     return (!filled || isBlack(fill)) && (!stroked || isBlack(stroke)) && (filled || stroked);
   }
 
-  #colour({ operator, operands, start, end }: Operation): boolean {
+  #colour(operation: Operation): boolean {
+    const { operator, start, end } = operation;
     switch (operator) {
       case 'rg':
       case 'RG':
-        this.#paint(operator === 'rg', this.#inkOfHex(hexOfOperands(operands)), start, end);
+        this.#paint(operator === 'rg', this.#inkOfHex(hexOfOperands(operation.operands)), start, end);
         return true;
       case 'g':
       case 'G':
-        this.#paint(operator === 'g', this.#inkOfHex(greyOfOperands(operands)), start, end);
+        this.#paint(operator === 'g', this.#inkOfHex(greyOfOperands(operation.operands)), start, end);
         return true;
       case 'k':
       case 'K':
-        this.#know(operator === 'k', inkOfOperands(operands));
+        this.#know(operator === 'k', inkOfOperands(operation.operands));
         return true;
       case 'cs':
       case 'CS':
-        this.#space(operator === 'cs', operands, start, end);
+        this.#space(operator === 'cs', operation.operands, start, end);
         return true;
       case 'sc':
       case 'scn':
       case 'SC':
       case 'SCN':
-        this.#colourInSpace(operator.startsWith('s'), operands, start, end);
+        this.#colourInSpace(operator.startsWith('s'), operation.operands, start, end);
         return true;
       default:
         return false;
@@ -211,34 +222,26 @@ class Rewriter {
   }
 
   #path(operation: Operation): void {
-    const { operator, operands, start } = operation;
+    const { operator, start } = operation;
     switch (operator) {
       case 'm':
-        this.#open(start).move(numberAt(operands, 0), numberAt(operands, 1));
-        return;
       case 're':
-        this.#open(start).rectangle(
-          numberAt(operands, 0),
-          numberAt(operands, 1),
-          numberAt(operands, 2),
-          numberAt(operands, 3),
-        );
+        this.#beginOutline(operator, operation.operands, start);
         return;
       case 'l':
       case 'c':
       case 'v':
       case 'y':
-        for (let at = 0; at + 1 < operands.length; at += 2)
-          this.#outline?.line(numberAt(operands, at), numberAt(operands, at + 1));
+        this.#extendOutline(operation.operands);
         return;
       case 'f':
       case 'F':
       case 'f*':
-        this.#endPath(isBlack(this.#state.fill) && this.#isThin(operator === 'f*'));
+        this.#endPath(isBlack(this.#state.fill) && this.#thickness(operator === 'f*') < THIN_RULE);
         return;
       case 'S':
       case 's':
-        this.#endPath(isBlack(this.#state.stroke) && this.#strokeWidth() < THIN_RULE);
+        this.#endPath(isBlack(this.#state.stroke) && this.#state.lineWidth * meanScale(this.#state.ctm) < THIN_RULE);
         return;
       case 'B':
       case 'B*':
@@ -253,20 +256,24 @@ class Rewriter {
     }
   }
 
-  #open(start: number): Outline {
+  #beginOutline(operator: 'm' | 're', operands: readonly Operand[], start: number): void {
     if (!this.#outline) {
       this.#outline = new Outline(this.#state.ctm);
       this.#outlineStart = start;
     }
-    return this.#outline;
+    const [x, y] = [numberAt(operands, 0), numberAt(operands, 1)];
+    if (operator === 'm') this.#outline.move(x, y);
+    else this.#outline.rectangle(x, y, numberAt(operands, 2), numberAt(operands, 3));
   }
 
-  #isThin(evenOdd: boolean): boolean {
-    return (this.#outline?.thickness(evenOdd) ?? Number.POSITIVE_INFINITY) < THIN_RULE;
+  /** A curve counts as its control polygon. */
+  #extendOutline(operands: readonly Operand[]): void {
+    for (let at = 0; at + 1 < operands.length; at += 2)
+      this.#outline?.line(numberAt(operands, at), numberAt(operands, at + 1));
   }
 
-  #strokeWidth(): number {
-    return this.#state.lineWidth * meanScale(this.#state.ctm);
+  #thickness(evenOdd: boolean): number {
+    return this.#outline?.thickness(evenOdd) ?? Number.POSITIVE_INFINITY;
   }
 
   /** A graphics state may not stand between a path and its painting: it goes before the path. */

@@ -19,6 +19,7 @@ export interface Piece {
   readonly ref?: PDFRef;
   readonly dict: PDFDict;
   readonly bytes: Uint8Array;
+  /** What the stream does, without the glyphs that follow others in the same state. */
   readonly operations: readonly Operation[];
   readonly resources: PDFDict;
   readonly purpose: Purpose;
@@ -53,7 +54,7 @@ export function surveyPage(context: PDFContext, dict: PDFDict, content: Uint8Arr
   const surveyor = new Surveyor(context);
   const resources = dictIn(dict, 'Resources') ?? context.obj({});
   dict.set(PDFName.of('Resources'), resources);
-  const page: Piece = { dict, bytes: content, operations: readOperations(content), resources, purpose: 'ink' };
+  const page: Piece = { dict, bytes: content, operations: readOperations(content, true), resources, purpose: 'ink' };
   surveyor.look(page);
   return { page, ...surveyor };
 }
@@ -101,7 +102,7 @@ class Surveyor {
     const bytes = streamBytes(stream);
     const resources = dictIn(stream.dict, 'Resources') ?? parent;
     if (dictIn(stream.dict, 'Group')) this.transparent = true;
-    const piece = { ref, dict: stream.dict, bytes, operations: readOperations(bytes), resources, purpose };
+    const piece = { ref, dict: stream.dict, bytes, operations: readOperations(bytes, true), resources, purpose };
     this.pieces.set(ref.tag, piece);
     this.look(piece);
   }
@@ -156,12 +157,28 @@ function refsIn(resources: PDFDict, name: string): readonly PDFRef[] {
 /** The screen colours that a content stream sets. */
 function* coloursOf({ operations, resources }: Piece): Generator<Hex> {
   const spaces: { fill: Space; stroke: Space } = { fill: 'grey', stroke: 'grey' };
-  for (const { operator, operands } of operations) {
-    if (operator === 'cs') spaces.fill = spaceByName(operands[0], resources);
-    else if (operator === 'CS') spaces.stroke = spaceByName(operands[0], resources);
-    else if (operator === 'rg' || operator === 'RG') yield hexOfOperands(operands);
-    else if ((operator === 'sc' || operator === 'scn') && spaces.fill === 'rgb') yield hexOfOperands(operands);
-    else if ((operator === 'SC' || operator === 'SCN') && spaces.stroke === 'rgb') yield hexOfOperands(operands);
+  for (const operation of operations) {
+    switch (operation.operator) {
+      case 'cs':
+        spaces.fill = spaceByName(operation.operands[0], resources);
+        break;
+      case 'CS':
+        spaces.stroke = spaceByName(operation.operands[0], resources);
+        break;
+      case 'rg':
+      case 'RG':
+        yield hexOfOperands(operation.operands);
+        break;
+      case 'sc':
+      case 'scn':
+        if (spaces.fill === 'rgb') yield hexOfOperands(operation.operands);
+        break;
+      case 'SC':
+      case 'SCN':
+        if (spaces.stroke === 'rgb') yield hexOfOperands(operation.operands);
+        break;
+      default:
+    }
   }
 }
 

@@ -2,14 +2,17 @@
 import { type PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { kindOf } from './kinds.ts';
 import type { Drawing, Kind, Mark } from './marks.ts';
-import { asBool, asDict, asName, asNumber, bytesOf, dig, latin1, members } from './objects.ts';
+import { asBool, asDict, asName, asNumber, bytesOf, dig, members } from './objects.ts';
 import { PathTrace } from './path-trace.ts';
 import { dip, firstPen, isSeeThrough, type Pen, setState } from './pen.ts';
-import { around, at, matrixIn, num, type Six, six, times, UNIT } from './plane.ts';
-import { instructions, type Value } from './tokens.ts';
+import { around, at, matrixIn, moved, num, type Six, six, times, UNIT } from './plane.ts';
+import { TextRun } from './text-run.ts';
+import { Script, type Value } from './tokens.ts';
 
 /** Deeper nesting than this is a loop. */
 const DEPTH = 24;
+
+const NEWLINE = Uint8Array.of(10);
 
 /** Draws a page. */
 export function drawPage(page: PDFDict): Drawing {
@@ -18,7 +21,7 @@ export function drawPage(page: PDFDict): Drawing {
   const streams =
     contents instanceof PDFRawStream ? [contents] : members(contents).filter((part) => part instanceof PDFRawStream);
   plotter.streams.push(...streams);
-  const content = streams.map((stream) => latin1(bytesOf(stream))).join('\n');
+  const content = Buffer.concat(streams.flatMap((stream) => [bytesOf(stream), NEWLINE]));
   plotter.group(dig(page, 'Group'), false);
   plotter.run(content, inherited(page, 'Resources'), firstPen(UNIT), { depth: 0, mask: false, base: UNIT });
   return plotter;
@@ -51,7 +54,7 @@ class Plotter implements Drawing {
   broken = false;
   readonly #known = new Set<PDFObject>();
 
-  run(content: string, resources: PDFObject | undefined, start: Pen, level: Level): void {
+  run(content: Uint8Array, resources: PDFObject | undefined, start: Pen, level: Level): void {
     if (level.depth > DEPTH) {
       this.broken = true;
       return;
@@ -60,8 +63,25 @@ class Plotter implements Drawing {
     let pen = { ...start };
     let text: Six = UNIT;
     let path = new PathTrace();
-    for (const { op, args, image } of instructions(content)) {
+    const shown = new TextRun(this.marks);
+    const script = new Script(content);
+    while (script.next()) {
+      const { op, args } = script;
       switch (op) {
+        case 'Td':
+        case 'TD':
+          text = moved(text, num(args, 0), num(args, 1));
+          continue;
+        case 'Tj':
+        case "'":
+        case '"':
+        case 'TJ':
+          if (!level.mask) shown.show(args, pen, text);
+          while (script.step()) {
+            text = moved(text, script.dx, script.dy);
+            if (!level.mask) shown.glyph(pen, text);
+          }
+          continue;
         case 'q':
           stack.push({ ...pen });
           break;
@@ -90,16 +110,6 @@ class Plotter implements Drawing {
           break;
         case 'Tm':
           text = six(args);
-          break;
-        case 'Td':
-        case 'TD':
-          text = times([1, 0, 0, 1, num(args, 0), num(args, 1)], text);
-          break;
-        case 'Tj':
-        case "'":
-        case '"':
-        case 'TJ':
-          if (!level.mask) this.#text(args, pen, text);
           break;
         case 'm':
           path.move(at(pen.ctm, num(args, 0), num(args, 1)));
@@ -141,7 +151,12 @@ class Plotter implements Drawing {
           this.#object(dig(resources, 'XObject', nameOf(args[0])), pen, resources, level);
           break;
         case 'BI':
-          this.#space(image?.get('CS') ?? image?.get('ColorSpace'), 'an inline picture', resources, level);
+          this.#space(
+            script.image?.get('CS') ?? script.image?.get('ColorSpace'),
+            'an inline picture',
+            resources,
+            level,
+          );
           break;
         case '?':
           this.broken = true;
@@ -149,6 +164,7 @@ class Plotter implements Drawing {
         default:
           this.#colour(op, args, pen, resources, level);
       }
+      shown.end();
     }
   }
 
@@ -216,7 +232,7 @@ class Plotter implements Drawing {
     if (this.#first(form)) this.streams.push(form);
     this.group(dig(form, 'Group'), level.mask);
     const ctm = times(matrixIn(form), pen.ctm);
-    this.run(latin1(bytesOf(form)), dig(form, 'Resources') ?? resources, { ...pen, ctm }, { ...level, base: ctm });
+    this.run(bytesOf(form), dig(form, 'Resources') ?? resources, { ...pen, ctm }, { ...level, base: ctm });
   }
 
   #pattern(pattern: PDFObject | undefined, pen: Pen, resources: PDFObject | undefined, level: Level): void {
@@ -224,7 +240,7 @@ class Plotter implements Drawing {
     if (pattern instanceof PDFRawStream) {
       this.streams.push(pattern);
       const base = times(matrixIn(pattern), level.base);
-      this.run(latin1(bytesOf(pattern)), dig(pattern, 'Resources') ?? resources, firstPen(base), {
+      this.run(bytesOf(pattern), dig(pattern, 'Resources') ?? resources, firstPen(base), {
         ...level,
         base,
         depth: level.depth + 1,
@@ -260,17 +276,6 @@ class Plotter implements Drawing {
     this.marks.push({ type: 'picture', stream, kind, pixels, bits, ppi, where });
   }
 
-  #text(args: readonly Value[], pen: Pen, text: Six): void {
-    if (!args.some(hasGlyphs) || pen.render === 3 || pen.render === 7) return;
-    const place = times(text, pen.ctm);
-    const size = pen.size * Math.hypot(place[2], place[3]);
-    const stroked = pen.render % 4 === 1;
-    const where = { left: place[4], right: place[4], bottom: place[5], top: place[5] };
-    const colour = stroked ? pen.stroke : pen.fill;
-    const overprint = stroked ? pen.strokeOver : pen.fillOver;
-    this.marks.push({ type: 'text', size, font: pen.font, colour, overprint, mode: pen.mode, where });
-  }
-
   #path(op: string, pen: Pen, path: PathTrace): void {
     const { mode } = pen;
     const where = path.extent();
@@ -293,9 +298,3 @@ class Plotter implements Drawing {
 const DEVICE: Readonly<Record<string, Kind>> = { rg: 'rgb', RG: 'rgb', g: 'grey', G: 'grey', k: 'cmyk', K: 'cmyk' };
 
 const nameOf = (value: Value | undefined): string => (typeof value === 'string' ? value.slice(1) : '');
-
-/** Is it a string with something in it, or an array with one? */
-function hasGlyphs(value: Value | undefined): boolean {
-  if (Array.isArray(value)) return value.some(hasGlyphs);
-  return typeof value === 'object' && value !== null && 'length' in value && value.length > 0;
-}

@@ -53,20 +53,36 @@ function loadOf(inks: Uint8Array, { pixels: [width, height], ppi }: PictureMark)
   const cell = Math.max(1, Math.min(width, height, Math.round((ppi * SQUARE) / 2)));
   const across = Math.ceil(width / cell);
   const sums = new Float64Array(across * Math.ceil(height / cell));
+  const columns = new Uint32Array(width);
   let peak = 0;
-  let coloured = false;
-  for (let y = 0, at = 0; y < height; y += 1) {
-    const row = Math.floor(y / cell) * across;
-    for (let x = 0; x < width; x += 1, at += 4) {
-      const colour = (inks[at] ?? 0) + (inks[at + 1] ?? 0) + (inks[at + 2] ?? 0);
-      const sum = colour + (inks[at + 3] ?? 0);
-      if (sum > peak) peak = sum;
-      if (colour > 0) coloured = true;
+  let strongest = 0;
+  for (let top = 0; top < height; top += cell) {
+    const band = inks.subarray(top * width * 4, Math.min(top + cell, height) * width * 4);
+    const most = layBand(band, columns.fill(0));
+    peak = Math.max(peak, most.peak);
+    strongest = Math.max(strongest, most.colour);
+    const row = (top / cell) * across;
+    for (let x = 0; x < width; x += 1) {
       const square = row + Math.floor(x / cell);
-      sums[square] = (sums[square] ?? 0) + sum;
+      sums[square] = (sums[square] ?? 0) + (columns[x] ?? 0);
     }
   }
-  return { peak: peak / 2.55, mean: greatestMean(sums, across, cell) / 2.55, coloured };
+  return { peak: peak / 2.55, mean: greatestMean(sums, across, cell) / 2.55, coloured: strongest > 0 };
+}
+
+/** Adds the ink of some rows to their columns. @returns the most in one pixel: all inks, and all without black */
+function layBand(inks: Uint8Array, columns: Uint32Array): { readonly peak: number; readonly colour: number } {
+  let peak = 0;
+  let strongest = 0;
+  for (let at = 0; at < inks.length; )
+    for (let x = 0; x < columns.length; x += 1, at += 4) {
+      const colour = (inks[at] ?? 0) + (inks[at + 1] ?? 0) + (inks[at + 2] ?? 0);
+      const sum = colour + (inks[at + 3] ?? 0);
+      if (colour > strongest) strongest = colour;
+      if (sum > peak) peak = sum;
+      columns[x] = (columns[x] ?? 0) + sum;
+    }
+  return { peak, colour: strongest };
 }
 
 /** The square is two cells wide and high, and moves by one. */

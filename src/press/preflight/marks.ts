@@ -25,7 +25,7 @@ interface Painted {
   readonly where: Extent;
 }
 
-/** Type, a fill or a stroke. */
+/** Glyphs that are shown one after the other with nothing but steps between them; `where` reaches over their origins. */
 export interface TextMark extends Painted {
   readonly type: 'text';
   /** Points on paper. */

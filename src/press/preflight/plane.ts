@@ -41,6 +41,16 @@ export const times = (m: Six, n: Six): Six => [
   m[4] * n[1] + m[5] * n[3] + n[5],
 ];
 
+/** The matrix after a step in its own coordinates, as `Td` takes one. */
+export const moved = (m: Six, x: number, y: number): Six => [
+  m[0],
+  m[1],
+  m[2],
+  m[3],
+  m[0] * x + m[2] * y + m[4],
+  m[1] * x + m[3] * y + m[5],
+];
+
 /** A point moved by a matrix. */
 export const at = (m: Six, x: number, y: number): readonly [number, number] => [
   m[0] * x + m[2] * y + m[4],

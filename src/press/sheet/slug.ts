@@ -11,8 +11,18 @@ export function slugOf({ paper, issue, page }: PressJob): string {
   return `${paper}  ${issue}  ${String(page.number).padStart(2, '0')}${name}`;
 }
 
+const DIGITS = '0123456789';
+
+/** Types by the letters that they set: the pages of an issue differ in their number, seldom in more. */
+const types = new Map<string, Promise<SlugType>>();
+
 /** Type that sets a slug line and the plates' names. */
-export async function slugTypeFor(slug: string): Promise<SlugType> {
-  const text = markCharacters(slug);
-  return readSlugType(await subsetFace(faceOf('hei'), text), text);
+export function slugTypeFor(slug: string): Promise<SlugType> {
+  const letters = [...new Set(markCharacters(slug + DIGITS))].sort().join('');
+  const type = types.get(letters) ?? openType(letters);
+  types.set(letters, type);
+  return type;
 }
+
+const openType = async (letters: string): Promise<SlugType> =>
+  readSlugType(await subsetFace(faceOf('hei'), letters), letters);

@@ -50,6 +50,15 @@ describe('operations', () => {
     expect(read(content)).toEqual(operations);
   });
 
+  test('glyphs that follow others can be left out, but not in marked content', () => {
+    const content =
+      'BT <01> Tj 1 0 Td <02> Tj 2 0 Td <03> Tj 3 w <04> Tj /Span BMC <05> Tj 1 0 Td <06> Tj EMC <07> Tj ET';
+    const operations = readOperations(ascii(content), true);
+    const texts = operations.map(({ start, end }) => content.slice(start, end));
+    const marked = ['/Span BMC', '<05> Tj', '1 0 Td', '<06> Tj', 'EMC'];
+    expect(texts).toEqual(['BT', '<01> Tj', '3 w', '<04> Tj', ...marked, '<07> Tj', 'ET']);
+  });
+
   test.each(['(a', '<00', '[1', '<</A', 'BI /W 1 ID 123', ') q'])('%s does not end', (content) => {
     expect(() => read(content)).toThrow(ContentError);
   });
