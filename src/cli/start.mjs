@@ -24,16 +24,12 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 const INLINED = [
   '@cantoo/pdf-lib',
   'commander',
-  'culori',
   'fflate',
-  'html-entities',
   'markdown-it',
   'markdown-it-footnote',
-  'node-html-better-parser',
   'pagedjs-cli',
   'puppeteer',
   'puppeteer-core',
-  'tslib',
   'yaml',
   'zod',
 ];
