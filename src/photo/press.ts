@@ -51,7 +51,7 @@ async function photoTwin(source: Buffer, picture: Picture, placement: Placement,
     return { space: 'grey', bytes, ...size, file };
   }
   const inks = separation.inks(pixels.data);
-  const bytes = await colourPlates(inks, size, { inkLimit: target.inkLimit, quality: QUALITY });
+  const bytes = await colourPlates(inks, size, { inkLimit: target.inkLimit, quality: QUALITY, tight: false });
   return { space: 'cmyk', bytes, ...size, file };
 }
 
