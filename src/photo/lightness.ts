@@ -1,14 +1,14 @@
 /**
  * Tables between sRGB bytes and CIE L*a*b* in whole numbers, for loops over pixels. Light counts to {@link FINE}, a
- * twentieth of the darkest byte's; the roots of which L*, a* and b* are made count to {@link ROOTS}, 141 to 1 L*.
+ * tenth of the darkest byte's; the roots of which L*, a* and b* are made count to {@link ROOTS}, 71 to 1 L*.
  */
 
 /** White's light. */
-export const FINE = 1 << 16;
+export const FINE = 1 << 15;
 /** White's root. */
-export const ROOTS = 1 << 14;
-/** Roots beyond white that the tables still know: 26 L*. */
-const BEYOND = 3 << 10;
+export const ROOTS = 1 << 13;
+/** Roots beyond white that the tables still know: 8.5 L*. */
+const BEYOND = 600;
 
 /** The root of light (CIE 15:2004, 8.2.1), white = 1: cubic, and straight near black. L* is 116 roots less 16. */
 const rootOf = (light: number): number =>
@@ -27,9 +27,11 @@ for (let light = 0; light < ROOT.length; light++) ROOT[light] = Math.round(rootO
 export const LIGHT = new Float64Array(ROOTS + BEYOND);
 for (let root = 0; root < LIGHT.length; root++) LIGHT[root] = lightOf(root / ROOTS) * FINE;
 
-/** The nearest sRGB byte to each light. */
-export const BYTE = new Uint8Array(FINE + 1);
-for (let byte = 1; byte < 256; byte++) BYTE.fill(byte, Math.ceil(decoded(byte - 0.5) * FINE));
+/** Where no light stands in {@link BYTE}: colours that no screen can show have channels under it, and over white. */
+export const DARK = 3 * FINE;
+/** The nearest sRGB byte to each light, from −{@link DARK} to four times white's: wide enough for every X, Y, Z of {@link LIGHT}. */
+export const BYTE = new Uint8Array(DARK + 4 * FINE);
+for (let byte = 1; byte < 256; byte++) BYTE.fill(byte, DARK + Math.ceil(decoded(byte - 0.5) * FINE));
 
 type Three = readonly [number, number, number];
 
@@ -38,14 +40,19 @@ const X: Three = [0.4124 / 0.9505, 0.3576 / 0.9505, 0.1805 / 0.9505];
 const Y: Three = [0.2126, 0.7152, 0.0722];
 const Z: Three = [0.0193 / 1.089, 0.1192 / 1.089, 0.9505 / 1.089];
 
-/** The light that a byte of one channel adds to X, Y and Z: three numbers a byte. */
-const sharesOf = (channel: 0 | 1 | 2): Int32Array =>
-  Int32Array.from({ length: 256 * 3 }, (_, at) =>
-    Math.round(FINE * decoded(Math.floor(at / 3)) * ([X, Y, Z][at % 3] as Three)[channel]),
-  );
-export const RED = sharesOf(0);
-export const GREEN = sharesOf(1);
-export const BLUE = sharesOf(2);
+/** The light that a byte of one channel adds to X, Y or Z. */
+const shareOf = (weights: Three, channel: 0 | 1 | 2): Int32Array =>
+  Int32Array.from({ length: 256 }, (_, byte) => Math.round(FINE * decoded(byte) * weights[channel]));
+export const Y_RED = shareOf(Y, 0);
+export const Y_GREEN = shareOf(Y, 1);
+export const Y_BLUE = shareOf(Y, 2);
+
+/** X in the upper 16 bits, Z in the lower: three such shares are added at once. */
+const beside = (x: Int32Array, z: Int32Array): Int32Array => x.map((share, byte) => (share << 16) | (z[byte] ?? 0));
+const pairOf = (channel: 0 | 1 | 2): Int32Array => beside(shareOf(X, channel), shareOf(Z, channel));
+export const XZ_RED = pairOf(0);
+export const XZ_GREEN = pairOf(1);
+export const XZ_BLUE = pairOf(2);
 
 const crossed = (a: Three, b: Three): Three => [
   a[1] * b[2] - a[2] * b[1],

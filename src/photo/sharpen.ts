@@ -4,7 +4,22 @@
  * white halo is burnt in. Within a level of libvips's `sharpen` with the same numbers, at a third of its cost: loops over
  * whole numbers instead of passes over floats.
  */
-import { BLUE, BYTE, FINE, FROM_X, FROM_Y, FROM_Z, GREEN, LIGHT, RED, ROOT, ROOTS } from './lightness.ts';
+import {
+  BYTE,
+  DARK,
+  FROM_X,
+  FROM_Y,
+  FROM_Z,
+  LIGHT,
+  ROOT,
+  ROOTS,
+  XZ_BLUE,
+  XZ_GREEN,
+  XZ_RED,
+  Y_BLUE,
+  Y_GREEN,
+  Y_RED,
+} from './lightness.ts';
 import type { Size } from './size.ts';
 
 /** The root of no light. */
@@ -16,7 +31,7 @@ const STEPS = ROOTS / 116;
 const FLAT = 3;
 const FLAT_GAIN = 0.4;
 const EDGE_GAIN = 2;
-/** The most that a pixel is lightened and darkened, L*. */
+/** The most that a pixel is lightened and darkened, L*: no root, which is 16 L* for black, falls under nothing. */
 const MOST_LIGHTER = 8;
 const MOST_DARKER = 16;
 /** A gain of less L* than this changes no byte: there are at most 3.65 sRGB levels to 1 L*. */
@@ -52,7 +67,8 @@ export function sharpened(rgb: Uint8Array, { width, height }: Size): Buffer {
   const gains = new Int16Array(width);
   for (let row = 0; row < height; row++) {
     gainsOf({ light, soft, width, height }, row, gains);
-    lighten(sharp.subarray(row * width * 3, (row + 1) * width * 3), gains);
+    const [from, to] = [row * width, (row + 1) * width];
+    lighten(sharp.subarray(from * 3, to * 3), light.subarray(from, to), gains);
   }
   return sharp;
 }
@@ -60,8 +76,8 @@ export function sharpened(rgb: Uint8Array, { width, height }: Size): Buffer {
 /** The root of each pixel's lightness. */
 function measure(rgb: Uint8Array, light: Int16Array): void {
   for (let x = 0, at = 0; x < light.length; x++, at += 3) {
-    const r = (RED[(rgb[at] as number) * 3 + 1] as number) + (GREEN[(rgb[at + 1] as number) * 3 + 1] as number);
-    light[x] = ROOT[r + (BLUE[(rgb[at + 2] as number) * 3 + 1] as number)] as number;
+    const y = (Y_RED[rgb[at] as number] as number) + (Y_GREEN[rgb[at + 1] as number] as number);
+    light[x] = ROOT[y + (Y_BLUE[rgb[at + 2] as number] as number)] as number;
   }
 }
 
@@ -109,28 +125,23 @@ function gainsOf({ light, soft, width, height }: Planes, row: number, gains: Int
 }
 
 /** Pixels with their lightness changed and their colour kept: a* and b* are differences of roots, so all roots move alike. */
-function lighten(rgb: Uint8Array, gains: Int16Array): void {
+function lighten(rgb: Uint8Array, light: Int16Array, gains: Int16Array): void {
   for (let x = 0, at = 0; x < gains.length; x++, at += 3) {
     const gain = gains[x] as number;
     if (gain === 0) continue;
-    const r = (rgb[at] as number) * 3;
-    const g = (rgb[at + 1] as number) * 3;
-    const b = (rgb[at + 2] as number) * 3;
-    const lightX = LIGHT[moved((RED[r] as number) + (GREEN[g] as number) + (BLUE[b] as number), gain)] as number;
-    const lightY = LIGHT[
-      moved((RED[r + 1] as number) + (GREEN[g + 1] as number) + (BLUE[b + 1] as number), gain)
-    ] as number;
-    const lightZ = LIGHT[
-      moved((RED[r + 2] as number) + (GREEN[g + 2] as number) + (BLUE[b + 2] as number), gain)
-    ] as number;
-    rgb[at] = byteOf(lightX * FROM_X[0] + lightY * FROM_Y[0] + lightZ * FROM_Z[0]);
-    rgb[at + 1] = byteOf(lightX * FROM_X[1] + lightY * FROM_Y[1] + lightZ * FROM_Z[1]);
-    rgb[at + 2] = byteOf(lightX * FROM_X[2] + lightY * FROM_Y[2] + lightZ * FROM_Z[2]);
+    const xz =
+      (XZ_RED[rgb[at] as number] as number) +
+      (XZ_GREEN[rgb[at + 1] as number] as number) +
+      (XZ_BLUE[rgb[at + 2] as number] as number);
+    const newX = LIGHT[(ROOT[xz >>> 16] as number) + gain] as number;
+    const newY = LIGHT[(light[x] as number) + gain] as number;
+    const newZ = LIGHT[(ROOT[xz & 0xffff] as number) + gain] as number;
+    rgb[at] = byteOf(newX * FROM_X[0] + newY * FROM_Y[0] + newZ * FROM_Z[0]);
+    rgb[at + 1] = byteOf(newX * FROM_X[1] + newY * FROM_Y[1] + newZ * FROM_Z[1]);
+    rgb[at + 2] = byteOf(newX * FROM_X[2] + newY * FROM_Y[2] + newZ * FROM_Z[2]);
   }
 }
 
-/** The root of a light after a gain, which may not take it below none. */
-const moved = (light: number, gain: number): number => Math.max(0, (ROOT[light] as number) + gain);
-
 /** The byte of linear light; what no screen can show is cut off. */
-const byteOf = (light: number): number => BYTE[Math.max(0, Math.min(FINE, (light + 0.5) | 0))] as number;
+const byteOf = (light: number): number => BYTE[(light + NEAREST) | 0] as number;
+const NEAREST = DARK + 0.5;
