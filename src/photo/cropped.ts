@@ -35,7 +35,9 @@ export async function cropped(source: Uint8Array, picture: Picture, cut: Cut): P
       : screen && isWhole
         ? openUpright(source)
         : upright(source, picture, crop);
-  return pixelsFrom(ready.resize(width, tall, { fit: 'fill' }));
+  // Left to itself the height is exact: rounded, it can fall just short of the step at which less is decoded.
+  const free = screen && isWhole && height === undefined;
+  return pixelsFrom(free ? ready.resize(width) : ready.resize(width, tall, { fit: 'fill' }));
 }
 
 /** Pixels scaled down to a width, without reading the picture again. */

@@ -1,5 +1,6 @@
 /** The built-in profile's numbers, as Little CMS gave them: `npm run link:photo` writes them, a test asks Little CMS again. */
 import { readFile } from 'node:fs/promises';
+import { endianness } from 'node:os';
 import { promisify } from 'node:util';
 import { brotliCompressSync, brotliDecompress } from 'node:zlib';
 import { POINTS } from './device-link.ts';
@@ -19,8 +20,9 @@ const unpacked = promisify(brotliDecompress);
 export async function keptLink(sha256: string): Promise<LinkNumbers | undefined> {
   if (sha256 !== KEPT) return undefined;
   const bytes = await unpacked(await readFile(KEPT_LINK));
-  const grid = new Uint16Array(GRID_BYTES / 2);
-  for (let at = 0; at < grid.length; at++) grid[at] = bytes.readUInt16LE(at * 2);
+  const inks = new Uint8Array(bytes.subarray(0, GRID_BYTES));
+  if (endianness() === 'BE') Buffer.from(inks.buffer).swap16();
+  const grid = new Uint16Array(inks.buffer);
   return { grid, tints: () => bytes.subarray(GRID_BYTES) };
 }
 
