@@ -2,6 +2,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { pixelsOf } from './crop.ts';
 import type { Crop, Picture } from './model.ts';
+import type { Size } from './size.ts';
 import { openPicture, openUpright, SVG_DPI } from './source.ts';
 
 /** 8-bit sRGB pixels, three bytes each, rows top down. */
@@ -34,7 +35,9 @@ export async function cropped(source: Uint8Array, picture: Picture, cut: Cut): P
       : screen && isWhole
         ? openUpright(source)
         : upright(source, picture, crop);
-  return pixelsFrom(ready.resize(width, tall, { fit: 'fill' }));
+  // Left to itself the height is exact: rounded, it can fall just short of the step at which less is decoded.
+  const free = screen && isWhole && height === undefined;
+  return pixelsFrom(free ? ready.resize(width) : ready.resize(width, tall, { fit: 'fill' }));
 }
 
 /** Pixels scaled down to a width, without reading the picture again. */
@@ -45,8 +48,13 @@ async function pixelsFrom(picture: Sharp): Promise<Pixels> {
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
-  const raw = { width: info.width, height: info.height, channels: 3 as const };
-  return { data, width: info.width, height: info.height, open: () => sharp(data, { raw }) };
+  return rawPixels(data, info);
+}
+
+/** @param data 8-bit sRGB, three bytes a pixel, rows top down */
+export function rawPixels(data: Buffer, { width, height }: Size): Pixels {
+  const raw = { width, height, channels: 3 as const };
+  return { data, width, height, open: () => sharp(data, { raw }) };
 }
 
 const upright = (source: Uint8Array, picture: Picture, crop: Crop): Sharp =>

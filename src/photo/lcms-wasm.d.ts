@@ -1,7 +1,9 @@
 /** The part of lcms-wasm that the photo room uses; the package has no types of its own. */
 declare module 'lcms-wasm' {
   export const TYPE_RGB_8: number;
+  export const TYPE_RGB_16: number;
   export const TYPE_CMYK_8: number;
+  export const TYPE_CMYK_16: number;
   export const INTENT_RELATIVE_COLORIMETRIC: number;
   export const cmsFLAGS_BLACKPOINTCOMPENSATION: number;
   export interface Lcms {
@@ -18,7 +20,7 @@ declare module 'lcms-wasm' {
       intent: number,
       flags: number,
     ): number;
-    cmsDoTransform(transform: number, pixels: Uint8Array, count: number): Uint8Array;
+    cmsDoTransform<Depth extends Uint8Array | Uint16Array>(transform: number, pixels: Depth, count: number): Depth;
   }
   export function instantiate(): Promise<Lcms>;
 }

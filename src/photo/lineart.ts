@@ -37,7 +37,8 @@ export async function lineTwin(
   const { file } = picture;
   if (!mono) {
     const inks = inkDrawing(pixels.data, separation, tone);
-    return { space: 'cmyk', bytes: await colourPlates(inks, size, { inkLimit, quality: QUALITY }), ...size, file };
+    const bytes = await colourPlates(inks, size, { inkLimit, quality: QUALITY, tight: true });
+    return { space: 'cmyk', bytes, ...size, file };
   }
   const grey = await greyOf(pixels);
   const ppi = (size.width * 96) / placement.width;

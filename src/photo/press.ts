@@ -3,13 +3,13 @@
  * CMYK or grey JPEG at the press resolution; line art and vectors keep their edges; a supplied PDF stays what it is.
  */
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
 import type { PressSettings } from '../issue/model.ts';
-import { cropped, greyOf, type Pixels } from './cropped.ts';
+import { cropped, greyOf, rawPixels } from './cropped.ts';
 import { lineTwin } from './lineart.ts';
 import type { Picture, Placement, Twin } from './model.ts';
 import { colourPlates, greyPlate } from './plates.ts';
 import { openSeparation } from './separation.ts';
+import { sharpened } from './sharpen.ts';
 import { sizeAt } from './size.ts';
 import { toneOf } from './tone.ts';
 
@@ -40,7 +40,10 @@ export async function pressTwin(
 
 async function photoTwin(source: Buffer, picture: Picture, placement: Placement, target: PressTarget): Promise<Twin> {
   const size = sizeAt(picture, placement, target.resolution);
-  const pixels = await sharpened(await cropped(source, picture, { crop: placement.crop, ...size }));
+  const pixels = rawPixels(
+    sharpened((await cropped(source, picture, { crop: placement.crop, ...size })).data, size),
+    size,
+  );
   const separation = await openSeparation(target.profile);
   const { file } = picture;
   if (picture.grey || !placement.color) {
@@ -48,19 +51,9 @@ async function photoTwin(source: Buffer, picture: Picture, placement: Placement,
     return { space: 'grey', bytes, ...size, file };
   }
   const inks = separation.inks(pixels.data);
-  const bytes = await colourPlates(inks, size, { inkLimit: target.inkLimit, quality: QUALITY });
+  const bytes = await colourPlates(inks, size, { inkLimit: target.inkLimit, quality: QUALITY, tight: false });
   return { space: 'cmyk', bytes, ...size, file };
 }
 
 /** JPEG quality of photos on the plates: no block is seen through a newspaper screen. */
 const QUALITY = 90;
-
-/**
- * Sharpening against the softness of ink on newsprint: a radius of about one screen dot (100 lpi at 200 ppi = 2 px),
- * hardly any on flat tone (grain and skin), more on edges, highlights held back so that no white halo is burnt in.
- */
-async function sharpened(pixels: Pixels): Promise<Pixels> {
-  const { width, height } = pixels;
-  const data = await pixels.open().sharpen({ sigma: 1, m1: 0.4, m2: 2, x1: 3, y2: 8, y3: 16 }).raw().toBuffer();
-  return { data, width, height, open: () => sharp(data, { raw: { width, height, channels: 3 } }) };
-}

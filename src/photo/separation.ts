@@ -1,18 +1,12 @@
 /**
- * Colour through the press profile, by Little CMS: from sRGB to the four inks, and from inks back to what a reader
- * sees. Relative colorimetric with black point compensation: newsprint's black reflects an eighth of its paper's
- * light, so without compensation every tone under that would be one black (sharp has no such compensation).
+ * Colour through the press profile: from sRGB to the four inks. Relative colorimetric with black point compensation:
+ * newsprint's black reflects an eighth of its paper's light, so without compensation every tone under that would be one
+ * black (sharp has no such compensation).
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import {
-  cmsFLAGS_BLACKPOINTCOMPENSATION,
-  INTENT_RELATIVE_COLORIMETRIC,
-  instantiate,
-  type Lcms,
-  TYPE_CMYK_8,
-  TYPE_RGB_8,
-} from 'lcms-wasm';
+import { gridColours, packGrid, throughLink } from './device-link.ts';
+import { keptLink } from './kept-link.ts';
 
 /** A press profile, opened. */
 export interface Separation {
@@ -20,13 +14,18 @@ export interface Separation {
   readonly sha256: string;
   /** Interleaved 8-bit sRGB to interleaved CMYK, one byte a plate, 255 = full ink. The ink limit is the profile's. */
   inks(rgb: Uint8Array): Uint8Array;
-  /** Interleaved CMYK to the sRGB that the print looks like, white paper = white, the press's darkest = black. */
-  proof(cmyk: Uint8Array): Uint8Array;
-  /** The same without compensation: what the print reflects beside its own paper. */
-  seen(cmyk: Uint8Array): Uint8Array;
+  /** What each of the 256 tints of black alone reflects beside the bare paper, interleaved 8-bit sRGB. */
+  tints(): Uint8Array;
 }
 
-const engine: { lcms?: Promise<Lcms> } = {};
+/** What Little CMS knows of a profile and the photo room wants to know. */
+export interface LinkNumbers {
+  /** Inks of the colours of `device-link.ts`, interleaved, 65,535 = full ink. */
+  readonly grid: Uint16Array;
+  /** As in {@link Separation}. */
+  tints(): Uint8Array;
+}
+
 const opened = new Map<string, Promise<Separation>>();
 
 /**
@@ -43,45 +42,22 @@ export async function openSeparation(profile: string): Promise<Separation> {
 }
 
 async function prepare(icc: Uint8Array, sha256: string, profile: string): Promise<Separation> {
-  engine.lcms ??= instantiate();
-  const lcms = await engine.lcms;
-  const press = openProfile(lcms, icc);
-  const screen = lcms.cmsCreate_sRGBProfile();
-  const link = (from: number, to: number, flags: number): ((pixels: Uint8Array) => Uint8Array) => {
-    const formats = [from === press ? TYPE_CMYK_8 : TYPE_RGB_8, to === press ? TYPE_CMYK_8 : TYPE_RGB_8] as const;
-    const transform =
-      press === 0 ? 0 : lcms.cmsCreateTransform(from, formats[0], to, formats[1], INTENT_RELATIVE_COLORIMETRIC, flags);
-    if (transform === 0) throw new Error(`${profile} is no CMYK profile that colours can be converted with`);
-    const channels = from === press ? 4 : 3;
-    return (pixels) => convert(lcms, transform, pixels, channels);
-  };
-  return {
-    sha256,
-    inks: link(screen, press, cmsFLAGS_BLACKPOINTCOMPENSATION),
-    proof: link(press, screen, cmsFLAGS_BLACKPOINTCOMPENSATION),
-    seen: link(press, screen, 0),
-  };
+  const { grid, tints } = (await keptLink(sha256)) ?? (await measureLink(icc, profile));
+  const packed = packGrid(grid);
+  return { sha256, inks: (rgb) => throughLink(packed, rgb), tints };
 }
 
-/** Through the heap: the package's own way puts the profile on the stack, which a large one overflows. */
-function openProfile(lcms: Lcms, icc: Uint8Array): number {
-  const at = lcms._malloc(icc.length);
-  lcms.HEAPU8.set(icc, at);
-  const handle = lcms.ccall('cmsOpenProfileFromMem', 'number', ['number', 'number'], [at, icc.length]);
-  lcms._free(at);
-  return handle;
+/** Asks Little CMS, which is loaded for this alone. */
+export async function measureLink(icc: Uint8Array, shown: string): Promise<LinkNumbers> {
+  const { openPressColours } = await import('./little-cms.ts');
+  const colours = await openPressColours(icc, shown);
+  const grid = colours.toPress(16)(gridColours());
+  return { grid, tints: () => colours.toScreen(false)(blackRamp()) };
 }
 
-/** Pixels converted at a time: keeps the engine's memory, which never shrinks, under 10 MB. */
-const SLICE = 1 << 20;
-
-function convert(lcms: Lcms, transform: number, pixels: Uint8Array, channels: 3 | 4): Uint8Array {
-  const count = pixels.length / channels;
-  const out = new Uint8Array(count * (7 - channels));
-  for (let from = 0; from < count; from += SLICE) {
-    const to = Math.min(count, from + SLICE);
-    const slice = pixels.subarray(from * channels, to * channels);
-    out.set(lcms.cmsDoTransform(transform, slice, to - from), from * (7 - channels));
-  }
-  return out;
+/** Every tint of black alone, as CMYK. */
+function blackRamp(): Uint8Array {
+  const ramp = new Uint8Array(256 * 4);
+  for (let ink = 0; ink < 256; ink++) ramp[ink * 4 + 3] = ink;
+  return ramp;
 }

@@ -33,9 +33,7 @@ function measure(separation: Separation): Tone {
 
 /** Light (linear, 1 = paper) that each of the 256 tints of black reflects; green stands for luminance, tints are all but neutral. */
 function lightOfTints(separation: Separation): number[] {
-  const ramp = new Uint8Array(256 * 4);
-  for (let ink = 0; ink < 256; ink++) ramp[ink * 4 + 3] = ink;
-  const seen = separation.seen(ramp);
+  const seen = separation.tints();
   // Tints grow darker; where 8 bits or the profile's grid ripple, the running minimum keeps the curve one-way.
   let least = Number.POSITIVE_INFINITY;
   return Array.from({ length: 256 }, (_, ink) => {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { deflate, type ZlibOptions } from 'node:zlib';
 import sharp from 'sharp';
 import { both, type Fault, FaultError, type Phrase } from '../fault.ts';
-import { openSeparation } from '../photo/separation.ts';
+import { openSeparation, type Separation } from '../photo/separation.ts';
 import { profileInk, profileUnfit } from './faults.ts';
 import type { OutputProfile } from './model.ts';
 
@@ -57,7 +57,7 @@ export async function heaviestInk(path: string, shown: string): Promise<number> 
     Math.floor(at / STEPS) % STEPS,
     Math.floor(at / STEPS ** 2),
   ]);
-  const { inks } = await openSeparation(path).catch(() => {
+  const { inks } = await usable(path).catch(() => {
     throw new FaultError([profileUnfit(shown, both('no colour can be converted with it', '不能用它转换颜色'))]);
   });
   const laid = inks(Uint8Array.from(grid.flatMap((steps) => steps.map(level))));
@@ -65,6 +65,13 @@ export async function heaviestInk(path: string, shown: string): Promise<number> 
   for (let at = 0; at < laid.length; at += 4)
     most = Math.max(most, (laid[at] ?? 0) + (laid[at + 1] ?? 0) + (laid[at + 2] ?? 0) + (laid[at + 3] ?? 0));
   return most / 2.55;
+}
+
+/** The profile's separation, tried both ways: into inks, and what inks look like. */
+async function usable(path: string): Promise<Separation> {
+  const separation = await openSeparation(path);
+  separation.tints();
+  return separation;
 }
 
 /** Interpolation may lay so much more than the profile's makers meant, percent. */

@@ -68,7 +68,7 @@ describe('the press twin of a photo', () => {
       });
       const { bytes } = await twinOf(await dark.png().toBuffer(), {}, { inkLimit });
       const inks = await inksOf(bytes);
-      expect(heaviest(inks)).toBeLessThanOrEqual(inkLimit + 0.5);
+      expect(heaviest(inks)).toBeLessThanOrEqual(inkLimit);
       expect(heaviest(inks)).toBeGreaterThan(inkLimit * 0.85);
     },
   );
