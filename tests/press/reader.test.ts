@@ -60,7 +60,8 @@ beforeAll(async () => {
   });
   await using door = await openBrowser();
   const trim = TINY_ISSUE.paper.format.trim;
-  const printed = await printPages(door, { document, trim, bleed: 3, want: { press: false, reader: true } });
+  const printed = await printPages(door, { document, trim, bleed: 3 });
+  const raws = printed.pages.map(({ pdf }) => pdf ?? new Uint8Array());
   const job = {
     paper: '试验报',
     language: 'zh-CN',
@@ -69,11 +70,11 @@ beforeAll(async () => {
     bleed: 3,
     plan: plan(),
     titles: { spring: '春到小城', river: '江边花开' },
-    characters: JSON.stringify(plan()),
+    characters: plan().pages.map((page) => JSON.stringify(page)),
     twins: new Map(),
   };
-  bytes = await toReader(printed.reader ?? new Uint8Array(), job);
-  again = await toReader(printed.reader ?? new Uint8Array(), job);
+  bytes = await toReader(raws, job);
+  again = await toReader(raws, job);
 });
 afterAll(() => rm(folder, { recursive: true }));
 

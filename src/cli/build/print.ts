@@ -22,7 +22,7 @@ export async function printIssue(
   { issue, folder, plan }: Ready,
   { desk, browser, cache }: PressShop,
   standIns: ReadonlyMap<string, StandIn>,
-  { press, views, reader }: Pick<Missing, 'press' | 'views' | 'reader'>,
+  { printed: wanted, views }: Pick<Missing, 'printed' | 'views'>,
 ): Promise<Printed & { readonly faults: readonly Fault[] }> {
   const [first] = plan.pages;
   const { reporter, signal } = desk;
@@ -44,9 +44,9 @@ export async function printIssue(
       document,
       trim: first?.trim ?? issue.paper.format.trim,
       bleed: issue.paper.press.bleed,
-      want: { press, reader },
+      pdf: wanted,
       pictures: { ...PICTURES, of: views },
-      ...(reader ? {} : { only: [...new Set([...press, ...views])].sort((one, other) => one - other) }),
+      only: [...new Set([...wanted, ...views])].sort((one, other) => one - other),
       signal,
       onPage: (done, of) => reporter.step(done, of),
     }),
