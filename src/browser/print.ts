@@ -19,8 +19,6 @@ export interface PrintJob {
   readonly document: string;
   readonly trim: { readonly width: Mm; readonly height: Mm };
   readonly bleed: Mm;
-  /** Only these pages; all when absent. */
-  readonly only?: readonly number[];
   /**
    * Pages of which a PDF is wanted; all when absent. It has none of Chromium's tags, which say nothing of a newspaper: the press
    * room tags the reader's file by the plan.
@@ -87,7 +85,7 @@ async function render(door: BrowserDoor, job: PrintJob, missing: string[]): Prom
 async function prepare(page: Page, job: PrintJob, missing: string[]): Promise<Page> {
   page.on('requestfailed', (request) => missing.push(decodeURI(request.url()).split('/').slice(-3).join('/')));
   await page.evaluateOnNewDocument(
-    `window.broadsheetPrint = ${JSON.stringify({ bleed: mmToPx(job.bleed), only: job.only })};
+    `window.broadsheetPrint = ${JSON.stringify({ bleed: mmToPx(job.bleed) })};
      document.addEventListener('DOMContentLoaded', () => {
        const style = document.createElement('style');
        style.setAttribute('data-sheet', '');

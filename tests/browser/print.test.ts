@@ -66,12 +66,6 @@ describe('printing', () => {
     expect(one.pages.map(({ pdf }) => bare(pdf))).toEqual(other.pages.map(({ pdf }) => bare(pdf)));
   });
 
-  it('prints only the pages asked for', async () => {
-    const { pages, drawn } = await print({}, { only: [2] });
-    expect(pages.map((page) => page.page)).toEqual([2]);
-    expect(drawn.map((page) => page.page)).toEqual([2]);
-  });
-
   it('makes a PDF only of the pages that need one', async () => {
     const { pages, drawn } = await print({}, { pdf: [2] });
     expect(pages.map(({ page, pdf }) => [page, pdf !== undefined])).toEqual([

@@ -28,10 +28,12 @@ export async function printIssue(
   const { reporter, signal } = desk;
   await using into = await newScratch();
   const own = new Set<string>();
+  const only = [...new Set([...wanted, ...views])].sort((one, other) => one - other);
   const document = await reporter.stage('print document', () =>
     writePrintDocument({
       issue,
       plan,
+      only,
       standIns: new Map([...standIns].map(([key, { bytes }]) => [key, bytes])),
       subset: noting(own, openPrintSubsets(cache)),
       paper: folder.paper,
@@ -46,7 +48,6 @@ export async function printIssue(
       bleed: issue.paper.press.bleed,
       pdf: wanted,
       pictures: { ...PICTURES, of: views },
-      only: [...new Set([...wanted, ...views])].sort((one, other) => one - other),
       signal,
       onPage: (done, of) => reporter.step(done, of),
     }),

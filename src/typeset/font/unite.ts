@@ -42,7 +42,8 @@ function known(before: Glyph | undefined, glyph: Glyph, index: number): Glyph {
   // A subset may fill its outlines up to two or four bytes.
   const length = Math.min(before.outline.length, glyph.outline.length);
   const isSame = Buffer.compare(before.outline.subarray(0, length), glyph.outline.subarray(0, length)) === 0;
-  if (!isSame || before.advance !== glyph.advance) throw new Error(`bug: glyph ${index} is another one in two subsets of a face`);
+  if (!isSame || before.advance !== glyph.advance)
+    throw new Error(`bug: glyph ${index} is another one in two subsets of a face`);
   return before;
 }
 
