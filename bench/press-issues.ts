@@ -40,7 +40,7 @@ async function build(issue: string, output: string): Promise<Built> {
     'build',
     issue,
     '--only',
-    'press',
+    'web,press',
     '--no-cache',
     '--json',
     '--output',

@@ -18,7 +18,7 @@ import { tellMemory, timed } from './press-timed.ts';
 const SHOWN = 3;
 
 const [file = '', keep] = process.argv.slice(2);
-const { placed, raws, raw, reader, ...work } = deserialize(await readFile(file)) as PressWork;
+const { placed, raws, reader, ...work } = deserialize(await readFile(file)) as PressWork;
 const profile = await timed('profile', () => readProfile());
 const [one] = work.jobs;
 if (!one) throw new Error('no page');
@@ -51,7 +51,7 @@ await timed('preflight, all pages', async () => {
     for (const { rule, message } of findings) process.stdout.write(`  page ${page.number}: ${rule}: ${message}\n`);
   }
 });
-const readers = await timed('reader’s PDF', () => toReader(raw, reader));
+const readers = await timed('reader’s PDF', () => toReader(raws, reader));
 for (const { rule, message } of await timed('checking it', () => checkReader(readers)))
   process.stdout.write(`  ${rule}: ${message}\n`);
 tellMemory();

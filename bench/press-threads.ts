@@ -10,7 +10,7 @@ import type { PressWork } from './press.ts';
 import { tellMemory, timed } from './press-timed.ts';
 
 const [file = ''] = process.argv.slice(2);
-const { placed, own, raws, raw, reader, ...work } = deserialize(await readFile(file)) as PressWork;
+const { placed, own, raws, reader, ...work } = deserialize(await readFile(file)) as PressWork;
 /** Plain JavaScript: makes the bundle, and the threads find it. */
 const start = (await import(new URL('../src/cli/start.mjs', import.meta.url).href)) as {
   load(entry: 'main'): Promise<unknown>;
@@ -35,7 +35,7 @@ for (const state of ['cold', 'warm']) {
     });
     const [, ...pages] = await timed('  pages with preflight, reader’s PDF', () =>
       Promise.all([
-        pool.run('makeReaderFile', { raw, job: reader }),
+        pool.run('makeReaderFile', { raws, job: reader }),
         ...jobs.map((job, at) => pool.run('makePressPage', { raw: raws[at] ?? new Uint8Array(), job })),
       ]),
     );

@@ -28,9 +28,8 @@ import { benchPlan } from './press-plan.ts';
 export interface PressWork {
   readonly jobs: readonly Omit<PressJob, 'profile'>[];
   readonly reader: ReaderJob;
-  /** Chromium's PDF of each page, and of all. */
+  /** Chromium's PDF of each page. */
   readonly raws: readonly Uint8Array[];
-  readonly raw: Uint8Array;
   readonly placed: readonly PlacedPhoto[];
   /** SHA-256 of the stand-ins on each page. */
   readonly own: readonly (readonly string[])[];
@@ -69,14 +68,13 @@ const document = await writePrintDocument({
   issue,
   plan,
   standIns,
-  subset: (face, text) => subsetFace(faceOf(face), text),
+  subset: (face, text) => subsetFace(faceOf(face), text, { stable: true }),
   into,
 });
 const { press, format, name: paper, language, colours } = issue.paper;
 const printed = await (async () => {
   await using door = await openBrowser();
-  const want = { press: true, reader: true };
-  return await printPages(door, { document, trim: format.trim, bleed: press.bleed, want });
+  return await printPages(door, { document, trim: format.trim, bleed: press.bleed });
 })();
 const common = { paper, language, date: issue.date, issue: issue.id, twins: new Map() };
 const jobs = plan.pages.map((page) => ({
@@ -87,12 +85,11 @@ const jobs = plan.pages.map((page) => ({
   characters: [...faceTexts([page]).values()].join(''),
 }));
 const titles = Object.fromEntries(issue.articles.map(({ slug, title }) => [slug, title.join(' ')]));
-const characters = jobs.map((job) => job.characters).join('');
+const characters = jobs.map((job) => job.characters);
 const work: PressWork = {
   jobs,
   reader: { ...common, characters, bleed: press.bleed, plan, titles },
   raws: printed.pages.map(({ pdf }) => pdf ?? new Uint8Array()),
-  raw: printed.reader ?? new Uint8Array(),
   placed,
   own: plan.pages.map((page) =>
     placements({ ...plan, pages: [page] }).flatMap((placement) => shaOf.get(placementKey(placement)) ?? []),

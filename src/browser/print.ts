@@ -19,13 +19,11 @@ export interface PrintJob {
   readonly document: string;
   readonly trim: { readonly width: Mm; readonly height: Mm };
   readonly bleed: Mm;
-  /** Only these pages; all when absent. */
-  readonly only?: readonly number[];
   /**
-   * What is wanted: one PDF a page for the press (of these pages), one of all for the reader. Neither has Chromium's tags, which
-   * say nothing of a newspaper: the press room tags the reader's by the plan.
+   * Pages of which a PDF is wanted; all when absent. It has none of Chromium's tags, which say nothing of a newspaper: the press
+   * room tags the reader's file by the plan.
    */
-  readonly want: { readonly press: boolean | readonly number[]; readonly reader: boolean };
+  readonly pdf?: readonly number[];
   /** Pictures of the trimmed pages (of these, or of all) at this resolution, JPEG. */
   readonly pictures?: { readonly dpi: number; readonly quality: number; readonly of?: readonly number[] };
   readonly signal?: AbortSignal;
@@ -35,7 +33,7 @@ export interface PrintJob {
 
 export interface PrintedPage {
   readonly page: number;
-  /** The page as Chromium wrote it; absent when the press wants none. */
+  /** The page as Chromium wrote it; absent when it is not wanted. */
   readonly pdf?: Uint8Array;
   /** JPEG of the trimmed page. */
   readonly picture?: Uint8Array;
@@ -43,8 +41,6 @@ export interface PrintedPage {
 
 export interface Printed {
   readonly pages: readonly PrintedPage[];
-  /** All pages in one PDF; absent when no reader wants it. */
-  readonly reader?: Uint8Array;
   readonly drawn: readonly DrawnPage[];
   /** PostScript names of the fonts that the browser really used. */
   readonly fonts: readonly string[];
@@ -64,9 +60,8 @@ export async function printPages(door: BrowserDoor, job: PrintJob): Promise<Prin
     page = await render(door, job, missing);
     if (missing.length > 0) throw new FaultError([...new Set(missing)].map(notLoaded));
     const drawn = await measure(page);
-    const reader = job.want.reader ? await pdfOf(page) : undefined;
     const pages = await printEach(page, drawn, job);
-    return { pages, drawn, fonts: fontsUsed(pages, reader), ...(reader === undefined ? {} : { reader }) };
+    return { pages, drawn, fonts: fontsUsed(pages) };
   } catch (error) {
     job.signal?.throwIfAborted();
     if (error instanceof FaultError) throw error;
@@ -90,7 +85,7 @@ async function render(door: BrowserDoor, job: PrintJob, missing: string[]): Prom
 async function prepare(page: Page, job: PrintJob, missing: string[]): Promise<Page> {
   page.on('requestfailed', (request) => missing.push(decodeURI(request.url()).split('/').slice(-3).join('/')));
   await page.evaluateOnNewDocument(
-    `window.broadsheetPrint = ${JSON.stringify({ bleed: mmToPx(job.bleed), only: job.only })};
+    `window.broadsheetPrint = ${JSON.stringify({ bleed: mmToPx(job.bleed) })};
      document.addEventListener('DOMContentLoaded', () => {
        const style = document.createElement('style');
        style.setAttribute('data-sheet', '');
@@ -120,8 +115,8 @@ const measure = async (page: Page): Promise<readonly DrawnPage[]> =>
   (await page.evaluate('window.broadsheetMeasure()')) as readonly DrawnPage[];
 
 /** Fonts of the pages that were printed. */
-const fontsUsed = (pages: readonly PrintedPage[], reader: Uint8Array | undefined): readonly string[] => [
-  ...new Set([...pages.map(({ pdf }) => pdf), reader].flatMap((pdf) => (pdf === undefined ? [] : fontsOf(pdf)))),
+const fontsUsed = (pages: readonly PrintedPage[]): readonly string[] => [
+  ...new Set(pages.flatMap(({ pdf }) => (pdf === undefined ? [] : fontsOf(pdf)))),
 ];
 
 /** One PDF and one picture a page. Only the page that is printed is displayed, since printing lays all of them out again. */
@@ -129,8 +124,8 @@ async function printEach(page: Page, drawn: readonly DrawnPage[], job: PrintJob)
   const printed: PrintedPage[] = [];
   for (const [index, { page: number }] of drawn.entries()) {
     job.signal?.throwIfAborted();
-    const pdf = isAmong(number, job.want.press);
-    const picture = job.pictures !== undefined && isAmong(number, job.pictures.of ?? true);
+    const pdf = isAmong(number, job.pdf);
+    const picture = job.pictures !== undefined && isAmong(number, job.pictures.of);
     if (pdf || picture) await showOnly(page, index);
     printed.push({
       page: number,
@@ -142,8 +137,7 @@ async function printEach(page: Page, drawn: readonly DrawnPage[], job: PrintJob)
   return printed;
 }
 
-const isAmong = (page: number, wanted: boolean | readonly number[]): boolean =>
-  typeof wanted === 'boolean' ? wanted : wanted.includes(page);
+const isAmong = (page: number, wanted: readonly number[] | undefined): boolean => wanted?.includes(page) ?? true;
 
 const showOnly = (page: Page, index: number): Promise<unknown> =>
   page.evaluate(`document.querySelectorAll('.pagedjs_page').forEach((sheet, at) => {

@@ -69,8 +69,8 @@ export const COMMANDS: readonly CommandRow[] = [
       {
         flags: '--only <parts>',
         summary: both(
-          'only these parts: web, press, archive (comma separated)',
-          '只做这几项：web、press、archive（半角逗号隔开）',
+          'only these parts: web (with the reader’s PDF), press, archive (comma separated)',
+          '只做这几项：web（含读者 PDF）、press、archive（半角逗号隔开）',
         ),
       },
       { flags: '--draft', summary: both('print a failing page too, marked 草样', '排不成的版也印，标“草样”') },

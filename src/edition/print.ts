@@ -18,6 +18,8 @@ import { openTemplates } from './templates.ts';
 export interface PrintDocument {
   readonly issue: Issue;
   readonly plan: Plan;
+  /** Numbers of the pages that are to be printed; all when absent. */
+  readonly only?: readonly number[];
   /** Bytes of the stand-in JPEG by {@link placementKey}; a placement without one is drawn as an empty frame. */
   readonly standIns: ReadonlyMap<string, Uint8Array>;
   readonly subset: Subset;
@@ -47,7 +49,8 @@ export async function writePrintDocument(job: PrintDocument): Promise<string> {
       return src === undefined ? undefined : { src, sources: [] };
     },
   });
-  const sheets = plan.pages.map((page) => drawSheet(page, drawing(page.color)));
+  const wanted = plan.pages.filter(({ number }) => job.only?.includes(number) ?? true);
+  const sheets = wanted.map((page) => drawSheet(page, drawing(page.color)));
   const html = openTemplates(job.paper).render('print.njk', { issue, sheets, language: issue.paper.language });
   await Promise.all([
     writeFile(path.join(into, 'index.html'), html),
@@ -76,7 +79,7 @@ async function writeStandIns({ standIns, into }: PrintDocument): Promise<Readonl
   return new Map(await Promise.all(written));
 }
 
-/** One TrueType subset a face for all pages: Chromium embeds it as it is and loads it once. */
+/** One TrueType subset a face for all pages, printed or not: an edit that brings no new character finds it made. */
 async function writePrintFonts({ plan, subset, into }: PrintDocument): Promise<void> {
   const rules = await Promise.all(
     [...faceTexts(plan.pages)].map(async ([face, text]) => {

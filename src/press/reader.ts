@@ -3,11 +3,11 @@
  * It is laid out for PDF/UA-1; `docs/press-room.md` says which of its conditions are checked here and which are not.
  */
 import {
+  type PDFContext,
   PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,
-  PDFObjectCopier,
   type PDFPage,
   type PDFRef,
 } from '@cantoo/pdf-lib';
@@ -20,6 +20,7 @@ import { repairToUnicode } from './fonts.ts';
 import { finish, identify, intend } from './identity/document.ts';
 import type { PressJob } from './model.ts';
 import { screenProfile } from './profile.ts';
+import { Gathering } from './reader/gather.ts';
 import { annotate, Directory, linksOf, type PageRefs } from './reader/links.ts';
 import { bookmark } from './reader/outline.ts';
 import { sharpenPictures } from './reader/pictures.ts';
@@ -27,11 +28,14 @@ import { Frame } from './reader/places.ts';
 import { type PlantedPage, plantTree } from './reader/plant.ts';
 import { type Tagged, tagContent } from './reader/tag-content.ts';
 import { pageBranch } from './reader/tree.ts';
+import { TypeCase } from './reader/type-case.ts';
 
 /** What the reader's PDF is made with. */
-export interface ReaderJob extends Pick<PressJob, 'paper' | 'language' | 'date' | 'issue' | 'characters' | 'twins'> {
+export interface ReaderJob extends Pick<PressJob, 'paper' | 'language' | 'date' | 'issue' | 'twins'> {
   readonly bleed: PressJob['press']['bleed'];
   readonly plan: Plan;
+  /** Every character of each page. */
+  readonly characters: readonly string[];
   /** Headline of each article, by slug, for the bookmarks. */
   readonly titles: Readonly<Record<string, string>>;
 }
@@ -41,21 +45,30 @@ const UA_CLAIM = '<pdfuaid:part>1</pdfuaid:part>\n';
 
 /**
  * Makes the reader's PDF.
- * @param raw Chromium's PDF of all sheets, in the order of the plan's pages, trim with the bleed around it.
+ * @param raws Chromium's PDF of each sheet, in the order of the plan's pages, trim with the bleed around it.
  */
-export async function toReader(raw: Uint8Array, job: ReaderJob): Promise<Uint8Array> {
-  const printed = await openPdf(raw);
+export async function toReader(raws: readonly Uint8Array[], job: ReaderJob): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
-  const copier = PDFObjectCopier.for(printed.context, document.context);
+  const volume = { document, gathering: new Gathering(document.context), type: new TypeCase(document.context) };
   const laid: LaidPage[] = [];
-  for (const [index, plan] of job.plan.pages.entries())
-    laid.push(await layPage(document, copier, { sheet: printed.getPage(index), plan, job }));
-  repairFonts(document, job.characters);
+  for (const [index, plan] of job.plan.pages.entries()) {
+    const printed = await openPdf(raws[index] ?? new Uint8Array());
+    laid.push(await layPage(volume, printed, { plan, job, characters: job.characters[index] ?? '' }));
+  }
+  volume.type.close();
+  repairFonts(document.context, job.characters.join(''));
   furnish(document, laid, job);
   intend(document, { kind: 'GTS_PDFA1', condition: 'sRGB IEC61966-2.1', channels: 3, profile: await screenProfile() });
   const { date, language } = job;
   identify(document, { title: `${job.paper} ${job.issue}`, creator: 'Broadsheet', date, language }, UA_CLAIM, false);
   return finish(document, [1, 7], true);
+}
+
+/** The file that the pages come into. */
+interface Volume {
+  readonly document: PDFDocument;
+  readonly gathering: Gathering;
+  readonly type: TypeCase;
 }
 
 interface LaidPage {
@@ -66,36 +79,34 @@ interface LaidPage {
 }
 
 interface Laying {
-  readonly sheet: PDFPage;
   readonly plan: PagePlan;
   readonly job: ReaderJob;
+  readonly characters: string;
 }
 
 /** A page at its trim size, its content marked, its resources brought over. */
 async function layPage(
-  document: PDFDocument,
-  copier: PDFObjectCopier,
-  { sheet, plan, job }: Laying,
+  { document, gathering, type }: Volume,
+  printed: PDFDocument,
+  { plan, job, characters }: Laying,
 ): Promise<LaidPage> {
-  const { context } = document;
-  const printed = dictIn(sheet.node, 'Resources') ?? sheet.node.context.obj({});
+  const sheet = printed.getPage(0);
+  const resources = dictIn(sheet.node, 'Resources') ?? printed.context.obj({});
   const frame = new Frame(plan, job.bleed);
-  const tagged = tagContent(contentOf(sheet.node), {
-    page: plan,
-    frame,
-    resources: printed,
-    height: sheet.getHeight(),
-  });
-  const resources = copier.copy(printed);
-  await sharpenPictures(context, resources, plan, job.twins);
+  const tagged = tagContent(contentOf(sheet.node), { page: plan, frame, resources, height: sheet.getHeight() });
+  // By the page's own characters: what a page says does not hang on which others were printed with it.
+  repairFonts(printed.context, characters);
+  const faces = type.take(printed.context);
+  await sharpenPictures(printed.context, resources, plan, job.twins);
   const edge = mmToPt(job.bleed);
   const [width, height] = [mmToPt(plan.trim.width), mmToPt(plan.trim.height)];
   const shift = [-edge, height + edge - sheet.getHeight()] as const;
-  shiftPatterns(context, resources, shift);
+  shiftPatterns(printed.context, resources, shift);
   const [x, y] = shift.map((value) => pdfNumber(value));
   const content = Buffer.concat([ascii(`q 1 0 0 1 ${x} ${y} cm\n`), tagged.content, ascii('\nQ\n')]);
   const page = document.addPage([width, height]);
-  page.node.set(PDFName.of('Resources'), resources);
+  const { context } = document;
+  page.node.set(PDFName.of('Resources'), gathering.from(printed.context, faces)(resources));
   page.node.set(PDFName.of('Contents'), context.register(deflated(context.obj({}), content)));
   return { plan, page, frame, tagged };
 }
@@ -133,7 +144,7 @@ const hasTextNameplate = ({ modules }: PagePlan): boolean =>
   modules.some(({ boxes }) => boxes.some((box) => box.kind === 'text' && box.text.role === 'nameplate'));
 
 /** Every font of the file says the characters that the articles have. */
-function repairFonts({ context }: PDFDocument, characters: string): void {
+function repairFonts(context: PDFContext, characters: string): void {
   const known = new Set(characters);
   for (const [, object] of context.enumerateIndirectObjects())
     if (object instanceof PDFDict && object.has(PDFName.of('ToUnicode'))) repairToUnicode(context, object, known);

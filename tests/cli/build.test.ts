@@ -151,12 +151,17 @@ describe('a build', () => {
   it('makes only the parts asked for, and keeps the others', async () => {
     const alone = path.join(made.paper, 'alone');
     await build(made.issue, alone, '--only', 'press');
-    expect(
-      Object.keys(await treeOf(path.join(alone, DATE))).filter((file) => !/^(press\/|report\.)/.test(file)),
-    ).toEqual([`${DATE}.pdf`]);
+    const plates = await treeOf(path.join(alone, DATE));
+    expect(Object.keys(plates).filter((file) => !/^(press\/|report\.)/.test(file))).toEqual([]);
     await build(made.issue, alone, '--only', 'web');
-    const files = Object.keys(await treeOf(path.join(alone, DATE)));
-    expect(files).toEqual(expect.arrayContaining([`press/${DATE}-01.pdf`, 'pier/index.html']));
+    await build(made.issue, alone, '--only', 'archive');
+    const whole = await treeOf(path.join(output, DATE));
+    const parts = await treeOf(path.join(alone, DATE));
+    expect(Object.keys(parts)).toEqual(Object.keys(whole));
+    const pdfs = Object.keys(whole).filter((file) => file.endsWith('.pdf'));
+    expect(pdfs).toContain(`${DATE}.pdf`);
+    for (const file of [...pdfs, 'alto/01.xml', 'pages/01.jpg', 'pier/index.html'])
+      expect(parts[file], file).toEqual(whole[file]);
   });
 });
 

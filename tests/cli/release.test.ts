@@ -36,6 +36,7 @@ describe('a signed-off page', () => {
     return { exit, told: JSON.parse(streams.stdout) as { faults: { name: string }[]; results: string[] } };
   };
   const press = (page: string) => readFile(path.join(made.paper, 'output', DATE, 'press', `${DATE}-${page}.pdf`));
+  const readers = () => readFile(path.join(made.paper, 'output', DATE, `${DATE}.pdf`));
   const edit = async (file: string, from: string, to: string) => {
     const place = path.join(made.issue, file);
     await writeFile(place, (await readFile(place, 'utf8')).replace(from, to));
@@ -63,14 +64,16 @@ describe('a signed-off page', () => {
     expect(released.exit).toBe(0);
     expect((await run('release', made.issue, '--page', '1')).told.faults[0]?.name).toBe('released-already');
     expect((await run('build', made.issue)).exit).toBe(0);
-    const first = await press('01');
+    const [first, reader] = [await press('01'), await readers()];
     await edit('pier.md', '江水涨了', '江水又涨');
     const built = await run('build', made.issue);
     expect(built.told.faults.map(({ name }) => name)).toEqual(['released-differs']);
     expect((await press('01')).equals(first)).toBe(true);
+    expect((await readers()).equals(reader)).toBe(true);
     expect((await run('release', made.issue, '--page', '1', '--replate')).exit).toBe(0);
     await run('build', made.issue);
     expect((await press('01')).equals(first)).toBe(false);
+    expect((await readers()).equals(reader)).toBe(false);
     const slip = `${DATE}-01-changes.txt`;
     expect(await readdir(path.join(made.paper, 'output', DATE, 'press'))).toContain(slip);
     const text = await readFile(path.join(made.paper, 'output', DATE, 'press', slip), 'utf8');

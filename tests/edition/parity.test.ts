@@ -49,7 +49,7 @@ const plain = (text: string): string => straight(bare(text)).normalize('NFKC');
 interface Published extends Made {
   /** The output folder. */
   readonly output: string;
-  /** The reader's PDF, word by word. */
+  /** The printed pages, word by word. */
   readonly words: readonly Word[];
 }
 
@@ -122,15 +122,13 @@ async function publishAll(issueFolder: string, name: string): Promise<Published>
     into: path.join(folder, `${name}-print`),
   });
   const { format, press } = made.issue.paper;
-  const { reader } = await printPages(door, {
-    document,
-    trim: format.trim,
-    bleed: press.bleed,
-    want: { press: false, reader: true },
+  const { pages } = await printPages(door, { document, trim: format.trim, bleed: press.bleed });
+  const words = pages.flatMap(({ pdf }, index): readonly Word[] => {
+    const file = path.join(folder, `${name}-${index}.pdf`);
+    writeFileSync(file, pdf ?? new Uint8Array());
+    return readWords(file).map((word) => ({ ...word, page: index }));
   });
-  const file = path.join(folder, `${name}.pdf`);
-  writeFileSync(file, reader ?? new Uint8Array());
-  return { ...made, output, words: readWords(file) };
+  return { ...made, output, words };
 }
 
 describe('one text in four forms: Markdown, the story’s page, the replicas, the PDF', () => {
@@ -176,20 +174,15 @@ interface Word {
   readonly text: string;
 }
 
-function readWords(file: string): readonly Word[] {
+function readWords(file: string): readonly Omit<Word, 'page'>[] {
   const xml = execFileSync(POPPLER, ['-bbox', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  return xml
-    .split('<page ')
-    .slice(1)
-    .flatMap((sheet, index) =>
-      [...sheet.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g)].map(
-        (match): Word => {
-          const [left = 0, top = 0, right = 0, bottom = 0] = match.slice(1, 5).map(Number);
-          const text = (match[5] ?? '').replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '');
-          return { page: index, x: (left + right) / 2, y: (top + bottom) / 2, left, text };
-        },
-      ),
-    );
+  return [...xml.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g)].map(
+    (match) => {
+      const [left = 0, top = 0, right = 0, bottom = 0] = match.slice(1, 5).map(Number);
+      const text = (match[5] ?? '').replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '');
+      return { x: (left + right) / 2, y: (top + bottom) / 2, left, text };
+    },
+  );
 }
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

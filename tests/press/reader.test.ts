@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '#src/browser/open.ts';
+import { type BrowserDoor, openBrowser } from '#src/browser/open.ts';
 import { printPages } from '#src/browser/print.ts';
+import { faceTexts } from '#src/edition/draw/faces.ts';
 import { writePrintDocument } from '#src/edition/print.ts';
 import type { Box, Plan } from '#src/makeup/plan.ts';
+import { readToUnicode } from '#src/press/fonts.ts';
 import { checkReader, READER_CONDITIONS } from '#src/press/preflight/reader-check.ts';
 import { toReader } from '#src/press/reader.ts';
 import { faceOf } from '#src/typeset/faces.ts';
@@ -46,42 +48,52 @@ function plan(): Plan {
 }
 
 let bytes: Uint8Array;
-let again: Uint8Array;
+let apart: Uint8Array;
 let folder: string;
+
+const job = {
+  paper: '试验报',
+  language: 'zh-CN',
+  date: '2026-01-08',
+  issue: '2026-01-08',
+  bleed: 3,
+  plan: plan(),
+  titles: { spring: '春到小城', river: '江边花开' },
+  characters: plan().pages.map((page) => JSON.stringify(page)),
+  twins: new Map(),
+};
+
+/** Chromium's PDF of each of these pages, printed with each other. */
+async function print(door: BrowserDoor, pages: Plan['pages']): Promise<readonly Uint8Array[]> {
+  const document = await writePrintDocument({
+    issue: TINY_ISSUE,
+    plan: { ...plan(), pages },
+    standIns: new Map(),
+    subset: (face, text) => subsetFace(faceOf(face), `${text}${THIN}`, { stable: true }),
+    into: folder,
+  });
+  const printed = await printPages(door, { document, trim: TINY_ISSUE.paper.format.trim, bleed: 3 });
+  return printed.pages.map(({ pdf }) => pdf ?? new Uint8Array());
+}
+
+/** As in a build: Chromium takes a face's stem width from these. */
+const THIN = 'iI!1';
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'reader-'));
-  const document = await writePrintDocument({
-    issue: TINY_ISSUE,
-    plan: plan(),
-    standIns: new Map(),
-    subset: (face, text) => subsetFace(faceOf(face), text),
-    into: folder,
-  });
   await using door = await openBrowser();
-  const trim = TINY_ISSUE.paper.format.trim;
-  const printed = await printPages(door, { document, trim, bleed: 3, want: { press: false, reader: true } });
-  const job = {
-    paper: '试验报',
-    language: 'zh-CN',
-    date: '2026-01-08',
-    issue: '2026-01-08',
-    bleed: 3,
-    plan: plan(),
-    titles: { spring: '春到小城', river: '江边花开' },
-    characters: JSON.stringify(plan()),
-    twins: new Map(),
-  };
-  bytes = await toReader(printed.reader ?? new Uint8Array(), job);
-  again = await toReader(printed.reader ?? new Uint8Array(), job);
+  bytes = await toReader(await print(door, plan().pages), job);
+  const singly: Uint8Array[] = [];
+  for (const page of plan().pages) singly.push(...(await print(door, [page])));
+  apart = await toReader(singly, job);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 const loaded = () => PDFDocument.load(bytes, { updateMetadata: false });
 
 describe('the file', () => {
-  test('has the same bytes twice, and no clock', () => {
-    expect(Buffer.compare(bytes, again)).toBe(0);
+  test('has the same bytes whichever pages were printed with each other, and no clock', () => {
+    expect(Buffer.compare(bytes, apart)).toBe(0);
     expect(Buffer.from(bytes).toString('latin1')).not.toContain(
       `D:${new Date().getUTCFullYear()}${String(new Date().getUTCMonth() + 1).padStart(2, '0')}`,
     );
@@ -91,6 +103,19 @@ describe('the file', () => {
     const page = (await loaded()).getPage(0);
     expect(page.getWidth()).toBeCloseTo((390 * 72) / 25.4, 1);
     expect(page.getHeight()).toBeCloseTo((550 * 72) / 25.4, 1);
+  });
+
+  test('has one font a face for all pages, which says what they say', async () => {
+    const { context } = await loaded();
+    const fonts = context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFDict && object.has(PDFName.of('ToUnicode')) ? [object] : []));
+    const names = fonts.map((font) => font.lookup(PDFName.of('BaseFont'), PDFName).decodeText());
+    const faces = [...faceTexts(plan().pages)];
+    expect(new Set(names.map((name) => name.slice(7))).size).toBe(names.length);
+    expect(names.length).toBe(faces.length);
+    const said = fonts.map((font) => [...new Set(readToUnicode(font).values())].sort().join('').trim());
+    expect(said.sort()).toEqual(faces.map(([, text]) => text.trim()).sort());
   });
 
   test('holds every condition of PDF/UA-1 that is checked', async () => {

@@ -5,7 +5,7 @@
  */
 (() => {
   const pages = new Map();
-  const { bleed, only } = window.broadsheetPrint;
+  const { bleed } = window.broadsheetPrint;
 
   window.PagedConfig.before = () => {
     for (const sheet of document.querySelectorAll('link[rel~="stylesheet"], style')) {
@@ -14,7 +14,6 @@
     const shells = [];
     for (const page of document.querySelectorAll('section[data-page]')) {
       const number = page.getAttribute('data-page');
-      if (only !== undefined && !only.includes(Number(number))) continue;
       pages.set(number, page);
       const shell = document.createElement('section');
       shell.className = 'broadsheet-shell';

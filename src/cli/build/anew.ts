@@ -28,7 +28,7 @@ export async function buildAnew(
   cache: Cache,
   onPublished: OnPublished,
 ): Promise<Outcome> {
-  await using browser = warmBrowser(job.parts.has('press') || job.parts.has('archive'), desk.signal);
+  await using browser = warmBrowser(true, desk.signal);
   await using pool = openPool(desk.signal);
   const { draft } = job;
   const made = await makePages(job.issue, desk, { draft, read, cache, pool });

@@ -1,5 +1,6 @@
 /** Pages that an earlier run made from the same things, and what is missing. */
 import { placementKey, placements } from '../../edition/pictures.ts';
+import type { PagePlan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
 import type { Cache } from '../cache.ts';
 import type { PressPage } from '../threads/tasks.ts';
@@ -7,29 +8,31 @@ import type { PageKeys } from './page-keys.ts';
 import type { PressWish } from './press-pages.ts';
 import type { Ready } from './ready.ts';
 
-/** What must be printed. */
+/** What must be made. */
 export interface Missing {
   /** Numbers of the pages whose press file is to be made. */
   readonly press: readonly number[];
+  /** Numbers of the pages that are to be printed for it, or for the reader's PDF. */
+  readonly printed: readonly number[];
   /** Numbers of the pages whose picture is to be made. */
   readonly views: readonly number[];
   readonly reader: boolean;
   /** Keys of the placements whose twins are needed. */
   readonly pictures: ReadonlySet<string>;
-  readonly isEmpty: boolean;
 }
 
-export interface KeptPages {
+/** What a run made. */
+export interface MadePages {
   readonly press: ReadonlyMap<number, PressPage>;
+  readonly printed: ReadonlyMap<number, Uint8Array>;
   readonly views: ReadonlyMap<number, Uint8Array>;
-  readonly reader?: PressPage;
+  readonly reader: PressPage | undefined;
+}
+
+export interface KeptPages extends MadePages {
   readonly missing: Missing;
   /** Keeps what was made instead. */
-  keep(
-    press: ReadonlyMap<number, PressPage>,
-    views: ReadonlyMap<number, Uint8Array>,
-    reader: PressPage | undefined,
-  ): Promise<void>;
+  keep(made: MadePages): Promise<void>;
 }
 
 /** Looks for every page in the cache. */
@@ -39,45 +42,49 @@ export async function keptPages(
   keys: PageKeys,
   wish: PressWish,
 ): Promise<KeptPages> {
-  const open = plan.pages.filter(({ number }) => !wish.frozen.has(number));
-  const press = await lookUp<PressPage>(open, (page) => cache.find('press-page', keys.page(page)));
-  const views = await lookUp<Uint8Array>(wish.views ? plan.pages : [], (page) => cache.find('view', keys.page(page)));
+  const find = <Value>(kind: string, pages: readonly PagePlan[]) =>
+    lookUp(pages, (page) => cache.find<Value>(kind, keys.page(page)));
+  const open = wish.press ? plan.pages.filter(({ number }) => !wish.frozen.has(number)) : [];
+  const press = await find<PressPage>('press-page', open);
+  const views = await find<Uint8Array>('view', wish.views ? plan.pages : []);
   const reader = wish.reader ? await cache.find<PressPage>('reader', keys.reader) : undefined;
-  const missing = {
-    press: open.filter(({ number }) => !press.has(number)).map(({ number }) => number),
-    views: wish.views ? plan.pages.filter(({ number }) => !views.has(number)).map(({ number }) => number) : [],
-    reader: wish.reader && reader === undefined,
-  };
-  const pages = plan.pages.filter(({ number }) => missing.press.includes(number));
-  const sharp = missing.reader ? placements(plan).filter(({ file }) => isSharp(pictures.get(file))) : [];
+  const pressed = open.filter(({ number }) => !press.has(number));
+  const forReader = wish.reader && reader === undefined ? plan.pages : [];
+  const needed = plan.pages.filter((page) => pressed.includes(page) || forReader.includes(page));
+  const printed = await find<Uint8Array>('printed-page', needed);
+  const viewed = wish.views ? plan.pages.filter(({ number }) => !views.has(number)) : [];
+  const sharp = placements({ ...plan, pages: forReader }).filter(({ file }) => isSharp(pictures.get(file)));
   return {
     press,
+    printed,
     views,
-    ...(reader === undefined ? {} : { reader }),
+    reader,
     missing: {
-      ...missing,
-      pictures: new Set([...placements({ ...plan, pages }), ...sharp].map(placementKey)),
-      isEmpty: missing.press.length === 0 && missing.views.length === 0 && !missing.reader,
+      press: numbersOf(pressed),
+      printed: numbersOf(needed).filter((number) => !printed.has(number)),
+      views: numbersOf(viewed),
+      reader: forReader.length > 0,
+      pictures: new Set([...placements({ ...plan, pages: pressed }), ...sharp].map(placementKey)),
     },
-    async keep(madePress, allViews, madeReader) {
-      for (const page of plan.pages) {
-        const file = madePress.get(page.number);
-        const view = missing.views.includes(page.number) ? allViews.get(page.number) : undefined;
-        if (file !== undefined) await cache.keep('press-page', keys.page(page), file);
-        if (view !== undefined) await cache.keep('view', keys.page(page), view);
-      }
-      if (missing.reader && madeReader !== undefined) await cache.keep('reader', keys.reader, madeReader);
+    async keep(made) {
+      const kinds = { 'press-page': made.press, 'printed-page': made.printed, view: made.views };
+      for (const page of plan.pages)
+        for (const [kind, files] of Object.entries<ReadonlyMap<number, unknown>>(kinds))
+          if (files.has(page.number)) await cache.keep(kind, keys.page(page), files.get(page.number));
+      if (made.reader !== undefined) await cache.keep('reader', keys.reader, made.reader);
     },
   };
 }
+
+const numbersOf = (pages: readonly PagePlan[]): readonly number[] => pages.map(({ number }) => number);
 
 /** Does the reader's PDF show what the plates have instead of the browser's stand-in? */
 const isSharp = (picture: Picture | undefined): boolean => picture?.kind === 'pdf' || picture?.kind === 'lineart';
 
 /** What is found, by page number. */
 async function lookUp<Value>(
-  pages: Ready['plan']['pages'],
-  find: (page: Ready['plan']['pages'][number]) => Promise<Value | undefined>,
+  pages: readonly PagePlan[],
+  find: (page: PagePlan) => Promise<Value | undefined>,
 ): Promise<ReadonlyMap<number, Value>> {
   const found = await Promise.all(pages.map(async (page) => [page.number, await find(page)] as const));
   return new Map(found.flatMap(([number, value]) => (value === undefined ? [] : [[number, value] as const])));

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { type Job, PARTS, type Part } from './job.ts';
 
 /** The part that a file of an issue's output belongs to; undefined for the report, which every run writes. */
-export function partOf(file: string, id: string): Part | undefined {
+export function partOf(file: string): Part | undefined {
   if (/^report\.(json|html)$/.test(file)) return undefined;
-  if (file.startsWith('press/') || file === `${id}.pdf`) return 'press';
+  if (file.startsWith('press/')) return 'press';
   if (/^(alto|pages)\//.test(file) || file === 'mets.xml' || file === 'manifest.json') return 'archive';
   return 'web';
 }
@@ -18,7 +18,7 @@ export async function keepOtherParts(job: Job, id: string, into: string): Promis
   const entries = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
     const file = path.relative(from, path.join(entry.parentPath, entry.name)).split(path.sep).join('/');
-    const part = partOf(file, id);
+    const part = partOf(file);
     if (!entry.isFile() || part === undefined || job.parts.has(part)) continue;
     const target = path.join(into, file);
     await mkdir(path.dirname(target), { recursive: true });

@@ -1,4 +1,5 @@
-/** The press pages of a plan: pictures, printing, prepress and preflight, without writing anything. */
+/** The press pages of a plan and the reader's PDF: pictures, printing, prepress and preflight, without writing anything. */
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Printed } from '../../browser/print.ts';
@@ -13,7 +14,7 @@ import { judgeProfile, readProfile } from '../../press/profile.ts';
 import { preflightFinding } from '../faults.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { PressPage } from '../threads/tasks.ts';
-import { keptPages } from './kept-pages.ts';
+import { keptPages, type MadePages } from './kept-pages.ts';
 import { pageKeys } from './page-keys.ts';
 import { makeStandIns, makeTwins, placedPictures } from './pictures.ts';
 import { type PressShop, printIssue } from './print.ts';
@@ -38,6 +39,8 @@ export interface PressPages {
 
 /** What is wanted of the pages. */
 export interface PressWish {
+  /** Press files. */
+  readonly press: boolean;
   readonly reader: boolean;
   /** Pictures of the pages. */
   readonly views: boolean;
@@ -51,41 +54,47 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const { reporter } = shop.desk;
   const placed = placedPictures(plan, ready.pictures, ready.folder);
   const profile = await profileOf(ready);
-  const judged = await profileFaults(ready, profile);
-  const fresh = await reporter.stage('pictures for the browser', () => makeStandIns(placed, shop.cache));
-  const standIns = new Map([...fresh, ...frozenStandIns(ready)]);
+  const judged = wish.press ? await profileFaults(ready, profile) : [];
+  const drawn = await reporter.stage('pictures for the browser', () => makeStandIns(placed, shop.cache));
+  const standIns = new Map([...drawn, ...frozenStandIns(ready)]);
   const kept = await keptPages(ready, shop.cache, await pageKeys(ready, standIns, profile), wish);
   const jobs = plan.pages.map((page) => jobOf(ready, page, profile));
   const { inkLimit, resolution } = issue.paper.press;
   const target = { inkLimit, resolution, profile: profile.path };
-  const open = placed.filter(({ key }) => kept.missing.pictures.has(key));
+  const { missing } = kept;
+  const open = placed.filter(({ key }) => missing.pictures.has(key));
+  const isPrinted = missing.printed.length === 0 && missing.views.length === 0;
   const [printed, twins] = await together([
-    kept.missing.isEmpty ? NOT_PRINTED : printIssue(ready, shop, standIns, kept.missing),
+    isPrinted ? NOT_PRINTED : printIssue(ready, shop, standIns, missing),
     reporter.stage('pictures for the press', () => makeTwins(open, standIns, target, shop)),
   ]);
-  const before = { jobs, standIns, views: new Map([...kept.views, ...viewsOf(printed)]) };
+  const fresh = filesOf(printed);
+  const before = { jobs, standIns, views: new Map([...kept.views, ...fresh.views]) };
   if (printed.faults.length > 0) return { ...before, faults: printed.faults, findings: [], pages: new Map() };
-  const [reader, made] = await reporter.stage('prepress and preflight', () =>
+  const raws = new Map([...kept.printed, ...fresh.printed]);
+  const [newReader, press] = await reporter.stage('prepress and preflight', () =>
     together([
-      kept.reader ?? readerOf(ready, { jobs, printed, twins }, shop.pool),
+      missing.reader ? readerOf(ready, { jobs, raws, twins }, shop.pool) : undefined,
       pressPages(
-        jobs.filter(({ page }) => kept.missing.press.includes(page.number)),
-        printed,
+        jobs.filter(({ page }) => missing.press.includes(page.number)),
+        raws,
         (number) => twinsOf(plan, number, standIns, twins),
         shop.pool,
       ),
     ]),
   );
-  await kept.keep(made, before.views, reader);
-  const pages = plan.pages.flatMap(({ number }) => made.get(number) ?? kept.press.get(number) ?? []);
+  await kept.keep({ ...fresh, press, reader: newReader });
+  const reader = kept.reader ?? newReader;
+  const made = new Map([...kept.press, ...press]);
+  const pages = plan.pages.flatMap(({ number }) => made.get(number) ?? []);
   const findings = [...pages.flatMap((page) => page.findings), ...(reader?.findings ?? [])];
   return {
     ...before,
     faults: [...judged, ...findings.map(preflightFinding)],
     findings,
     pages: new Map([
-      ...wish.frozen,
-      ...[...kept.press, ...made].map(([number, { bytes }]) => [number, bytes] as const),
+      ...(wish.press ? wish.frozen : []),
+      ...[...made].map(([number, { bytes }]) => [number, bytes] as const),
     ]),
     ...(reader === undefined ? {} : { reader: reader.bytes }),
   };
@@ -104,30 +113,39 @@ const NOT_PRINTED: Printed & { readonly faults: readonly Fault[] } = { pages: []
 
 interface ReaderParts {
   readonly jobs: readonly PressJob[];
-  readonly printed: Printed;
+  /** Chromium's PDF of each page, by its number. */
+  readonly raws: ReadonlyMap<number, Uint8Array>;
   readonly twins: ReadonlyMap<string, Twin>;
 }
 
-/** The reader's PDF from what the browser printed for it, made in a thread. */
+/** The reader's PDF from the pages that the browser printed, made in a thread. */
 async function readerOf(
   { issue, plan }: Ready,
-  { jobs, printed, twins }: ReaderParts,
+  { jobs, raws, twins }: ReaderParts,
   pool: Pool,
 ): Promise<PressPage | undefined> {
   const [first] = jobs;
-  if (printed.reader === undefined || first === undefined) return undefined;
+  if (first === undefined) return undefined;
   const { paper, language, date, issue: id } = first;
   const sharp = new Map([...twins].filter(([, { space }]) => space === 'pdf' || space === 'bilevel'));
   const titles = Object.fromEntries(issue.articles.map(({ slug, title }) => [slug, title.join(' ')]));
-  const characters = jobs.map((job) => job.characters).join('');
+  const characters = jobs.map((job) => job.characters);
   const { bleed } = issue.paper.press;
   const job = { paper, language, date, issue: id, characters, plan, titles, bleed, twins: sharp };
-  return pool.run('makeReaderFile', { raw: printed.reader, job });
+  return pool.run('makeReaderFile', { raws: plan.pages.map(({ number }) => rawOf(raws, number)), job });
 }
 
-/** Pictures of the pages by number. */
-export const viewsOf = ({ pages }: Printed): ReadonlyMap<number, Uint8Array> =>
-  new Map(pages.flatMap(({ page, picture }) => (picture === undefined ? [] : [[page, picture] as const])));
+const rawOf = (raws: ReadonlyMap<number, Uint8Array>, page: number): Uint8Array => {
+  const raw = raws.get(page);
+  assert(raw, `bug: page ${page} was not printed`);
+  return raw;
+};
+
+/** What the browser made, by page number: PDFs and pictures. */
+const filesOf = ({ pages }: Printed): Pick<MadePages, 'printed' | 'views'> => ({
+  printed: new Map(pages.flatMap(({ page, pdf }) => (pdf === undefined ? [] : [[page, pdf] as const]))),
+  views: new Map(pages.flatMap(({ page, picture }) => (picture === undefined ? [] : [[page, picture] as const]))),
+});
 
 /** What is to be said of the printer's own profile. */
 const profileFaults = async ({ issue }: Ready, profile: OutputProfile): Promise<readonly Fault[]> => {
@@ -177,14 +195,13 @@ function twinsOf(
 /** Each page in a thread, with the twins of its own pictures; by page number. */
 async function pressPages(
   jobs: readonly PressJob[],
-  printed: Printed,
+  raws: ReadonlyMap<number, Uint8Array>,
   twinsFor: (page: number) => ReadonlyMap<string, Twin>,
   pool: Pool,
 ): Promise<ReadonlyMap<number, PressPage>> {
-  const raw = new Map(printed.pages.map(({ page, pdf }) => [page, pdf]));
   const pages = jobs.map(async (job): Promise<[number, PressPage]> => {
     const { number } = job.page;
-    const order = { raw: raw.get(number) ?? new Uint8Array(), job: { ...job, twins: twinsFor(number) } };
+    const order = { raw: rawOf(raws, number), job: { ...job, twins: twinsFor(number) } };
     return [number, await pool.run('makePressPage', order)];
   });
   return new Map(await together(pages));

@@ -1,4 +1,4 @@
-/** The press part: one PDF/X-4 a page, all of them in one, and the reader's PDF. */
+/** What is made of the printed pages: press files, one PDF/X-4 a page and all of them in one; the reader's PDF; pictures. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { changeSlip } from '../release/slip.ts';
@@ -6,11 +6,15 @@ import { makePressPages, type PressPages } from './press-pages.ts';
 import type { Products, Ready, Shop } from './ready.ts';
 import { writeViews } from './views.ts';
 
-/** Makes the press files and the reader's PDF, and writes them. */
+/**
+ * Makes what the parts that were asked for have of the printed pages, and writes it: the press its files, the web edition the
+ * reader's PDF, the archive pictures of the pages.
+ */
 export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
   const { desk, job, into } = shop;
   const frozen = new Map([...ready.released].map(([number, { pdf }]) => [number, pdf]));
-  const made = await makePressPages(ready, shop, { reader: true, views: job.parts.has('archive'), frozen });
+  const [press, reader, views] = [job.parts.has('press'), job.parts.has('web'), job.parts.has('archive')];
+  const made = await makePressPages(ready, shop, { press, reader, views, frozen });
   await writeViews(into, made.views);
   if (made.pages.size > 0) await desk.reporter.stage('writing the press files', () => writePages(ready, shop, made));
   if (made.reader !== undefined) await writeFile(path.join(into, `${ready.issue.id}.pdf`), made.reader);

@@ -22,16 +22,18 @@ export async function printIssue(
   { issue, folder, plan }: Ready,
   { desk, browser, cache }: PressShop,
   standIns: ReadonlyMap<string, StandIn>,
-  { press, views, reader }: Pick<Missing, 'press' | 'views' | 'reader'>,
+  { printed: wanted, views }: Pick<Missing, 'printed' | 'views'>,
 ): Promise<Printed & { readonly faults: readonly Fault[] }> {
   const [first] = plan.pages;
   const { reporter, signal } = desk;
   await using into = await newScratch();
   const own = new Set<string>();
+  const only = [...new Set([...wanted, ...views])].sort((one, other) => one - other);
   const document = await reporter.stage('print document', () =>
     writePrintDocument({
       issue,
       plan,
+      only,
       standIns: new Map([...standIns].map(([key, { bytes }]) => [key, bytes])),
       subset: noting(own, openPrintSubsets(cache)),
       paper: folder.paper,
@@ -44,9 +46,8 @@ export async function printIssue(
       document,
       trim: first?.trim ?? issue.paper.format.trim,
       bleed: issue.paper.press.bleed,
-      want: { press, reader },
+      pdf: wanted,
       pictures: { ...PICTURES, of: views },
-      ...(reader ? {} : { only: [...new Set([...press, ...views])].sort((one, other) => one - other) }),
       signal,
       onPage: (done, of) => reporter.step(done, of),
     }),

@@ -5,7 +5,6 @@ import { NOTHING, type Products, type Ready, type Shop } from './ready.ts';
 /** Writes the issue's pages, pictures, fonts and record into its folder. */
 export async function makeWeb(ready: Ready, { desk, job, pool, cache, into }: Shop): Promise<Products> {
   const { issue, plan, folder, pictures } = ready;
-  const hasPress = job.parts.has('press');
   await desk.reporter.stage('web edition', async () =>
     pool.run('makeEdition', {
       issue,
@@ -14,7 +13,7 @@ export async function makeWeb(ready: Ready, { desk, job, pool, cache, into }: Sh
       pictures,
       draft: job.draft,
       corrections: await corrections(job.output, issue.id),
-      downloads: { press: hasPress, reader: hasPress },
+      downloads: { press: job.parts.has('press'), reader: true },
       into,
       cache: cache.place,
     }),

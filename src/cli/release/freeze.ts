@@ -41,7 +41,7 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
   if (plan === undefined) throw new FaultError([noSuchPage(String(page), made.plan.pages.length)]);
   const ready = { ...made, issue: made.issue, plan: { ...made.plan, pages: [plan] } };
   const shop = { desk, browser, pool, cache: await cacheFor(issue, true) };
-  const wish = { reader: false, views: false, frozen: new Map() };
+  const wish = { press: true, reader: false, views: false, frozen: new Map() };
   const { faults, pages, standIns } = await makePressPages(ready, shop, wish);
   const pdf = pages.get(page);
   const all = [...judged, ...faults];

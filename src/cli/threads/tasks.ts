@@ -65,18 +65,18 @@ async function bindPages({ pages, job }: BindOrder): Promise<Uint8Array> {
 
 /** The pages for people at a screen. */
 export interface ReaderOrder {
-  /** Chromium's PDF of all pages. */
-  readonly raw: Uint8Array;
+  /** Chromium's PDF of each page, in the plan's order. */
+  readonly raws: readonly Uint8Array[];
   readonly job: ReaderJob;
 }
 
 /** Makes the reader's PDF and checks it. */
-async function makeReaderFile({ raw, job }: ReaderOrder): Promise<PressPage> {
+async function makeReaderFile({ raws, job }: ReaderOrder): Promise<PressPage> {
   const [{ toReader }, { checkReader }] = await Promise.all([
     import('../../press/reader.ts'),
     import('../../press/preflight/reader-check.ts'),
   ]);
-  const bytes = await toReader(raw, job);
+  const bytes = await toReader(raws, job);
   return { bytes, findings: await checkReader(bytes) };
 }
 

@@ -38,14 +38,18 @@ export function graft(parts: readonly GraftPart[], stock: Uint8Array, room?: num
 /** A number without a glyph. */
 const EMPTY: Glyph = { outline: new Uint8Array(), advance: 0, bearing: 0 };
 
-interface Glyph {
+/** A glyph: its TrueType outline, font units across. */
+export interface Glyph {
   outline: Uint8Array;
   readonly advance: number;
   readonly bearing: number;
 }
 
-class Source {
+/** A font that glyphs are taken from. */
+export class Source {
   readonly map: CharacterMap;
+  /** Numbers of glyphs, used or not. */
+  readonly count: number;
   readonly #glyf: Uint8Array;
   readonly #loca: DataView;
   readonly #isLong: boolean;
@@ -60,18 +64,31 @@ class Source {
     this.#isLong = viewOf(need(tables, 'head')).getInt16(50) === 1;
     this.#hmtx = viewOf(need(tables, 'hmtx'));
     this.#longs = viewOf(need(tables, 'hhea')).getUint16(34);
+    this.count = viewOf(need(tables, 'maxp')).getUint16(4);
+  }
+
+  /** Numbers of the glyphs that have an outline or a width. */
+  *present(): Generator<number> {
+    for (let index = 0; index < this.count; index += 1)
+      if (this.#at(index) !== this.#at(index + 1) || this.#advance(index) !== 0) yield index;
   }
 
   glyph(index: number): Glyph {
-    const at = (glyph: number): number =>
-      this.#isLong ? this.#loca.getUint32(glyph * 4) : this.#loca.getUint16(glyph * 2) * 2;
     const last = this.#longs - 1;
     const bearingAt = index <= last ? index * 4 + 2 : this.#longs * 4 + (index - this.#longs) * 2;
     return {
-      outline: this.#glyf.slice(at(index), at(index + 1)),
-      advance: this.#hmtx.getUint16(Math.min(index, last) * 4),
+      outline: this.#glyf.slice(this.#at(index), this.#at(index + 1)),
+      advance: this.#advance(index),
       bearing: this.#hmtx.getInt16(bearingAt),
     };
+  }
+
+  #at(index: number): number {
+    return this.#isLong ? this.#loca.getUint32(index * 4) : this.#loca.getUint16(index * 2) * 2;
+  }
+
+  #advance(index: number): number {
+    return this.#hmtx.getUint16(Math.min(index, this.#longs - 1) * 4);
   }
 }
 
@@ -151,7 +168,8 @@ function buildTables(
   ]);
 }
 
-function outlines(glyphs: readonly Glyph[]): { readonly glyf: Uint8Array; readonly loca: Uint8Array } {
+/** The tables of outlines and of their places, these in their long form. */
+export function outlines(glyphs: readonly Glyph[]): { readonly glyf: Uint8Array; readonly loca: Uint8Array } {
   const loca = new Uint8Array((glyphs.length + 1) * 4);
   const view = viewOf(loca);
   let end = 0;
@@ -192,7 +210,8 @@ function setAmple(maxp: Uint8Array): void {
   view.setUint16(30, 4);
 }
 
-function metricsTable(glyphs: readonly Glyph[]): Uint8Array {
+/** The table of widths, every glyph with its own. */
+export function metricsTable(glyphs: readonly Glyph[]): Uint8Array {
   const table = new Uint8Array(glyphs.length * 4);
   const view = viewOf(table);
   glyphs.forEach(({ advance, bearing }, index) => {

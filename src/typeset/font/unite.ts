@@ -1,0 +1,71 @@
+/**
+ * One TrueType font out of several subsets of the same face whose glyphs kept their numbers: each glyph from whichever
+ * subset has it. Made for a PDF's composite fonts, which name glyphs by number: it has no character map.
+ */
+import { type Glyph, metricsTable, outlines, Source } from './graft.ts';
+import { assembleFont, need, tablesOf, viewOf } from './sfnt.ts';
+
+/** A united font. */
+export interface UnitedFont {
+  readonly bytes: Uint8Array;
+  /** Advance widths of the glyphs that it has, by their numbers, thousandths of an em. */
+  readonly widths: ReadonlyMap<number, number>;
+}
+
+const EMPTY: Glyph = { outline: new Uint8Array(), advance: 0, bearing: 0 };
+
+/** Tables that are the face's, whatever the subset; the rest is made here or not needed without characters. */
+const COMMON = ['cvt ', 'fpgm', 'name', 'prep'];
+
+/** Unites subsets of a face. */
+export function uniteFonts(fonts: readonly [Uint8Array, ...Uint8Array[]]): UnitedFont {
+  const glyphs: Glyph[] = [];
+  for (const font of fonts) {
+    const source = new Source(font);
+    for (const index of source.present()) glyphs[index] = known(glyphs[index], source.glyph(index), index);
+    while (glyphs.length < source.count) glyphs.push(EMPTY);
+  }
+  const tables = tablesOf(fonts[0]);
+  const perEm = viewOf(need(tables, 'head')).getUint16(18);
+  const widths = new Map<number, number>();
+  for (let index = 0; index < glyphs.length; index += 1) {
+    const glyph = glyphs[index] ?? EMPTY;
+    glyphs[index] = glyph;
+    if (glyph !== EMPTY) widths.set(index, (glyph.advance * 1000) / perEm);
+  }
+  return { bytes: assembleFont(new Map([...commonOf(tables), ...tablesFor(tables, glyphs)])), widths };
+}
+
+/** The glyph that is there already, which must be the same. */
+function known(before: Glyph | undefined, glyph: Glyph, index: number): Glyph {
+  if (before === undefined || before === EMPTY) return glyph;
+  // A subset may fill its outlines up to two or four bytes.
+  const length = Math.min(before.outline.length, glyph.outline.length);
+  const isSame = Buffer.compare(before.outline.subarray(0, length), glyph.outline.subarray(0, length)) === 0;
+  if (!isSame || before.advance !== glyph.advance)
+    throw new Error(`bug: glyph ${index} is another one in two subsets of a face`);
+  return before;
+}
+
+const commonOf = (tables: ReadonlyMap<string, Uint8Array>) => [...tables].filter(([tag]) => COMMON.includes(tag));
+
+function tablesFor(
+  tables: ReadonlyMap<string, Uint8Array>,
+  glyphs: readonly Glyph[],
+): readonly (readonly [string, Uint8Array])[] {
+  const { glyf, loca } = outlines(glyphs);
+  const head = need(tables, 'head').slice();
+  viewOf(head).setInt16(50, 1);
+  const hhea = need(tables, 'hhea').slice();
+  viewOf(hhea).setUint16(34, glyphs.length);
+  const maxp = need(tables, 'maxp').slice();
+  viewOf(maxp).setUint16(4, glyphs.length);
+  return [
+    ['glyf', glyf],
+    ['head', head],
+    ['hhea', hhea],
+    ['hmtx', metricsTable(glyphs)],
+    ['loca', loca],
+    ['maxp', maxp],
+  ];
+}
