@@ -223,7 +223,7 @@ export class Edition {
       ({ page }) => page.number > from && !page.locked && !this.#isFixed(page.number),
     );
     const known = later.find(({ page }) => this.#over.has(page.number));
-    const roomiest = later.toSorted((a, b) => b.room - a.room)[0];
+    const roomiest = later.toSorted((a, b) => b.room() - a.room())[0];
     return (known ?? roomiest)?.page.number;
   }
 
