@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/issue/model.ts';
 import { check } from '../../src/makeup/check/check.ts';
 import { makeUp, propose } from '../../src/makeup/make-up.ts';
 import type { PagePlan } from '../../src/makeup/plan.ts';
 import { errors, on, pageOf, sixStories } from './inner-page.ts';
 import { drawLetters } from './letters.ts';
-import { issueOf, PAPER, photo, picture, story, syntheticTypesetter } from './synthetic.ts';
+import { PAPER, photo, story, syntheticTypesetter } from './synthetic.ts';
 
 describe('a made-up page', () => {
   const made = pageOf(sixStories());

@@ -9,6 +9,7 @@ import type { Grid } from '../plan.ts';
 import { aspectOf } from '../shape/panel.ts';
 import { photoRange } from '../shape/rank.ts';
 import type { Released } from './released.ts';
+import { pageNumbered, wordOn } from './word.ts';
 
 /** A page with the stories that go to it. */
 export interface Assignment {
@@ -88,13 +89,11 @@ class Distribution {
   readonly #cells = new Map<Article, number>();
   readonly #pages: readonly PageRequest[];
   readonly #rooms: ReadonlyMap<number, number>;
-  readonly #released: Released;
   readonly #fixed = new Map<Article, number>();
   readonly #loose: Article[] = [];
 
   constructor(issue: Issue, source: DistributionSource, grid: Grid, released: Released) {
     this.#issue = issue;
-    this.#released = released;
     this.#source = source;
     this.#grid = grid;
     this.#pages = pagesOf(issue, grid, () => this.#sum(issue.articles));
@@ -104,7 +103,11 @@ class Distribution {
         return [page.number, released.pages.has(page.number) ? 0 : Math.max(0, own)];
       }),
     );
-    for (const article of issue.articles) this.#place(article);
+    for (const article of issue.articles) {
+      const page = wordOn(article, issue, this.#pages, released);
+      if (page === undefined) this.#loose.push(article);
+      else this.#fixed.set(article, page);
+    }
   }
 
   assignments(): readonly Assignment[] {
@@ -129,28 +132,6 @@ class Distribution {
     return articles.reduce((sum, article) => sum + this.#cellsOf(article), 0);
   }
 
-  /** A released page keeps its stories; then the desk's word; a group and a story's asides go where their first goes. */
-  #place(article: Article): void {
-    const frozen = [...this.#released.pages.values()].find(({ modules }) =>
-      modules.some(({ slug, part }) => slug === article.slug && part === 1),
-    );
-    const wanted = frozen?.number ?? article.page ?? article.pin?.page ?? this.#companyOf(article);
-    const known = wanted !== undefined && this.#pages.some(({ number }) => number === wanted);
-    if (known && (frozen || !this.#released.pages.has(wanted))) this.#fixed.set(article, wanted);
-    else this.#loose.push(article);
-  }
-
-  #companyOf(article: Article): number | undefined {
-    const mates = this.#issue.articles.filter(
-      (other) =>
-        other !== article &&
-        (other.aside.includes(article.slug) ||
-          article.aside.includes(other.slug) ||
-          (article.group !== undefined && other.group === article.group)),
-    );
-    return mates.map((mate) => mate.page ?? mate.pin?.page).find((page) => page !== undefined);
-  }
-
   /** Loose stories by weight to the page that suits them best, then moved one by one while that helps. */
   #balance(): ReadonlyMap<Article, number> {
     const placed = new Map(this.#fixed);
@@ -159,9 +140,7 @@ class Distribution {
       .filter(({ number, locked }) => !locked && (this.#rooms.get(number) ?? 0) > 0)
       .map(({ number }) => number);
     const targets = open.length > 0 ? open : this.#pages.slice(0, 1).map(({ number }) => number);
-    const ordered = this.#loose.toSorted(
-      (a, b) => a.priority - b.priority || this.#cellsOf(b) - this.#cellsOf(a),
-    );
+    const ordered = this.#loose.toSorted((a, b) => a.priority - b.priority || this.#cellsOf(b) - this.#cellsOf(a));
     const load = new Map(targets.map((number) => [number, 0]));
     const shift = (article: Article, page: number, sign: 1 | -1) =>
       load.set(page, (load.get(page) ?? 0) + sign * this.#cellsOf(article));
@@ -215,14 +194,13 @@ class Distribution {
 
 function pagesOf(issue: Issue, grid: Grid, cellsOfAll: () => number): readonly PageRequest[] {
   if (typeof issue.pages === 'object') return issue.pages;
-  const plain = (number: number): PageRequest => ({ number, color: true, locked: false });
-  if (typeof issue.pages === 'number') return Array.from({ length: issue.pages }, (_, index) => plain(index + 1));
+  if (issue.pages !== undefined) return Array.from({ length: issue.pages }, (_, index) => pageNumbered(index + 1));
   const asked = [...issue.articles.map((article) => article.page ?? 1), ...issue.ads.map((ad) => ad.page ?? 1)];
   const least = Math.max(1, ...asked);
   const pages: PageRequest[] = [];
   const cells = cellsOfAll();
   for (let room = 0; pages.length < MOST_PAGES && (pages.length < least || room < cells * COMFORT); ) {
-    const page = plain(pages.length + 1);
+    const page = pageNumbered(pages.length + 1);
     pages.push(page);
     room += roomOf(issue, page, grid);
   }
