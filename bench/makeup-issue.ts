@@ -7,12 +7,13 @@ import { makeUp } from '../src/makeup/make-up.ts';
 import type { PageMemory } from '../src/makeup/page/page.ts';
 import { inspectPictures } from '../src/photo/inspect.ts';
 import { openTypesetter } from '../src/typeset/typesetter.ts';
+import { linesKept } from './makeup-lines.ts';
 
 const [folderName = 'issues/2026-01-08'] = process.argv.slice(2);
 const { issue, folder } = await readIssue(folderName);
 if (!issue) throw new Error(`${folderName} cannot be read`);
 const { pictures } = await inspectPictures(folder, issue);
-const typesetter = await openTypesetter(issue.paper);
+const lines = linesKept(await openTypesetter(issue.paper));
 
 for (const state of ['cold', 'lines cached', 'lines cached']) {
   const searches: string[] = [];
@@ -23,7 +24,7 @@ for (const state of ['cold', 'lines cached', 'lines cached']) {
     searches.push(`page ${task.page.number}${asked} ${found} in ${ms.toFixed(0)} ms`);
     return value;
   };
-  const { ms } = timed(() => makeUp({ issue, typesetter, pictures, memory }));
+  const { ms } = timed(() => makeUp({ issue, typesetter: lines(), pictures, memory }));
   console.log(`${state}: ${ms.toFixed(0)} ms CPU; ${searches.join(', ')}`);
 }
 

@@ -7,6 +7,7 @@ import { makeUp } from '../src/makeup/make-up.ts';
 import type { Picture } from '../src/photo/model.ts';
 import { openTypesetter } from '../src/typeset/typesetter.ts';
 import { randomPage } from './makeup-generator.ts';
+import { linesKept } from './makeup-lines.ts';
 import { SAMPLE_PAPER } from './makeup-paper.ts';
 
 const PAGES = 16;
@@ -14,13 +15,13 @@ const CALIBRATION = 5e7;
 
 const typesetter = await openTypesetter(SAMPLE_PAPER);
 const { issue, pictures } = sixteenPages();
-const input = { issue, typesetter: await openTypesetter(SAMPLE_PAPER), pictures };
+const lines = linesKept(await openTypesetter(SAMPLE_PAPER));
 
 console.log(`calibration, ${CALIBRATION} additions: ${cpu(calibrate).toFixed(0)} ms`);
 for (const state of ['cold', 'lines cached', 'lines cached']) {
   let closed = 0;
   const ms = cpu(() => {
-    const { plan } = makeUp(input);
+    const { plan } = makeUp({ issue, typesetter: lines(), pictures });
     closed = plan.pages.filter(({ fill, hard }) => fill === 1 && hard.length === 0).length;
   });
   console.log(`${PAGES} pages, ${state}: ${ms.toFixed(0)} ms CPU, ${closed} closed`);

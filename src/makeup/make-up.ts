@@ -4,8 +4,10 @@ import type { Article, Issue } from '../issue/model.ts';
 import type { Picture } from '../photo/model.ts';
 import type { Typesetter } from '../typeset/model.ts';
 import { checkJumps } from './check/jumps.ts';
-import { Edition, type Share } from './edition/edition.ts';
+import { type Estimates, estimateCells } from './edition/distribute.ts';
+import { Edition, type Turn } from './edition/edition.ts';
 import { textLost } from './faults.ts';
+import { gridOf } from './grid.ts';
 import type { PageMemory } from './page/page.ts';
 import type { PagePlan, Plan } from './plan.ts';
 import { proofs } from './proof.ts';
@@ -22,6 +24,8 @@ export interface MakeUpInput {
   readonly released?: readonly number[];
   /** Pages made before, for a session that makes the same issue many times (`memory.ts`). */
   readonly memory?: PageMemory;
+  /** Room that stories will take, as far as other threads have guessed it (`estimate`). */
+  readonly estimates?: Estimates;
 }
 
 /** Other ways to make up a page. */
@@ -58,9 +62,18 @@ function withJumpsChecked(pages: readonly PagePlan[], { released = [] }: MakeUpI
   });
 }
 
-/** Searches for a share of the pages, so that the input's memory has them: several threads can each take one. */
-export function searchPages(input: MakeUpInput, share: Share): void {
-  new Edition(input).search(share);
+/** Searches for pages as its turn comes, so that the input's memory has them: several threads can take turns. */
+export function searchPages(input: MakeUpInput, next: Turn): void {
+  new Edition(input).search(next);
+}
+
+/** The room that stories will take, of those whose turn it is. */
+export function estimate({ issue, typesetter, pictures }: MakeUpInput, next: Turn): Estimates {
+  const grid = gridOf(issue.paper.format);
+  const cells = new Map<string, number>();
+  for (let article = issue.articles[next()]; article; article = issue.articles[next()])
+    cells.set(article.slug, estimateCells(article, { typesetter, pictures }, grid));
+  return cells;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { SetBlock, SetBlockKind, Variant } from './model.ts';
 import { blockOf } from './set-block.ts';
 import type { Setter } from './setter.ts';
 import type { Strip } from './strip.ts';
-import { type SpanOptions, type StyledText, styleSpans } from './style.ts';
+import { type Palette, type SpanOptions, type StyledText, styleSpans } from './style.ts';
 import { setTable, tableRows } from './table.ts';
 
 /** Where a block is set. */
@@ -31,7 +31,12 @@ export function setBlock(block: Block, index: number, desk: Desk, options: Block
   const { opening = [], from = 0 } = options;
   switch (block.kind) {
     case 'paragraph':
-      return paragraph([...opening, ...styleSpans(block.spans, { palette, runIn: true })], index, desk, options);
+      return paragraph(
+        opening.length > 0 ? [...opening, ...styled(block, palette)] : styled(block, palette),
+        index,
+        desk,
+        options,
+      );
     case 'subhead':
       return from > 0 ? [] : subhead(block.spans, block.level, index, desk);
     case 'list':
@@ -52,6 +57,17 @@ export function setBlock(block: Block, index: number, desk: Desk, options: Block
     case 'photo':
       return [];
   }
+}
+
+/** Styled paragraphs, by palette: the same at every measure. */
+const known = new WeakMap<Palette, WeakMap<Block, readonly StyledText[]>>();
+
+function styled(block: Extract<Block, { kind: 'paragraph' }>, palette: Palette): readonly StyledText[] {
+  const of = known.get(palette) ?? new WeakMap<Block, readonly StyledText[]>();
+  known.set(palette, of);
+  const texts = of.get(block) ?? styleSpans(block.spans, { palette, runIn: true });
+  of.set(block, texts);
+  return texts;
 }
 
 /** A paragraph of text. */

@@ -47,7 +47,7 @@ export function setHeads(article: Article, request: HeadRequest, setter: Setter)
   if (article.title.every((line) => line.trim() === '')) return [];
   const task: HeadTask = { article, request, setter, face: headFace(request.family, setter) };
   const sizes = LADDER.filter((size) => size <= request.maxSize && size >= request.minSize);
-  const splits = LINE_COUNTS.map((count) => measuredSplits(count, task));
+  const splits = measuredSplits(task);
   const fitted = sizes.flatMap((size) => splits.flatMap((some) => cheapestFit(some, size, task) ?? []));
   const found = fitted.length > 0 ? chosen(fitted, task) : lastResort(task);
   return found.sort((a, b) => a.cost - b.cost || b.size - a.size);
@@ -65,11 +65,25 @@ interface MeasuredSplit extends Split {
   readonly widths: readonly Ems[];
 }
 
-const measuredSplits = (count: number, { article, setter, face }: HeadTask): readonly MeasuredSplit[] =>
-  splitHead(article.title, count, setter.palette.latin).map((split) => ({
-    ...split,
-    widths: split.lines.map((text) => emsOf(text, face, setter, { tight: true })),
-  }));
+/** Divided titles that are measured, by setter, then face and title: a width asks nothing new of them. */
+const measured = new WeakMap<Setter, Map<string, readonly (readonly MeasuredSplit[])[]>>();
+
+/** Every way to divide the title, for each number of lines. */
+function measuredSplits({ article, setter, face }: HeadTask): readonly (readonly MeasuredSplit[])[] {
+  const of = measured.get(setter) ?? new Map<string, readonly (readonly MeasuredSplit[])[]>();
+  measured.set(setter, of);
+  const key = `${face}|${article.title.join('\u0000')}`;
+  const known = of.get(key);
+  if (known) return known;
+  const made = LINE_COUNTS.map((count) =>
+    splitHead(article.title, count, setter.palette.latin).map((split) => ({
+      ...split,
+      widths: split.lines.map((text) => emsOf(text, face, setter, { tight: true })),
+    })),
+  );
+  of.set(key, made);
+  return made;
+}
 
 /** A split that fits the width at a size, and by what means. */
 interface Fit {

@@ -79,18 +79,31 @@ function drawLines(strip: Strip, shape: Shape, relaxed: Relaxed): Graph | undefi
   count[0] = 0;
   let edges = 0;
   let first = 1;
+  const line: Candidate = {
+    from: 0,
+    to: 0,
+    measure: 0,
+    isEnd: false,
+    opens: false,
+    relaxed,
+    ragged: shape.ragged ?? false,
+  };
   for (let node = 0; node < nodes; node += 1) {
     const reached = best[node] ?? IMPOSSIBLE;
     if (reached === IMPOSSIBLE) continue;
     const from = scratch.nodes[node] ?? 0;
     const measure = shape.measure - (from === start ? shape.indent : 0);
     first = Math.max(first, node + 1);
+    line.from = from;
+    line.measure = measure;
+    line.opens = from === start;
     let anyLine = false;
     for (let next = first; next <= nodes; next += 1) {
       const to = scratch.nodes[next] ?? 0;
       const isEnd = next === nodes || (scratch.penalty[next] ?? 0) === FORCED;
-      const opens = from === start;
-      const cost = costOf(strip, { from, to, measure, isEnd, relaxed, ragged: shape.ragged ?? false, opens });
+      line.to = to;
+      line.isEnd = isEnd;
+      const cost = costOf(strip, line);
       if (cost === IMPOSSIBLE && leastWidth(strip, from, to) > measure) break;
       // Too short for a line here is too short for every line that begins later, except after an indent.
       if (cost === IMPOSSIBLE && !anyLine && !isEnd && node > 0) first = next + 1;
@@ -114,15 +127,16 @@ function drawLines(strip: Strip, shape: Shape, relaxed: Relaxed): Graph | undefi
   return { edges, from: scratch.from, to: scratch.to, cost: scratch.cost, count, best: nodes };
 }
 
+/** The line that is judged: one for all of a paragraph, since there are so many. */
 interface Candidate {
-  readonly from: number;
-  readonly to: number;
-  readonly measure: Px;
-  readonly isEnd: boolean;
+  from: number;
+  to: number;
+  measure: Px;
+  isEnd: boolean;
   readonly relaxed: Relaxed;
   readonly ragged: boolean;
   /** The paragraph begins here. */
-  readonly opens: boolean;
+  opens: boolean;
 }
 
 function costOf(strip: Strip, line: Candidate): number {

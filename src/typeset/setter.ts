@@ -27,31 +27,42 @@ export interface SetterOptions {
   readonly kinsoku: Kinsoku;
 }
 
+/** A strip, how it was asked for, and the characters of its text that no face has. */
+interface Measured {
+  readonly size: Px;
+  readonly tight: boolean;
+  readonly strip: Strip;
+  readonly missing: readonly string[];
+}
+
 /** A setter; `as` gives one that tells another listener of missing characters and shares the cache. */
 export function newSetter(options: SetterOptions): { as(missing: (character: string) => void): Setter } {
-  const strips = new Map<string, { readonly strip: Strip; readonly missing: readonly string[] }>();
+  const strips = new Map<string, Measured>();
+  /** A paragraph comes with the same texts at every measure: nothing need be spelt out to find its strip. */
+  const latest = new WeakMap<readonly StyledText[], Measured>();
   const { metrics, palette, kinsoku } = options;
+  const stripOf = (texts: readonly StyledText[], size: Px, tight: boolean): Measured => {
+    const same = latest.get(texts);
+    if (same?.size === size && same.tight === tight) return same;
+    const key = JSON.stringify([texts, size, tight]);
+    const found = strips.get(key) ?? measured(texts, size, tight);
+    if (strips.size >= KEPT) strips.clear();
+    strips.set(key, found);
+    latest.set(texts, found);
+    return found;
+  };
+  const measured = (texts: readonly StyledText[], size: Px, tight: boolean): Measured => {
+    const missing: string[] = [];
+    const told = { metrics, size, latin: palette.latin, kinsoku, tight };
+    const strip = buildStrip(texts, { ...told, missing: (character) => missing.push(character) });
+    return { strip, size, tight, missing };
+  };
   return {
     as: (missing) => ({
       ...options,
       missing,
       strip: (texts, size, { tight = false } = {}) => {
-        const key = JSON.stringify([texts, size, tight]);
-        let known = strips.get(key);
-        if (!known) {
-          const lost: string[] = [];
-          const strip = buildStrip(texts, {
-            metrics,
-            size,
-            latin: palette.latin,
-            kinsoku,
-            tight,
-            missing: (character) => lost.push(character),
-          });
-          known = { strip, missing: lost };
-          if (strips.size >= KEPT) strips.clear();
-          strips.set(key, known);
-        }
+        const known = stripOf(texts, size, tight);
         known.missing.forEach(missing);
         return known.strip;
       },

@@ -16,7 +16,8 @@ import { CHINESE, ENGLISH } from './style.ts';
 
 /**
  * Opens the fonts and sets type by the language and the 禁则 level of a paper. What it answers is pure arithmetic.
- * `copy` throws a FaultError `glyph-missing` that names every character of the article that no face has.
+ * Whichever part of a copy is asked for throws a FaultError `glyph-missing` that names every character of the article
+ * that no face has.
  */
 export async function openTypesetter(paper: Newspaper): Promise<Typesetter> {
   const metrics = await openMetrics();
@@ -30,17 +31,32 @@ export async function openTypesetter(paper: Newspaper): Promise<Typesetter> {
   };
 }
 
-/** Any measure will do to find characters that no face has. */
-const TRIAL: Px = 156;
-
+/** Nothing is set before somebody asks for it: most threads of a build look at a part of the issue only. */
 function prepareCopy(article: Article, setters: ReturnType<typeof newSetter>): Copy {
   const lost = new Set<string>();
   const setter = setters.as((character) => lost.add(character));
+  const copy = cachedCopy(article, setter);
+  const whole = <Part>(part: Part): Part => {
+    if (lost.size === 0) return part;
+    setAll(article, setter);
+    throw new FaultError([...lost].map((character): Fault => glyphMissing(character, article)));
+  };
+  return {
+    ...copy,
+    body: (measure, from) => whole(copy.body(measure, from)),
+    heads: (request) => whole(copy.heads(request)),
+    caption: (photo, width) => whole(copy.caption(photo, width)),
+  };
+}
+
+/** Any measure will do to find characters that no face has. */
+const TRIAL: Px = 156;
+
+/** Sets all parts of an article, so that its setter hears of every character that no face has. */
+function setAll(article: Article, setter: Setter): void {
   setGalley(article, setter, TRIAL);
   setHeads(article, { width: TRIAL * 4, maxSize: 16, minSize: 16, family: 'song', align: 'left' }, setter);
   for (const photo of article.photos.keys()) setCaption(article, photo, TRIAL, setter);
-  if (lost.size > 0) throw new FaultError([...lost].map((character): Fault => glyphMissing(character, article)));
-  return cachedCopy(article, setter);
 }
 
 function cachedCopy(article: Article, setter: Setter): Copy {

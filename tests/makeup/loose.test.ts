@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { randomOf } from '../../bench/makeup-generator.ts';
 import type { Article } from '../../src/issue/model.ts';
-import { makeUp } from '../../src/makeup/make-up.ts';
+import { releasedPages } from '../../src/makeup/edition/released.ts';
+import { isSaid } from '../../src/makeup/edition/word.ts';
+import { estimate, makeUp } from '../../src/makeup/make-up.ts';
 import { issueOf, photo, picture, story, syntheticTypesetter } from './synthetic.ts';
 
 const PAGES = 3;
@@ -40,5 +42,36 @@ describe('stories without a page', () => {
       expect(proof).toMatchObject({ jump: null, placed: proof.characters, placedDigest: proof.digest });
     const leads = articles.filter(({ priority }) => priority === 1).map(({ slug }) => slug);
     expect(plan.pages[0]?.modules.some(({ slug }) => leads.includes(slug))).toBe(true);
+  });
+
+  it('go where they would go when several threads have guessed their room', () => {
+    const articles = looseStories(4);
+    const pictures = new Map(articles.flatMap((one) => one.photos).map(({ file }) => [file, picture(file)]));
+    const input = { issue: issueOf(articles, { pages: PAGES }), typesetter, pictures };
+    let taken = 0;
+    const turn = (of: number) => (): number => (taken < of ? taken++ : Number.NaN);
+    const parts = [estimate(input, turn(5)), estimate(input, turn(articles.length))];
+    expect(parts.map(({ size }) => size)).toEqual([5, articles.length - 5]);
+    const estimates = new Map(parts.flatMap((part) => [...part]));
+    expect(makeUp({ ...input, estimates })).toEqual(makeUp(input));
+  });
+});
+
+describe('the desk’s own word', () => {
+  const released = releasedPages({});
+  it('is enough where every story has its page, a pin, or company that has one', () => {
+    const said = [
+      story(20, { slug: 'a', page: 1, aside: ['c'] }),
+      story(20, { slug: 'b', pin: { page: 2 } }),
+      story(20, { slug: 'c' }),
+    ];
+    expect(isSaid(issueOf(said, { pages: 2 }), released)).toBe(true);
+  });
+  it('is not where a story has none, or one that the issue does not have, or nobody said how many pages there are', () => {
+    const placed = story(20, { slug: 'a', page: 1 });
+    expect(isSaid(issueOf([placed, story(20, { slug: 'b' })], { pages: 2 }), released)).toBe(false);
+    expect(isSaid(issueOf([{ ...placed, page: 3 }], { pages: 2 }), released)).toBe(false);
+    const open = { ...issueOf([placed]), pages: undefined };
+    expect(isSaid(open, released)).toBe(false);
   });
 });

@@ -14,7 +14,7 @@ const copyOf = (markdown: string, more: Partial<Article> = {}) =>
 
 describe('a character that no font has', () => {
   it('is a fault that names it, its code and the article', () => {
-    const fault = catchFault(() => copyOf('这里有一个\u{1F9FF}和一个\u{13000}。'));
+    const fault = catchFault(() => copyOf('这里有一个\u{1F9FF}和一个\u{13000}。').body(156));
     expect(fault.faults.map(({ name, exit }) => [name, exit])).toEqual([
       ['glyph-missing', 1],
       ['glyph-missing', 1],
@@ -22,11 +22,17 @@ describe('a character that no font has', () => {
     expect(fault.faults[1]?.message).toBe('No font has the character “\u{13000}” (U+13000) in “story”.');
   });
   it('is found in heads and captions too', () => {
-    expect(catchFault(() => copyOf('好。', { title: ['题\u{13000}'] })).faults).toHaveLength(1);
+    const request = { width: 400, maxSize: 30, minSize: 20, family: 'song', align: 'left' } as const;
+    expect(catchFault(() => copyOf('好。', { title: ['题\u{13000}'] }).heads(request)).faults).toHaveLength(1);
     const photos = [
       { file: 'a.jpg', caption: '图\u{13000}', focus: [0.5, 0.5], prominence: 'main', missing: false } as const,
     ];
-    expect(catchFault(() => copyOf('好。', { photos })).faults).toHaveLength(1);
+    expect(catchFault(() => copyOf('好。', { photos }).caption(0, 156)).faults).toHaveLength(1);
+  });
+  it('is told with all others of the article, whichever part is asked for first, and each time', () => {
+    const copy = copyOf('好\u{1F9FF}。', { title: ['题\u{13000}'] });
+    expect(catchFault(() => copy.body(156)).faults).toHaveLength(2);
+    expect(catchFault(() => copy.body(156)).faults).toHaveLength(2);
   });
   it('is drawn by another face when one has it', () => {
     const faces = copyOf('字母Ω与emoji无关，*楷体里的ﬃ*。')

@@ -49,26 +49,50 @@ export function keptSearches(paper: Newspaper, { place, known }: Shelves): KeptS
 
 /**
  * A copy as plain data: the typesetter deals out lines when somebody looks at them, by getters. What stands twice in
- * the original stands twice in the copy.
+ * the original stands twice in the copy. Articles stay what they are: plain, and the order's own.
  */
 function settled<T>(value: T, seen = new Map<object, unknown>()): T {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
   const known = seen.get(value);
   if (known !== undefined) return known as T;
-  const copy = Array.isArray(value) ? [] : {};
-  seen.set(value, copy);
-  for (const key of [...Object.keys(value), ...getters(value)]) {
-    const part: unknown = Reflect.get(value, key);
-    // A group of units asks its head's rows by a function, which nobody needs once the page is made.
-    if (typeof part !== 'function') Reflect.set(copy, key, settled(part, seen));
+  if (Array.isArray(value)) {
+    const copy: unknown[] = [];
+    seen.set(value, copy);
+    for (const part of value) copy.push(settled(part as unknown, seen));
+    return copy as T;
   }
+  const original = value as Readonly<Record<string, unknown>>;
+  const copy: Record<string, unknown> = {};
+  seen.set(value, copy);
+  for (const key in original) copyPart(original, copy, key, seen);
+  for (const key of getters(value)) copyPart(original, copy, key, seen);
   return copy as T;
 }
+
+function copyPart(
+  original: Readonly<Record<string, unknown>>,
+  copy: Record<string, unknown>,
+  key: string,
+  seen: Map<object, unknown>,
+): void {
+  const part = original[key];
+  if (typeof part !== 'object' || part === null) {
+    // A group of units asks its head's rows by a function, which nobody needs once the page is made.
+    if (typeof part !== 'function') copy[key] = part;
+  } else copy[key] = key === 'article' ? part : settled(part, seen);
+}
+
+/** Names of the getters of each class that was met. */
+const known = new WeakMap<object, readonly string[]>();
 
 /** Names of the getters that an object has from its class. */
 function getters(value: object): readonly string[] {
   const from: unknown = Object.getPrototypeOf(value);
-  if (from === null || from === Object.prototype || from === Array.prototype) return [];
-  const described = Object.entries(Object.getOwnPropertyDescriptors(from));
-  return described.filter(([, { get }]) => get !== undefined).map(([name]) => name);
+  if (typeof from !== 'object' || from === null || from === Object.prototype) return [];
+  const described = known.get(from) ?? gettersOf(from);
+  known.set(from, described);
+  return described;
 }
+
+const gettersOf = (prototype: object): readonly string[] =>
+  Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(([name, { get }]) => (get ? [name] : []));

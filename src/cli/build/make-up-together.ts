@@ -1,4 +1,6 @@
-/** The make-up by several threads: each searches for a share of the pages, then one makes up the issue with what all found. */
+/** The make-up by several threads: each searches for some of the pages, then one makes up the issue with what all found. */
+import { releasedPages } from '../../makeup/edition/released.ts';
+import { isSaid } from '../../makeup/edition/word.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
 import type { Cache } from '../cache.ts';
 import type { MakeUpOrder } from '../threads/make-up-tasks.ts';
@@ -12,8 +14,10 @@ export async function makeUpTogether(pool: Pool, given: MakeUpOrder, cache: Cach
   const order = place === undefined ? given : { ...given, cache: place };
   // After an edit few pages are missing: not worth the time to warm up a second thread.
   const isKnown = (await cache?.find('made-up', [paper.name, id])) !== undefined;
-  const known = isKnown ? undefined : await searchTogether(pool, order);
-  const made = await pool.lead.run('makeUpIssue', known === undefined ? order : { ...order, known });
+  const made = await pool.lead.run(
+    'makeUpIssue',
+    isKnown ? order : { ...order, ...(await searchTogether(pool, order)) },
+  );
   if (!isKnown) await cache?.keep('made-up', [paper.name, id], true);
   return made;
 }
@@ -22,10 +26,26 @@ export async function makeUpTogether(pool: Pool, given: MakeUpOrder, cache: Cach
 const pageCount = ({ issue: { pages } }: MakeUpOrder): number =>
   typeof pages === 'object' ? pages.length : (pages ?? Number.POSITIVE_INFINITY);
 
-/** What several threads find, each for its share of the pages; undefined where there is nothing to share. */
-export async function searchTogether(pool: Pool, order: MakeUpOrder): Promise<MakeUpOrder['known']> {
-  const of = Math.min(pool.size, pageCount(order));
-  if (of < 2) return undefined;
-  const found = Array.from({ length: of }, (_, index) => pool.run('searchShare', { ...order, share: { index, of } }));
-  return new Map((await together(found)).flatMap((each) => [...each]));
+/** What several threads find, each looking for the next page that none has begun; nothing where there is nothing to share. */
+export async function searchTogether(
+  pool: Pool,
+  order: MakeUpOrder,
+): Promise<Pick<MakeUpOrder, 'known' | 'estimates'>> {
+  const threads = Math.min(pool.size, pageCount(order));
+  if (threads < 2) return {};
+  const said = isSaid(order.issue, releasedPages(order));
+  const estimates = said ? undefined : await shared(threads, (taken) => pool.run('estimateShare', { ...order, taken }));
+  const told = estimates === undefined ? order : { ...order, estimates };
+  const known = await shared(threads, (taken) => pool.run('searchShare', { ...told, taken }));
+  return { known, ...(estimates && { estimates }) };
+}
+
+/** Runs the same task in several threads, which take its pieces in turn; all that they found. */
+async function shared<Found>(
+  threads: number,
+  run: (taken: SharedArrayBuffer) => Promise<ReadonlyMap<string, Found>>,
+): Promise<ReadonlyMap<string, Found>> {
+  const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const found = await together(Array.from({ length: threads }, () => run(taken)));
+  return new Map(found.flatMap((each) => [...each]));
 }

@@ -1,7 +1,7 @@
 /** Tasks of the make-up. A thread keeps its set type from one order to the next. */
 import type { Fault } from '../../fault.ts';
 import type { Issue } from '../../issue/model.ts';
-import type { Share } from '../../makeup/edition/edition.ts';
+import type { Estimates } from '../../makeup/edition/distribute.ts';
 import type { MadeUp, MakeUpInput } from '../../makeup/make-up.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
@@ -21,6 +21,8 @@ export interface MakeUpOrder {
   readonly cache?: CachePlace;
   /** Searches that other threads have made. */
   readonly known?: KnownSearches;
+  /** Room that stories will take, as other threads have guessed it. */
+  readonly estimates?: Estimates;
 }
 
 /** Opens the fonts, so that a later task finds them open. */
@@ -41,21 +43,34 @@ export async function makeUpIssue(order: MakeUpOrder): Promise<MadeUp> {
   return draft ? { ...made, plan: markDrafts(made.plan, made.faults, input.typesetter, issue.paper.language) } : made;
 }
 
-/** One thread's part of the searches of an issue. */
-export interface SearchOrder extends MakeUpOrder {
-  readonly share: Share;
+/** Work that several threads take piece by piece. */
+export interface SharedOrder extends MakeUpOrder {
+  /** One number: how many pieces are taken. Who takes which changes nothing but the time. */
+  readonly taken: SharedArrayBuffer;
 }
 
-/** Searches for a share of the pages; for whoever makes up the issue then. */
-export async function searchShare({ share, ...order }: SearchOrder): Promise<KnownSearches> {
+const turnOf = (taken: SharedArrayBuffer) => {
+  const count = new Int32Array(taken);
+  return (): number => Atomics.add(count, 0, 1);
+};
+
+/** Searches for pages together with other threads; for whoever makes up the issue then. */
+export async function searchShare({ taken, ...order }: SharedOrder): Promise<KnownSearches> {
   const { searchPages } = await import('../../makeup/make-up.ts');
   const { input, searches } = await inputOf(order);
-  searchPages(input, share);
+  searchPages(input, turnOf(taken));
   return searches;
 }
 
+/** Guesses together with other threads how much room stories will take. */
+export async function estimateShare({ taken, ...order }: SharedOrder): Promise<Estimates> {
+  const { estimate } = await import('../../makeup/make-up.ts');
+  const { input } = await inputOf(order);
+  return estimate(input, turnOf(taken));
+}
+
 async function inputOf(order: MakeUpOrder): Promise<{ readonly input: MakeUpInput; readonly searches: KnownSearches }> {
-  const { issue, pictures, previous, released, cache, known } = order;
+  const { issue, pictures, previous, released, cache, known, estimates } = order;
   const [{ typesetterFor }, { keptSearches }] = await Promise.all([
     import('./typesetters.ts'),
     import('../build/kept-searches.ts'),
@@ -68,6 +83,7 @@ async function inputOf(order: MakeUpOrder): Promise<{ readonly input: MakeUpInpu
     memory,
     ...(previous === undefined ? {} : { previous }),
     ...(released === undefined ? {} : { released }),
+    ...(estimates === undefined ? {} : { estimates }),
   };
   return { input, searches };
 }

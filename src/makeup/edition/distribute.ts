@@ -9,6 +9,7 @@ import type { Grid } from '../plan.ts';
 import { aspectOf } from '../shape/panel.ts';
 import { photoRange } from '../shape/rank.ts';
 import type { Released } from './released.ts';
+import { pageNumbered, wordOn } from './word.ts';
 
 /** A page with the stories that go to it. */
 export interface Assignment {
@@ -17,8 +18,11 @@ export interface Assignment {
   /** Those that the desk did not put there. */
   readonly loose: ReadonlySet<Article>;
   /** Cells left by the estimate; below zero where the page is too full. */
-  readonly room: number;
+  room(): number;
 }
+
+/** Cells that stories will take by `estimateCells`, by slug. */
+export type Estimates = ReadonlyMap<string, number>;
 
 /** What the distribution looks at. */
 export interface DistributionSource {
@@ -26,6 +30,8 @@ export interface DistributionSource {
   readonly imprint: number;
   readonly typesetter: Typesetter;
   readonly pictures: ReadonlyMap<string, Picture>;
+  /** Estimates that are known; others are made when somebody asks: each sets a story's type. */
+  readonly estimates?: Estimates;
 }
 
 /** Share of a page's cells that its stories should fill by the estimate. */
@@ -78,80 +84,70 @@ export function distribute(
 
 class Distribution {
   readonly #issue: Issue;
-  readonly #cells: ReadonlyMap<Article, number>;
+  readonly #source: DistributionSource;
+  readonly #grid: Grid;
+  readonly #cells = new Map<Article, number>();
   readonly #pages: readonly PageRequest[];
   readonly #rooms: ReadonlyMap<number, number>;
-  readonly #released: Released;
   readonly #fixed = new Map<Article, number>();
   readonly #loose: Article[] = [];
 
   constructor(issue: Issue, source: DistributionSource, grid: Grid, released: Released) {
     this.#issue = issue;
-    this.#released = released;
-    this.#cells = new Map(issue.articles.map((article) => [article, estimateCells(article, source, grid)]));
-    this.#pages = pagesOf(
-      issue,
-      grid,
-      [...this.#cells.values()].reduce((sum, cells) => sum + cells, 0),
-    );
+    this.#source = source;
+    this.#grid = grid;
+    this.#pages = pagesOf(issue, grid, () => this.#sum(issue.articles));
     this.#rooms = new Map(
       this.#pages.map((page, index) => {
         const own = roomOf(issue, page, grid) - (index === this.#pages.length - 1 ? source.imprint : 0);
         return [page.number, released.pages.has(page.number) ? 0 : Math.max(0, own)];
       }),
     );
-    for (const article of issue.articles) this.#place(article);
+    for (const article of issue.articles) {
+      const page = wordOn(article, issue, this.#pages, released);
+      if (page === undefined) this.#loose.push(article);
+      else this.#fixed.set(article, page);
+    }
   }
 
   assignments(): readonly Assignment[] {
     const placed = this.#balance();
     return this.#pages.map((page) => {
       const articles = this.#issue.articles.filter((article) => placed.get(article) === page.number);
-      const taken = articles.reduce((sum, article) => sum + (this.#cells.get(article) ?? 0), 0);
-      const room = (this.#rooms.get(page.number) ?? 0) - taken;
+      const room = (): number => (this.#rooms.get(page.number) ?? 0) - this.#sum(articles);
       return { page, articles, loose: new Set(articles.filter((article) => !this.#fixed.has(article))), room };
     });
   }
 
-  /** A released page keeps its stories; then the desk's word; a group and a story's asides go where their first goes. */
-  #place(article: Article): void {
-    const frozen = [...this.#released.pages.values()].find(({ modules }) =>
-      modules.some(({ slug, part }) => slug === article.slug && part === 1),
-    );
-    const wanted = frozen?.number ?? article.page ?? article.pin?.page ?? this.#companyOf(article);
-    const known = wanted !== undefined && this.#pages.some(({ number }) => number === wanted);
-    if (known && (frozen || !this.#released.pages.has(wanted))) this.#fixed.set(article, wanted);
-    else this.#loose.push(article);
+  #cellsOf(article: Article): number {
+    const cells =
+      this.#cells.get(article) ??
+      this.#source.estimates?.get(article.slug) ??
+      estimateCells(article, this.#source, this.#grid);
+    this.#cells.set(article, cells);
+    return cells;
   }
 
-  #companyOf(article: Article): number | undefined {
-    const mates = this.#issue.articles.filter(
-      (other) =>
-        other !== article &&
-        (other.aside.includes(article.slug) ||
-          article.aside.includes(other.slug) ||
-          (article.group !== undefined && other.group === article.group)),
-    );
-    return mates.map((mate) => mate.page ?? mate.pin?.page).find((page) => page !== undefined);
+  #sum(articles: readonly Article[]): number {
+    return articles.reduce((sum, article) => sum + this.#cellsOf(article), 0);
   }
 
   /** Loose stories by weight to the page that suits them best, then moved one by one while that helps. */
   #balance(): ReadonlyMap<Article, number> {
     const placed = new Map(this.#fixed);
+    if (this.#loose.length === 0) return placed;
     const open = this.#pages
       .filter(({ number, locked }) => !locked && (this.#rooms.get(number) ?? 0) > 0)
       .map(({ number }) => number);
     const targets = open.length > 0 ? open : this.#pages.slice(0, 1).map(({ number }) => number);
-    const ordered = this.#loose.toSorted(
-      (a, b) => a.priority - b.priority || (this.#cells.get(b) ?? 0) - (this.#cells.get(a) ?? 0),
-    );
+    const ordered = this.#loose.toSorted((a, b) => a.priority - b.priority || this.#cellsOf(b) - this.#cellsOf(a));
     const load = new Map(targets.map((number) => [number, 0]));
     const shift = (article: Article, page: number, sign: 1 | -1) =>
-      load.set(page, (load.get(page) ?? 0) + sign * (this.#cells.get(article) ?? 0));
+      load.set(page, (load.get(page) ?? 0) + sign * this.#cellsOf(article));
     for (const [article, page] of placed) shift(article, page, 1);
     const costOf = (article: Article, page: number): number => {
       const now = load.get(page) ?? 0;
-      const then = now + (this.#cells.get(article) ?? 0);
+      const then = now + this.#cellsOf(article);
       return this.#fill(page, then) - this.#fill(page, now) + this.#affinity(article, page);
     };
     const best = (article: Article): number =>
@@ -161,7 +157,7 @@ class Distribution {
       placed.set(article, page);
       shift(article, page, 1);
     }
-    for (let round = 0, still = 0; round < ROUNDS && still < ordered.length && ordered.length > 0; round += 1) {
+    for (let round = 0, still = 0; round < ROUNDS && still < ordered.length; round += 1) {
       const article = ordered[round % ordered.length] as Article;
       const from = placed.get(article) ?? 1;
       shift(article, from, -1);
@@ -196,15 +192,15 @@ class Distribution {
   }
 }
 
-function pagesOf(issue: Issue, grid: Grid, cells: number): readonly PageRequest[] {
+function pagesOf(issue: Issue, grid: Grid, cellsOfAll: () => number): readonly PageRequest[] {
   if (typeof issue.pages === 'object') return issue.pages;
-  const plain = (number: number): PageRequest => ({ number, color: true, locked: false });
-  if (typeof issue.pages === 'number') return Array.from({ length: issue.pages }, (_, index) => plain(index + 1));
+  if (issue.pages !== undefined) return Array.from({ length: issue.pages }, (_, index) => pageNumbered(index + 1));
   const asked = [...issue.articles.map((article) => article.page ?? 1), ...issue.ads.map((ad) => ad.page ?? 1)];
   const least = Math.max(1, ...asked);
   const pages: PageRequest[] = [];
+  const cells = cellsOfAll();
   for (let room = 0; pages.length < MOST_PAGES && (pages.length < least || room < cells * COMFORT); ) {
-    const page = plain(pages.length + 1);
+    const page = pageNumbered(pages.length + 1);
     pages.push(page);
     room += roomOf(issue, page, grid);
   }

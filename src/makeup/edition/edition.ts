@@ -26,11 +26,8 @@ import { type JumpPart, taskOf } from './tasks.ts';
 /** Jumps tried from one page. */
 const JUMP_TRIALS = 4;
 
-/** Every `of`-th page, from the `index`-th on, when the fullest come first. */
-export interface Share {
-  readonly index: number;
-  readonly of: number;
-}
+/** Work that several threads take piece by piece: hands out 0, 1, 2 … each once, to whichever asks next. */
+export type Turn = () => number;
 
 /** One issue's make-up. */
 export class Edition {
@@ -49,7 +46,7 @@ export class Edition {
   #assignments: readonly Assignment[];
 
   constructor(input: MakeUpInput) {
-    const { issue, pictures, memory } = input;
+    const { issue, pictures, memory, estimates } = input;
     const typesetter = keepCopies(input.typesetter);
     const { makeup, language, format } = issue.paper;
     this.#input = input;
@@ -59,7 +56,8 @@ export class Edition {
     this.#released = releasedPages(input);
     const imprint = imprintOf(issue, this.#grid, typesetter);
     const taken = (imprint?.rows ?? 0) * this.#grid.columns;
-    this.#assignments = distribute(issue, { typesetter, pictures, imprint: taken }, this.#grid, this.#released);
+    const source = { typesetter, pictures, imprint: taken, ...(estimates && { estimates }) };
+    this.#assignments = distribute(issue, source, this.#grid, this.#released);
     const pages = this.#assignments.map(({ page }) => page);
     this.#booking = bookAds(issue, pages);
     const last = pages.findLast(({ number }) => fullAd(this.#booking, number) === undefined);
@@ -80,12 +78,12 @@ export class Edition {
     return { pages: this.#assignments.map(({ page }) => this.#drawn(page)), faults: this.#faults };
   }
 
-  /** Searches for a share of the pages as they stand, before anything jumps or moves, and leaves them to the memory. */
-  search({ index, of }: Share): void {
+  /** Searches for pages as they stand, before anything jumps, moves or has taken a filler. The fullest come first. */
+  search(next: Turn): void {
     const open = this.#assignments.filter(({ page }) => !this.#isFixed(page.number));
     const fullest = open.toSorted((one, other) => other.articles.length - one.articles.length);
-    for (const { page } of fullest.filter((_, at) => at % of === index))
-      makePage(this.#desk, this.#task(page.number, []));
+    for (let assignment = fullest[next()]; assignment; assignment = fullest[next()])
+      closePage(this.#desk, this.#task(assignment.page.number, []), this.#freeFillers());
   }
 
   /** The plan's own page, then up to two others that differ in more than a line. */
@@ -223,7 +221,7 @@ export class Edition {
       ({ page }) => page.number > from && !page.locked && !this.#isFixed(page.number),
     );
     const known = later.find(({ page }) => this.#over.has(page.number));
-    const roomiest = later.toSorted((a, b) => b.room - a.room)[0];
+    const roomiest = later.toSorted((a, b) => b.room() - a.room())[0];
     return (known ?? roomiest)?.page.number;
   }
 

@@ -14,7 +14,7 @@ export interface Released {
 }
 
 /** The frozen pages of an input. */
-export function releasedPages({ previous, released = [] }: MakeUpInput): Released {
+export function releasedPages({ previous, released = [] }: Pick<MakeUpInput, 'previous' | 'released'>): Released {
   const pages = (previous?.pages ?? []).filter(({ number }) => released.includes(number));
   const modules = pages.flatMap((page) => page.modules);
   return {

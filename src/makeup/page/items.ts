@@ -12,7 +12,7 @@ import type { Item, Leaf } from '../search/problem.ts';
 import { JUMP_LINES } from '../shape/galleys.ts';
 import { headRange, type PhotoRange, photoRange, smaller } from '../shape/rank.ts';
 import { AIR_ROW, DEMERITS, FACES, type Shape } from '../shape/shape.ts';
-import { ShapeTable } from '../shape/table.ts';
+import { type ShapeTable, tableOf } from '../shape/table.ts';
 import { splitsWord } from './jump-cut.ts';
 import type { AdTask, Desk, KnownPlace, PageTask, PictureTask, StoryTask } from './task.ts';
 
@@ -48,7 +48,6 @@ export class StoryItem implements Item<StoryLeaf> {
   readonly #known: KnownPlace | undefined;
   readonly #leaves = new Map<number, readonly StoryLeaf[]>();
   readonly #costs: Costs[] = [];
-  readonly #pours = new Map<string, Pour | undefined>();
   readonly #weights: Weights;
 
   constructor(desk: Desk, page: PageTask, task: StoryTask, dominant: boolean) {
@@ -61,7 +60,7 @@ export class StoryItem implements Item<StoryLeaf> {
     this.#known = page.known.find(({ slug }) => slug === article.slug);
     this.#weights = desk.weights;
     if (task.leftOut !== undefined) this.leftOut = task.leftOut;
-    this.table = new ShapeTable({
+    this.table = tableOf({
       copy: task.copy,
       typesetter: desk.typesetter,
       words: wordsOf(desk.language),
@@ -104,8 +103,9 @@ export class StoryItem implements Item<StoryLeaf> {
     const bounds = this.table.bounds(leaf.plan.measure);
     if (!bounds || leaf.legs.length === 0) return leaf;
     const key = `${leaf.plan.measure}:${leaf.legs.join()}`;
-    if (!this.#pours.has(key)) this.#pours.set(key, this.#pour(bounds.galley, leaf.legs));
-    const poured = this.#pours.get(key);
+    const { pours } = this.table;
+    if (!pours.has(key)) pours.set(key, this.#pour(bounds.galley, leaf.legs));
+    const poured = pours.get(key);
     if (!poured) return undefined;
     const capacity = leaf.legs.reduce((sum, leg) => sum + leg, 0);
     const demerits = poured.cost + poured.short * this.table.shortDemerits;

@@ -5,6 +5,7 @@
 
 import { type Floors, floorsOf } from './floors.ts';
 import type { Leaf, Problem, Tree } from './problem.ts';
+import type { Scope } from './scope.ts';
 import { beyond, type Stream, type Work } from './stream.ts';
 import { Streams } from './streams.ts';
 import { fillTables } from './tables.ts';
@@ -59,11 +60,12 @@ export function search<L extends Leaf>(
   const work: Work = { done: 0, most, breadth: Number.POSITIVE_INFINITY };
   let judged = 0;
   for (const budget of BUDGETS) {
-    const { best, ...round } = roundOf(started, budget, work);
+    const scope = tablesOf(started, budget);
+    const { best, ...round } = roundOf(started, scope, budget, work);
     judged += round.judged;
     if (best) return { ...best, optimal: round.complete, judged };
     if (work.done < work.most) continue;
-    return thrifty ? lookThriftily(started, budget, judged) : { proved: false, judged };
+    return thrifty ? lookThriftily(started, scope, budget, judged) : { proved: false, judged };
   }
   return { proved: true, judged };
 }
@@ -77,19 +79,33 @@ interface Started<L extends Leaf> {
   readonly proved: Map<L, L | undefined>;
 }
 
-/** The best page within a budget above the bound. */
-function roundOf<L extends Leaf>({ problem, floors, sets, proved }: Started<L>, budget: number, work: Work): Round<L> {
-  const scope = fillTables(problem, floors, budget);
+const tablesOf = <L extends Leaf>({ problem, floors }: Started<L>, budget: number): Scope<L> =>
+  fillTables(problem, floors, budget);
+
+/** The best page within a budget above the bound, by the tables of that budget. */
+function roundOf<L extends Leaf>(
+  { problem, floors, sets, proved }: Started<L>,
+  scope: Scope<L>,
+  budget: number,
+  work: Work,
+): Round<L> {
   const streams = new Streams(problem, proved, work);
   const pages = sets.map(({ set, cost }) => ({ cost, stream: streams.pages(scope, set) }));
   return judgePages(problem, pages, floors.page + budget, work);
 }
 
-function lookThriftily<L extends Leaf>(started: Started<L>, from: number, before: number): Found<L> | NotFound {
+/** `full` are the tables of the first budget, on which the search gave up. */
+function lookThriftily<L extends Leaf>(
+  started: Started<L>,
+  full: Scope<L>,
+  from: number,
+  before: number,
+): Found<L> | NotFound {
   let judged = before;
   for (const budget of BUDGETS.filter((one) => one >= from && one <= THRIFTY.budget)) {
     const work: Work = { done: 0, most: THRIFTY.work, breadth: THRIFTY.breadth };
-    const { best, ...round } = roundOf(started, budget, work);
+    const scope = budget === from ? full : tablesOf(started, budget);
+    const { best, ...round } = roundOf(started, scope, budget, work);
     judged += round.judged;
     if (best) return { ...best, optimal: false, judged };
   }

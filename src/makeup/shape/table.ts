@@ -66,6 +66,27 @@ function sheetsOf(most: Rows): Sheets {
   return known;
 }
 
+/** Tables kept for each copy: those of the page as it is, with other bounds, and with other photos. */
+const KEPT = 4;
+
+const tables = new WeakMap<Copy, Map<string, ShapeTable>>();
+
+/**
+ * The table of a story; the same one for the same source, since a page is often searched for more than once: with a
+ * filler, in another way, after an edit of another story. A copy stands for its article and the type that it is set in.
+ */
+export function tableOf(source: StorySource): ShapeTable {
+  const { copy, typesetter: _, pictures, ...plain } = source;
+  const known = tables.get(copy) ?? new Map<string, ShapeTable>();
+  tables.set(copy, known);
+  const name = JSON.stringify([plain, copy.article.photos.map(({ file }) => pictures.get(file))]);
+  const table = known.get(name) ?? new ShapeTable(source);
+  known.delete(name);
+  known.set(name, table);
+  if (known.size > KEPT) known.delete(known.keys().next().value ?? '');
+  return table;
+}
+
 /** All shapes of one story; widths are made when first asked for. */
 export class ShapeTable {
   readonly source: StorySource;
@@ -78,6 +99,8 @@ export class ShapeTable {
   readonly frameRows: Rows;
   /** Demerits of each row that the last leg is short, as a pour's are counted. */
   readonly shortDemerits: number;
+  /** Text poured into legs, by measure and legs; undefined where that cannot be. */
+  readonly pours = new Map<string, Pour | undefined>();
   /** For its widths, one after the other. */
   readonly sheets: Sheets;
   readonly #heads: WidthHeads;

@@ -71,7 +71,15 @@ function shingled(article: Article): Shingled {
 function alike(a: Shingled, b: Shingled): boolean {
   const [small, large] = a.shingles.size <= b.shingles.size ? [a.shingles, b.shingles] : [b.shingles, a.shingles];
   if (small.size < LEAST) return false;
+  const wanted = SAME * small.size;
   let shared = 0;
-  for (const shingle of small) if (large.has(shingle)) shared += 1;
-  return shared >= SAME * small.size;
+  let left = small.size;
+  for (const shingle of small) {
+    if (large.has(shingle)) shared += 1;
+    left -= 1;
+    // Most pairs have little in common: the answer is known long before the last shingle.
+    if (shared >= wanted) return true;
+    if (shared + left < wanted) return false;
+  }
+  return false;
 }
