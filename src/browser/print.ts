@@ -81,11 +81,17 @@ async function render(door: BrowserDoor, job: PrintJob, missing: string[]): Prom
   return printer.render({ url: pathToFileURL(job.document).href });
 }
 
-/** A fresh tab that knows the sheet, notes what does not load, and does not wait for a network that it has no use for. */
+/**
+ * A fresh tab that knows the sheet, notes what does not load, and does not wait for a network that it has no use for. Pages are
+ * drawn when they stand in their sheets, and not before: laying them out and painting them twice cost more than all the rest.
+ */
 async function prepare(page: Page, job: PrintJob, missing: string[]): Promise<Page> {
   page.on('requestfailed', (request) => missing.push(decodeURI(request.url()).split('/').slice(-3).join('/')));
   await page.evaluateOnNewDocument(
     `window.broadsheetPrint = ${JSON.stringify({ bleed: mmToPx(job.bleed) })};
+     const waiting = new CSSStyleSheet();
+     waiting.replaceSync('body > section[data-page] { display: none }');
+     document.adoptedStyleSheets.push(waiting);
      document.addEventListener('DOMContentLoaded', () => {
        const style = document.createElement('style');
        style.setAttribute('data-sheet', '');

@@ -7,6 +7,12 @@
   const pages = new Map();
   const { bleed } = window.broadsheetPrint;
 
+  const loaded = (image) =>
+    image.complete ||
+    new Promise((resolve) => {
+      for (const end of ['load', 'error']) image.addEventListener(end, resolve, { once: true });
+    });
+
   window.PagedConfig.before = () => {
     for (const sheet of document.querySelectorAll('link[rel~="stylesheet"], style')) {
       if (!sheet.hasAttribute('data-sheet')) sheet.setAttribute('data-pagedjs-ignore', '');
@@ -35,6 +41,7 @@
     // A font starts to load only when a layout asks for it.
     document.body.getBoundingClientRect();
     await document.fonts.ready;
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    // Loaded is enough: the bytes of a picture go into the PDF as they are.
+    await Promise.all([...document.images].map(loaded));
   };
 })();
