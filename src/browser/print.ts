@@ -27,8 +27,8 @@ export interface PrintJob {
   /** Pictures of the trimmed pages (of these, or of all) at this resolution, JPEG. */
   readonly pictures?: { readonly dpi: number; readonly quality: number; readonly of?: readonly number[] };
   readonly signal?: AbortSignal;
-  /** Called after each page. */
-  readonly onPage?: (done: number, of: number) => void;
+  /** Called with each page as soon as it is printed, and how many there are now of how many. */
+  readonly onPage?: (page: PrintedPage, done: number, of: number) => void;
 }
 
 export interface PrintedPage {
@@ -133,12 +133,13 @@ async function printEach(page: Page, drawn: readonly DrawnPage[], job: PrintJob)
     const pdf = isAmong(number, job.pdf);
     const picture = job.pictures !== undefined && isAmong(number, job.pictures.of);
     if (pdf || picture) await showOnly(page, index);
-    printed.push({
+    const one = {
       page: number,
       ...(pdf ? { pdf: await pdfOf(page) } : {}),
       ...(picture ? { picture: await pictureOf(page, job) } : {}),
-    });
-    job.onPage?.(index + 1, drawn.length);
+    };
+    printed.push(one);
+    job.onPage?.(one, index + 1, drawn.length);
   }
   return printed;
 }

@@ -9,7 +9,7 @@ import type { Picture, Placement, Twin } from '../../photo/model.ts';
 import { type PressTarget, type StandIn, standIn } from '../../photo/press.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import type { Shop } from './ready.ts';
-import { together } from './together.ts';
+import { awaitedLater } from './together.ts';
 
 /** A placement, its picture, and the file on this machine. */
 export interface Placed {
@@ -57,22 +57,22 @@ export async function makeStandIns(placed: readonly Placed[], cache: Cache): Pro
   return new Map(made);
 }
 
-/** Twins by the SHA-256 of the stand-in that each replaces, each made in a thread. */
-export async function makeTwins(
+/** Twins by the SHA-256 of the stand-in that each replaces. All are on their way at once, each made in a thread. */
+export function startTwins(
   placed: readonly Placed[],
   standIns: ReadonlyMap<string, StandIn>,
   target: PressTarget,
   { pool, cache }: Pick<Shop, 'pool' | 'cache'>,
-): Promise<ReadonlyMap<string, Twin>> {
-  const profile = placed.length === 0 ? '' : await readFile(target.profile);
+): ReadonlyMap<string, Promise<Twin>> {
+  const profile = placed.length === 0 ? undefined : readFile(target.profile);
   const { inkLimit, resolution } = target;
-  const made = placed.map(async (one): Promise<readonly [string, Twin][]> => {
+  const started = placed.flatMap((one): readonly [string, Promise<Twin>][] => {
     const { key, path: file, picture, placement } = one;
     const standing = standIns.get(key);
     if (standing === undefined) return [];
     const make = () => pool.run('makeTwin', { path: file, picture, placement, target });
-    const twin = await cache.value('twin', [ingredientsOf(one), inkLimit, resolution, profile], make);
-    return [[standing.sha256, twin]];
+    const twin = async () => cache.value('twin', [ingredientsOf(one), inkLimit, resolution, await profile], make);
+    return [[standing.sha256, awaitedLater(twin())]];
   });
-  return new Map((await together(made)).flat());
+  return new Map(started);
 }

@@ -4,9 +4,8 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Printed } from '../../browser/print.ts';
 import { faceTexts } from '../../edition/draw/faces.ts';
-import { placementKey, placements } from '../../edition/pictures.ts';
 import type { Fault } from '../../fault.ts';
-import type { PagePlan, Plan } from '../../makeup/plan.ts';
+import type { PagePlan } from '../../makeup/plan.ts';
 import type { Twin } from '../../photo/model.ts';
 import type { StandIn } from '../../photo/press.ts';
 import type { OutputProfile, PressJob } from '../../press/model.ts';
@@ -16,11 +15,12 @@ import type { Pool } from '../threads/pool.ts';
 import type { PressPage } from '../threads/tasks.ts';
 import { keptPages, type MadePages } from './kept-pages.ts';
 import { pageKeys } from './page-keys.ts';
-import { makeStandIns, makeTwins, placedPictures } from './pictures.ts';
+import { makeStandIns, placedPictures, startTwins } from './pictures.ts';
+import { PressLine } from './press-line.ts';
 import { type PressShop, printIssue } from './print.ts';
 import type { Ready } from './ready.ts';
 import type { PressFinding } from './report.ts';
-import { together } from './together.ts';
+import { allOf, together } from './together.ts';
 
 /** The finished pages. */
 export interface PressPages {
@@ -63,26 +63,32 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const target = { inkLimit, resolution, profile: profile.path };
   const { missing } = kept;
   const open = placed.filter(({ key }) => missing.pictures.has(key));
+  const twins = startTwins(open, standIns, target, shop);
+  const line = new PressLine(
+    ready,
+    { jobs: jobs.filter(({ page }) => missing.press.includes(page.number)), standIns, twins },
+    shop.pool,
+  );
+  for (const [number, raw] of kept.printed) line.take(number, raw);
   const isPrinted = missing.printed.length === 0 && missing.views.length === 0;
-  const [printed, twins] = await together([
-    isPrinted ? NOT_PRINTED : printIssue(ready, shop, standIns, missing),
-    reporter.stage('pictures for the press', () => makeTwins(open, standIns, target, shop)),
+  const [printed, allTwins] = await together([
+    isPrinted
+      ? NOT_PRINTED
+      : printIssue(ready, shop, standIns, missing, ({ page, pdf }) => pdf !== undefined && line.take(page, pdf)),
+    reporter.stage('pictures for the press', () => allOf(twins)),
   ]);
   const fresh = filesOf(printed);
   const before = { jobs, standIns, views: new Map([...kept.views, ...fresh.views]) };
-  if (printed.faults.length > 0) return { ...before, faults: printed.faults, findings: [], pages: new Map() };
   const raws = new Map([...kept.printed, ...fresh.printed]);
   const [newReader, press] = await reporter.stage('prepress and preflight', () =>
     together([
-      missing.reader ? readerOf(ready, { jobs, raws, twins }, shop.pool) : undefined,
-      pressPages(
-        jobs.filter(({ page }) => missing.press.includes(page.number)),
-        raws,
-        (number) => twinsOf(plan, number, standIns, twins),
-        shop.pool,
-      ),
+      missing.reader && printed.faults.length === 0
+        ? readerOf(ready, { jobs, raws, twins: allTwins }, shop.pool)
+        : undefined,
+      allOf(line.pages),
     ]),
   );
+  if (printed.faults.length > 0) return { ...before, faults: printed.faults, findings: [], pages: new Map() };
   await kept.keep({ ...fresh, press, reader: newReader });
   const reader = kept.reader ?? newReader;
   const made = new Map([...kept.press, ...press]);
@@ -174,35 +180,4 @@ function jobOf({ issue }: Ready, page: PagePlan, profile: OutputProfile): PressJ
     characters: [...faceTexts([page]).values()].join(''),
     twins: new Map(),
   };
-}
-
-/** The twins of the pictures on one page. */
-function twinsOf(
-  plan: Plan,
-  number: number,
-  standIns: ReadonlyMap<string, StandIn>,
-  twins: ReadonlyMap<string, Twin>,
-): ReadonlyMap<string, Twin> {
-  const pages = plan.pages.filter((page) => page.number === number);
-  const own = placements({ ...plan, pages }).flatMap((placement) => {
-    const sha256 = standIns.get(placementKey(placement))?.sha256;
-    const twin = sha256 === undefined ? undefined : twins.get(sha256);
-    return sha256 === undefined || twin === undefined ? [] : [[sha256, twin] as const];
-  });
-  return new Map(own);
-}
-
-/** Each page in a thread, with the twins of its own pictures; by page number. */
-async function pressPages(
-  jobs: readonly PressJob[],
-  raws: ReadonlyMap<number, Uint8Array>,
-  twinsFor: (page: number) => ReadonlyMap<string, Twin>,
-  pool: Pool,
-): Promise<ReadonlyMap<number, PressPage>> {
-  const pages = jobs.map(async (job): Promise<[number, PressPage]> => {
-    const { number } = job.page;
-    const order = { raw: rawOf(raws, number), job: { ...job, twins: twinsFor(number) } };
-    return [number, await pool.run('makePressPage', order)];
-  });
-  return new Map(await together(pages));
 }

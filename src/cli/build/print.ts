@@ -1,6 +1,6 @@
 /** The pages through the browser: print document, sheets, and the witness's word that they stand as planned. */
 import { postScriptName } from '../../browser/fonts.ts';
-import { type Printed, printPages } from '../../browser/print.ts';
+import { type Printed, type PrintedPage, printPages } from '../../browser/print.ts';
 import { witness } from '../../browser/witness.ts';
 import type { Subset } from '../../edition/font/face.ts';
 import { writePrintDocument } from '../../edition/print.ts';
@@ -17,12 +17,13 @@ export type PressShop = Omit<Shop, 'job' | 'into'>;
 /** Quality of the pages' pictures: a broadsheet page is about 1,530 × 2,170 pixels, whose small type can be read. */
 const PICTURES = { dpi: 100, quality: 75 } as const;
 
-/** Prints what is missing of the plan's pages. */
+/** Prints what is missing of the plan's pages; each is handed over when it is printed, before the witness has spoken. */
 export async function printIssue(
   { issue, folder, plan }: Ready,
   { desk, browser, cache }: PressShop,
   standIns: ReadonlyMap<string, StandIn>,
   { printed: wanted, views }: Pick<Missing, 'printed' | 'views'>,
+  onPage: (page: PrintedPage) => void,
 ): Promise<Printed & { readonly faults: readonly Fault[] }> {
   const [first] = plan.pages;
   const { reporter, signal } = desk;
@@ -49,7 +50,10 @@ export async function printIssue(
       pdf: wanted,
       pictures: { ...PICTURES, of: views },
       signal,
-      onPage: (done, of) => reporter.step(done, of),
+      onPage: (page, done, of) => {
+        reporter.step(done, of);
+        onPage(page);
+      },
     }),
   );
   const fonts = { used: printed.fonts, own: [...own] };

@@ -12,3 +12,15 @@ export async function together<const Works extends readonly unknown[]>(works: Wo
   if (failed !== undefined) throw failed.reason;
   return settled.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as Answers<Works>;
 }
+
+/** Work that is under way and will be awaited: that it fails before somebody waits for it is no failure of the program. */
+export function awaitedLater<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
+}
+
+/** What all of these come to, when all are there. */
+export async function allOf<Key, Value>(works: ReadonlyMap<Key, Promise<Value>>): Promise<ReadonlyMap<Key, Value>> {
+  const made = await together([...works].map(async ([key, work]): Promise<[Key, Value]> => [key, await work]));
+  return new Map(made);
+}
