@@ -8,12 +8,12 @@ import { openPool } from '../threads/pool.ts';
 import type { Job } from './job.ts';
 import { keepOtherParts } from './overlay.ts';
 import { isRefused, type Made, makePages } from './pages.ts';
-import { produce } from './produce.ts';
 import type { Ready, Shop } from './ready.ts';
 import { type Report, reportOf, writeReport } from './report.ts';
 import { scratch } from './scratch.ts';
 import { publishSite } from './site.ts';
 import { conclude, tell } from './tell.ts';
+import { awaitedLater } from './together.ts';
 import { verdict } from './verdict.ts';
 import { type WarmBrowser, warmBrowser } from './warm-browser.ts';
 
@@ -28,10 +28,14 @@ export async function buildAnew(
   cache: Cache,
   onPublished: OnPublished,
 ): Promise<Outcome> {
-  await using browser = warmBrowser(true, desk.signal);
+  await using browser = warmBrowser(desk.signal);
   await using pool = openPool(desk.signal);
   const { draft } = job;
-  const made = await makePages(job.issue, desk, { draft, read, cache, pool });
+  const meanwhile = (): void => {
+    browser.start();
+    void awaitedLater(import('./produce.ts'));
+  };
+  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile });
   desk.signal.throwIfAborted();
   const released = new Set(made.released.keys());
   const judged = [
@@ -44,6 +48,7 @@ export async function buildAnew(
   await using _ = scratch(staging.folder);
   try {
     await keepOtherParts(job, ready.issue.id, staging.folder);
+    const { produce } = await import('./produce.ts');
     const products = await produce(ready, { desk, job, browser, pool, cache, into: staging.folder });
     desk.signal.throwIfAborted();
     const known = { ...products, faults: [...judged, ...products.faults] };

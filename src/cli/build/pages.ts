@@ -14,6 +14,7 @@ import { openPool, type Pool } from '../threads/pool.ts';
 import { inspection } from './inspection.ts';
 import { makeUpTogether } from './make-up-together.ts';
 import { judgePictures } from './resolution.ts';
+import { awaitedLater } from './together.ts';
 
 export interface PageOptions {
   /** Print what may not go to the plates too, marked 草样. */
@@ -26,6 +27,8 @@ export interface PageOptions {
   readonly pool?: Pool;
   /** What was read of the issue already. */
   readonly read?: ReadIssue;
+  /** Called when the threads have begun to search for the pages, and this one has time. */
+  readonly meanwhile?: () => void;
   /** Where an earlier make-up of the same copy may be found. */
   readonly cache?: Cache;
 }
@@ -64,13 +67,17 @@ export async function makePages(
   await using own = options.pool === undefined ? openPool(signal) : undefined;
   const pool = options.pool ?? own;
   assert(pool, 'bug: there are threads');
-  // Nobody may wait for the fonts: the pictures can be at fault, or the pages be known.
-  pool.lead.run('openFonts', undefined).catch(() => undefined);
+  // Nobody may wait for it: the pictures can be at fault, or the pages be known.
+  for (let thread = 0; thread < pool.size; thread += 1) void awaitedLater(pool.run('getReady', undefined));
   const { pictures, ...looked } = await reporter.stage('inspecting pictures', () => inspection(folder, issue, cache));
   const known = [...faults, ...looked.faults];
   if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
   const order = { issue, pictures, draft, ...signedOff(issue, frozen, released) };
-  const make = () => makeUpTogether(pool, order, cache);
+  const make = () => {
+    const made = makeUpTogether(pool, order, cache);
+    options.meanwhile?.();
+    return made;
+  };
   const { plan, proposals, ...made } = await reporter.stage('making up', () =>
     cache === undefined ? make() : cache.value('make-up', order as unknown as Ingredient, make),
   );

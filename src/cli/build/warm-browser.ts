@@ -1,7 +1,10 @@
 /** A browser that starts while the pages are still being made up. */
 import type { BrowserDoor } from '../../browser/open.ts';
+import { awaitedLater } from './together.ts';
 
 export interface WarmBrowser extends AsyncDisposable {
+  /** Starts it now. Whoever asks for the door hears of a failure; nobody may ask. */
+  start(): void;
   /**
    * The open browser.
    * @throws FaultError `browser-none`.
@@ -9,19 +12,19 @@ export interface WarmBrowser extends AsyncDisposable {
   door(): Promise<BrowserDoor>;
 }
 
-/** Starts a browser now; without need for one it is never started. */
-export function warmBrowser(isNeeded: boolean, signal: AbortSignal): WarmBrowser {
-  let opening = isNeeded ? openDoor(signal) : undefined;
-  // Whoever asks for the door hears of a failure; nobody may ask.
-  opening?.catch(() => undefined);
+/** A browser that is started when somebody needs it, or before. */
+export function warmBrowser(signal: AbortSignal): WarmBrowser {
+  let opening: Promise<BrowserDoor> | undefined;
+  const door = (): Promise<BrowserDoor> => {
+    opening ??= awaitedLater(openDoor(signal));
+    return opening;
+  };
   return {
-    door() {
-      opening ??= openDoor(signal);
-      return opening;
-    },
+    start: () => void door(),
+    door,
     async [Symbol.asyncDispose]() {
-      const door = await opening?.catch(() => undefined);
-      await door?.[Symbol.asyncDispose]();
+      const open = await opening?.catch(() => undefined);
+      await open?.[Symbol.asyncDispose]();
     },
   };
 }

@@ -37,6 +37,6 @@ async function proofsOf(desk: Desk, made: Made, faults: readonly Fault[]): Promi
   const { issue, plan, pictures, folder } = made;
   if (issue === undefined || plan === undefined) return [];
   const { proofSheets } = await import('../proof/sheets.ts');
-  await using browser = warmBrowser(true, desk.signal);
+  await using browser = warmBrowser(desk.signal);
   return proofSheets(desk, { issue, plan, pictures, folder }, faults, () => browser.door());
 }

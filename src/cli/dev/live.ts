@@ -37,7 +37,7 @@ export interface LiveDesk extends AsyncDisposable {
 export async function openLiveDesk(options: LiveDeskOptions): Promise<LiveDesk> {
   const { folder, signal } = options;
   const pool = openPool(signal);
-  const browser = warmBrowser(false, signal);
+  const browser = warmBrowser(signal);
   const cache = await cacheFor(folder.issue, true);
   const view = await openView(folder, cache);
   let server: DeskServer | undefined;

@@ -32,9 +32,15 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
   const before = (await readReleased(issue)).get(page);
   if (before !== undefined && !replate) throw new FaultError([releasedAlready(page)]);
   if (before === undefined && replate) throw new FaultError([neverReleased(page)]);
-  await using browser = warmBrowser(true, desk.signal);
+  await using browser = warmBrowser(desk.signal);
   await using pool = openPool(desk.signal);
-  const made = await makePages(issue, desk, { draft: false, lenient: true, thaw: page, pool });
+  const made = await makePages(issue, desk, {
+    draft: false,
+    lenient: true,
+    thaw: page,
+    pool,
+    meanwhile: browser.start,
+  });
   const judged = faultsOfPage(made, page);
   const plan = made.plan?.pages.find(({ number }) => number === page);
   if (made.issue === undefined || made.plan === undefined || isRefused(judged)) return { faults: judged };

@@ -25,9 +25,14 @@ export interface MakeUpOrder {
   readonly estimates?: Estimates;
 }
 
-/** Opens the fonts, so that a later task finds them open. */
-export async function openFonts(): Promise<void> {
-  const { openMetrics } = await import('../../typeset/font/metrics.ts');
+/** Loads what the make-up needs and opens the fonts, so that a later task finds both. */
+export async function getReady(): Promise<void> {
+  const [{ openMetrics }] = await Promise.all([
+    import('../../typeset/font/metrics.ts'),
+    import('../../makeup/make-up.ts'),
+    import('./typesetters.ts'),
+    import('../build/kept-searches.ts'),
+  ]);
   await openMetrics();
 }
 

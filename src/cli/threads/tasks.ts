@@ -6,7 +6,7 @@ import type { PressJob } from '../../press/model.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
 import type { ReaderJob } from '../../press/reader.ts';
 import { makeEdition, makeRecords, makeSite } from './issue-tasks.ts';
-import { estimateShare, makeUpIssue, openFonts, proposePages, remakeIssue, searchShare } from './make-up-tasks.ts';
+import { estimateShare, getReady, makeUpIssue, proposePages, remakeIssue, searchShare } from './make-up-tasks.ts';
 
 /** What one press twin is made from. */
 export interface TwinOrder {
@@ -81,7 +81,7 @@ async function makeReaderFile({ raws, job }: ReaderOrder): Promise<PressPage> {
 }
 
 export const TASKS = {
-  openFonts,
+  getReady,
   estimateShare,
   searchShare,
   makeUpIssue,
