@@ -79,7 +79,8 @@ export async function keptPages(
 const numbersOf = (pages: readonly PagePlan[]): readonly number[] => pages.map(({ number }) => number);
 
 /** Does the reader's PDF show what the plates have instead of the browser's stand-in? */
-const isSharp = (picture: Picture | undefined): boolean => picture?.kind === 'pdf' || picture?.kind === 'lineart';
+export const isSharp = (picture: Picture | undefined): boolean =>
+  picture?.kind === 'pdf' || picture?.kind === 'lineart';
 
 /** What is found, by page number. */
 async function lookUp<Value>(

@@ -13,14 +13,14 @@ import { judgeProfile, readProfile } from '../../press/profile.ts';
 import { preflightFinding } from '../faults.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { PressPage } from '../threads/tasks.ts';
-import { keptPages, type MadePages } from './kept-pages.ts';
+import { isSharp, keptPages, type MadePages } from './kept-pages.ts';
 import { pageKeys } from './page-keys.ts';
-import { makeStandIns, placedPictures, startTwins } from './pictures.ts';
+import { makeStandIns, type Placed, placedPictures, startTwins } from './pictures.ts';
 import { PressLine } from './press-line.ts';
 import { type PressShop, printIssue } from './print.ts';
 import type { Ready } from './ready.ts';
 import type { PressFinding } from './report.ts';
-import { allOf, together } from './together.ts';
+import { allOf, awaitedLater, together } from './together.ts';
 
 /** The finished pages. */
 export interface PressPages {
@@ -71,21 +71,20 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   );
   for (const [number, raw] of kept.printed) line.take(number, raw);
   const isPrinted = missing.printed.length === 0 && missing.views.length === 0;
-  const [printed, allTwins] = await together([
-    isPrinted
-      ? NOT_PRINTED
-      : printIssue(ready, shop, standIns, missing, ({ page, pdf }) => pdf !== undefined && line.take(page, pdf)),
-    reporter.stage('pictures for the press', () => allOf(twins)),
-  ]);
+  const twinsDone = awaitedLater(reporter.stage('pictures for the press', () => allOf(twins)));
+  const printed = isPrinted
+    ? NOT_PRINTED
+    : await printIssue(ready, shop, standIns, missing, ({ page, pdf }) => pdf !== undefined && line.take(page, pdf));
   const fresh = filesOf(printed);
   const before = { jobs, standIns, views: new Map([...kept.views, ...fresh.views]) };
   const raws = new Map([...kept.printed, ...fresh.printed]);
   const [newReader, press] = await reporter.stage('prepress and preflight', () =>
     together([
       missing.reader && printed.faults.length === 0
-        ? readerOf(ready, { jobs, raws, twins: allTwins }, shop.pool)
+        ? readerOf(ready, { jobs, raws, twins: sharpAmong(twins, open, standIns) }, shop.pool)
         : undefined,
       allOf(line.pages),
+      twinsDone,
     ]),
   );
   if (printed.faults.length > 0) return { ...before, faults: printed.faults, findings: [], pages: new Map() };
@@ -121,8 +120,19 @@ interface ReaderParts {
   readonly jobs: readonly PressJob[];
   /** Chromium's PDF of each page, by its number. */
   readonly raws: ReadonlyMap<number, Uint8Array>;
-  readonly twins: ReadonlyMap<string, Twin>;
+  /** Of the pictures that it shows as the plates do. */
+  readonly twins: ReadonlyMap<string, Promise<Twin>>;
 }
+
+/** Twins of pictures whose stand-ins are too coarse for a reader: lines, letters, advertisements in PDF. */
+const sharpAmong = (
+  twins: ReadonlyMap<string, Promise<Twin>>,
+  placed: readonly Placed[],
+  standIns: ReadonlyMap<string, StandIn>,
+): ReadonlyMap<string, Promise<Twin>> => {
+  const sharp = new Set(placed.filter(({ picture }) => isSharp(picture)).map(({ key }) => standIns.get(key)?.sha256));
+  return new Map([...twins].filter(([sha256]) => sharp.has(sha256)));
+};
 
 /** The reader's PDF from the pages that the browser printed, made in a thread. */
 async function readerOf(
@@ -133,7 +143,7 @@ async function readerOf(
   const [first] = jobs;
   if (first === undefined) return undefined;
   const { paper, language, date, issue: id } = first;
-  const sharp = new Map([...twins].filter(([, { space }]) => space === 'pdf' || space === 'bilevel'));
+  const sharp = new Map([...(await allOf(twins))].filter(([, { space }]) => space === 'pdf' || space === 'bilevel'));
   const titles = Object.fromEntries(issue.articles.map(({ slug, title }) => [slug, title.join(' ')]));
   const characters = jobs.map((job) => job.characters);
   const { bleed } = issue.paper.press;
