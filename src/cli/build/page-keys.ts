@@ -10,7 +10,7 @@ import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { StandIn } from '../../photo/press.ts';
 import type { OutputProfile } from '../../press/model.ts';
-import type { Ingredient } from '../cache.ts';
+import { type Ingredient, keyOf } from '../cache.ts';
 import type { Ready } from './ready.ts';
 
 /** Ingredients by what they are for. */
@@ -38,9 +38,13 @@ export async function pageKeys(
     profile: profile.sha256,
     overrides: await overridesOf(folder),
   };
+  const digestOf = (page: PagePlan): string =>
+    keyOf([plain(page), articlesOn(page, issue), picturesOf({ ...plan, pages: [page] }, standIns)]);
+  // A page is asked for several times, and a plan is large.
+  const digests = new Map(plan.pages.map((page) => [page, digestOf(page)]));
   return {
-    page: (page) => [common, plain(page), articlesOn(page, issue), picturesOf({ ...plan, pages: [page] }, standIns)],
-    reader: [common, plain(plan), plain(issue.articles), picturesOf(plan, standIns)],
+    page: (page) => [common, digests.get(page) ?? digestOf(page)],
+    reader: [common, [...digests.values()], plain(plan.articles), plain(issue.articles)],
   };
 }
 

@@ -35,6 +35,8 @@ export interface PressPages {
   readonly standIns: ReadonlyMap<string, StandIn>;
   /** JPEG of each page by its number, when viewers want them. */
   readonly views: ReadonlyMap<number, Uint8Array>;
+  /** Done when all is in the cache; it may be used before. */
+  readonly keeping: Promise<void>;
 }
 
 /** What is wanted of the pages. */
@@ -87,14 +89,16 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
       twinsDone,
     ]),
   );
-  if (printed.faults.length > 0) return { ...before, faults: printed.faults, findings: [], pages: new Map() };
-  await kept.keep({ ...fresh, press, reader: newReader });
+  if (printed.faults.length > 0)
+    return { ...before, faults: printed.faults, findings: [], pages: new Map(), keeping: Promise.resolve() };
+  const keeping = awaitedLater(kept.keep({ ...fresh, press, reader: newReader }));
   const reader = kept.reader ?? newReader;
   const made = new Map([...kept.press, ...press]);
   const pages = plan.pages.flatMap(({ number }) => made.get(number) ?? []);
   const findings = [...pages.flatMap((page) => page.findings), ...(reader?.findings ?? [])];
   return {
     ...before,
+    keeping,
     faults: [...judged, ...findings.map(preflightFinding)],
     findings,
     pages: new Map([
@@ -148,7 +152,7 @@ async function readerOf(
   const characters = jobs.map((job) => job.characters);
   const { bleed } = issue.paper.press;
   const job = { paper, language, date, issue: id, characters, plan, titles, bleed, twins: sharp };
-  return pool.run('makeReaderFile', { raws: plan.pages.map(({ number }) => rawOf(raws, number)), job });
+  return pool.first.run('makeReaderFile', { raws: plan.pages.map(({ number }) => rawOf(raws, number)), job });
 }
 
 const rawOf = (raws: ReadonlyMap<number, Uint8Array>, page: number): Uint8Array => {

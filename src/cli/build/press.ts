@@ -4,6 +4,7 @@ import path from 'node:path';
 import { changeSlip } from '../release/slip.ts';
 import { makePressPages, type PressPages } from './press-pages.ts';
 import type { Products, Ready, Shop } from './ready.ts';
+import { together } from './together.ts';
 import { writeViews } from './views.ts';
 
 /**
@@ -15,9 +16,15 @@ export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
   const frozen = new Map([...ready.released].map(([number, { pdf }]) => [number, pdf]));
   const [press, reader, views] = [job.parts.has('press'), job.parts.has('web'), job.parts.has('archive')];
   const made = await makePressPages(ready, shop, { press, reader, views, frozen });
-  await writeViews(into, made.views);
-  if (made.pages.size > 0) await desk.reporter.stage('writing the press files', () => writePages(ready, shop, made));
-  if (made.reader !== undefined) await writeFile(path.join(into, `${ready.issue.id}.pdf`), made.reader);
+  const { views: pictures, pages, reader: readers, keeping } = made;
+  await desk.reporter.stage('writing the press files', () =>
+    together([
+      writeViews(into, pictures),
+      pages.size > 0 ? writePages(ready, shop, made) : undefined,
+      readers === undefined ? undefined : writeFile(path.join(into, `${ready.issue.id}.pdf`), readers),
+      keeping,
+    ]),
+  );
   return made;
 }
 

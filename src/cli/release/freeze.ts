@@ -48,7 +48,8 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
   const ready = { ...made, issue: made.issue, plan: { ...made.plan, pages: [plan] } };
   const shop = { desk, browser, pool, cache: await cacheFor(issue, true) };
   const wish = { press: true, reader: false, views: false, frozen: new Map() };
-  const { faults, pages, standIns } = await makePressPages(ready, shop, wish);
+  const { faults, pages, standIns, keeping } = await makePressPages(ready, shop, wish);
+  await keeping;
   const pdf = pages.get(page);
   const all = [...judged, ...faults];
   if (isRefused(all) || pdf === undefined) return { faults: all };

@@ -8,6 +8,8 @@ export interface Pool extends Thread {
   readonly lead: Thread;
   /** Another thread than the lead, even where there is one processor: for what the lead must not wait for. */
   readonly aside: Thread;
+  /** The next thread that is free, before all that wait: for what takes so long that others would wait for it in the end. */
+  readonly first: Pick<Thread, 'run'>;
   /** Threads that work at the same time. */
   readonly size: number;
 }
@@ -32,9 +34,13 @@ export function openPool(signal?: AbortSignal, size = Math.min(MOST, availablePa
   /** Tasks that wait for a thread, in the order in which they were given: a long one holds nobody up but its own thread. */
   const waiting: ((thread: PooledThread) => void)[] = [];
   /** A thread without work: one that rests, a new one, or the first that becomes free. The task has it from then on. */
-  const free = async (): Promise<PooledThread> => {
+  const free = async (isFirst = false): Promise<PooledThread> => {
     const idle = threads.find(({ busy }) => busy === 0) ?? (threads.length < size ? start() : undefined);
-    if (idle === undefined) return new Promise((resolve) => waiting.push(resolve));
+    if (idle === undefined)
+      return new Promise((resolve) => {
+        if (isFirst) waiting.unshift(resolve);
+        else waiting.push(resolve);
+      });
     idle.busy += 1;
     return idle;
   };
@@ -68,6 +74,7 @@ export function openPool(signal?: AbortSignal, size = Math.min(MOST, availablePa
     lead: { run: (task, input) => runOn(nth(0), task, input), [Symbol.asyncDispose]: end },
     aside: { run: (task, input) => runOn(nth(1), task, input), [Symbol.asyncDispose]: end },
     run: (task, input) => free().then((one) => runOn(one, task, input)),
+    first: { run: (task, input) => free(true).then((one) => runOn(one, task, input)) },
     size,
     [Symbol.asyncDispose]: end,
   };
