@@ -145,6 +145,24 @@ function buildTables(
   codes: readonly (readonly [number, number])[],
   isStable: boolean,
 ): ReadonlyMap<string, Uint8Array> {
+  const tables = glyphTables(stock, glyphs);
+  const maxp = need(tables, 'maxp');
+  if (isStable) setAmple(maxp);
+  else setLimits(maxp, glyphs);
+  return new Map([
+    ...tables,
+    ['OS/2', need(stock, 'OS/2')],
+    ['cmap', characterTable(codes)],
+    ['name', need(stock, 'name')],
+    ['post', namelessPost(need(stock, 'post'))],
+  ]);
+}
+
+/** The tables of these glyphs, and those of the stock that count them. */
+export function glyphTables(
+  stock: ReadonlyMap<string, Uint8Array>,
+  glyphs: readonly Glyph[],
+): ReadonlyMap<string, Uint8Array> {
   const { glyf, loca } = outlines(glyphs);
   const head = need(stock, 'head').slice();
   viewOf(head).setInt16(50, 1);
@@ -152,24 +170,18 @@ function buildTables(
   viewOf(hhea).setUint16(34, glyphs.length);
   const maxp = need(stock, 'maxp').slice();
   viewOf(maxp).setUint16(4, glyphs.length);
-  if (isStable) setAmple(maxp);
-  else setLimits(maxp, glyphs);
   return new Map([
-    ['OS/2', need(stock, 'OS/2')],
-    ['cmap', characterTable(codes)],
     ['glyf', glyf],
     ['head', head],
     ['hhea', hhea],
     ['hmtx', metricsTable(glyphs)],
     ['loca', loca],
     ['maxp', maxp],
-    ['name', need(stock, 'name')],
-    ['post', namelessPost(need(stock, 'post'))],
   ]);
 }
 
 /** The tables of outlines and of their places, these in their long form. */
-export function outlines(glyphs: readonly Glyph[]): { readonly glyf: Uint8Array; readonly loca: Uint8Array } {
+function outlines(glyphs: readonly Glyph[]): { readonly glyf: Uint8Array; readonly loca: Uint8Array } {
   const loca = new Uint8Array((glyphs.length + 1) * 4);
   const view = viewOf(loca);
   let end = 0;
@@ -211,7 +223,7 @@ function setAmple(maxp: Uint8Array): void {
 }
 
 /** The table of widths, every glyph with its own. */
-export function metricsTable(glyphs: readonly Glyph[]): Uint8Array {
+function metricsTable(glyphs: readonly Glyph[]): Uint8Array {
   const table = new Uint8Array(glyphs.length * 4);
   const view = viewOf(table);
   glyphs.forEach(({ advance, bearing }, index) => {

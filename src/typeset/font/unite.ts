@@ -2,7 +2,7 @@
  * One TrueType font out of several subsets of the same face whose glyphs kept their numbers: each glyph from whichever
  * subset has it. Made for a PDF's composite fonts, which name glyphs by number: it has no character map.
  */
-import { type Glyph, metricsTable, outlines, Source } from './graft.ts';
+import { type Glyph, glyphTables, Source } from './graft.ts';
 import { assembleFont, need, tablesOf, viewOf } from './sfnt.ts';
 
 /** A united font. */
@@ -33,7 +33,7 @@ export function uniteFonts(fonts: readonly [Uint8Array, ...Uint8Array[]]): Unite
     glyphs[index] = glyph;
     if (glyph !== EMPTY) widths.set(index, (glyph.advance * 1000) / perEm);
   }
-  return { bytes: assembleFont(new Map([...commonOf(tables), ...tablesFor(tables, glyphs)])), widths };
+  return { bytes: assembleFont(new Map([...commonOf(tables), ...glyphTables(tables, glyphs)])), widths };
 }
 
 /** The glyph that is there already, which must be the same. */
@@ -48,24 +48,3 @@ function known(before: Glyph | undefined, glyph: Glyph, index: number): Glyph {
 }
 
 const commonOf = (tables: ReadonlyMap<string, Uint8Array>) => [...tables].filter(([tag]) => COMMON.includes(tag));
-
-function tablesFor(
-  tables: ReadonlyMap<string, Uint8Array>,
-  glyphs: readonly Glyph[],
-): readonly (readonly [string, Uint8Array])[] {
-  const { glyf, loca } = outlines(glyphs);
-  const head = need(tables, 'head').slice();
-  viewOf(head).setInt16(50, 1);
-  const hhea = need(tables, 'hhea').slice();
-  viewOf(hhea).setUint16(34, glyphs.length);
-  const maxp = need(tables, 'maxp').slice();
-  viewOf(maxp).setUint16(4, glyphs.length);
-  return [
-    ['glyf', glyf],
-    ['head', head],
-    ['hhea', hhea],
-    ['hmtx', metricsTable(glyphs)],
-    ['loca', loca],
-    ['maxp', maxp],
-  ];
-}
