@@ -48,8 +48,11 @@ export function setHeads(article: Article, request: HeadRequest, setter: Setter)
   const task: HeadTask = { article, request, setter, face: headFace(request.family, setter) };
   const sizes = LADDER.filter((size) => size <= request.maxSize && size >= request.minSize);
   const splits = measuredSplits(task);
-  const fitted = sizes.flatMap((size) => splits.flatMap((some) => cheapestFit(some, size, task) ?? []));
-  const found = fitted.length > 0 ? chosen(fitted, task) : lastResort(task);
+  const fitted = (torn: boolean): readonly Fit[] =>
+    sizes.flatMap((size) => splits.flatMap((some) => cheapestFit(some, torn, size, task) ?? []));
+  const between = fitted(false);
+  const fits = between.length > 0 ? between : fitted(true);
+  const found = fits.length > 0 ? chosen(fits, task) : lastResort(task);
   return found.sort((a, b) => a.cost - b.cost || b.size - a.size);
 }
 
@@ -93,6 +96,9 @@ interface Fit {
   readonly scale: number;
   /** Share of the width that the longest line takes. */
   readonly fill: number;
+  /** Demerits of the division and of bringing it to the width: what chooses between divisions of one size. */
+  readonly own: number;
+  /** Those, and the white beside the longest line. */
   readonly cost: number;
 }
 
@@ -101,11 +107,13 @@ const headFace = (family: 'song' | 'hei', { palette }: Setter): FaceId => {
   return family === 'song' ? 'song-black' : 'hei-black';
 };
 
-function cheapestFit(splits: readonly MeasuredSplit[], size: Px, task: HeadTask): Fit | undefined {
+/** The best of the splits that tear a phrase, or of those that do not. An uneven one fills more, and is no better for it. */
+function cheapestFit(splits: readonly MeasuredSplit[], torn: boolean, size: Px, task: HeadTask): Fit | undefined {
   let cheapest: Fit | undefined;
   for (const split of splits) {
+    if (split.torn !== torn) continue;
     const fit = fitSplit(split, size, task);
-    if (fit && fit.cost < (cheapest?.cost ?? Number.POSITIVE_INFINITY)) cheapest = fit;
+    if (fit && fit.own < (cheapest?.own ?? Number.POSITIVE_INFINITY)) cheapest = fit;
   }
   return cheapest;
 }
@@ -128,13 +136,13 @@ function fitSplit(split: MeasuredSplit, size: Px, { request }: HeadTask): Fit | 
   if (scale < 1 - SCALING) return undefined;
   if (scale < 1) tracking = -TRACKING;
   const fill = Math.min(1, longest / request.width);
-  const cost =
+  const own =
     HEAD_COSTS.line * (split.lines.length - 1) +
     split.cost +
     HEAD_COSTS.tracking * (tracking / TRACKING) ** 2 +
-    HEAD_COSTS.scaling * ((1 - scale) / SCALING) ** 2 +
-    HEAD_COSTS.fill * Math.max(0, FULL - fill) ** 2;
-  return { split, size, tracking, scale, fill, cost };
+    HEAD_COSTS.scaling * ((1 - scale) / SCALING) ** 2;
+  const cost = own + HEAD_COSTS.fill * Math.max(0, FULL - fill) ** 2;
+  return { split, size, tracking, scale, fill, own, cost };
 }
 
 /** The fits as heads; lines that a head does not need at one of the allowed sizes cost, unless the desk wanted them. */

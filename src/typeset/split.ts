@@ -10,6 +10,8 @@ export interface Split {
   readonly lines: readonly string[];
   /** Demerits: how bad the places are, and how unequal the lines. */
   readonly cost: number;
+  /** A line ends inside a phrase: for heads that cannot be set otherwise. */
+  readonly torn: boolean;
 }
 
 /** Demerits of dividing at a place; all the house's (R16: at phrases, no single character, last line at least half). */
@@ -28,7 +30,7 @@ export const SPLIT_COSTS = {
   shortLast: 25,
 } as const;
 
-/** Divisions kept for each number of lines. */
+/** Divisions kept for each number of lines: so many between phrases, and so many that tear one. */
 const KEPT = 3;
 /** Places that are tried at most; a head of four lines out of so many is still quickly searched. */
 const MOST_PLACES = 16;
@@ -37,6 +39,10 @@ const OPENS = /[（《〈「『【“‘(]$/u;
 const BEGINS_BADLY = /^[，。、；：！？）》〉」』】”’…—·)%％]/u;
 const LEANS_BACK = /^[的地得了着过们等之者吗呢吧啊上下里中内外]/u;
 const LEANS_ON = /[的在与和及同跟从向对为以将把被让给到于由按比是不就都也又更最很再]$/u;
+/** A word of one character that leans on the next: before its measure word (首批, 两名), or 请. Both judges may part them. */
+const ALONE = /^[首第每各该某这那几两数一二三四五六七八九十百千请]$/u;
+/** A word of one character that completes the verb before it: 飘出, 走进. */
+const COMPLETES = /^[出起回进]$/u;
 const TEARS_NUMBER = /[\p{Script=Latin}\d.,]$|\d[万亿千百]+$/u;
 const NUMBER_GOES_ON = /^[\p{Script=Latin}\d%％万亿年月日号个名元吨米公里倍成]/u;
 
@@ -51,7 +57,7 @@ export const isDivided = (title: readonly string[]): boolean =>
 const known = new Map<string, readonly Split[]>();
 const MOST_KNOWN = 10_000;
 
-/** Ways to set a head in `count` lines, best first; none when it does not divide so. */
+/** Ways to set a head in `count` lines, the best between phrases first; none when it does not divide so. */
 export function splitHead(title: readonly string[], count: number, latin: boolean): readonly Split[] {
   const key = `${count}|${latin}|${title.join('\u0000')}`;
   const answer = known.get(key) ?? findSplits(title, count, latin);
@@ -62,36 +68,40 @@ export function splitHead(title: readonly string[], count: number, latin: boolea
 
 function findSplits(title: readonly string[], count: number, latin: boolean): readonly Split[] {
   const lines = title.map((line) => line.trim()).filter(Boolean);
-  if (lines.length > 1) return lines.length === count ? [{ lines, cost: 0 }] : [];
+  if (lines.length > 1) return lines.length === count ? [{ lines, cost: 0, torn: false }] : [];
   const [whole = ''] = lines;
-  if (count === 1) return whole ? [{ lines: [whole], cost: 0 }] : [];
+  if (count === 1) return whole ? [{ lines: [whole], cost: 0, torn: false }] : [];
   const found: Split[] = [];
   for (const chosen of choose(placesOf(whole, latin), count - 1)) {
     const split = divide(whole, chosen);
     if (split) found.push(split);
   }
-  return found.sort((a, b) => a.cost - b.cost).slice(0, KEPT);
+  const ranked = found.sort((a, b) => a.cost - b.cost);
+  return [false, true].flatMap((torn) => ranked.filter((split) => split.torn === torn).slice(0, KEPT));
 }
 
 interface BreakPlace {
   /** UTF-16 index that the new line begins at. */
   readonly at: number;
   readonly cost: number;
+  /** Inside a phrase, or between a word and what leans on it. */
+  readonly torn: boolean;
 }
 
 function placesOf(text: string, latin: boolean): readonly BreakPlace[] {
-  const costs = new Map<number, number>();
-  const offer = (at: number, cost: number): void => {
-    if (at > 0 && at < text.length) costs.set(at, Math.min(cost, costs.get(at) ?? cost));
+  const places = new Map<number, BreakPlace>();
+  const offer = (at: number, cost: number, torn = false): void => {
+    const known = places.get(at);
+    if (at > 0 && at < text.length && (known === undefined || cost < known.cost)) places.set(at, { at, cost, torn });
   };
   for (const { index, 0: blank } of text.matchAll(/\u3000+/gu)) offer(index + blank.length, SPLIT_COSTS.blank);
   for (const { index, 0: mark } of text.matchAll(/(?:[，；：！？。、,;:!?]|——|……)+[”’）》」』]*/gu)) {
     offer(index + mark.length, SPLIT_COSTS.mark);
   }
   for (const { index, 0: space } of text.matchAll(/[ \t\n]+/gu)) offer(index + space.length, SPLIT_COSTS.space);
-  if (!latin) for (const { at, cost } of wordEnds(text)) offer(at, cost);
-  return [...costs]
-    .map(([at, cost]) => ({ at, cost: cost + (cost > SPLIT_COSTS.space ? leaning(text, at) : 0) }))
+  if (!latin) for (const { at, cost, torn } of wordEnds(text)) offer(at, cost, torn);
+  return [...places.values()]
+    .map(({ at, cost, torn }) => ({ at, cost: cost + (cost > SPLIT_COSTS.space ? leaning(text, at) : 0), torn }))
     .filter(({ at }) => mayBegin(text, at))
     .sort((a, b) => a.cost - b.cost)
     .slice(0, MOST_PLACES)
@@ -106,11 +116,20 @@ function wordEnds(text: string): readonly BreakPlace[] {
     end += phrase.length;
     phraseEnds.add(end);
   }
-  return [...words.segment(text)].map(({ index, segment }) => {
+  const found = [...words.segment(text)];
+  return found.map(({ index, segment }, nth) => {
     const at = index + segment.length;
-    return { at, cost: phraseEnds.has(at) ? SPLIT_COSTS.phrase : SPLIT_COSTS.word };
+    const next = found[nth + 1]?.segment ?? '';
+    const leans =
+      ALONE.test(segment) || isAlone(segment, LEANS_ON) || isAlone(next, LEANS_BACK) || COMPLETES.test(next);
+    const inPhrase = !phraseEnds.has(at);
+    const cost = ALONE.test(segment) ? SPLIT_COSTS.leaning : inPhrase ? SPLIT_COSTS.word : SPLIT_COSTS.phrase;
+    return { at, cost, torn: leans || inPhrase };
   });
 }
+
+/** True for a word of one character of a kind: 在 of `LEANS_ON`, and not 自在. */
+const isAlone = (word: string, kind: RegExp): boolean => word.length === 1 && kind.test(word);
 
 function leaning(text: string, at: number): number {
   return LEANS_BACK.test(text.slice(at)) || LEANS_ON.test(text.slice(0, at)) ? SPLIT_COSTS.leaning : 0;
@@ -148,7 +167,7 @@ function divide(text: string, places: readonly BreakPlace[]): Split | undefined 
     places.reduce((sum, place) => sum + place.cost, 0) +
     SPLIT_COSTS.uneven * uneven * uneven +
     ((lengths.at(-1) ?? 0) < longest / 2 ? SPLIT_COSTS.shortLast : 0);
-  return { lines, cost };
+  return { lines, cost, torn: places.some((place) => place.torn) };
 }
 
 /** Rough width in ems, marks at half. */

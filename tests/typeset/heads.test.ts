@@ -39,11 +39,32 @@ describe('lines of a head', () => {
     ['我国成功发射遥感四十七号卫星', 2, '我国成功发射/遥感四十七号卫星'],
     ['去年成交12.6万吨 比前年多出一成', 2, '去年成交12.6万吨/比前年多出一成'],
     ['老街口那盏灯又亮了，等你回家吃饭', 2, '老街口那盏灯又亮了，/等你回家吃饭'],
+    ['港口首批电动巴士启航第2报', 3, '港口首批/电动巴士/启航第2报'],
+    ['社区食堂飘出饭菜香第4报', 2, '社区食堂/飘出饭菜香第4报'],
   ])('%s in %d', (title, count, expected) => expect(split(title, count)).toBe(expected));
 
   it('are the editor’s where he broke them', () => {
     const all = heads(['三百个摊位', '一杆秤']);
     expect(new Set(all.map((head) => linesOf(head).join('/')))).toEqual(new Set(['三百个摊位/一杆秤']));
+  });
+  it('never end inside a phrase while a size of the head does without', () => {
+    for (const width of [180, 324, 492, 744, 992]) {
+      for (const head of heads('从修自行车到造电动巴士', { width, minSize: 16, maxSize: 84 })) {
+        expect(linesOf(head).join('/'), `${width}`).not.toMatch(/从修\/|自行\/|车到造\/|电\/|首\//u);
+      }
+      for (const head of heads('港口首批电动巴士启航第2报', { width, minSize: 16, maxSize: 84 })) {
+        expect(linesOf(head).join('/'), `${width}`).not.toMatch(/首\/|电\/|启\//u);
+      }
+    }
+  });
+  it('are balanced rather than filled', () => {
+    const wide = heads('从修自行车到造电动巴士', { width: 992, minSize: 42, maxSize: 84 });
+    expect(linesOf(wide.find((head) => head.lines === 2)).join('/')).toBe('从修自行车/到造电动巴士');
+  });
+  it('are cut inside a phrase where no size holds the phrase', () => {
+    expect(linesOf(heads('从修自行车到造电动巴士', { width: 92, minSize: 24, maxSize: 24 })[0]).join('')).toBe(
+      '从修自行车到造电动巴士',
+    );
   });
   it('are no more than the head needs', () => {
     expect(heads('早市一杆秤')[0]?.lines).toBe(1);

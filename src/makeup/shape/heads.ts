@@ -9,6 +9,8 @@ import { headFillPoints, headSizePoints } from './terms.ts';
 const NO_HEADS = { song: Number.POSITIVE_INFINITY, hei: Number.POSITIVE_INFINITY };
 /** Columns of the page by which heads are judged narrow or wide: the broadsheet's. */
 const BROADSHEET_SHARE = 8;
+/** Lines that a head may take over any width on a relaxed page. */
+const RELAXED_LINES = 2;
 
 /** Heads of a story, asked for by width and remembered. */
 export class WidthHeads {
@@ -48,7 +50,7 @@ export class WidthHeads {
     const { copy, relaxed } = this.#table.source;
     const share = (width * BROADSHEET_SHARE) / this.#page;
     const most = share <= 2 ? 4 : share <= 4 ? 2 : 1;
-    return !relaxed && setting.lines > Math.max(most, copy.article.title.length);
+    return setting.lines > Math.max(relaxed ? Math.max(most, RELAXED_LINES) : most, copy.article.title.length);
   }
 
   /** Cost of a head. */
