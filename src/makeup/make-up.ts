@@ -49,7 +49,9 @@ export function makeUp(input: MakeUpInput): MadeUp {
   const pages = withJumpsChecked(drawn, input);
   const articles = proofs(issue.articles, pages);
   const plan: Plan = { schema: 'broadsheet/plan@1', issue: issue.id, pages, articles };
-  const lost = articles.flatMap((proof) => lostText(proof.slug, issue.articles, plan, input));
+  const told = new Set(faults.filter(({ name }) => name === 'overset').map(({ place }) => place?.file));
+  const whole = issue.articles.filter(({ place }) => !told.has(place.file));
+  const lost = whole.flatMap((article) => lostText(article, plan, input));
   return { plan, faults: [...faults, ...lost, ...warnings({ issue, plan, pictures })], proposals: [] };
 }
 
@@ -84,11 +86,14 @@ export function propose(input: MakeUpInput, plan: Plan, page: number): readonly 
   return new Edition(input).proposals(plan, page);
 }
 
-/** The fault of an article whose placed text is not what was written; not of one that has no place, or is released. */
-function lostText(slug: string, articles: readonly Article[], plan: Plan, { released = [] }: MakeUpInput): Fault[] {
+/**
+ * The fault of an article whose placed text is not what was written; not of one that has no place, or is released. Nor
+ * is it asked for one that is told to be over: a draft may show its beginning and leave out the rest.
+ */
+function lostText(article: Article, plan: Plan, { released = [] }: MakeUpInput): Fault[] {
+  const { slug } = article;
   const proof = plan.articles.find((one) => one.slug === slug);
-  const article = articles.find((one) => one.slug === slug);
   const pages = plan.pages.filter(({ modules }) => modules.some((module) => module.slug === slug));
-  if (!article || !proof || pages.length === 0 || proof.digest === proof.placedDigest) return [];
+  if (!proof || pages.length === 0 || proof.digest === proof.placedDigest) return [];
   return pages.some(({ number }) => released.includes(number)) ? [] : [textLost(article, pages[0]?.number ?? 0)];
 }

@@ -130,6 +130,14 @@ describe('a jump', () => {
     expect(plan.articles.every(({ jump }) => jump === null)).toBe(true);
     expect(faults.some(({ name }) => name === 'overset')).toBe(true);
   });
+
+  it('that is too long for what is behind is over, and not lost', () => {
+    const { plan, faults } = edition([news('a', 30_000, { page: 1 })], { pages: 2 });
+    const part = plan.pages.flatMap(({ modules }) => modules.filter(({ slug }) => slug === 'a'));
+    expect(part.map(({ part }) => part)).toEqual([1]);
+    expect(faults.map(({ name }) => name)).toContain('overset');
+    expect(faults.map(({ name }) => name)).not.toContain('text-lost');
+  });
 });
 
 describe('stories without a page', () => {
