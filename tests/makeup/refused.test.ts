@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { errors, pageOf, sixStories } from './inner-page.ts';
+import { errors, on, pageOf, sixStories } from './inner-page.ts';
 import { story } from './synthetic.ts';
+
+/** A body that is one line, and another that is two. */
+const SENTENCE = [{ kind: 'paragraph', spans: [{ text: '只有一句话。' }] }] as const;
+const TWO_LINES = [{ kind: 'paragraph', spans: [{ text: '只有一句话，却要占上整整两行才行。' }] }] as const;
+
+describe('a brief of a line or two', () => {
+  it.each([SENTENCE, TWO_LINES])('stands in one leg beside the other stories', (...body) => {
+    const brief = story(1, { slug: 'g', priority: 5, genre: 'brief', title: ['小短讯'], body });
+    const { faults, page } = pageOf([...sixStories(), brief]);
+    expect(errors({ faults })).toEqual([]);
+    expect(on(page, 'g').boxes.filter(({ kind }) => kind === 'leg')).toHaveLength(1);
+  });
+});
 
 describe('a page that does not close', () => {
   it('names what is over, by how many lines, and the ways out', () => {
@@ -25,6 +38,12 @@ describe('a page that does not close', () => {
     expect(over).toHaveLength(1);
     expect(placed).toHaveLength(stories.length - 1);
     expect(page.fill).toBe(1);
+  });
+
+  it('is short of copy, and not too full, with a story of one line alone on it', () => {
+    const { faults, page } = pageOf([story(1, { slug: 'a', title: ['小短讯'], body: SENTENCE })]);
+    expect(errors({ faults })).toEqual(['page-hole']);
+    expect(page.modules.map(({ slug }) => slug)).toContain('a');
   });
 
   it('tells the size of its hole', () => {

@@ -25,7 +25,7 @@ import {
 import type { ShapeTable } from './table.ts';
 import { legPoints, measurePoints, placePoints, plainPoints, proportionPoints, type TermContext } from './terms.ts';
 
-/** A leg of fewer rows than this is never made. */
+/** A leg of fewer rows than this is never made, but for the one leg of a story that has no more lines. */
 const LEAST_LEG: Rows = 3;
 /** A leg of this many rows under a panel is still a leg (R32 asks for six, at a cost below). */
 const LEAST_UNDER_PANEL: Rows = 4;
@@ -124,7 +124,8 @@ export class WidthTable {
     const hidden = inLegs ? span * panelRows : 0;
     const above = inLegs ? 0 : panelRows;
     const panelCost = this.#panelCost(panel, place);
-    const least = inLegs ? panelRows + LEAST_UNDER_PANEL : LEAST_LEG;
+    const shortest = plan.legs === 1 ? Math.min(LEAST_LEG, bounds.most) : LEAST_LEG;
+    const least = inLegs ? panelRows + LEAST_UNDER_PANEL : shortest;
     const lowest = Math.ceil((bounds.least(plan.legs) + hidden) / plan.legs);
     const highest = Math.floor((bounds.most + plan.legs - 1 + hidden) / plan.legs);
     const arrangement: Arrangement = { place, plan, span, ...(panel && { panel }) };
