@@ -21,7 +21,7 @@ export const overset = (article: Article, page: number, lines: number, ways: rea
   name: 'overset',
   exit: 4,
   severity: 'error',
-  message: `${nameOf(article)} does not fit page ${page}: ${lines} lines are over.`,
+  message: `${nameOf(article)} does not fit page ${page}: ${lines === 1 ? '1 line is' : `${lines} lines are`} over.`,
   hint: hintOf(ways, 'Cut it, hold it, or move it to another page.'),
   zh: {
     message: `${titled(article)}在第 ${page} 版排不下：溢出 ${lines} 行。`,
