@@ -23,6 +23,14 @@ describe('a page that does not close', () => {
     expect(fault?.message).toMatch(/\d+ lines are over/);
   });
 
+  it('tells of a story too long for a page of its own what the page cannot hold', () => {
+    const { faults } = pageOf([story(1000, { slug: 'a', priority: 1, title: ['一条太长的稿子'] })]);
+    const [fault] = faults.filter(({ name }) => name === 'overset');
+    const lines = Number(/(\d+) lines are over/.exec(fault?.message ?? '')?.[1]);
+    expect(lines).toBeGreaterThanOrEqual(1000 - 832);
+    expect(lines).toBeLessThan(1000 - 832 + 60);
+  });
+
   it('offers only ways that work', () => {
     const stories = [...sixStories(), story(190, { slug: 'g', priority: 5, title: ['可撤短稿'] })];
     const { faults } = pageOf(stories);

@@ -25,7 +25,7 @@ export function explain(desk: Desk, { failed, draft, later, fillers }: Failure):
     const empty = cells.page - (cells.least + cells.most) / 2;
     return [faultOf.hole(number, Math.round(empty), cells.page, waysToFill(task, empty, fillers))];
   }
-  const { over, white } = troubleOf(failed, draft);
+  const { over, white } = troubleOf(desk, failed, draft);
   if (over.length > 0) {
     const ways = waysOut(desk, failed, later);
     return over.map(({ story, lines }) => faultOf.overset(story.copy.article, number, lines, ways));

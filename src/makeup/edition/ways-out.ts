@@ -7,6 +7,7 @@ import { makePage } from '../page/page.ts';
 import type { Desk, GroupTask, PageTask, StoryTask } from '../page/task.ts';
 import type { Grid } from '../plan.ts';
 import { JUMP_LINES } from '../shape/galleys.ts';
+import { estimateCells } from './distribute.ts';
 
 /** Trials of each kind: a desk needs a few good ways, not all. */
 const TRIALS = 3;
@@ -21,15 +22,23 @@ export interface Trouble {
   readonly white: number;
 }
 
-/** Reads the trouble off the draft of a page. */
-export function troubleOf(failed: FailedPage, draft: MadePage | FailedPage): Trouble {
+/**
+ * Reads the trouble off the draft of a page. One story that is over with white on the page is over by what the white
+ * cannot hold of it and its head; beside others, all its lines are.
+ */
+export function troubleOf(desk: Desk, failed: FailedPage, draft: MadePage | FailedPage): Trouble {
   const { grid, stories } = failed.task;
   const placed = 'tree' in draft ? new Set(draft.stories.map(({ item }) => item)) : new Set<number>();
-  const over = stories
-    .filter((_, index) => !placed.has(index))
-    .map((story) => ({ story, lines: story.copy.body(grid.measure * BODY, story.from?.cut).rows.best }));
   const holes = 'tree' in draft ? draft.placed.filter(({ leaf }) => leaf.kind === 'hole') : [];
-  return { over, white: holes.reduce((sum, { columns, rows }) => sum + columns * rows, 0) };
+  const white = holes.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+  const linesOf = ({ copy, from }: StoryTask): number => copy.body(grid.measure * BODY, from?.cut).rows.best;
+  const out = stories.filter((_, index) => !placed.has(index));
+  const over = out.map((story) => ({ story, lines: linesOf(story) }));
+  const [only] = over;
+  if (only === undefined || out.length > 1 || white === 0) return { over, white };
+  const beside = only.story.part === 1 ? estimateCells(only.story.copy.article, desk, grid) - only.lines : 0;
+  const surplus = Math.round(only.lines + beside - white);
+  return { over: [{ ...only, lines: surplus > 0 ? Math.min(only.lines, surplus) : only.lines }], white };
 }
 
 /** Ways out of an overfull page, cheapest first, as sentences of an editor. */
