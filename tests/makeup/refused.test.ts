@@ -48,6 +48,17 @@ describe('a page that does not close', () => {
     expect(page.fill).toBe(1);
   });
 
+  it('is drafted without what may be held before its lead goes', () => {
+    const lead = story(560, { slug: 'a', priority: 1, title: ['头条标题一共八字'] });
+    const others = [story(400, { slug: 'b', hold: true }), story(380, { slug: 'c' })];
+    expect(errors(pageOf(others))).toEqual([]);
+    const { faults, page } = pageOf([lead, ...others]);
+    expect(errors({ faults })).toContain('overset');
+    const placed = page.modules.map(({ slug }) => slug);
+    expect(placed).toContain('a');
+    expect(placed).not.toContain('b');
+  });
+
   it('is short of copy, and not too full, with a story of one line alone on it', () => {
     const { faults, page } = pageOf([story(1, { slug: 'a', title: ['小短讯'], body: SENTENCE })]);
     expect(errors({ faults })).toEqual(['page-hole']);

@@ -83,14 +83,18 @@ export function draftPage(desk: Desk, task: PageTask): MadePage | FailedPage {
     .toSorted((a, b) => leftOutCost(task, a) - leftOutCost(task, b));
   for (const index of leastFirst) {
     const made = makePage(desk, { ...draft, stories: leavingOut(draft.stories, (at) => at === index) });
-    if ('tree' in made) return { ...made, task: { ...made.task, holes: true } };
+    if ('tree' in made && !holdsLess(task, index, made)) return { ...made, task: { ...made.task, holes: true } };
   }
   return makePage(desk, { ...draft, stories: leavingOut(draft.stories, () => true), holes: true, relaxed: true });
 }
+
+/** True when a page without one story shows a lesser one that the desk lets be held: that one has to go first. */
+const holdsLess = ({ stories }: PageTask, out: number, { placed }: MadePage): boolean =>
+  placed.some(({ item }) => stories[item]?.leftOut !== undefined && stories[item].rank > (stories[out]?.rank ?? 0));
 
 /** Points of leaving a story out of a draft: the later in rank, the less. */
 const leftOutCost = ({ stories }: Pick<PageTask, 'stories'>, index: number): number =>
   4000 - (stories[index]?.rank ?? 0) * 500 - (stories[index]?.nth ?? 0);
 
 const leavingOut = (stories: PageTask['stories'], may: (index: number) => boolean): PageTask['stories'] =>
-  stories.map((story, index) => (may(index) ? { ...story, leftOut: leftOutCost({ stories }, index) } : story));
+  stories.map((story, index) => (may(index) ? { leftOut: leftOutCost({ stories }, index), ...story } : story));
