@@ -1,11 +1,11 @@
 /** Finds the paper and the issues that a command is about. */
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FaultError } from '../fault.ts';
-import { findPaper } from '../issue/folder.ts';
+import { findPaper, issueName } from '../issue/folder.ts';
+import { issueSchema } from '../issue/schema.ts';
+import { readYaml } from '../issue/yaml.ts';
 import { issueNotFound, noIssue, noPaper } from './faults.ts';
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * The folder that holds `newspaper.yaml`, found by walking up.
@@ -18,7 +18,7 @@ export function paperOf(folder: string): string {
 }
 
 /**
- * The issue folders that were named, by path or by date; without names the newest one.
+ * The issue folders that were named, by path, by date or by date and edition; without names the newest one.
  * @throws FaultError that names every one that is not there.
  */
 export async function findIssues(cwd: string, names: readonly string[]): Promise<readonly string[]> {
@@ -32,17 +32,27 @@ export async function findIssues(cwd: string, names: readonly string[]): Promise
 async function findIssue(cwd: string, name: string): Promise<string | undefined> {
   const asPath = path.resolve(cwd, name);
   if (await isFolder(asPath)) return asPath;
-  if (!DATE.test(name)) return undefined;
-  const asDate = path.join(paperOf(cwd), 'issues', name);
-  return (await isFolder(asDate)) ? asDate : undefined;
+  const read = issueName(name);
+  if (read === undefined) return undefined;
+  const issues = path.join(paperOf(cwd), 'issues');
+  const asName = path.join(issues, name);
+  if (await isFolder(asName)) return asName;
+  const asDate = path.join(issues, read.date);
+  return read.edition !== undefined && read.edition === (await editionIn(asDate)) ? asDate : undefined;
 }
 
-/** The newest issue folder of a paper, by its name, which is its date. */
+/** The edition that the issue.yaml of a folder states, which then is part of the issue's name. */
+async function editionIn(folder: string): Promise<string | undefined> {
+  const text = await readFile(path.join(folder, 'issue.yaml'), 'utf8').catch(() => '');
+  return readYaml({ text, file: 'issue.yaml', firstLine: 1 }, issueSchema).value?.edition;
+}
+
+/** The newest issue folder of a paper, by its name: its date, and the last edition of the day. */
 async function newestIssue(paper: string): Promise<string> {
   const folder = path.join(paper, 'issues');
   const names = await readdir(folder).catch(() => []);
   const newest = names
-    .filter((name) => DATE.test(name))
+    .filter((name) => issueName(name) !== undefined)
     .sort()
     .at(-1);
   if (newest === undefined) throw new FaultError([noIssue(folder)]);

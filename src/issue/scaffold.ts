@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Fault } from '../fault.ts';
 import { isDate } from './calendar.ts';
 import { dateImpossible, fileExists } from './faults.ts';
+import { issueName } from './folder.ts';
 import type { TextFile } from './import/compose.ts';
 
 export interface Scaffold {
@@ -16,8 +17,7 @@ export interface Scaffold {
 
 /** Makes `issues/DATE/` in a paper's folder (DATE may end in an edition, -A), and newspaper.yaml if there is none. */
 export async function scaffoldIssue(paperFolder: string, date: string): Promise<Scaffold> {
-  const [, day = ''] = /^(\d{4}-\d{2}-\d{2})(?:-[A-Za-z0-9]{1,8})?$/.exec(date) ?? [];
-  if (!isDate(day)) return { written: [], faults: [dateImpossible(date)] };
+  if (!isDate(issueName(date)?.date ?? '')) return { written: [], faults: [dateImpossible(date)] };
   const folder = `issues/${date}`;
   if (existsSync(path.join(paperFolder, folder))) return { written: [], faults: [fileExists(folder)] };
   const files: TextFile[] = [
