@@ -136,4 +136,12 @@ describe('a machine that lacks something', () => {
     expect(told.exit).toBe(3);
     expect(told.faults[0]?.name).toBe('output-unwritable');
   });
+
+  it('a file for the output of a check: exit 3, and why', async () => {
+    const { paper, issue } = await makePaper({ 'pier.md': good });
+    const streams = keptStreams();
+    const exit = await main(['check', issue, '--json', '--output', path.join(paper, 'newspaper.yaml')], streams);
+    expect(toldBy(exit, streams).faults.map(({ name }) => name)).toContain('output-unwritable');
+    expect(exit).toBe(3);
+  });
 });
