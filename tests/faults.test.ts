@@ -36,6 +36,11 @@ const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = {
       issueMissing: [['2026-01-09']],
       newspaperMissing: [['2026-01-09']],
       dateImpossible: [['2026-02-30', place], ['monday']],
+      dateGiven: [
+        ['2026-02-30', 'day'],
+        ['tomorrow', 'edition'],
+      ],
+      issueExists: [['issues/2026-01-08']],
       editionConflict: [[place, 'A', 'B']],
       fileMisnamed: [[place, 'issue.yaml']],
       fileUnread: [[place]],
