@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import type { Fault } from '../../src/fault.ts';
+import { NEWSPRINT } from '../../src/press/profile.ts';
 import { article, DATE, type Files, makePaper } from './paper.ts';
 import { broadsheet, keptStreams } from './streams.ts';
 
@@ -88,6 +89,20 @@ describe('a mistake in the input', () => {
     if (place !== undefined) {
       expect(`${fault?.place?.file}${place.includes(':') ? `:${fault?.place?.line}` : ''}`).toBe(place);
     }
+  });
+
+  it('a profile that is none is refused by check already', async () => {
+    const yaml = 'name: 星城小报\nformat: tabloid\npress: { profile: press.icc }\n';
+    const { paper, issue } = await makePaper({ 'pier.md': good, 'newspaper.yaml': yaml });
+    const profiles = async (): Promise<readonly string[]> => {
+      const streams = keptStreams();
+      const { faults } = toldBy(await main(['check', issue, '--json'], streams), streams);
+      return faults.filter(({ name }) => name === 'press-profile').map(({ message }) => message);
+    };
+    await writeFile(path.join(paper, 'press.icc'), 'rubbish');
+    expect(await profiles()).toEqual([expect.stringContaining('it is no ICC profile')]);
+    await writeFile(path.join(paper, 'press.icc'), await readFile(NEWSPRINT));
+    expect(await profiles()).toEqual([]);
   });
 
   it('tells all mistakes of a folder at once', async () => {
