@@ -79,6 +79,11 @@ const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = {
       ]),
       pictureKind: [[place, 'a.doc', ['jpg', 'png']]],
       slugUnknown: [[place, 'aside', { slug: 'peer', guess: 'pier' }]],
+      correctedIssueUnknown: [[place, '2026-02-01']],
+      correctedStoryUnknown: [
+        [place, '2026-01-07', { slug: 'peer', guess: 'pier' }],
+        [place, '2026-01-07', { slug: 'peer' }],
+      ],
       slugItself: [[place, 'aside']],
       asideShared: [[place, 'pier', 'harbour']],
       groupUnknown: [

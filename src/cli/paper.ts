@@ -1,10 +1,9 @@
 /** Finds the paper and the issues that a command is about. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FaultError } from '../fault.ts';
+import { issueFolder } from '../issue/find-issue.ts';
 import { findPaper, issueName } from '../issue/folder.ts';
-import { issueSchema } from '../issue/schema.ts';
-import { readYaml } from '../issue/yaml.ts';
 import { issueNotFound, noIssue, noPaper } from './faults.ts';
 
 /**
@@ -32,19 +31,7 @@ export async function findIssues(cwd: string, names: readonly string[]): Promise
 async function findIssue(cwd: string, name: string): Promise<string | undefined> {
   const asPath = path.resolve(cwd, name);
   if (await isFolder(asPath)) return asPath;
-  const read = issueName(name);
-  if (read === undefined) return undefined;
-  const issues = path.join(paperOf(cwd), 'issues');
-  const asName = path.join(issues, name);
-  if (await isFolder(asName)) return asName;
-  const asDate = path.join(issues, read.date);
-  return read.edition !== undefined && read.edition === (await editionIn(asDate)) ? asDate : undefined;
-}
-
-/** The edition that the issue.yaml of a folder states, which then is part of the issue's name. */
-async function editionIn(folder: string): Promise<string | undefined> {
-  const text = await readFile(path.join(folder, 'issue.yaml'), 'utf8').catch(() => '');
-  return readYaml({ text, file: 'issue.yaml', firstLine: 1 }, issueSchema).value?.edition;
+  return issueName(name) === undefined ? undefined : issueFolder(path.join(paperOf(cwd), 'issues'), name);
 }
 
 /** The newest issue folder of a paper, by its name: its date, and the last edition of the day. */

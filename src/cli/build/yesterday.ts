@@ -1,21 +1,22 @@
 /**
- * The issue before this one, for the warnings that look back. They are told and listed in the run's report, but are no part of
+ * The issues before this one, for the warnings that look back. They are told and listed in the run's report, but are no part of
  * the issue's own output: that is made from the issue alone, so that it can be made again without its neighbours.
  */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault } from '../../fault.ts';
+import { checkCorrections } from '../../issue/corrections.ts';
 import { issueName } from '../../issue/folder.ts';
 import type { Issue } from '../../issue/model.ts';
 import { readIssue } from '../../issue/read.ts';
 import { lookBack } from '../../makeup/warnings/warnings.ts';
 
-/** Warnings of an issue against the one before it; none where there is none, or where it cannot be read. */
+/** Warnings of an issue against the one before it, where that can be read, and against those that it corrects. */
 export async function warningsOfYesterday(issueFolder: string, issue: Issue | undefined): Promise<readonly Fault[]> {
   if (issue === undefined) return [];
   const before = await issueBefore(issueFolder);
   const read = before === undefined ? undefined : (await readIssue(before, { draft: true })).issue;
-  return read === undefined ? [] : lookBack(issue, read);
+  return [...(read === undefined ? [] : lookBack(issue, read)), ...(await checkCorrections(issueFolder, issue))];
 }
 
 /** The folder beside this one with the last date before it, of the same edition. */

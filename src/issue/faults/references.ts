@@ -91,6 +91,36 @@ export const slugUnknown = (place: Place, key: string, names: { slug: string; gu
     place,
   });
 
+export const correctedIssueUnknown = (place: Place, issue: string): Fault =>
+  fault({
+    name: 'corrects-issue-unknown',
+    severity: 'warning',
+    message: `“corrects” names the issue “${issue}”, and there is no such folder beside this issue’s.`,
+    hint: 'Correct the date; if that issue is kept elsewhere, all is well.',
+    zh: {
+      message: `“corrects”写的“${issue}”这一期，旁边没有它的文件夹。`,
+      hint: '请改正日期；那一期若存在别处，就不必改。',
+    },
+    place,
+  });
+
+export const correctedStoryUnknown = (
+  place: Place,
+  issue: string,
+  names: { slug: string; guess?: string | undefined },
+): Fault =>
+  fault({
+    name: 'corrects-story-unknown',
+    severity: 'warning',
+    message: `“corrects” names “${names.slug}”, and the issue “${issue}” has no such article.`,
+    hint: `${didYouMean(names.guess)}Without it the web edition links neither story to the other.`,
+    zh: {
+      message: `“corrects”写的“${names.slug}”，“${issue}”那一期没有这篇稿子。`,
+      hint: `${didYouMeanInChinese(names.guess)}不改的话，网页版上两篇就连不起来。`,
+    },
+    place,
+  });
+
 export const slugItself = (place: Place, key: string): Fault =>
   fault({
     name: 'slug-itself',
