@@ -151,6 +151,19 @@ export const groupUnknown = (place: Place, group: string, known: readonly string
     place,
   });
 
+export const qrNotPrinted = (place: Place): Fault =>
+  fault({
+    name: 'qr-not-printed',
+    severity: 'warning',
+    message: 'The QR code of “qr” is not printed: no picture is made of the address yet.',
+    hint: 'Put a picture of the code under `photos:`, and it is printed.',
+    zh: {
+      message: '“qr”的二维码不会印出来：目前还不会把网址做成图。',
+      hint: '请把二维码做成图，写在 `photos:` 下，就会印出来。',
+    },
+    place,
+  });
+
 export const groupEmpty = (place: Place, group: string): Fault =>
   fault({
     name: 'group-empty',
