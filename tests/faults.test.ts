@@ -156,7 +156,17 @@ const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = {
         [3, true, []],
         [3, false, [other]],
       ],
-      wishRefused: [[[story, untitled], 3]],
+      wishRefused: [
+        [[story, untitled], 3, []],
+        [
+          [story, untitled],
+          3,
+          [
+            { reason: phrase, article: untitled },
+            { reason: other, article: story },
+          ],
+        ],
+      ],
       lockBroken: [[[story, untitled], 3]],
       textLost: [[story, 3]],
       heldOut: [[story, 3]],
@@ -266,7 +276,7 @@ function variablesOf(text: string): readonly string[] {
 
 const all = Object.entries(CATALOGUES).flatMap(([room, [catalogue, samples]]) =>
   Object.entries(catalogue)
-    .filter(([, made]) => typeof made === 'function' && made !== makeup.titled)
+    .filter(([, made]) => typeof made === 'function' && made !== makeup.titled && made !== makeup.nameOf)
     .map(([name, make]) => ({
       room,
       name,

@@ -1,14 +1,12 @@
 /** Whether the stories are there that an issue’s corrections name, among the issues that lie beside it. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault } from '../fault.ts';
-import { readArticle } from './article.ts';
 import { closest } from './closest.ts';
 import { correctedIssueUnknown, correctedStoryUnknown } from './faults.ts';
 import { issueFolder } from './find-issue.ts';
+import { locateIn } from './locate-article.ts';
 import type { Article, Issue } from './model.ts';
-import { LIMITS } from './newspaper.ts';
-import type { Locate } from './yaml.ts';
 
 /** A warning for every `corrects` that leads nowhere: an issue kept elsewhere may be right, and the web alone links to it. */
 export async function checkCorrections(
@@ -34,10 +32,4 @@ async function checkCorrection(folder: string, article: Article): Promise<readon
 async function slugsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.flatMap((name) => (name.endsWith('.md') ? [name.slice(0, -'.md'.length)] : [])).sort();
-}
-
-/** Where the keys of an article stand, which the issue does not keep. */
-async function locateIn(folder: string, { slug, place: { file } }: Article): Promise<Locate> {
-  const text = await readFile(path.join(folder, `${slug}.md`), 'utf8').catch(() => '');
-  return readArticle({ slug, file, text: text.replace(/^\ufeff/, '') }, LIMITS).locate;
 }
