@@ -36,6 +36,11 @@ const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = {
       issueMissing: [['2026-01-09']],
       newspaperMissing: [['2026-01-09']],
       dateImpossible: [['2026-02-30', place], ['monday']],
+      dateGiven: [
+        ['2026-02-30', 'day'],
+        ['tomorrow', 'edition'],
+      ],
+      issueExists: [['issues/2026-01-08']],
       editionConflict: [[place, 'A', 'B']],
       fileMisnamed: [[place, 'issue.yaml']],
       fileUnread: [[place]],
@@ -74,12 +79,18 @@ const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = {
       ]),
       pictureKind: [[place, 'a.doc', ['jpg', 'png']]],
       slugUnknown: [[place, 'aside', { slug: 'peer', guess: 'pier' }]],
+      correctedIssueUnknown: [[place, '2026-02-01']],
+      correctedStoryUnknown: [
+        [place, '2026-01-07', { slug: 'peer', guess: 'pier' }],
+        [place, '2026-01-07', { slug: 'peer' }],
+      ],
       slugItself: [[place, 'aside']],
       asideShared: [[place, 'pier', 'harbour']],
       groupUnknown: [
         [place, 'lianghu', ['lianghui', 'sport'], 'lianghui'],
         [place, 'lianghu', []],
       ],
+      qrNotPrinted: [[place]],
       groupEmpty: [[place, 'lianghui']],
       pageOutside: [[place, { key: 'place.page', page: 9, pages: both('at most 8 pages', '最多 8 个版') }]],
       pageTwice: [[place, 3]],
@@ -145,7 +156,17 @@ const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = {
         [3, true, []],
         [3, false, [other]],
       ],
-      wishRefused: [[[story, untitled], 3]],
+      wishRefused: [
+        [[story, untitled], 3, []],
+        [
+          [story, untitled],
+          3,
+          [
+            { reason: phrase, article: untitled },
+            { reason: other, article: story },
+          ],
+        ],
+      ],
       lockBroken: [[[story, untitled], 3]],
       textLost: [[story, 3]],
       heldOut: [[story, 3]],
@@ -255,7 +276,7 @@ function variablesOf(text: string): readonly string[] {
 
 const all = Object.entries(CATALOGUES).flatMap(([room, [catalogue, samples]]) =>
   Object.entries(catalogue)
-    .filter(([, made]) => typeof made === 'function' && made !== makeup.titled)
+    .filter(([, made]) => typeof made === 'function' && made !== makeup.titled && made !== makeup.nameOf)
     .map(([name, make]) => ({
       room,
       name,

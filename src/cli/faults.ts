@@ -35,8 +35,11 @@ export const issueNotFound = (name: string): Fault => ({
   exit: 2,
   severity: 'error',
   message: `There is no issue folder “${name}”.`,
-  hint: 'Give the path of an issue folder, or its date, such as 2026-01-08.',
-  zh: { message: `找不到这一期的文件夹“${name}”。`, hint: '请写这一期文件夹的路径，或日期，如 2026-01-08。' },
+  hint: 'Give the path of an issue folder, or its date, such as 2026-01-08, with the edition where there are several: 2026-01-08-A.',
+  zh: {
+    message: `找不到这一期的文件夹“${name}”。`,
+    hint: '请写这一期文件夹的路径，或日期，如 2026-01-08；一天几个版本的，加上版本：2026-01-08-A。',
+  },
 });
 
 /** A value on the command line is not one of those allowed. */

@@ -2,10 +2,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FaultError } from '../fault.ts';
-import { findPaper } from '../issue/folder.ts';
+import { issueFolder } from '../issue/find-issue.ts';
+import { findPaper, issueName } from '../issue/folder.ts';
 import { issueNotFound, noIssue, noPaper } from './faults.ts';
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * The folder that holds `newspaper.yaml`, found by walking up.
@@ -18,7 +17,7 @@ export function paperOf(folder: string): string {
 }
 
 /**
- * The issue folders that were named, by path or by date; without names the newest one.
+ * The issue folders that were named, by path, by date or by date and edition; without names the newest one.
  * @throws FaultError that names every one that is not there.
  */
 export async function findIssues(cwd: string, names: readonly string[]): Promise<readonly string[]> {
@@ -32,17 +31,15 @@ export async function findIssues(cwd: string, names: readonly string[]): Promise
 async function findIssue(cwd: string, name: string): Promise<string | undefined> {
   const asPath = path.resolve(cwd, name);
   if (await isFolder(asPath)) return asPath;
-  if (!DATE.test(name)) return undefined;
-  const asDate = path.join(paperOf(cwd), 'issues', name);
-  return (await isFolder(asDate)) ? asDate : undefined;
+  return issueName(name) === undefined ? undefined : issueFolder(path.join(paperOf(cwd), 'issues'), name);
 }
 
-/** The newest issue folder of a paper, by its name, which is its date. */
+/** The newest issue folder of a paper, by its name: its date, and the last edition of the day. */
 async function newestIssue(paper: string): Promise<string> {
   const folder = path.join(paper, 'issues');
   const names = await readdir(folder).catch(() => []);
   const newest = names
-    .filter((name) => DATE.test(name))
+    .filter((name) => issueName(name) !== undefined)
     .sort()
     .at(-1);
   if (newest === undefined) throw new FaultError([noIssue(folder)]);

@@ -11,6 +11,7 @@ import {
   linkUnsafe,
   nestedTooDeep,
   pageConflict,
+  qrNotPrinted,
   tableRowTooLong,
   tableTooBig,
   tooMany,
@@ -66,6 +67,7 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
     faults.push(tooMany({ file }, 'photos', { count: photos.length, limit: limits.photos, key: 'photos' }));
   if (source.place?.page !== undefined && source.page !== undefined && source.place.page !== source.page)
     faults.push(pageConflict(front.locate(['place', 'page']), source.page, source.place.page));
+  if (source.qr !== undefined) faults.push(qrNotPrinted(front.locate(['qr'])));
   const article = assemble(source, { slug, place: { file, line: 1 }, parsed, photos, blocks });
   if (article.body.every((block) => block.kind === 'photo' || block.kind === 'break') && photos.length === 0)
     faults.push(articleEmpty({ file, line: split.markdownLine }));

@@ -11,6 +11,18 @@ export function findPaper(from: string): string | undefined {
   }
 }
 
+/** What the name of an issue's folder says: the date as written, not yet looked up in a calendar, and the edition. */
+export interface IssueName {
+  readonly date: string;
+  readonly edition?: string | undefined;
+}
+
+/** Reads the name of an issue's folder, DATE or DATE-EDITION; absent when it is no such name. */
+export function issueName(name: string): IssueName | undefined {
+  const [, date, edition] = /^(\d{4}-\d{2}-\d{2})(?:-([A-Za-z0-9]{1,8}))?$/.exec(name) ?? [];
+  return date === undefined ? undefined : { date, edition };
+}
+
 /** Path as faults and articles show it: relative, with forward slashes. */
 export const shownPath = (from: string, to: string): string => path.relative(from, to).split(path.sep).join('/');
 

@@ -23,7 +23,7 @@ import {
   slugUnsafe,
   tooMany,
 } from './faults.ts';
-import { findPaper, type Listing, listFolder, shownPath } from './folder.ts';
+import { findPaper, issueName, type Listing, listFolder, shownPath } from './folder.ts';
 import { fillIndex } from './index-lines.ts';
 import { decideAds, decidePages } from './issue-file.ts';
 import type { Article, Issue, IssueFolder, Newspaper } from './model.ts';
@@ -155,7 +155,7 @@ interface Header {
 async function readHeader(desk: Desk, listing: Listing): Promise<Header> {
   const { paper, issue } = desk.folders;
   const name = path.basename(issue);
-  const [, date = '', suffix] = /^(\d{4}-\d{2}-\d{2})(?:-([A-Za-z0-9]{1,8}))?$/.exec(name) ?? [];
+  const { date = '', edition: suffix } = issueName(name) ?? {};
   if (!isDate(date)) desk.faults.push(dateImpossible(name, { file: shownPath(paper, issue) || '.' }));
   const file = shownPath(paper, path.join(issue, 'issue.yaml'));
   const bound = { key: 'yamlBytes', limit: desk.limits.yamlBytes };

@@ -4,7 +4,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault } from '../fault.ts';
 import { isDate } from './calendar.ts';
-import { dateImpossible, fileExists } from './faults.ts';
+import { dateGiven, issueExists } from './faults.ts';
+import { issueName } from './folder.ts';
 import type { TextFile } from './import/compose.ts';
 
 export interface Scaffold {
@@ -16,10 +17,9 @@ export interface Scaffold {
 
 /** Makes `issues/DATE/` in a paper's folder (DATE may end in an edition, -A), and newspaper.yaml if there is none. */
 export async function scaffoldIssue(paperFolder: string, date: string): Promise<Scaffold> {
-  const [, day = ''] = /^(\d{4}-\d{2}-\d{2})(?:-[A-Za-z0-9]{1,8})?$/.exec(date) ?? [];
-  if (!isDate(day)) return { written: [], faults: [dateImpossible(date)] };
+  if (!isDate(issueName(date)?.date ?? '')) return { written: [], faults: [dateGiven(date, 'edition')] };
   const folder = `issues/${date}`;
-  if (existsSync(path.join(paperFolder, folder))) return { written: [], faults: [fileExists(folder)] };
+  if (existsSync(path.join(paperFolder, folder))) return { written: [], faults: [issueExists(folder)] };
   const files: TextFile[] = [
     { path: `${folder}/issue.yaml`, text: ISSUE },
     { path: `${folder}/first-story.md`, text: ARTICLE },

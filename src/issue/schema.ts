@@ -287,7 +287,7 @@ export const articleSchema = z.strictObject({
     'true, false (print only), or withdrawn.',
   ),
   review: may(texts(), 'Who read it 初审 / 复审 / 终审; kept in the record, not printed.'),
-  qr: may(webAddress(), 'Address of a QR code beside the text.'),
+  qr: may(webAddress(), 'Address of a QR code; not printed yet: put a picture of the code under `photos`.'),
   photos: may(
     z.array(photo, { error: want('a list of photos, each with `file`', '照片列表，每项写 `file`') }),
     'Photos of the article.',

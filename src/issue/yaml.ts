@@ -9,6 +9,7 @@ import { closest } from './closest.ts';
 import { commentInValue, keyMissing, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
 import { oneLine } from './line-ends.ts';
 import { expectation, want } from './values.ts';
+import { parserReason } from './yaml-words.ts';
 
 /** A text of YAML and where it stands. */
 export interface YamlSource {
@@ -45,7 +46,7 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
   const locate: Locate = (path) => at(offsetOf(document, path));
 
   const broken = [...document.errors, ...document.warnings].map((error) =>
-    yamlBroken(at(error.pos[0]), sentence(error.message)),
+    yamlBroken(at(error.pos[0]), parserReason(error)),
   );
   if (broken.length > 0) return { faults: firstOfEachLine(broken).slice(0, 3), locate };
 
@@ -85,11 +86,6 @@ function withdraw(plain: unknown, finding: Finding): void {
 /** A broken line often breaks in several ways; the first says enough. */
 const firstOfEachLine = (faults: readonly Fault[]): Fault[] =>
   faults.filter(({ place }, index) => faults.findIndex((other) => other.place?.line === place?.line) === index);
-
-const sentence = (message: string): string => {
-  const first = (message.split('\n')[0] ?? '').trim();
-  return first.endsWith('.') ? first : `${first}.`;
-};
 
 interface Reading {
   readonly document: Document.Parsed;

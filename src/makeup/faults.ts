@@ -2,7 +2,8 @@
 import { type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
 import type { AdRequest, Article } from '../issue/model.ts';
 
-const nameOf = (article: Article): string => `“${article.title.join('') || article.slug}”`;
+/** A story by its headline, as English writes it. */
+export const nameOf = (article: Article): string => `“${article.title.join('') || article.slug}”`;
 
 /** A story by its headline, as Chinese writes it. */
 export const titled = (article: Article): string => `《${article.title.join('') || article.slug}》`;
@@ -66,20 +67,28 @@ export const unmade = (page: number, proved: boolean, ways: readonly Phrase[]): 
   page,
 });
 
-/** The page closes only without what the desk asked of places. */
-export const wishRefused = (articles: readonly Article[], page: number): Fault => ({
-  name: 'wish-refused',
-  exit: 4,
-  severity: 'error',
-  message: `Page ${page} cannot keep what is asked for ${articles.map(nameOf).join(', ')}: with it the page does not close.`,
-  hint: 'Free `place`, `order` or `keepApart` of one of them; the page closes without.',
-  zh: {
-    message: `第 ${page} 版照办不了${articles.map(titled).join('、')}的要求：照办就合不了版。`,
-    hint: '请放开其中一篇的 `place`、`order` 或 `keepApart`，放开就能合版。',
-  },
-  ...(articles[0] && { place: articles[0].place }),
-  page,
-});
+/** The page closes only without what the desk asked of places; where it is known why, only those are named who are at odds. */
+export const wishRefused = (
+  asked: readonly Article[],
+  page: number,
+  reasons: readonly { readonly reason: Phrase; readonly article: Article }[],
+): Fault => {
+  const articles = reasons.length > 0 ? [...new Set(reasons.map(({ article }) => article))] : asked;
+  const why = reasons.map(({ reason }) => reason);
+  return {
+    name: 'wish-refused',
+    exit: 4,
+    severity: 'error',
+    message: `Page ${page} cannot keep what is asked for ${articles.map(nameOf).join(', ')}: ${why.map(inEnglish).join('; ') || 'with it the page does not close'}.`,
+    hint: 'Free `place`, `order` or `keepApart` of one of them; the page closes without.',
+    zh: {
+      message: `第 ${page} 版照办不了${articles.map(titled).join('、')}的要求：${why.map(inChinese).join('；') || '照办就合不了版'}。`,
+      hint: '请放开其中一篇的 `place`、`order` 或 `keepApart`，放开就能合版。',
+    },
+    ...(articles[0] && { place: articles[0].place }),
+    page,
+  };
+};
 
 /** A locked page cannot stay as it was. */
 export const lockBroken = (articles: readonly Article[], page: number): Fault => ({

@@ -23,12 +23,28 @@ const HEADER = 128;
  * @throws FaultError `press-profile` when the file is missing or no CMYK profile of class prtr.
  */
 export async function readProfile(path: string = NEWSPRINT, shown = 'newsprint-tr002.icc'): Promise<OutputProfile> {
+  const bytes = await soundBytes(path, shown);
+  return { path, sha256: sha256(bytes), packed: await pack(bytes), name: descriptionOf(bytes) };
+}
+
+/** What the header of the paper's own profile says against it, before anything is separated through it. */
+export async function headerFaults(path: string, shown: string): Promise<readonly Fault[]> {
+  try {
+    await soundBytes(path, shown);
+    return [];
+  } catch (error) {
+    if (error instanceof FaultError) return error.faults;
+    throw error;
+  }
+}
+
+async function soundBytes(path: string, shown: string): Promise<Buffer> {
   const bytes = await readFile(path).catch(() => {
     throw new FaultError([profileUnfit(shown, both('it cannot be read', '读不出来'))]);
   });
   const reason = unfit(bytes);
   if (reason !== undefined) throw new FaultError([profileUnfit(shown, reason)]);
-  return { path, sha256: sha256(bytes), packed: await pack(bytes), name: descriptionOf(bytes) };
+  return bytes;
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import type { Fault } from '../../src/fault.ts';
+import { NEWSPRINT } from '../../src/press/profile.ts';
 import { article, DATE, type Files, makePaper } from './paper.ts';
 import { broadsheet, keptStreams } from './streams.ts';
 
@@ -90,6 +91,20 @@ describe('a mistake in the input', () => {
     }
   });
 
+  it('a profile that is none is refused by check already', async () => {
+    const yaml = 'name: 星城小报\nformat: tabloid\npress: { profile: press.icc }\n';
+    const { paper, issue } = await makePaper({ 'pier.md': good, 'newspaper.yaml': yaml });
+    const profiles = async (): Promise<readonly string[]> => {
+      const streams = keptStreams();
+      const { faults } = toldBy(await main(['check', issue, '--json'], streams), streams);
+      return faults.filter(({ name }) => name === 'press-profile').map(({ message }) => message);
+    };
+    await writeFile(path.join(paper, 'press.icc'), 'rubbish');
+    expect(await profiles()).toEqual([expect.stringContaining('it is no ICC profile')]);
+    await writeFile(path.join(paper, 'press.icc'), await readFile(NEWSPRINT));
+    expect(await profiles()).toEqual([]);
+  });
+
   it('tells all mistakes of a folder at once', async () => {
     const { issue } = await makePaper({
       'pier.md': article('title: 码头\nbyliner: 某人'),
@@ -135,5 +150,13 @@ describe('a machine that lacks something', () => {
     const told = await build(issue);
     expect(told.exit).toBe(3);
     expect(told.faults[0]?.name).toBe('output-unwritable');
+  });
+
+  it('a file for the output of a check: exit 3, and why', async () => {
+    const { paper, issue } = await makePaper({ 'pier.md': good });
+    const streams = keptStreams();
+    const exit = await main(['check', issue, '--json', '--output', path.join(paper, 'newspaper.yaml')], streams);
+    expect(toldBy(exit, streams).faults.map(({ name }) => name)).toContain('output-unwritable');
+    expect(exit).toBe(3);
   });
 });

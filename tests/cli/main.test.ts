@@ -32,12 +32,26 @@ describe('the command line', () => {
     [['build', '--fast'], /unknown option '--fast'/],
     [['release', '2026-01-08'], /required option '--page <n>'/],
     [['import', '--date', '2026-01-08'], /missing required argument 'file'/],
+    [['new', '2026-02-30'], /“2026-02-30” is not a date of the calendar/],
+    [['new', 'tomorrow'], /Write the date as YYYY-MM-DD, or YYYY-MM-DD-A/],
     [[], /Usage: broadsheet/],
   ])('answers %j with exit 2 and a way on', async (words, message) => {
     const streams = keptStreams();
     expect(await main(words, streams)).toBe(2);
     expect(streams.stderr).toMatch(message);
     expect(streams.stdout).toBe('');
+  });
+
+  it('refuses an import for a date that is none as wrong usage', async () => {
+    const { paper } = await makePaper({ 'raw.txt': '# 题\n\n正文。' });
+    const { exit, stderr } = await broadsheet(paper, ['import', `issues/${DATE}/raw.txt`, '--date', '2026-13-01']);
+    expect([exit, stderr]).toEqual([2, expect.stringMatching(/“2026-13-01” is not a date.*\n.*YYYY-MM-DD\./)]);
+  });
+
+  it('says where a new issue goes whose folder is there already', async () => {
+    const { paper } = await makePaper({});
+    const { exit, stderr } = await broadsheet(paper, ['new', DATE]);
+    expect([exit, stderr]).toEqual([1, expect.stringMatching(/There is an issue in .*\n.*Write your stories into/)]);
   });
 
   it('loads every command of its table', async () => {

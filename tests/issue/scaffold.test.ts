@@ -42,7 +42,7 @@ describe('scaffoldIssue', () => {
 
   it('touches nothing that is there, and knows the calendar', async () => {
     using room = desk({ 'a.md': '文。' });
-    expect(shown((await scaffoldIssue(room.paper, '2026-01-08')).faults)).toEqual(['file-exists issues/2026-01-08']);
-    expect(shown((await scaffoldIssue(room.paper, '2026-02-30')).faults)).toEqual(['date-impossible']);
+    expect(shown((await scaffoldIssue(room.paper, '2026-01-08')).faults)).toEqual(['issue-exists issues/2026-01-08']);
+    expect(shown((await scaffoldIssue(room.paper, '2026-02-30')).faults)).toEqual(['date-given']);
   });
 });

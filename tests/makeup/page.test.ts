@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Article, Pin } from '../../src/issue/model.ts';
 import { check } from '../../src/makeup/check/check.ts';
 import { makeUp, propose } from '../../src/makeup/make-up.ts';
 import type { PagePlan } from '../../src/makeup/plan.ts';
@@ -120,6 +121,17 @@ describe('the desk’s hand', () => {
     const stories = sixStories().map((one) => (one.slug === 'a' ? { ...one, pin: { row: 90, columns: 1 } } : one));
     const { faults } = pageOf(stories);
     expect(faults.find(({ name }) => name === 'wish-refused')?.message).toContain('头条标题一共八字');
+  });
+
+  it('says which two pins overlap', () => {
+    const pins: Readonly<Record<string, Pin>> = { c: { column: 2, row: 0, columns: 3 }, d: { column: 4, row: 0 } };
+    const stories = sixStories().map((one) => ({ ...one, ...(pins[one.slug] && { pin: pins[one.slug] }) }) as Article);
+    const { faults } = pageOf(stories);
+    const refused = faults.find(({ name }) => name === 'wish-refused');
+    expect(refused?.message).toContain(
+      '“第三条新闻的标题在这里” and “第四条新闻有图” are pinned over each other in row 0',
+    );
+    expect(refused?.zh.message).toContain('《第三条新闻的标题在这里》和《第四条新闻有图》锁定的位置在第 0 行重叠');
   });
 
   it('never gives a later story the stronger place or the larger head', () => {

@@ -15,6 +15,7 @@ import { inspection } from './inspection.ts';
 import { makeUpTogether } from './make-up-together.ts';
 import { judgePictures } from './resolution.ts';
 import { awaitedLater } from './together.ts';
+import { atTheirLines } from './wish-lines.ts';
 
 export interface PageOptions {
   /** Print what may not go to the plates too, marked 草样. */
@@ -81,7 +82,8 @@ export async function makePages(
   const { plan, proposals, ...made } = await reporter.stage('making up', () =>
     cache === undefined ? make() : cache.value('make-up', order as unknown as Ingredient, make),
   );
-  const found = [...made.faults, ...judgePictures({ folder, issue }, plan, pictures)];
+  const located = await atTheirLines(issueFolder, issue, made.faults);
+  const found = [...located, ...judgePictures({ folder, issue }, plan, pictures)];
   return {
     folder,
     issue,

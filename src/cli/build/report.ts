@@ -2,11 +2,12 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { publishFile } from '../../archive/publish.ts';
-import type { Fault } from '../../fault.ts';
+import { type Fault, FaultError } from '../../fault.ts';
 import type { Issue, Newspaper } from '../../issue/model.ts';
 import type { ArticleProof, Plan } from '../../makeup/plan.ts';
 import { type ReportPage, reportPages } from '../../makeup/report.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
+import { unwritable } from '../faults.ts';
 import { reportHtml } from './report-html.ts';
 
 /** A finding of the preflight, as the report lists it. */
@@ -57,12 +58,17 @@ export async function writeReport(into: string, report: Report, subject: Subject
   for (const [name, text] of reportFiles(report, subject)) await writeFile(path.join(into, name), text);
 }
 
-/** Writes `reports/ID.json` and `.html`, each whole or not at all. Answers the paths below the output folder. */
+/**
+ * Writes `reports/ID.json` and `.html`, each whole or not at all. Answers the paths below the output folder.
+ * @throws FaultError `output-unwritable` when a file stands where a folder should be, or the disk refuses.
+ */
 export async function publishReport(output: string, report: Report, subject: Subject): Promise<readonly string[]> {
   const written: string[] = [];
   for (const [name, text] of reportFiles(report, subject)) {
     const file = `reports/${report.issue}${path.extname(name)}`;
-    await publishFile(path.join(output, file), text);
+    await publishFile(path.join(output, file), text).catch((error: NodeJS.ErrnoException) => {
+      throw new FaultError([unwritable(output, error.code ?? String(error))]);
+    });
     written.push(file);
   }
   return written;

@@ -24,12 +24,20 @@ async function checkIssue(desk: Desk, folder: string, options: Options): Promise
   const { issue, plan, faults, released } = made;
   const terms = { draft: false, released: new Set(released.keys()), known: faults };
   const judged = plan === undefined ? [] : verdict(plan, terms);
-  const all = [...faults, ...judged, ...(await warningsOfYesterday(folder, issue))];
+  const all = [...faults, ...(await profileFaults(made)), ...judged, ...(await warningsOfYesterday(folder, issue))];
   const report = reportOf(issue?.id ?? path.basename(folder), { faults: all, ...(plan ? { plan } : {}) });
   const files = await publishReport(output, report, made);
   const proofs = options['proof'] === true ? await proofsOf(desk, made, all) : [];
   const results = [...files.map((file) => path.join(output, file)), ...proofs];
   return { faults: all, results: results.map((file) => path.relative(desk.cwd, file)) };
+}
+
+/** What only the press would say otherwise: the printer's own profile is none. */
+async function profileFaults({ issue, folder }: Made): Promise<readonly Fault[]> {
+  const profile = issue?.paper.press.profile;
+  if (profile === undefined) return [];
+  const { headerFaults } = await import('../../press/profile.ts');
+  return headerFaults(path.join(folder.paper, profile), profile);
 }
 
 /** Proof sheets of all pages that there are. */

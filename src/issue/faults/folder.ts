@@ -38,6 +38,30 @@ export const dateImpossible = (folder: string, place?: Place): Fault =>
     ...(place && { place }),
   });
 
+export const dateGiven = (date: string, bound: 'day' | 'edition'): Fault =>
+  fault({
+    name: 'date-given',
+    exit: 2,
+    message: `“${date}” is not a date of the calendar.`,
+    hint: `Write the date as YYYY-MM-DD${bound === 'edition' ? ', or YYYY-MM-DD-A for one edition of several a day' : ''}.`,
+    zh: {
+      message: `“${date}”不是历书上有的日期。`,
+      hint: `日期写作 YYYY-MM-DD${bound === 'edition' ? '；一天出几个版本的，写作 YYYY-MM-DD-A' : ''}。`,
+    },
+  });
+
+export const issueExists = (folder: string): Fault =>
+  fault({
+    name: 'issue-exists',
+    message: `There is an issue in “${folder}” already; it was not touched, and nothing was written.`,
+    hint: 'Write your stories into that folder, or give another date; a second edition of the day is made with YYYY-MM-DD-A.',
+    zh: {
+      message: `“${folder}”这一期已经有了，没有动它，什么也没写。`,
+      hint: '请把稿件写进那个文件夹，或另给日期；同一天再出一个版本，写作 YYYY-MM-DD-A。',
+    },
+    place: { file: folder },
+  });
+
 export const editionConflict = (place: Place, written: string, folder: string): Fault =>
   fault({
     name: 'edition-conflict',

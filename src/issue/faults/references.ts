@@ -91,6 +91,36 @@ export const slugUnknown = (place: Place, key: string, names: { slug: string; gu
     place,
   });
 
+export const correctedIssueUnknown = (place: Place, issue: string): Fault =>
+  fault({
+    name: 'corrects-issue-unknown',
+    severity: 'warning',
+    message: `“corrects” names the issue “${issue}”, and there is no such folder beside this issue’s.`,
+    hint: 'Correct the date; if that issue is kept elsewhere, all is well.',
+    zh: {
+      message: `“corrects”写的“${issue}”这一期，旁边没有它的文件夹。`,
+      hint: '请改正日期；那一期若存在别处，就不必改。',
+    },
+    place,
+  });
+
+export const correctedStoryUnknown = (
+  place: Place,
+  issue: string,
+  names: { slug: string; guess?: string | undefined },
+): Fault =>
+  fault({
+    name: 'corrects-story-unknown',
+    severity: 'warning',
+    message: `“corrects” names “${names.slug}”, and the issue “${issue}” has no such article.`,
+    hint: `${didYouMean(names.guess)}Without it the web edition links neither story to the other.`,
+    zh: {
+      message: `“corrects”写的“${names.slug}”，“${issue}”那一期没有这篇稿子。`,
+      hint: `${didYouMeanInChinese(names.guess)}不改的话，网页版上两篇就连不起来。`,
+    },
+    place,
+  });
+
 export const slugItself = (place: Place, key: string): Fault =>
   fault({
     name: 'slug-itself',
@@ -117,6 +147,19 @@ export const groupUnknown = (place: Place, group: string, known: readonly string
     zh: {
       message: `issue.yaml 里没有“${group}”这一组。`,
       hint: `${didYouMeanInChinese(guess)}${known.length ? `现有各组：${quotedInChinese(known)}。` : '请在 issue.yaml 的 `groups:` 下加上。'}`,
+    },
+    place,
+  });
+
+export const qrNotPrinted = (place: Place): Fault =>
+  fault({
+    name: 'qr-not-printed',
+    severity: 'warning',
+    message: 'The QR code of “qr” is not printed: no picture is made of the address yet.',
+    hint: 'Put a picture of the code under `photos:`, and it is printed.',
+    zh: {
+      message: '“qr”的二维码不会印出来：目前还不会把网址做成图。',
+      hint: '请把二维码做成图，写在 `photos:` 下，就会印出来。',
     },
     place,
   });

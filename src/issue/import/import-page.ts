@@ -7,7 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault } from '../../fault.ts';
 import { isDate } from '../calendar.ts';
-import { dateImpossible, fileExists, importEmpty } from '../faults.ts';
+import { dateGiven, fileExists, importEmpty } from '../faults.ts';
 import { cleanText, decodeText } from '../source.ts';
 import { readChunks } from './chunks.ts';
 import { type Composed, composeIssue, type PhotoToCome } from './compose.ts';
@@ -50,7 +50,7 @@ export async function importPage(raw: string | Uint8Array, { date, into }: Impor
   const articles = files.filter((file) => file.path.endsWith('.md'));
   const errors = [
     ...faults.filter(({ severity }) => severity === 'error'),
-    ...(isDate(date) ? [] : [dateImpossible(date)]),
+    ...(isDate(date) ? [] : [dateGiven(date, 'day')]),
     ...(articles.length === 0 ? [importEmpty()] : []),
     ...files.filter((file) => existsSync(path.join(into, file.path))).map((file) => fileExists(file.path)),
   ];

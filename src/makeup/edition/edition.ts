@@ -19,6 +19,7 @@ import { adPage, drawMade, emptyPage, type IssueDrawing } from './drawn.ts';
 import { explain } from './explain.ts';
 import { jumpers, restOf } from './jumps.ts';
 import { type Move, moved, movesOf } from './moves.ts';
+import { pinsAtOdds } from './pins.ts';
 import { otherWays } from './proposals.ts';
 import { frozenJumps, isReleased, type Released, releasedPages } from './released.ts';
 import { type JumpPart, taskOf } from './tasks.ts';
@@ -233,7 +234,8 @@ export class Edition {
     if (freed && 'tree' in freed) {
       const asked = task.stories.filter((story) => hasWishes({ ...task, stories: [story] }));
       const articles = asked.map(({ copy }) => copy.article);
-      this.#faults.push((page.locked ? faultOf.lockBroken : faultOf.wishRefused)(articles, page.number));
+      const refused = () => faultOf.wishRefused(articles, page.number, pinsAtOdds(task));
+      this.#faults.push(page.locked ? faultOf.lockBroken(articles, page.number) : refused());
       this.#made.set(page.number, freed);
       return;
     }

@@ -97,7 +97,7 @@ describe('importPage', () => {
 
   it.each([
     ['', '2026-01-08', ['import-empty']],
-    ['# 题\n\n文。', '2026-02-30', ['date-impossible']],
+    ['# 题\n\n文。', '2026-02-30', ['date-given']],
     [Uint8Array.from([0xd0, 0xc2]), '2026-01-08', ['not-utf8 the raw text', 'import-empty']],
   ])('refuses %j on %s', async (raw, date, names) => {
     using room = desk({}, { paper: null });

@@ -1,0 +1,44 @@
+/** The issues that a command is about: by path, by date, by date and edition, or the newest. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findIssues } from '../../src/cli/paper.ts';
+import { FaultError } from '../../src/fault.ts';
+import { makePaper } from './paper.ts';
+
+async function papered(first: string, ...more: readonly string[]): Promise<string> {
+  const { paper } = await makePaper({}, first);
+  for (const name of more) await mkdir(path.join(paper, 'issues', name));
+  return paper;
+}
+
+async function found(paper: string, ...names: readonly string[]): Promise<readonly string[]> {
+  return (await findIssues(paper, names)).map((folder) => path.relative(path.join(paper, 'issues'), folder));
+}
+
+async function refused(paper: string, ...names: readonly string[]): Promise<readonly string[]> {
+  const error = await findIssues(paper, names).catch((thrown: unknown) => thrown);
+  return error instanceof FaultError ? error.faults.map(({ name }) => name) : [];
+}
+
+describe('an issue is named', () => {
+  it('by its date, and by date and edition', async () => {
+    const paper = await papered('2026-03-01', '2026-03-02-A', '2026-03-02-B');
+    expect(await found(paper, '2026-03-01', '2026-03-02-B')).toEqual(['2026-03-01', '2026-03-02-B']);
+    expect(await found(paper, 'issues/2026-03-02-A')).toEqual(['2026-03-02-A']);
+    expect(await refused(paper, '2026-03-02', '2026-03-01-A', 'yesterday')).toEqual(Array(3).fill('issue-not-found'));
+  });
+
+  it('by the edition that only issue.yaml states', async () => {
+    const paper = await papered('2026-03-03');
+    await writeFile(path.join(paper, 'issues', '2026-03-03', 'issue.yaml'), 'edition: B\n');
+    expect(await found(paper, '2026-03-03-B', '2026-03-03')).toEqual(['2026-03-03']);
+    expect(await refused(paper, '2026-03-03-A')).toEqual(['issue-not-found']);
+  });
+
+  it('not at all, and is the newest, editions included', async () => {
+    expect(await found(await papered('2026-03-02-B', '2026-03-02-A'))).toEqual(['2026-03-02-B']);
+    expect(await found(await papered('2026-03-02', '2026-03-03-A', 'drafts'))).toEqual(['2026-03-03-A']);
+    expect(await refused(await papered('drafts'))).toEqual(['issue-none']);
+  });
+});
