@@ -1,6 +1,7 @@
 /** Supplied advertisements: placed as vectors at their own size, or refused with every reason. */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FaultError } from '#src/fault.ts';
 import { preflight } from '#src/press/preflight/preflight.ts';
@@ -87,6 +88,17 @@ describe('a good advertisement', () => {
     expect(run('pdftotext', await pageWith(await advertisement()), 'FILE', '-')).toContain('广告');
   });
 
+  testWith('gs')('may have simple fonts that name their characters without a ToUnicode map', async () => {
+    const content =
+      '<</NeverEmbed [] /EmbedAllFonts true>> setdistillerparams <</PageSize [113 85]>> setpagedevice ' +
+      '0 0 0 1 setcmykcolor /Helvetica findfont 9 scalefont setfont 9 30 moveto (Tea & Books) show showpage';
+    const settled = ['-q', '-dNOPAUSE', '-dBATCH', '-sDEVICE=pdfwrite', '-sOutputFile=%stdout', '-c', content];
+    const ad = execFileSync('gs', settled);
+    expect(ad.includes('/WinAnsiEncoding')).toBe(true);
+    expect(ad.includes('/ToUnicode')).toBe(false);
+    expect(await preflight(await pageWith(ad), settings())).toEqual([]);
+  });
+
   testWith('gs')('fills the booked rectangle and nothing else', async () => {
     const { ink, width, height } = await platesOf(await pageWith(await advertisement()), 72);
     const at = (x: number, y: number): number => {
@@ -140,6 +152,16 @@ describe('an advertisement is refused', () => {
         },
       },
       /Helvetica is not embedded/,
+    ],
+    [
+      'with text that cannot be read',
+      {
+        change: (document) => {
+          const fonts = document.getPage(0).node.Resources()?.lookup(PDFName.of('Font'), PDFDict);
+          fonts?.lookup(PDFName.of('F1'), PDFDict).delete(PDFName.of('ToUnicode'));
+        },
+      },
+      /ads\/tea\.pdf.*has neither a ToUnicode map nor an encoding that names its characters/,
     ],
     [
       'with a spot colour',

@@ -29,6 +29,7 @@ const OWN_RULES = new Set([
   'page-empty',
   'font-type3',
   'font-embedded',
+  'text-unicode',
   'colour-rgb',
   'colour-spot',
   'colour-unknown',
