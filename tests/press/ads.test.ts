@@ -134,6 +134,15 @@ describe('an advertisement is refused', () => {
     ['of two pages', { pages: 2 }, /it has 2 pages instead of one/],
     ['in RGB', { content: '1 0 0 rg 0 0 9 9 re f' }, /a fill is in RGB/],
     ['with too much ink', { content: '1 1 1 1 k 0 0 9 9 re f' }, /a fill of 400 % ink/],
+    [
+      'with too much ink outside its bleed, which the page has not',
+      {
+        content: '0 1 0 0 k 20 20 9 9 re f 1 1 1 1 k 0 0 9 9 re f',
+        change: (document) =>
+          document.getPage(0).node.set(PDFName.of('BleedBox'), document.context.obj([15, 15, WIDTH, HEIGHT])),
+      },
+      /a fill of 400 % ink/,
+    ],
     ['without anything on it', { content: '' }, /nothing is drawn/],
     ['whose content breaks off', { content: 'q ) 0 0 9 9 re f' }, /cannot be read to its end/],
     [
