@@ -259,6 +259,7 @@ const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = {
       neverReleased: [[3]],
       noSuchPage: [['9', 8]],
       releasedDiffers: [[3, 'pier']],
+      releasedPictureDiffers: [[3, 'photos/rig.jpg']],
     },
   ],
 };

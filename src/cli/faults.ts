@@ -1,5 +1,5 @@
 /** Faults of the command line and of the machine that it runs on. */
-import { type Fault, inChinese, inEnglish, type Phrase, type Place, type Telling } from '../fault.ts';
+import { both, type Fault, inChinese, inEnglish, type Phrase, type Place, type Telling } from '../fault.ts';
 import type { HardFinding } from '../makeup/plan.ts';
 import type { Finding } from '../press/preflight/finding.ts';
 
@@ -112,16 +112,32 @@ export const notWhole = (slug: string, characters: number, placed: number): Faul
   },
 });
 
-/** A finding of the preflight. */
+/** A finding of the preflight, which knows no files, but the page. */
 export const preflightFinding = ({ severity, rule, page, message, zh }: Finding): Fault => ({
   name: `preflight-${rule.toLowerCase()}`,
   exit: 4,
   severity,
   ...(page === undefined ? {} : { page }),
-  message,
-  hint: 'See docs/press-room.md for what the rule asks; the report names the place.',
-  zh: { message: zh.message, hint: '这条规则见 docs/press-room.md；位置见报告。' },
+  message: page === undefined ? message : `Page ${page}: ${message}`,
+  hint: inEnglish(rule === SOFT ? SOFT_HINT : RULE_HINT),
+  zh: {
+    message: page === undefined ? zh.message : `第 ${page} 版：${zh.message}`,
+    hint: inChinese(rule === SOFT ? SOFT_HINT : RULE_HINT),
+  },
 });
+
+const RULE_HINT = both(
+  'See docs/press-room.md for what the rule asks; the report names the place.',
+  '这条规则见 docs/press-room.md；位置见报告。',
+);
+
+const SOFT = 'picture-soft';
+
+/** The make-up judges photos and names their files; it sees neither into advertisements nor the nameplate. */
+const SOFT_HINT = both(
+  'The warning `picture-coarse` of the same page names the file and the pixels that it needs; where there is none, the picture is the nameplate or inside a supplied advertisement.',
+  '同版的 `picture-coarse` 写明是哪个文件、要多少像素；没有这一条的，是报头图，或在客户广告的 PDF 里。',
+);
 
 /** Something that the import did without being sure. */
 export const undecided = (place: Place, { message, hint, zh }: Telling & { readonly zh: Telling }): Fault => ({
@@ -218,5 +234,19 @@ export const releasedDiffers = (page: number, slug: string): Fault => ({
   zh: {
     message: `稿件“${slug}”在第 ${page} 版签样后又改过；版上仍是签样时的文字。`,
     hint: `要印新稿，请用 \`broadsheet release ISSUE --page ${page} --replate\`。`,
+  },
+});
+
+/** A picture was replaced or taken away after its page was signed off. */
+export const releasedPictureDiffers = (page: number, file: string): Fault => ({
+  name: 'released-differs',
+  exit: 1,
+  severity: 'warning',
+  page,
+  message: `The picture ${file} was replaced or taken away after page ${page} was signed off; the plate and the reader’s PDF keep the old one.`,
+  hint: `To print the page as it is now, use \`broadsheet release ISSUE --page ${page} --replate\`; otherwise bring the old picture back: the web edition shows what lies in the folder.`,
+  zh: {
+    message: `图片 ${file} 在第 ${page} 版签样后换过或删去；印版和读者版 PDF 仍用签样时的那张。`,
+    hint: `要按现在的样子印，请用 \`broadsheet release ISSUE --page ${page} --replate\`；否则请把原图放回：网页版显示的是文件夹里现有的图。`,
   },
 });

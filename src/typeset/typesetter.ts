@@ -20,9 +20,7 @@ import { CHINESE, ENGLISH } from './style.ts';
  * that no face has.
  */
 export async function openTypesetter(paper: Newspaper): Promise<Typesetter> {
-  const metrics = await openMetrics();
-  const palette = paper.language.startsWith('en') ? ENGLISH : CHINESE;
-  const setters = newSetter({ metrics, palette, kinsoku: paper.kinsoku });
+  const setters = await openSetters(paper);
   const plain = setters.as(() => undefined);
   return {
     copy: (article) => prepareCopy(article, setters),
@@ -30,6 +28,27 @@ export async function openTypesetter(paper: Newspaper): Promise<Typesetter> {
     fit: (text, style, width, maxSize) => fitText(text, style, width, plain, maxSize),
   };
 }
+
+/** Every character of these articles that no face has, article by article: a copy by itself tells its own alone. */
+export async function missingGlyphs(articles: readonly Article[], paper: Newspaper): Promise<readonly Fault[]> {
+  const setters = await openSetters(paper);
+  return articles.flatMap((article) => {
+    const lost = new Set<string>();
+    setAll(
+      article,
+      setters.as((character) => lost.add(character)),
+    );
+    return missingIn(article, lost);
+  });
+}
+
+async function openSetters({ language, kinsoku }: Newspaper): Promise<ReturnType<typeof newSetter>> {
+  const metrics = await openMetrics();
+  return newSetter({ metrics, palette: language.startsWith('en') ? ENGLISH : CHINESE, kinsoku });
+}
+
+const missingIn = (article: Article, lost: ReadonlySet<string>): readonly Fault[] =>
+  [...lost].map((character) => glyphMissing(character, article));
 
 /** Nothing is set before somebody asks for it: most threads of a build look at a part of the issue only. */
 function prepareCopy(article: Article, setters: ReturnType<typeof newSetter>): Copy {
@@ -39,7 +58,7 @@ function prepareCopy(article: Article, setters: ReturnType<typeof newSetter>): C
   const whole = <Part>(part: Part): Part => {
     if (lost.size === 0) return part;
     setAll(article, setter);
-    throw new FaultError([...lost].map((character): Fault => glyphMissing(character, article)));
+    throw new FaultError(missingIn(article, lost));
   };
   return {
     ...copy,

@@ -116,6 +116,20 @@ describe('a mistake in the input', () => {
     expect(names.length).toBeGreaterThanOrEqual(3);
   });
 
+  it('names each story with a character that no font has', async () => {
+    const { issue } = await makePaper({
+      'a.md': article('title: 码头\u{1F9FF}'),
+      'b.md': article('title: 江水'),
+      'c.md': `${article('title: 冬天')}\n她写下\u{1F9FF}一字。\n`,
+    });
+    const { exit, faults } = await build(issue);
+    expect(exit).toBe(1);
+    expect(faults.map(({ name, place }) => `${name} ${path.basename(place?.file ?? '')}`)).toEqual([
+      'glyph-missing a.md',
+      'glyph-missing c.md',
+    ]);
+  });
+
   it('leaves the output of that issue as it was, and writes the report', async () => {
     const { paper, issue } = await makePaper({ 'pier.md': article('title: 码头\nbyliner: 某人') });
     await build(issue);

@@ -33,7 +33,10 @@ describe('a signed-off page', () => {
   const run = async (...words: readonly string[]) => {
     const streams = keptStreams();
     const exit = await main([...words, '--json'], streams);
-    return { exit, told: JSON.parse(streams.stdout) as { faults: { name: string }[]; results: string[] } };
+    return {
+      exit,
+      told: JSON.parse(streams.stdout) as { faults: { name: string; message: string }[]; results: string[] },
+    };
   };
   const press = (page: string) => readFile(path.join(made.paper, 'output', DATE, 'press', `${DATE}-${page}.pdf`));
   const readers = () => readFile(path.join(made.paper, 'output', DATE, `${DATE}.pdf`));
@@ -68,6 +71,14 @@ describe('a signed-off page', () => {
     await edit('pier.md', '江水涨了', '江水又涨');
     const built = await run('build', made.issue);
     expect(built.told.faults.map(({ name }) => name)).toEqual(['released-differs']);
+    expect((await press('01')).equals(first)).toBe(true);
+    expect((await readers()).equals(reader)).toBe(true);
+    await edit('photos/night.svg', 'M0 0h60v40H0z', 'M9 9h40v20H9z');
+    const other = await run('build', made.issue);
+    expect(other.told.faults.map(({ name, message }) => [name, message.includes('photos/night.svg')])).toEqual([
+      ['released-differs', false],
+      ['released-differs', true],
+    ]);
     expect((await press('01')).equals(first)).toBe(true);
     expect((await readers()).equals(reader)).toBe(true);
     expect((await run('release', made.issue, '--page', '1', '--replate')).exit).toBe(0);

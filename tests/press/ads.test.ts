@@ -1,6 +1,7 @@
 /** Supplied advertisements: placed as vectors at their own size, or refused with every reason. */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FaultError } from '#src/fault.ts';
 import { preflight } from '#src/press/preflight/preflight.ts';
@@ -87,6 +88,17 @@ describe('a good advertisement', () => {
     expect(run('pdftotext', await pageWith(await advertisement()), 'FILE', '-')).toContain('广告');
   });
 
+  testWith('gs')('may have simple fonts that name their characters without a ToUnicode map', async () => {
+    const content =
+      '<</NeverEmbed [] /EmbedAllFonts true>> setdistillerparams <</PageSize [113 85]>> setpagedevice ' +
+      '0 0 0 1 setcmykcolor /Helvetica findfont 9 scalefont setfont 9 30 moveto (Tea & Books) show showpage';
+    const settled = ['-q', '-dNOPAUSE', '-dBATCH', '-sDEVICE=pdfwrite', '-sOutputFile=%stdout', '-c', content];
+    const ad = execFileSync('gs', settled);
+    expect(ad.includes('/WinAnsiEncoding')).toBe(true);
+    expect(ad.includes('/ToUnicode')).toBe(false);
+    expect(await preflight(await pageWith(ad), settings())).toEqual([]);
+  });
+
   testWith('gs')('fills the booked rectangle and nothing else', async () => {
     const { ink, width, height } = await platesOf(await pageWith(await advertisement()), 72);
     const at = (x: number, y: number): number => {
@@ -122,6 +134,15 @@ describe('an advertisement is refused', () => {
     ['of two pages', { pages: 2 }, /it has 2 pages instead of one/],
     ['in RGB', { content: '1 0 0 rg 0 0 9 9 re f' }, /a fill is in RGB/],
     ['with too much ink', { content: '1 1 1 1 k 0 0 9 9 re f' }, /a fill of 400 % ink/],
+    [
+      'with too much ink outside its bleed, which the page has not',
+      {
+        content: '0 1 0 0 k 20 20 9 9 re f 1 1 1 1 k 0 0 9 9 re f',
+        change: (document) =>
+          document.getPage(0).node.set(PDFName.of('BleedBox'), document.context.obj([15, 15, WIDTH, HEIGHT])),
+      },
+      /a fill of 400 % ink/,
+    ],
     ['without anything on it', { content: '' }, /nothing is drawn/],
     ['whose content breaks off', { content: 'q ) 0 0 9 9 re f' }, /cannot be read to its end/],
     [
@@ -140,6 +161,16 @@ describe('an advertisement is refused', () => {
         },
       },
       /Helvetica is not embedded/,
+    ],
+    [
+      'with text that cannot be read',
+      {
+        change: (document) => {
+          const fonts = document.getPage(0).node.Resources()?.lookup(PDFName.of('Font'), PDFDict);
+          fonts?.lookup(PDFName.of('F1'), PDFDict).delete(PDFName.of('ToUnicode'));
+        },
+      },
+      /ads\/tea\.pdf.*has neither a ToUnicode map nor an encoding that names its characters/,
     ],
     [
       'with a spot colour',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FaultError } from '../../src/fault.ts';
 import { parseBody } from '../../src/issue/markdown.ts';
 import type { Article } from '../../src/issue/model.ts';
-import { openTypesetter } from '../../src/typeset/typesetter.ts';
+import { missingGlyphs, openTypesetter } from '../../src/typeset/typesetter.ts';
 import { article, paper } from '../builders.ts';
 import { drawn, setLines, textOf } from './builders.ts';
 import { readBack } from './checks.ts';
@@ -33,6 +33,15 @@ describe('a character that no font has', () => {
     const copy = copyOf('好\u{1F9FF}。', { title: ['题\u{13000}'] });
     expect(catchFault(() => copy.body(156)).faults).toHaveLength(2);
     expect(catchFault(() => copy.body(156)).faults).toHaveLength(2);
+  });
+  it('is told of every article at once', async () => {
+    const story = (slug: string, markdown: string, title: string) =>
+      article({ slug, body: parseBody(markdown), title: [title] });
+    const articles = [story('a', '好\u{1F9FF}。', '题'), story('b', '好。', '题'), story('c', '好。', '题\u{13000}')];
+    expect((await missingGlyphs(articles, paper())).map(({ message }) => message)).toEqual([
+      'No font has the character “\u{1F9FF}” (U+1F9FF) in “a”.',
+      'No font has the character “\u{13000}” (U+13000) in “c”.',
+    ]);
   });
   it('is drawn by another face when one has it', () => {
     const faces = copyOf('字母Ω与emoji无关，*楷体里的ﬃ*。')

@@ -1,4 +1,5 @@
 /** The make-up by several threads: each searches for some of the pages, then one makes up the issue with what all found. */
+import { type Fault, FaultError } from '../../fault.ts';
 import { releasedPages } from '../../makeup/edition/released.ts';
 import { isSaid } from '../../makeup/edition/word.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
@@ -7,8 +8,29 @@ import type { MakeUpOrder } from '../threads/make-up-tasks.ts';
 import type { Pool } from '../threads/pool.ts';
 import { together } from './together.ts';
 
-/** Makes up the issue. Which thread searches for which page changes nothing but the time that it takes. */
+/**
+ * Makes up the issue. Which thread searches for which page changes nothing but the time that it takes.
+ * @throws FaultError `glyph-missing` that names each article with a character that no font has
+ */
 export async function makeUpTogether(pool: Pool, given: MakeUpOrder, cache: Cache | undefined): Promise<MadeUp> {
+  try {
+    return await searchAndMakeUp(pool, given, cache);
+  } catch (error) {
+    if (!(error instanceof FaultError && error.faults.some(({ name }) => name === 'glyph-missing'))) throw error;
+    const all = await allMissing(given);
+    throw all.length > 0 ? new FaultError(all) : error;
+  }
+}
+
+/** The make-up stops at the first article that cannot be set; the desk wants to mend all of them at once. */
+async function allMissing(order: MakeUpOrder): Promise<readonly Fault[]> {
+  const { missingGlyphs } = await import('../../typeset/typesetter.ts');
+  const { slugs } = releasedPages(order);
+  const set = order.issue.articles.filter(({ hold, slug }) => !hold && !slugs.has(slug));
+  return missingGlyphs(set, order.issue.paper);
+}
+
+async function searchAndMakeUp(pool: Pool, given: MakeUpOrder, cache: Cache | undefined): Promise<MadeUp> {
   const { paper, id } = given.issue;
   const place = cache?.place;
   const order = place === undefined ? given : { ...given, cache: place };

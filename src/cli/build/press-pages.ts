@@ -1,6 +1,5 @@
 /** The press pages of a plan and the reader's PDF: pictures, printing, prepress and preflight, without writing anything. */
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Printed } from '../../browser/print.ts';
 import { faceTexts } from '../../edition/draw/faces.ts';
@@ -13,6 +12,7 @@ import { judgeProfile, readProfile } from '../../press/profile.ts';
 import { preflightFinding } from '../faults.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { PressPage } from '../threads/tasks.ts';
+import { frozenStandIns, pictureChanges } from './frozen-pictures.ts';
 import { isSharp, keptPages, type MadePages } from './kept-pages.ts';
 import { pageKeys } from './page-keys.ts';
 import { makeStandIns, type Placed, placedPictures, startTwins } from './pictures.ts';
@@ -59,6 +59,7 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const judged = wish.press ? await profileFaults(ready, profile) : [];
   const drawn = await reporter.stage('pictures for the browser', () => makeStandIns(placed, shop.cache));
   const standIns = new Map([...drawn, ...frozenStandIns(ready)]);
+  const changed = pictureChanges(ready, drawn);
   const kept = await keptPages(ready, shop.cache, await pageKeys(ready, standIns, profile), wish);
   const jobs = plan.pages.map((page) => jobOf(ready, page, profile));
   const { inkLimit, resolution } = issue.paper.press;
@@ -90,7 +91,13 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
     ]),
   );
   if (printed.faults.length > 0)
-    return { ...before, faults: printed.faults, findings: [], pages: new Map(), keeping: Promise.resolve() };
+    return {
+      ...before,
+      faults: [...changed, ...printed.faults],
+      findings: [],
+      pages: new Map(),
+      keeping: Promise.resolve(),
+    };
   const keeping = awaitedLater(kept.keep({ ...fresh, press, reader: newReader }));
   const reader = kept.reader ?? newReader;
   const made = new Map([...kept.press, ...press]);
@@ -99,7 +106,7 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   return {
     ...before,
     keeping,
-    faults: [...judged, ...findings.map(preflightFinding)],
+    faults: [...changed, ...judged, ...findings.map(preflightFinding)],
     findings,
     pages: new Map([
       ...(wish.press ? wish.frozen : []),
@@ -108,15 +115,6 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
     ...(reader === undefined ? {} : { reader: reader.bytes }),
   };
 }
-
-/** The pictures that signed-off pages were printed with: the reader's PDF shows the same. */
-const frozenStandIns = ({ released }: Ready): readonly (readonly [string, StandIn])[] =>
-  [...released.values()].flatMap(({ pictures }) =>
-    [...pictures].map(([key, bytes]) => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      return [key, { bytes, sha256, width: 0, height: 0 }] as const;
-    }),
-  );
 
 const NOT_PRINTED: Printed & { readonly faults: readonly Fault[] } = { pages: [], drawn: [], fonts: [], faults: [] };
 

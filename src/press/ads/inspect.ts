@@ -29,6 +29,7 @@ const OWN_RULES = new Set([
   'page-empty',
   'font-type3',
   'font-embedded',
+  'text-unicode',
   'colour-rgb',
   'colour-spot',
   'colour-unknown',
@@ -91,8 +92,10 @@ function* sizeReasons({ left, bottom, right, top }: Extent, { width, height }: B
 }
 
 function* ruleReasons(facts: FileFacts): Generator<Phrase> {
+  // All of it comes to stand within the page's bleed, whatever bleed it has itself.
+  const whole = { ...facts, pages: facts.pages.map((page) => ({ ...page, onPaper: page.drawing.marks })) };
   for (const { name, number = 0, check } of RULES)
-    if (OWN_RULES.has(name)) for (const { message } of check(facts, number)) yield message;
+    if (OWN_RULES.has(name)) for (const { message } of check(whole, number)) yield message;
 }
 
 function* groupReasons({ drawing }: PageFacts): Generator<Phrase> {

@@ -2,7 +2,7 @@
 import { type PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { kindOf } from './kinds.ts';
 import type { Drawing, Kind, Mark } from './marks.ts';
-import { asBool, asDict, asName, asNumber, bytesOf, dig, members } from './objects.ts';
+import { asBool, asDict, asName, asNumber, bytesOf, dig, inherited, members } from './objects.ts';
 import { PathTrace } from './path-trace.ts';
 import { dip, firstPen, isSeeThrough, type Pen, setState } from './pen.ts';
 import { around, at, matrixIn, moved, num, type Six, six, times, UNIT } from './plane.ts';
@@ -27,15 +27,6 @@ export function drawPage(page: PDFDict): Drawing {
   return plotter;
 }
 
-/** An entry of a page that its parents may hold. */
-export function inherited(page: PDFDict, key: string): PDFObject | undefined {
-  for (let node: PDFDict | undefined = page; node; node = asDict(dig(node, 'Parent'))) {
-    const value = node.lookup(PDFName.of(key));
-    if (value) return value;
-  }
-  return undefined;
-}
-
 interface Level {
   readonly depth: number;
   readonly mask: boolean;
@@ -50,6 +41,7 @@ class Plotter implements Drawing {
   readonly fonts: PDFDict[] = [];
   readonly states: PDFDict[] = [];
   readonly streams: PDFRawStream[] = [];
+  readonly tiled = new Set<Mark>();
   transparent = false;
   broken = false;
   readonly #known = new Set<PDFObject>();
@@ -240,11 +232,13 @@ class Plotter implements Drawing {
     if (pattern instanceof PDFRawStream) {
       this.streams.push(pattern);
       const base = times(matrixIn(pattern), level.base);
+      const before = this.marks.length;
       this.run(bytesOf(pattern), dig(pattern, 'Resources') ?? resources, firstPen(base), {
         ...level,
         base,
         depth: level.depth + 1,
       });
+      for (const mark of this.marks.slice(before)) this.tiled.add(mark);
     } else this.#shade(dig(pattern, 'Shading'), pen, resources, level);
   }
 

@@ -1,10 +1,10 @@
 /** What the rules look at: the file taken apart once. */
 import { PDFDict, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { drawPage, inherited } from './draw.ts';
+import { drawPage } from './draw.ts';
 import type { PreflightPage, PreflightSettings } from './finding.ts';
 import { type InkLoad, measureInk } from './ink-load.ts';
 import type { Drawing, Extent, Mark } from './marks.ts';
-import { asDict, asName, asNumbers, beginningOf, dig, latin1, members, openFile } from './objects.ts';
+import { asDict, asName, asNumbers, beginningOf, dig, inherited, latin1, members, openFile } from './objects.ts';
 
 export interface FileFacts {
   readonly bytes: Uint8Array;
@@ -89,7 +89,9 @@ async function pageFacts(dict: PDFDict, settings: PreflightSettings, index: numb
     trim: extentOf(asNumbers(dig(dict, 'TrimBox'))),
     art: extentOf(asNumbers(dig(dict, 'ArtBox'))),
     drawing,
-    onPaper: bleed ? drawing.marks.filter(({ where }) => touches(where, bleed)) : drawing.marks,
+    onPaper: bleed
+      ? drawing.marks.filter((mark) => drawing.tiled.has(mark) || touches(mark.where, bleed))
+      : drawing.marks,
     loads: await measureInk(drawing),
   };
 }

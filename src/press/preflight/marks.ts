@@ -68,6 +68,8 @@ export type Mark = TextMark | FillMark | StrokeMark | PictureMark | ShadeMark;
 /** Everything on a page. */
 export interface Drawing {
   readonly marks: readonly Mark[];
+  /** Those of tiling patterns: they come wherever something is filled with them, not where their cell lies. */
+  readonly tiled: ReadonlySet<Mark>;
   /** Kinds of colour space that any content names, wherever; with what names them. */
   readonly spaces: readonly { readonly kind: Kind; readonly what: string; readonly mask: boolean }[];
   /** Colour spaces of transparency groups. */

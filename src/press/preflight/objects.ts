@@ -32,6 +32,15 @@ export function dig(from: PDFObject | undefined, ...keys: readonly string[]): PD
   return object;
 }
 
+/** An entry of a page that its parents may hold. */
+export function inherited(page: PDFDict, key: string): PDFObject | undefined {
+  for (let node: PDFDict | undefined = page; node; node = asDict(dig(node, 'Parent'))) {
+    const value = node.lookup(PDFName.of(key));
+    if (value) return value;
+  }
+  return undefined;
+}
+
 export function asName(object: PDFObject | undefined): string | undefined {
   return object instanceof PDFName ? object.decodeText() : undefined;
 }

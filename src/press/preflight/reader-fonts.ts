@@ -1,6 +1,7 @@
 /** Conditions of PDF/UA-1 on fonts (7.21), as far as they can be read without drawing: embedded, mapped, named, as wide as they say. */
 import { PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { both, type Phrase } from '../../fault.ts';
+import { saysCharacters } from './characters.ts';
 import { asName, asNumber, bytesOf, dig, latin1, members } from './objects.ts';
 import type { Condition, Facts } from './reader-facts.ts';
 
@@ -16,9 +17,9 @@ function* known({ fonts }: Facts): Generator<Phrase> {
     if (!['FontFile', 'FontFile2', 'FontFile3'].some((key) => dig(part, 'FontDescriptor', key)))
       yield both(`the font ${name} is not embedded`, `字体 ${name} 没有嵌入`);
     const says = dig(font, 'ToUnicode');
-    if (!(says instanceof PDFRawStream))
+    if (!saysCharacters(font))
       yield both(`the font ${name} does not say its characters`, `字体 ${name} 没有写明对应的字`);
-    else if (/<(?:0000|FEFF|FFFE)>\s*(?:\n|end|$)/i.test(latin1(bytesOf(says))))
+    else if (says instanceof PDFRawStream && /<(?:0000|FEFF|FFFE)>\s*(?:\n|end|$)/i.test(latin1(bytesOf(says))))
       yield both(`the font ${name} says a character that is none`, `字体 ${name} 写了不存在的字`);
     if (asName(dig(part, 'Subtype')) === 'CIDFontType2' && !dig(part, 'CIDToGIDMap'))
       yield both(`the font ${name} does not lead from its codes to glyphs`, `字体 ${name} 的字码对不到字形`);

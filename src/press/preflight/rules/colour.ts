@@ -152,7 +152,8 @@ export const COLOUR_RULES: readonly Rule[] = [
     unit: '% over the limit',
     check: onPages(function* (page, number, { settings }) {
       const limit = settings.inkLimit + number;
-      const wrong = page.drawing.marks.filter(isFlat).filter(({ colour }) => sumOf(colour) > limit + 0.01);
+      // The limit is the paper's: register marks outside the bleed hold all inks by nature.
+      const wrong = page.onPaper.filter(isFlat).filter(({ colour }) => sumOf(colour) > limit + 0.01);
       yield* together(wrong, page, ({ type, colour }) =>
         both(
           `a ${type} of ${sumOf(colour).toFixed(0)} % ink (limit ${settings.inkLimit} %)`,

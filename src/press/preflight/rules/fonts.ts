@@ -1,6 +1,7 @@
 /** Rules about fonts and the text that they stand for. */
 import { type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import { both, type Phrase } from '../../../fault.ts';
+import { saysCharacters } from '../characters.ts';
 import type { PageFacts } from '../facts.ts';
 import { asName, bytesOf, dig, latin1, members } from '../objects.ts';
 import { onPages, type Rule } from '../rule.ts';
@@ -80,11 +81,14 @@ export const FONT_RULES: readonly Rule[] = [
   {
     name: 'text-unicode',
     severity: 'error',
-    source: 'ISO 32000-1, 9.10: text that can be found and copied',
+    source: 'ISO 32000-1, 9.10.2: text that can be found and copied',
     check: onPages(function* ({ drawing }) {
       for (const font of drawing.fonts)
-        if (!dig(font, 'ToUnicode'))
-          yield both(`the font ${nameOf(font)} has no ToUnicode map`, `字体 ${nameOf(font)} 没有 ToUnicode 对照表`);
+        if (!saysCharacters(font))
+          yield both(
+            `the font ${nameOf(font)} has neither a ToUnicode map nor an encoding that names its characters`,
+            `字体 ${nameOf(font)} 既没有 ToUnicode 对照表，也没有写明字名的编码`,
+          );
     }),
   },
   {

@@ -1,10 +1,9 @@
 /** Rules about pages: boxes, annotations, emptiness. */
 import { both, type Phrase } from '../../../fault.ts';
 import { mmToPt } from '../../../units.ts';
-import { inherited } from '../draw.ts';
 import type { PageFacts } from '../facts.ts';
 import type { Extent } from '../marks.ts';
-import { asNumber, asNumbers, dig, members } from '../objects.ts';
+import { asNumber, asNumbers, dig, inherited, members } from '../objects.ts';
 import { onPages, placeOf, type Rule } from '../rule.ts';
 
 /** Slack for numbers that a file rounds, points. */
