@@ -9,8 +9,10 @@ import { headFillPoints, headSizePoints } from './terms.ts';
 const NO_HEADS = { song: Number.POSITIVE_INFINITY, hei: Number.POSITIVE_INFINITY };
 /** Columns of the page by which heads are judged narrow or wide: the broadsheet's. */
 const BROADSHEET_SHARE = 8;
-/** Lines that a head may take over any width on a relaxed page. */
-const RELAXED_LINES = 2;
+/** Lines that a head may take over any width on a relaxed page: with two, 2 of 500 random pages stay open. */
+const RELAXED_LINES = 3;
+/** Points of each line beyond two that only a relaxed page allows (R17): dearer than any other way to close. */
+const TALL_HEAD = 25;
 
 /** Heads of a story, asked for by width and remembered. */
 export class WidthHeads {
@@ -33,8 +35,9 @@ export class WidthHeads {
     for (const family of ['song', 'hei'] as const) {
       const request = { width, maxSize: range.most, minSize: range.least, family, align: 'center' } as const;
       for (const setting of this.#table.heads(request)) {
-        if (this.#needless(setting, width)) continue;
-        const cost = this.#cost(setting);
+        const needless = setting.lines - this.#linesFor(width);
+        if (needless > 0 && (!this.#table.source.relaxed || setting.lines > RELAXED_LINES)) continue;
+        const cost = this.#cost(setting, needless > 0 ? setting.lines - 2 : 0);
         const held = byRows.get(setting.rows);
         if (held && held.costs[family] <= cost) continue;
         byRows.set(setting.rows, withSetting(held, setting, cost));
@@ -45,18 +48,17 @@ export class WidthHeads {
     return heads;
   }
 
-  /** A head of more lines than its width calls for, where the desk did not divide it: white made of lead (R17). */
-  #needless(setting: HeadSetting, width: Px): boolean {
-    const { copy, relaxed } = this.#table.source;
+  /** Lines that a width calls for, or that the desk made: more are white made of lead (R17). */
+  #linesFor(width: Px): number {
     const share = (width * BROADSHEET_SHARE) / this.#page;
     const most = share <= 2 ? 4 : share <= 4 ? 2 : 1;
-    return setting.lines > Math.max(relaxed ? Math.max(most, RELAXED_LINES) : most, copy.article.title.length);
+    return Math.max(most, this.#table.source.copy.article.title.length);
   }
 
-  /** Cost of a head. */
-  #cost(setting: HeadSetting): number {
+  /** Cost of a head, with lines that make it tall. */
+  #cost(setting: HeadSetting, tall: number): number {
     const { weights, head } = this.#table.source;
-    const fill = setting.cost / DEMERITS.head + headFillPoints(setting);
+    const fill = setting.cost / DEMERITS.head + headFillPoints(setting) + TALL_HEAD * Math.max(0, tall);
     return weights.R14 * headSizePoints(head, setting.size) + weights.R17 * fill;
   }
 }
