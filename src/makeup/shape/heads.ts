@@ -35,12 +35,12 @@ export class WidthHeads {
     for (const family of ['song', 'hei'] as const) {
       const request = { width, maxSize: range.most, minSize: range.least, family, align: 'center' } as const;
       for (const setting of this.#table.heads(request)) {
-        const needless = setting.lines - this.#linesFor(width);
-        if (needless > 0 && (!this.#table.source.relaxed || setting.lines > RELAXED_LINES)) continue;
-        const cost = this.#cost(setting, needless > 0 ? setting.lines - 2 : 0);
-        const held = byRows.get(setting.rows);
+        const head = this.#allowed(setting, width);
+        if (!head) continue;
+        const cost = this.#cost(head);
+        const held = byRows.get(head.rows);
         if (held && held.costs[family] <= cost) continue;
-        byRows.set(setting.rows, withSetting(held, setting, cost));
+        byRows.set(head.rows, withSetting(held, head, cost));
       }
     }
     const heads = [...byRows.values()];
@@ -48,20 +48,43 @@ export class WidthHeads {
     return heads;
   }
 
-  /** Lines that a width calls for, or that the desk made: more are white made of lead (R17). */
-  #linesFor(width: Px): number {
+  /**
+   * A head of as many lines as its width calls for, or as the desk made; more are white made of lead (R17), and only a relaxed
+   * page has them, at their price.
+   */
+  #allowed(setting: HeadSetting, width: Px): HeadSetting | undefined {
+    const { copy, relaxed } = this.#table.source;
     const share = (width * BROADSHEET_SHARE) / this.#page;
     const most = share <= 2 ? 4 : share <= 4 ? 2 : 1;
-    return Math.max(most, this.#table.source.copy.article.title.length);
+    if (setting.lines <= Math.max(most, copy.article.title.length)) return setting;
+    if (!relaxed || setting.lines > RELAXED_LINES) return undefined;
+    const tall = Math.max(0, setting.lines - 2);
+    return tall === 0 ? setting : dearer(setting, tall * TALL_HEAD * DEMERITS.head);
   }
 
-  /** Cost of a head, with lines that make it tall. */
-  #cost(setting: HeadSetting, tall: number): number {
+  /** Cost of a head. */
+  #cost(setting: HeadSetting): number {
     const { weights, head } = this.#table.source;
-    const fill = setting.cost / DEMERITS.head + headFillPoints(setting) + TALL_HEAD * Math.max(0, tall);
+    const fill = setting.cost / DEMERITS.head + headFillPoints(setting);
     return weights.R14 * headSizePoints(head, setting.size) + weights.R17 * fill;
   }
 }
+
+/** The same head at a higher cost. Its parts are set when somebody looks at them. */
+const dearer = (head: HeadSetting, by: number): HeadSetting => {
+  const { size, lines, family, rows, fill, cost } = head;
+  return {
+    size,
+    lines,
+    family,
+    rows,
+    fill,
+    cost: cost + by,
+    get parts() {
+      return head.parts;
+    },
+  };
+};
 
 /** A choice of so many rows with the setting of one family in it. */
 function withSetting(held: HeadChoice | undefined, setting: HeadSetting, cost: number): HeadChoice {
