@@ -90,7 +90,7 @@ const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = {
         [place, 'lianghu', ['lianghui', 'sport'], 'lianghui'],
         [place, 'lianghu', []],
       ],
-      qrNotPrinted: [[place]],
+      qrTooLong: [[place, 130, 122]],
       groupEmpty: [[place, 'lianghui']],
       pageOutside: [[place, { key: 'place.page', page: 9, pages: both('at most 8 pages', '最多 8 个版') }]],
       pageTwice: [[place, 3]],

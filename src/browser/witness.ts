@@ -147,7 +147,7 @@ function runChecks(expected: ExpectedLine, drawn: DrawnLine): readonly (readonly
 
 type SolidBox = Exclude<Box, { readonly kind: 'leg' | 'text' }>;
 
-const SOLIDS = { rule: '线', frame: '框线', fill: '底色' } as const;
+const SOLIDS = { rule: '线', frame: '框线', fill: '底色', code: '二维码' } as const;
 
 const nameOfBox = (box: SolidBox): Phrase =>
   box.kind === 'picture'

@@ -11,7 +11,7 @@ import {
   linkUnsafe,
   nestedTooDeep,
   pageConflict,
-  qrNotPrinted,
+  qrTooLong,
   tableRowTooLong,
   tableTooBig,
   tooMany,
@@ -21,6 +21,7 @@ import { indexLines } from './index-lines.ts';
 import { type BodyImage, type BodyNote, type ParsedBody, parseMarkdown } from './markdown.ts';
 import type { Article, Block, PhotoRequest, Pin, Span } from './model.ts';
 import type { Limits } from './newspaper.ts';
+import { fitsQrCode, LONGEST_QR_ADDRESS } from './qr-code.ts';
 import { type ArticleSource, articleSchema } from './schema.ts';
 import { type Locate, readYaml } from './yaml.ts';
 
@@ -67,9 +68,10 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
     faults.push(tooMany({ file }, 'photos', { count: photos.length, limit: limits.photos, key: 'photos' }));
   if (source.place?.page !== undefined && source.page !== undefined && source.place.page !== source.page)
     faults.push(pageConflict(front.locate(['place', 'page']), source.page, source.place.page));
-  if (source.qr !== undefined) faults.push(qrNotPrinted(front.locate(['qr'])));
+  if (source.qr !== undefined && !fitsQrCode(source.qr))
+    faults.push(qrTooLong(front.locate(['qr']), Buffer.byteLength(source.qr, 'utf8'), LONGEST_QR_ADDRESS));
   const article = assemble(source, { slug, place: { file, line: 1 }, parsed, photos, blocks });
-  if (article.body.every((block) => block.kind === 'photo' || block.kind === 'break') && photos.length === 0)
+  if (article.body.every(({ kind }) => TEXTLESS.has(kind)) && photos.length === 0)
     faults.push(articleEmpty({ file, line: split.markdownLine }));
   const photoLines = photos.map((_, index) => {
     const line = lines[index];
@@ -77,6 +79,9 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
   });
   return { article, faults, locate: front.locate, photoLines, slugLinks };
 }
+
+/** Blocks that are nothing to read. */
+const TEXTLESS: ReadonlySet<Block['kind']> = new Set(['photo', 'break', 'qr']);
 
 const headsWanted = (source: ArticleSource) => ({ title: true, deck: source.deck === undefined });
 
@@ -196,7 +201,7 @@ function assemble(source: ArticleSource, { slug, place, parsed, photos, blocks }
     keywords: source.keywords ?? [],
     ...(source.updated && { updated: source.updated }),
     ...(source.corrects && { corrects: source.corrects }),
-    body,
+    body: source.qr && fitsQrCode(source.qr) ? [...body, { kind: 'qr', address: source.qr }] : body,
   };
 }
 

@@ -62,6 +62,7 @@ function blockText(block: Block): string {
       return block.text;
     case 'break':
     case 'photo':
+    case 'qr':
       return '';
   }
 }

@@ -38,6 +38,7 @@ export type Block =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'break' }
   | { readonly kind: 'photo'; readonly photo: number }
+  | { readonly kind: 'qr'; readonly address: string }
   | { readonly kind: 'footnote'; readonly label: string; readonly blocks: readonly Block[] };
 
 export type Genre =
@@ -101,6 +102,7 @@ export interface Article {
   readonly abridged: boolean;
   readonly web: true | false | 'withdrawn';
   readonly review: readonly string[];
+  /** Address that a QR code at the foot of the printed story opens; its block ends the body. */
   readonly qr?: string;
   readonly photos: readonly PhotoRequest[];
   readonly keywords: readonly string[];

@@ -287,7 +287,10 @@ export const articleSchema = z.strictObject({
     'true, false (print only), or withdrawn.',
   ),
   review: may(texts(), 'Who read it 初审 / 复审 / 终审; kept in the record, not printed.'),
-  qr: may(webAddress(), 'Address of a QR code; not printed yet: put a picture of the code under `photos`.'),
+  qr: may(
+    webAddress(),
+    'Address that a QR code at the foot of the printed story opens, 122 bytes at most; a link on the web.',
+  ),
   photos: may(
     z.array(photo, { error: want('a list of photos, each with `file`', '照片列表，每项写 `file`') }),
     'Photos of the article.',

@@ -12,7 +12,7 @@ import type { Mm, Px, Rows } from '../units.ts';
 export type Ink = { readonly black: number } | { readonly house: string };
 
 /** Something drawn, in drawing order. */
-export type Box = LegBox | TextBox | PictureBox | RuleBox | FillBox | FrameBox;
+export type Box = LegBox | TextBox | PictureBox | RuleBox | FillBox | FrameBox | CodeBox;
 
 interface At {
   readonly x: Px;
@@ -43,7 +43,7 @@ export interface TextBox extends At {
 export interface PictureBox extends At {
   readonly kind: 'picture';
   readonly file: string;
-  readonly use: 'photo' | 'ad' | 'filler' | 'nameplate' | 'qr';
+  readonly use: 'photo' | 'ad' | 'filler' | 'nameplate';
   readonly crop: Crop;
   /** Index into the article's photos. */
   readonly photo?: number;
@@ -69,6 +69,14 @@ export interface FrameBox extends At {
   readonly kind: 'frame';
   readonly ink: Ink;
   readonly weight: Px;
+}
+
+/** A QR code, without its quiet zone. */
+export interface CodeBox extends At {
+  readonly kind: 'code';
+  readonly ink: Ink;
+  /** Rows of squares from the top, `1` dark and `0` light. */
+  readonly squares: readonly string[];
 }
 
 export type ModuleKind = 'nameplate' | 'ear' | 'article' | 'ad' | 'filler' | 'index' | 'weather' | 'imprint' | 'group';

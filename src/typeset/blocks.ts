@@ -3,6 +3,7 @@ import type { Block, Span } from '../issue/model.ts';
 import { BODY, type Px } from '../units.ts';
 import { type FlowShape, type FlowVariant, flow, StackVariant } from './flow.ts';
 import type { SetBlock, SetBlockKind, Variant } from './model.ts';
+import { setQrCode } from './qr-code.ts';
 import { blockOf } from './set-block.ts';
 import type { Setter } from './setter.ts';
 import type { Strip } from './strip.ts';
@@ -54,6 +55,8 @@ export function setBlock(block: Block, index: number, desk: Desk, options: Block
       return stacked({ kind: 'code', index, parts: [codePart(block.text, { palette })], from }, desk);
     case 'break':
       return breakMark(index, desk);
+    case 'qr':
+      return setQrCode(block.address, index, desk.setter, desk.measure);
     case 'photo':
       return [];
   }

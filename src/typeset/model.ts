@@ -78,7 +78,8 @@ export type SetBlockKind =
   | 'break'
   | 'footnote'
   | 'note'
-  | 'byline';
+  | 'byline'
+  | 'qr';
 
 /** A block of body text at one measure, with every way it may be set, best first. */
 export interface SetBlock {

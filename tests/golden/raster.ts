@@ -50,6 +50,13 @@ function drawBox(box: Box, fill: Fill): void {
     case 'frame':
       for (const [left, top, across, down] of edgesOf(box)) fill(left, top, across, down, INK.rule);
       break;
+    case 'code':
+      for (const [row, squares] of box.squares.entries())
+        for (const [column, square] of [...squares].entries()) {
+          const side = width / squares.length;
+          if (square === '1') fill(x + column * side, y + row * side, side, side, INK.head);
+        }
+      break;
     case 'rule':
       fill(x, y, width, height, INK.rule);
       break;

@@ -142,6 +142,10 @@ describe('everything else of the contract', () => {
       web: 'withdrawn',
       review: ['初审 甲', '终审 乙'],
       qr: 'https://example.org/x',
+      body: [
+        { kind: 'paragraph', spans: [{ text: '正文。' }] },
+        { kind: 'qr', address: 'https://example.org/x' },
+      ],
       updated: '2026-01-08T06:30:00+08:00',
       corrects: '2026-01-07/bridge',
     });

@@ -75,6 +75,14 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     files: { 'a.md': '---\nqr: "javascript:alert(1)"\n---\n正文。\n' },
     faults: ['value-bad a.md:2'],
   },
+  'a QR code too fine for newsprint': {
+    files: { 'a.md': `---\nqr: https://example.org/${'a'.repeat(103)}\n---\n正文。\n` },
+    faults: ['qr-too-long a.md:2'],
+  },
+  'a story of nothing but a QR code': {
+    files: { 'a.md': '---\ntitle: 好\nqr: https://example.org/x\n---\n' },
+    faults: ['article-empty a.md:5'],
+  },
   'a language that is none': {
     files: { 'a.md': GOOD },
     paper: 'name: x\nlanguage: chinese language\n',

@@ -44,10 +44,6 @@ const WARNED: Readonly<Record<string, Broken>> = {
     files: { 'a.md': '---\ntitle: 第 #1 名\n---\n正文。\n' },
     faults: ['comment-in-value? a.md:2'],
   },
-  'a QR code that nobody draws': {
-    files: { 'a.md': '---\ntitle: 好\nqr: https://example.org/x\n---\n正文。\n' },
-    faults: ['qr-not-printed? a.md:3'],
-  },
   'a misnamed issue.yaml': { files: { 'issue.yml': 'pages: 1\n', 'a.md': GOOD }, faults: ['file-misnamed? issue.yml'] },
   'a Word file': { files: { 'b.docx': 'x', 'a.md': GOOD }, faults: ['file-unread? b.docx'] },
 };

@@ -43,6 +43,8 @@ function drawnBlock(block: Block): string[] {
       return ['---'];
     case 'photo':
       return [`PHOTO ${block.photo}`];
+    case 'qr':
+      return [`QR ${block.address}`];
     case 'footnote':
       return drawn(block.blocks).map((line) => `${block.label}) ${line}`);
   }

@@ -94,6 +94,43 @@ describe('编者按', () => {
   });
 });
 
+describe('a story with a QR code', () => {
+  const address = 'https://example.org/doctor';
+  const withCode = (more: Partial<Article>) =>
+    story(0, { slug: 'coded', priority: 4, qr: address, body: [...prose(24), { kind: 'qr', address }], ...more });
+  const boxOf = (module: Module, kind: 'leg' | 'code' | 'fill') => module.boxes.filter((box) => box.kind === kind);
+
+  it('ends with it, in the rows over the line that says what it is for, and its proof holds', () => {
+    const { plan, errors } = made([...company(), withCode({ title: ['孩子发烧先看精神'] })]);
+    expect(errors).toEqual([]);
+    const module = on(plan, 'coded');
+    const [code] = boxOf(module, 'code');
+    const foot = module.boxes.filter((box) => box.kind === 'leg').at(-1);
+    const line = foot?.lines.at(-1);
+    expect(line?.kind).toBe('qr');
+    const above = foot?.lines.at(-2);
+    if (!code || !foot || !line) throw new Error('expected a code');
+    expect(code.y).toBeGreaterThan(foot.y + ((above?.row ?? -1) + 1) * 18);
+    expect(code.y + code.height).toBeLessThan(foot.y + line.row * 18);
+    expect(code.x - foot.x).toBeCloseTo(foot.x + foot.width - code.x - code.width, 6);
+    expect(boxOf(module, 'fill')).toEqual([]);
+    const proof = plan.articles.find(({ slug }) => slug === 'coded');
+    expect(proof).toMatchObject({ placed: proof?.characters, placedDigest: proof?.digest });
+  });
+
+  it('has it on white where it is tinted', () => {
+    const { plan, errors } = made([...company(), withCode({ title: ['一张回执单'], genre: 'comment' })]);
+    expect(errors).toEqual([]);
+    const module = on(plan, 'coded');
+    const [code] = boxOf(module, 'code');
+    const ground = boxOf(module, 'fill').at(-1);
+    if (!code || !ground) throw new Error('expected a code on its ground');
+    expect(ground).toMatchObject({ ink: { black: 0 } });
+    expect(ground.x).toBeLessThan(code.x);
+    expect(ground.x + ground.width).toBeGreaterThan(code.x + code.width);
+  });
+});
+
 describe('photo stories', () => {
   it('stand without text, their caption under the photo and no wider', () => {
     const alone = story(0, { slug: 'photo', genre: 'photo', title: ['江边的早晨'], body: [], photos: [photo()] });

@@ -46,6 +46,8 @@ function boxSvg(box: Box): string {
         .join('');
     case 'picture':
       return rect('m-photo', x, y, width, height);
+    case 'code':
+      return rect('m-head', x, y, width, height);
     case 'fill':
       return rect('m-tint', x, y, width, height);
     case 'frame':

@@ -42,6 +42,8 @@ export interface ArticleView {
   readonly gallery: readonly PictureViewData[];
   readonly body: string;
   readonly keywords: readonly string[];
+  /** Where the QR code of the printed story leads, and the same as it is shown: without its scheme. */
+  readonly more?: LinkView;
   readonly previous?: LinkView;
   readonly next?: LinkView;
   readonly samePage: readonly LinkView[];
@@ -131,6 +133,7 @@ function articleView({ article, record, at }: Spot, job: ArticleJob): ArticleVie
           dateline: article.dateline,
         }),
     keywords: article.keywords,
+    ...(article.qr === undefined || withdrawn ? {} : { more: { href: article.qr, title: shownAddress(article.qr) } }),
     ...neighbour('previous', all[at - 1]),
     ...neighbour('next', all[at + 1]),
     samePage: all.filter((one) => one !== record && one.print.page === record.print.page).map(linkTo),
@@ -143,6 +146,8 @@ function articleView({ article, record, at }: Spot, job: ArticleJob): ArticleVie
     description: excerpt ?? joined(article.deck) ?? plainTitle,
   };
 }
+
+const shownAddress = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/$/, '');
 
 /** Before the paper was out, an hour of the night says nothing to its readers. */
 function updatedDay(moment: string, { date, language }: IssueRecord): { readonly updatedDay?: string } {

@@ -64,6 +64,7 @@ function blockHtml(block: Block, context: Setting, opens = false): string {
     case 'photo':
       return context.figure(block.photo);
     case 'footnote':
+    case 'qr':
       return '';
   }
 }

@@ -155,6 +155,7 @@ const BLOCK_TAGS: Readonly<Record<SetBlockKind, BlockView['tag']>> = {
   footnote: 'p',
   note: 'p',
   byline: 'p',
+  qr: 'p',
 };
 
 function drawBodyLine(line: LegLine, row: number, air: number, drawing: Drawing): LineView {
@@ -235,8 +236,6 @@ function alternative(box: PictureBox, module: Drawn, { articles, paperName }: Dr
       return paperName;
     case 'ad':
       return '广告';
-    case 'qr':
-      return '二维码';
     case 'filler':
       return '公益广告';
     case 'photo': {

@@ -1,5 +1,6 @@
-/** Rules, tints and frames as SVG paths in the type area's coordinates. */
-import type { FillBox, FrameBox, RuleBox } from '../../makeup/plan.ts';
+/** Rules, tints, frames and codes as SVG paths in the type area's coordinates. */
+import type { CodeBox, FillBox, FrameBox, RuleBox } from '../../makeup/plan.ts';
+import { codePath } from './code.ts';
 import { decimal, type Geometry } from './geometry.ts';
 import type { ShapeView } from './view.ts';
 
@@ -11,10 +12,11 @@ interface Rectangle {
 }
 
 /** One shape; `index` is its place among the module's boxes. */
-export function drawShape(box: RuleBox | FillBox | FrameBox, index: number, geometry: Geometry): ShapeView {
+export function drawShape(box: RuleBox | FillBox | FrameBox | CodeBox, index: number, geometry: Geometry): ShapeView {
   const shape = { box: index, fill: geometry.colour(box.ink) };
   if (box.kind === 'fill') return { ...shape, path: rectangle(box) };
   if (box.kind === 'frame') return { ...shape, path: rectangle(box) + hole(inset(box, box.weight)) };
+  if (box.kind === 'code') return { ...shape, path: codePath(box) };
   switch (box.style) {
     case 'solid':
       return { ...shape, path: rectangle(box) };

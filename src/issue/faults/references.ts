@@ -151,15 +151,15 @@ export const groupUnknown = (place: Place, group: string, known: readonly string
     place,
   });
 
-export const qrNotPrinted = (place: Place): Fault =>
+export const qrTooLong = (place: Place, bytes: number, limit: number): Fault =>
   fault({
-    name: 'qr-not-printed',
-    severity: 'warning',
-    message: 'The QR code of “qr” is not printed: no picture is made of the address yet.',
-    hint: 'Put a picture of the code under `photos:`, and it is printed.',
+    name: 'qr-too-long',
+    severity: 'error',
+    message: `The address of “qr” has ${bytes} bytes: its code would be too fine for newsprint or too wide for a column.`,
+    hint: `Use a short address, of ${limit} bytes at most.`,
     zh: {
-      message: '“qr”的二维码不会印出来：目前还不会把网址做成图。',
-      hint: '请把二维码做成图，写在 `photos:` 下，就会印出来。',
+      message: `“qr”的网址有 ${bytes} 个字节：二维码要么细得新闻纸印不清，要么宽过一栏。`,
+      hint: `请换一个短网址，最多 ${limit} 个字节。`,
     },
     place,
   });

@@ -20,7 +20,15 @@ const UNDER_HEAD = 2;
 const LEAST_PPI = 100;
 
 /** What stands in a module, in Chinese. */
-const BOXES = { leg: '栏', text: '文字', picture: '图片', rule: '线', fill: '底色', frame: '框线' } as const;
+const BOXES = {
+  leg: '栏',
+  text: '文字',
+  picture: '图片',
+  rule: '线',
+  fill: '底色',
+  frame: '框线',
+  code: '二维码',
+} as const;
 
 type Rectangle = { readonly x: Px; readonly y: Px; readonly width: Px; readonly height: Px };
 

@@ -10,6 +10,7 @@ import { aspectOf, cropTo, type Panel, PHOTO_INSET, ppiOf, uncropped } from '../
 import { type Dress, dressOf } from '../shape/rank.ts';
 import type { Shape } from '../shape/shape.ts';
 import { AIR_ROW, BOX_ROWS, hasPartHead, LABEL_ROWS } from '../shape/shape.ts';
+import { drawQrCode } from './qr-code.ts';
 import { HOUSE } from './styles.ts';
 
 /** A story's rectangle on the page, and what fills it. */
@@ -165,7 +166,7 @@ class StoryDrawing {
       const under = !gone && leg >= first && leg < first + span;
       const underHead = leg < (shape.headSpan ?? 0);
       const start = row + (under ? (panel?.rows ?? 0) : 0) + (underHead ? (shape.head?.rows ?? 0) : 0);
-      this.#boxes.push({
+      const box: LegBox = {
         kind: 'leg',
         x: this.#left + legX(leg),
         y: this.#top + start * PITCH,
@@ -173,10 +174,10 @@ class StoryDrawing {
         height: ((shape.legs[index] ?? 0) - (to !== undefined && index === last ? 1 : 0)) * PITCH,
         row: this.#story.row + start,
         lines,
-      });
+      };
+      this.#boxes.push(box, ...drawQrCode(box, this.#story.copy.article.qr, this.#dress.box === 'tint'));
+      if (to !== undefined && index === last) this.#jumpLine(to, box);
     });
-    const foot = this.#boxes.at(-1);
-    if (to !== undefined && foot?.kind === 'leg') this.#jumpLine(to, foot);
   }
 
   /** 下转第N版 in the row below the last leg. */
