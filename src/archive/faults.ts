@@ -19,11 +19,14 @@ function fault(name: string, what: Phrase, todo: Phrase, file?: string): Fault {
   };
 }
 
-/** `seal` finds no built output of the issue. */
-export const issueNotBuilt = (id: string, missing: string): Fault =>
+/** `seal` finds no built output of the issue, or not all of it. */
+export const issueNotBuilt = (id: string, missing: readonly string[]): Fault =>
   fault(
     'issue-not-built',
-    { en: `Issue ${id} has no ${missing} in the output.`, zh: `输出里没有 ${id} 期的 ${missing}。` },
+    {
+      en: `Issue ${id} is not wholly built: the output has no ${missing.join(', ')}.`,
+      zh: `${id} 期还没有完整生成：输出里缺 ${missing.join('、')}。`,
+    },
     {
       en: `Run \`broadsheet build ${id}\` first, without --only.`,
       zh: `请先运行 \`broadsheet build ${id}\`，不带 --only。`,

@@ -148,10 +148,10 @@ async function requireBuilt(output: string, id: string): Promise<void> {
       () => true,
       () => false,
     );
-    return isThere ? [] : [issueNotBuilt(id, name)];
+    return isThere ? [] : [name];
   });
-  const faults = (await Promise.all(checks)).flat();
-  if (faults.length > 0) throw new FaultError(faults);
+  const missing = (await Promise.all(checks)).flat();
+  if (missing.length > 0) throw new FaultError([issueNotBuilt(id, missing)]);
 }
 
 /** The build noted in its METS what it was made from. */

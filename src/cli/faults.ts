@@ -213,6 +213,20 @@ export const neverReleased = (page: number): Fault => ({
   zh: { message: `第 ${page} 版还没签样，谈不上改版。`, hint: '请先签样，不带 --replate。' },
 });
 
+/** A replate came out as the page that is frozen already. */
+export const replateUnchanged = (page: number): Fault => ({
+  name: 'replate-unchanged',
+  exit: 2,
+  severity: 'warning',
+  page,
+  message: `Page ${page} is made anew with the same bytes: no replate is recorded, no change slip written.`,
+  hint: 'Change its copy first, or leave the page as it is signed off.',
+  zh: {
+    message: `第 ${page} 版重做后一字未变：不记改版，也不出改版单。`,
+    hint: '请先改稿，或保持签样时的样子。',
+  },
+});
+
 /** The issue has no such page. */
 export const noSuchPage = (page: string, pages: number): Fault => ({
   name: 'page-none',

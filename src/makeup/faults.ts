@@ -32,6 +32,24 @@ export const overset = (article: Article, page: number, lines: number, ways: rea
   page,
 });
 
+/** A head that no width of the page holds at the least size of its rank. */
+export const headTooLong = (article: Article, page: number): Fault => {
+  const characters = [...article.title.join('')].length;
+  return {
+    name: 'head-too-long',
+    exit: 4,
+    severity: 'error',
+    message: `The head of ${nameOf(article)} has ${characters} characters: it does not fit page ${page} over its whole width.`,
+    hint: 'Shorten `title:`; what explains belongs into `deck:`.',
+    zh: {
+      message: `${titled(article)}的标题有 ${characters} 字，第 ${page} 版通栏也排不下。`,
+      hint: '请缩短 `title:`；说明的话放进副题 `deck:`。',
+    },
+    place: article.place,
+    page,
+  };
+};
+
 /** Characters of copy to a free line of a basic column: some of the room goes to heads and to lines that end early. */
 const CHARACTERS = 10;
 

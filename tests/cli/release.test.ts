@@ -82,6 +82,8 @@ describe('a signed-off page', () => {
     expect((await press('01')).equals(first)).toBe(true);
     expect((await readers()).equals(reader)).toBe(true);
     expect((await run('release', made.issue, '--page', '1', '--replate')).exit).toBe(0);
+    const vain = await run('release', made.issue, '--page', '1', '--replate');
+    expect([vain.exit, vain.told.faults.map(({ name }) => name)]).toEqual([0, ['replate-unchanged']]);
     await run('build', made.issue);
     expect((await press('01')).equals(first)).toBe(false);
     expect((await readers()).equals(reader)).toBe(false);

@@ -11,6 +11,7 @@ describe('a brief of a line or two', () => {
     const brief = story(1, { slug: 'g', priority: 5, genre: 'brief', title: ['小短讯'], body });
     const { faults, page } = pageOf([...sixStories(), brief]);
     expect(errors({ faults })).toEqual([]);
+    expect(page.hard).toEqual([]);
     expect(on(page, 'g').boxes.filter(({ kind }) => kind === 'leg')).toHaveLength(1);
   });
 });
@@ -29,6 +30,13 @@ describe('a page that does not close', () => {
     const lines = Number(/(\d+) lines are over/.exec(fault?.message ?? '')?.[1]);
     expect(lines).toBeGreaterThanOrEqual(1000 - 832);
     expect(lines).toBeLessThan(1000 - 832 + 60);
+  });
+
+  it('tells a head that no width holds from copy that is too long', () => {
+    const wordy = story(40, { slug: 'g', title: ['题目写成了一整段话'.repeat(30)] });
+    const { faults } = pageOf([...sixStories().slice(0, 5), wordy]);
+    expect(errors({ faults })).toEqual(['head-too-long']);
+    expect(faults.find(({ name }) => name === 'head-too-long')?.message).toContain('has 270 characters');
   });
 
   it('offers only ways that work', () => {

@@ -7,7 +7,7 @@ import { makePressPages } from '../build/press-pages.ts';
 import { verdict } from '../build/verdict.ts';
 import { warmBrowser } from '../build/warm-browser.ts';
 import type { Desk } from '../desk.ts';
-import { neverReleased, noSuchPage, releasedAlready } from '../faults.ts';
+import { neverReleased, noSuchPage, releasedAlready, replateUnchanged } from '../faults.ts';
 import { openPool } from '../threads/pool.ts';
 import { pageChanges } from './changes.ts';
 import { type FrozenPage, folderOf, readReleased, writeReleased } from './store.ts';
@@ -53,6 +53,8 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
   const pdf = pages.get(page);
   const all = [...judged, ...faults];
   if (isRefused(all) || pdf === undefined) return { faults: all };
+  if (before !== undefined && Buffer.compare(before.pdf, pdf) === 0)
+    return { faults: [...all, replateUnchanged(page)] };
   const replates =
     before === undefined
       ? []
@@ -68,7 +70,7 @@ function faultsOfPage({ plan, faults }: Made, page: number): readonly Fault[] {
   if (plan === undefined) return faults;
   const slugs = new Set(plan.pages.find(({ number }) => number === page)?.modules.map(({ slug }) => slug));
   const own = { ...plan, articles: plan.articles.filter(({ slug }) => slugs.has(slug)) };
-  return [...faults, ...verdict(own, { draft: false })].filter(
+  return [...faults, ...verdict(own, { draft: false, known: faults })].filter(
     (fault) => fault.page === undefined || fault.page === page,
   );
 }

@@ -14,7 +14,7 @@ const TOUCHING: Px = 2 * PITCH;
 /** Heads that begin within two rows of each other are aligned (R11); sizes apart by this factor do not clash. */
 const ALIGNED: Px = 2 * PITCH;
 const TWO_STEPS = 1.3;
-/** Lines of text that a head needs under it (R12). */
+/** Lines of text that a head needs under it (R12); a brief of one sentence has no more. */
 const UNDER_HEAD = 2;
 /** Below this many source pixels per inch a photo is refused. */
 const LEAST_PPI = 100;
@@ -181,8 +181,9 @@ function checkHead(module: Module, tell: Tell): void {
   const top = Math.min(head.y, ...textsOf(module).flatMap((box) => (box.text.role === 'kicker' ? [box.y] : [])));
   if (legs.some((leg) => leg.y + PITCH < top))
     tell('R13', both('A leg runs above its own head.', '正文跑到了自己标题的上面。'), module.slug);
-  const lines = legs.reduce((sum, leg) => sum + leg.lines.length, 0);
-  if (lines < UNDER_HEAD)
+  const lines = legs.flatMap((leg) => leg.lines);
+  const isWhole = lines.length > 0 && lines[0]?.opens === true && lines.at(-1)?.closes === true;
+  if (lines.length < UNDER_HEAD && !isWhole)
     tell('R12', both('A head stands at the foot without text under it.', '背题：版底的标题下没有正文。'), module.slug);
 }
 

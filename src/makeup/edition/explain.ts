@@ -1,8 +1,11 @@
 /** What an editor is told of a page that does not close: what is over or how much is missing, and the ways out. */
 import type { Fault } from '../../fault.ts';
+import { BODY } from '../../units.ts';
 import * as faultOf from '../faults.ts';
 import type { FailedPage, MadePage } from '../page/page.ts';
-import type { Desk } from '../page/task.ts';
+import type { Desk, StoryTask } from '../page/task.ts';
+import { RELAXED_LINES } from '../shape/heads.ts';
+import { headRange, smaller } from '../shape/rank.ts';
 import { troubleOf, waysApart, waysOut, waysToFill } from './ways-out.ts';
 
 /** What the explanation looks at. */
@@ -25,6 +28,10 @@ export function explain(desk: Desk, { failed, draft, later, fillers }: Failure):
     const empty = cells.page - (cells.least + cells.most) / 2;
     return [faultOf.hole(number, Math.round(empty), cells.page, waysToFill(task, empty, fillers))];
   }
+  const headless = task.stories.filter(
+    (story) => homeless.includes(story.copy.article.slug) && !hasRoomForHead(failed, story),
+  );
+  if (headless.length > 0) return headless.map(({ copy }) => faultOf.headTooLong(copy.article, number));
   const { over, white } = troubleOf(desk, failed, draft);
   if (over.length > 0) {
     const ways = waysOut(desk, failed, later);
@@ -32,4 +39,19 @@ export function explain(desk: Desk, { failed, draft, later, fillers }: Failure):
   }
   if (white > 0) return [faultOf.hole(number, white, cells.page, waysToFill(task, white, fillers))];
   return [faultOf.unmade(number, failed.proved, [...waysApart(desk, failed), ...waysOut(desk, failed, later)])];
+}
+
+/** True when the head of a story can be set over the whole width of the page, at the least size of its rank. */
+function hasRoomForHead({ task }: FailedPage, story: StoryTask): boolean {
+  const { grid } = task;
+  const { title } = story.copy.article;
+  if (title.length === 0) return true;
+  const { least, most } = smaller(headRange(grid, story.rank, story.nth, false));
+  const width = (grid.columns * (grid.measure + 1) - 1) * BODY;
+  const lines = Math.max(RELAXED_LINES, title.length);
+  return (['song', 'hei'] as const).some((family) =>
+    story.copy
+      .heads({ width, minSize: least, maxSize: most, family, align: 'center' })
+      .some((head) => head.lines <= lines),
+  );
 }
