@@ -36,9 +36,10 @@ export async function main(words: readonly string[], streams: Streams = terminal
     words: wordsFor(process.env),
   });
   const interruption = openInterruption(() => {
-    reporter.finish({ faults: [], results: [] }, INTERRUPTED);
+    const exit = order.row.lasting === true ? 0 : INTERRUPTED;
+    reporter.finish({ faults: [], results: [] }, exit);
     // What was begun is taken away by listeners of `exit`: the browser, threads, half-made folders.
-    process.exit(INTERRUPTED);
+    process.exit(exit);
   });
   const { signal, uninterrupted } = interruption;
   const desk: Desk = { cwd: process.cwd(), signal, uninterrupted, reporter, env: process.env };

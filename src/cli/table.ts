@@ -18,6 +18,8 @@ export interface CommandRow {
   readonly operands: string;
   readonly summary: Phrase;
   readonly options: readonly OptionRow[];
+  /** Runs until Ctrl-C, which is then its good end and no interruption. */
+  readonly lasting?: boolean;
   load(): Promise<Command>;
 }
 
@@ -116,6 +118,7 @@ export const COMMANDS: readonly CommandRow[] = [
         summary: both('port to listen on (default: 8080, or any that is free)', '端口（默认：8080，被占用则自选）'),
       },
     ],
+    lasting: true,
     load: () => import('./commands/dev.ts'),
   },
   {

@@ -38,6 +38,19 @@ function interrupted(issue: string, temporary: string, after: number): Promise<E
   });
 }
 
+it('is the good end of the live desk', async () => {
+  const { paper, issue } = await samplePaper();
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  const child = spawn(process.execPath, [PROGRAM, 'dev', issue, '--port', '0'], { env, cwd: paper });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+    if (stderr.includes('(Ctrl-C)')) child.kill('SIGINT');
+  });
+  const code = await new Promise((resolve) => child.on('exit', resolve));
+  expect([code, stderr.trim().split('\n').length]).toEqual([0, 1]);
+});
+
 /** Processes whose command line or environment names a folder. */
 async function processesIn(folder: string): Promise<readonly string[]> {
   const { readFile } = await import('node:fs/promises');
