@@ -43,7 +43,7 @@ export interface ArticleView {
   readonly body: string;
   readonly keywords: readonly string[];
   /** Where the QR code of the printed story leads, and the same as it is shown: without its scheme. */
-  readonly more?: LinkView;
+  readonly further?: LinkView;
   readonly previous?: LinkView;
   readonly next?: LinkView;
   readonly samePage: readonly LinkView[];
@@ -133,7 +133,9 @@ function articleView({ article, record, at }: Spot, job: ArticleJob): ArticleVie
           dateline: article.dateline,
         }),
     keywords: article.keywords,
-    ...(article.qr === undefined || withdrawn ? {} : { more: { href: article.qr, title: shownAddress(article.qr) } }),
+    ...(article.qr === undefined || withdrawn
+      ? {}
+      : { further: { href: article.qr, title: shownAddress(article.qr) } }),
     ...neighbour('previous', all[at - 1]),
     ...neighbour('next', all[at + 1]),
     samePage: all.filter((one) => one !== record && one.print.page === record.print.page).map(linkTo),
