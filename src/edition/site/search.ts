@@ -5,7 +5,6 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { close, createIndex } from 'pagefind';
 import { articlePath, pagePath } from '../data/address.ts';
 import { escapeHtml } from '../data/body.ts';
 import { headlineOf, type IssueRecord, type RecordArticle, titleOf } from '../data/record.ts';
@@ -54,6 +53,7 @@ export async function searchPages({ issues }: Catalogue, job: SearchJob): Promis
   const entry = await readFile(path.join(job.published, RUNTIME, ENTRY), 'utf8').catch(() => '');
   const isThere = version !== undefined && versionOf(entry) === version;
   if (!isThere) await writeRuntime(job.language, job.output);
+  const { close } = await import('pagefind');
   await close();
   return [...(isThere ? [] : [RUNTIME]), ...bundles.map((bundle) => `search/${bundle}`)];
 }
@@ -101,6 +101,7 @@ async function indexed(
   pages: readonly { readonly url: string; readonly html: string }[],
   language: string,
 ): Promise<readonly Indexed[]> {
+  const { createIndex } = await import('pagefind');
   const { index, errors } = await createIndex({ forceLanguage: language.toLowerCase(), writePlayground: false });
   if (index === undefined) throw new Error(`bug: Pagefind made no index: ${errors.join('; ')}`);
   for (const { url, html } of pages) await index.addHTMLFile({ url, content: html });
