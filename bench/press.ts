@@ -16,7 +16,7 @@ import { writePrintDocument } from '../src/edition/print.ts';
 import { readIssue } from '../src/issue/read.ts';
 import { inspectPictures } from '../src/photo/inspect.ts';
 import type { Picture, Placement } from '../src/photo/model.ts';
-import { standIn } from '../src/photo/press.ts';
+import { standIn } from '../src/photo/stand-in.ts';
 import type { PressJob } from '../src/press/model.ts';
 import type { ReaderJob } from '../src/press/reader.ts';
 import { faceOf } from '../src/typeset/faces.ts';

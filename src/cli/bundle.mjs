@@ -17,8 +17,11 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 /** Packages that are bundled, and all that they need; others (native code, files found beside the code) stay where they are. */
 const INLINED = [
   '@cantoo/pdf-lib',
+  'budoux',
   'commander',
   'fflate',
+  'hyphen',
+  'linebreak',
   'markdown-it',
   'markdown-it-footnote',
   'pagedjs-cli',
@@ -58,9 +61,8 @@ async function writeScripts(folder) {
     platform: 'node',
     target: `node${process.versions.node}`,
     logLevel: 'silent',
-    // pagedjs-cli asks for puppeteer, which package.json maps to puppeteer-core, and for pdf-lib, whose living fork the
-    // press uses: one copy of each is enough, and of pagedjs-cli's own PDF step nothing runs.
-    alias: { puppeteer: 'puppeteer-core', 'pdf-lib': '@cantoo/pdf-lib' },
+    // pagedjs-cli asks for puppeteer, which package.json maps to puppeteer-core: one copy is enough.
+    alias: { puppeteer: 'puppeteer-core' },
     plugins: [noLuggage, onlyInlined, ownAddress],
   });
   // A script that comes with its bytecode has lost the way to import anything (V8 11.3): it is handed one.
@@ -114,18 +116,24 @@ const onlyInlined = {
 };
 
 /**
- * Leaves outside what Puppeteer brings along for others: another protocol's driver, archives and proxies for downloads, a
- * JavaScript engine to find a proxy with. All but the proxies it loads on demand only, and nothing here demands it.
+ * Packages that listed ones load at once for what nothing here asks of them: proxies for downloads, with a JavaScript engine to
+ * find one; a DOM, to break lines of HTML; a PDF library for pagedjs-cli's own last step. They take longer to load than all
+ * the rest, in every thread.
  */
+const LUGGAGE = /^(?:proxy-agent|linkedom|pdf-lib)$/;
+/** What Puppeteer loads on demand: the driver of another protocol, archives to unpack. */
+const ON_DEMAND = /^(?:yargs.*|extract-zip|tar-fs|.*\/bidi\.js)$/;
+
+/** Leaves both outside the bundle. */
 const noLuggage = {
   name: 'no-luggage',
   setup(build) {
-    build.onResolve({ filter: /^(?:yargs.*|extract-zip|tar-fs|.*\/bidi\.js)$/ }, ({ path: name, kind, resolveDir }) => {
+    build.onResolve({ filter: ON_DEMAND }, ({ path: name, kind, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       return { path: name.startsWith('.') ? pathToFileURL(path.join(resolveDir, name)).href : name, external: true };
     });
-    build.onResolve({ filter: /^proxy-agent$/ }, ({ path: name }) => ({ path: name, namespace: 'luggage' }));
-    build.onLoad({ filter: /./, namespace: 'luggage' }, () => ({ contents: 'exports.ProxyAgent = class {};' }));
+    build.onResolve({ filter: LUGGAGE }, ({ path: name }) => ({ path: name, namespace: 'luggage' }));
+    build.onLoad({ filter: /./, namespace: 'luggage' }, () => ({ contents: 'exports.__esModule = true;' }));
   },
 };
 

@@ -8,7 +8,7 @@ import { browserIdentity } from '../../browser/identity.ts';
 import { placementKey, placements } from '../../edition/pictures.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
-import type { StandIn } from '../../photo/press.ts';
+import type { StandIn } from '../../photo/stand-in.ts';
 import type { OutputProfile } from '../../press/model.ts';
 import { type Ingredient, keyOf } from '../cache.ts';
 import type { Ready } from './ready.ts';

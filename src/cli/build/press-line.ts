@@ -2,7 +2,7 @@
 import { placementKey, placements } from '../../edition/pictures.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import type { Twin } from '../../photo/model.ts';
-import type { StandIn } from '../../photo/press.ts';
+import type { StandIn } from '../../photo/stand-in.ts';
 import type { PressJob } from '../../press/model.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { PressPage } from '../threads/tasks.ts';

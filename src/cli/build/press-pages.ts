@@ -6,7 +6,7 @@ import { faceTexts } from '../../edition/draw/faces.ts';
 import type { Fault } from '../../fault.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
 import type { Twin } from '../../photo/model.ts';
-import type { StandIn } from '../../photo/press.ts';
+import type { StandIn } from '../../photo/stand-in.ts';
 import type { OutputProfile, PressJob } from '../../press/model.ts';
 import { judgeProfile, readProfile } from '../../press/profile.ts';
 import { preflightFinding } from '../faults.ts';

@@ -5,7 +5,7 @@ import { witness } from '../../browser/witness.ts';
 import type { Subset } from '../../edition/font/face.ts';
 import { writePrintDocument } from '../../edition/print.ts';
 import type { Fault } from '../../fault.ts';
-import type { StandIn } from '../../photo/press.ts';
+import type { StandIn } from '../../photo/stand-in.ts';
 import { openPrintSubsets } from './fonts.ts';
 import type { Missing } from './kept-pages.ts';
 import type { Ready, Shop } from './ready.ts';
