@@ -4,7 +4,7 @@ import { discard, publishFolder, type Staging, stage } from '../../archive/publi
 import type { readIssue } from '../../issue/read.ts';
 import type { Cache } from '../cache.ts';
 import type { Desk, Outcome } from '../desk.ts';
-import { openPool } from '../threads/pool.ts';
+import type { Hands } from './hands.ts';
 import type { Job } from './job.ts';
 import { keepOtherParts } from './overlay.ts';
 import { isRefused, type Made, makePages } from './pages.ts';
@@ -15,27 +15,34 @@ import { publishSite } from './site.ts';
 import { conclude, tell } from './tell.ts';
 import { awaitedLater } from './together.ts';
 import { verdict } from './verdict.ts';
-import { type WarmBrowser, warmBrowser } from './warm-browser.ts';
+import type { WarmBrowser } from './warm-browser.ts';
 
 /** Called when the issue stands in its place. */
 type OnPublished = (report: Report, siteFiles: readonly string[]) => Promise<void>;
+
+/** What a build has in its hands when it knows that nothing of it stands already. */
+interface Beginning {
+  readonly read: Awaited<ReturnType<typeof readIssue>>;
+  readonly cache: Cache;
+  readonly hands: Hands;
+}
 
 /** Makes all parts that the job asks for. */
 export async function buildAnew(
   desk: Desk,
   job: Job,
-  read: Awaited<ReturnType<typeof readIssue>>,
-  cache: Cache,
+  { read, cache, hands: { pool, browser } }: Beginning,
   onPublished: OnPublished,
 ): Promise<Outcome> {
-  await using browser = warmBrowser(desk.signal);
-  await using pool = openPool(desk.signal);
   const { draft } = job;
   const meanwhile = (): void => {
     browser.start();
     void awaitedLater(import('./produce.ts'));
   };
-  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile });
+  const searched = (): void => {
+    if (pool.size > 1) void awaitedLater(pool.aside.run('getPressReady', undefined));
+  };
+  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, searched });
   desk.signal.throwIfAborted();
   const released = new Set(made.released.keys());
   const judged = [

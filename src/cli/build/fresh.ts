@@ -80,11 +80,14 @@ async function digestsOf(folder: string, names: readonly string[]): Promise<Dige
   return new Map(digests);
 }
 
+/** Bytes read at a time: sixteen times the default, each of which costs more than to hash it. */
+const CHUNK = 1 << 20;
+
 /** SHA-256 of a file, or a word that is none when it cannot be read. */
 async function digestOf(file: string): Promise<string> {
   try {
     const hash = createHash('sha256');
-    for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
+    for await (const chunk of createReadStream(file, { highWaterMark: CHUNK })) hash.update(chunk as Uint8Array);
     return hash.digest('hex');
   } catch {
     return 'unreadable';

@@ -17,7 +17,7 @@ import { isSharp, keptPages, type MadePages } from './kept-pages.ts';
 import { pageKeys } from './page-keys.ts';
 import { makeStandIns, type Placed, placedPictures, startTwins } from './pictures.ts';
 import { PressLine } from './press-line.ts';
-import { type PressShop, printIssue } from './print.ts';
+import { type PressShop, printIssue, startSubsets } from './print.ts';
 import type { Ready } from './ready.ts';
 import type { PressFinding } from './report.ts';
 import { allOf, awaitedLater, together } from './together.ts';
@@ -57,27 +57,30 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const placed = placedPictures(plan, ready.pictures, ready.folder);
   const profile = await profileOf(ready);
   const judged = wish.press ? await profileFaults(ready, profile) : [];
-  const drawn = await reporter.stage('pictures for the browser', () => makeStandIns(placed, shop.cache));
-  const standIns = new Map([...drawn, ...frozenStandIns(ready)]);
-  const changed = pictureChanges(ready, drawn);
-  const kept = await keptPages(ready, shop.cache, await pageKeys(ready, standIns, profile), wish);
+  const drawing = awaitedLater(reporter.stage('pictures for the browser', () => makeStandIns(placed, shop.cache)));
+  const kept = await keptPages(ready, shop.cache, await pageKeys(ready, placed, profile), wish);
   const jobs = plan.pages.map((page) => jobOf(ready, page, profile));
   const { inkLimit, resolution } = issue.paper.press;
   const target = { inkLimit, resolution, profile: profile.path };
   const { missing } = kept;
   const open = placed.filter(({ key }) => missing.pictures.has(key));
-  const twins = startTwins(open, standIns, target, shop);
+  const twins = startTwins(open, target, shop);
+  const isPrinted = missing.printed.length === 0 && missing.views.length === 0;
+  const subset = isPrinted ? undefined : startSubsets(plan, shop.cache);
+  const drawn = await drawing;
+  const standIns = new Map([...drawn, ...frozenStandIns(ready)]);
+  const changed = pictureChanges(ready, drawn);
   const line = new PressLine(
     ready,
     { jobs: jobs.filter(({ page }) => missing.press.includes(page.number)), standIns, twins },
     shop.pool,
   );
   for (const [number, raw] of kept.printed) line.take(number, raw);
-  const isPrinted = missing.printed.length === 0 && missing.views.length === 0;
   const twinsDone = awaitedLater(reporter.stage('pictures for the press', () => allOf(twins)));
-  const printed = isPrinted
-    ? NOT_PRINTED
-    : await printIssue(ready, shop, standIns, missing, ({ page, pdf }) => pdf !== undefined && line.take(page, pdf));
+  const printed =
+    subset === undefined
+      ? NOT_PRINTED
+      : await printIssue(ready, shop, { ...missing, standIns, subset }, ({ page, pdf }) => pdf && line.take(page, pdf));
   const fresh = filesOf(printed);
   const before = { jobs, standIns, views: new Map([...kept.views, ...fresh.views]) };
   const raws = new Map([...kept.printed, ...fresh.printed]);
@@ -126,14 +129,19 @@ interface ReaderParts {
   readonly twins: ReadonlyMap<string, Promise<Twin>>;
 }
 
-/** Twins of pictures whose stand-ins are too coarse for a reader: lines, letters, advertisements in PDF. */
+/** By the SHA-256 of their stand-ins, twins of pictures whose stand-ins are too coarse for a reader: lines, letters, advertisements in PDF. */
 const sharpAmong = (
   twins: ReadonlyMap<string, Promise<Twin>>,
   placed: readonly Placed[],
   standIns: ReadonlyMap<string, StandIn>,
 ): ReadonlyMap<string, Promise<Twin>> => {
-  const sharp = new Set(placed.filter(({ picture }) => isSharp(picture)).map(({ key }) => standIns.get(key)?.sha256));
-  return new Map([...twins].filter(([sha256]) => sharp.has(sha256)));
+  const sharp = placed.filter(({ picture }) => isSharp(picture));
+  return new Map(
+    sharp.flatMap(({ key }) => {
+      const [sha256, twin] = [standIns.get(key)?.sha256, twins.get(key)];
+      return sha256 === undefined || twin === undefined ? [] : [[sha256, twin] as const];
+    }),
+  );
 };
 
 /** The reader's PDF from the pages that the browser printed, made in a thread. */

@@ -17,6 +17,15 @@ export interface TwinOrder {
   readonly target: PressTarget;
 }
 
+/** Loads what the pictures and pages for the plates need, so that a later task finds it. */
+async function getPressReady(): Promise<void> {
+  await Promise.all([
+    import('../../photo/press.ts'),
+    import('../../press/press.ts'),
+    import('../../press/preflight/preflight.ts'),
+  ]);
+}
+
 /** Makes the press twin of a picture. */
 async function makeTwin({ path, picture, placement, target }: TwinOrder): Promise<Twin> {
   const { pressTwin } = await import('../../photo/press.ts');
@@ -87,6 +96,7 @@ export const TASKS = {
   makeUpIssue,
   remakeIssue,
   proposePages,
+  getPressReady,
   makeTwin,
   makePressPage,
   bindPages,
