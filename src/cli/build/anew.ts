@@ -89,12 +89,12 @@ const readyOf = ({ issue, folder, pictures, plan, released }: Made): Ready | und
 
 /** The finished folder takes its place; then the pages that speak of all issues follow. Answers the site's files. */
 async function publish(
-  { desk, job, ...shop }: Pick<Shop, 'desk' | 'job' | 'pool' | 'cache'>,
+  { job, ...shop }: Pick<Shop, 'desk' | 'job' | 'pool' | 'cache'>,
   ready: Ready,
   report: Report,
   staging: Staging,
 ): Promise<readonly string[]> {
-  const { reporter, uninterrupted } = desk;
+  const { reporter, uninterrupted } = shop.desk;
   const { issue } = ready;
   await writeReport(staging.folder, report, { issue });
   const place = path.join(job.output, issue.id);

@@ -3,13 +3,14 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeCollections } from '../../archive/archive-index.ts';
 import { discard, publishFile, stage } from '../../archive/publish.ts';
+import { abreast } from '../../photo/abreast.ts';
 import type { Ready, Shop } from './ready.ts';
 
 /** Brings home, calendar, feeds and search up to date after an issue took its place. Answers their files. */
 export async function publishSite(
   { issue, folder }: Ready,
   output: string,
-  { pool, cache }: Pick<Shop, 'pool' | 'cache'>,
+  { desk: { uninterrupted }, pool, cache }: Pick<Shop, 'desk' | 'pool' | 'cache'>,
 ): Promise<readonly string[]> {
   const staging = await stage(output, 'site');
   try {
@@ -21,17 +22,27 @@ export async function publishSite(
       built: [issue.id],
       cache: cache.place,
     });
-    // What others name goes first: a page never links to a file that is not there yet.
-    const pagesLast = site.files.toSorted((one, other) => Number(isPage(one)) - Number(isPage(other)));
-    for (const file of pagesLast) {
-      await publishFile(path.join(output, file), await readFile(path.join(staging.folder, file)));
-    }
+    await uninterrupted(() => publishFiles(site.files, staging.folder, output));
     await dropStrays(output, site.folders, new Set(site.files));
     await writeCollections(output, issue.paper);
     return site.files;
   } finally {
     await discard(staging);
   }
+}
+
+/** Files published at the same time: each waits for the disk twice. */
+const ABREAST = 16;
+
+/** Puts files into the output. What others name goes first: a page never links to a file that is not there yet. */
+async function publishFiles(files: readonly string[], from: string, output: string): Promise<void> {
+  const publish = async (file: string) => publishFile(path.join(output, file), await readFile(path.join(from, file)));
+  for (const arePages of [false, true])
+    await abreast(
+      ABREAST,
+      files.filter((file) => isPage(file) === arePages),
+      publish,
+    );
 }
 
 const isPage = (file: string): boolean => /\.(html|xml|json)$/.test(file);
