@@ -13,6 +13,8 @@ import { sharpened } from './sharpen.ts';
 import { sizeAt } from './size.ts';
 import { toneOf } from './tone.ts';
 
+export type { StandIn } from './stand-in.ts';
+
 /** What the press asks of pictures. */
 export interface PressTarget extends Pick<PressSettings, 'inkLimit' | 'resolution'> {
   /** Absolute path of the CMYK ICC profile. */

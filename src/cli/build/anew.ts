@@ -39,10 +39,10 @@ export async function buildAnew(
     browser.start();
     void awaitedLater(import('./produce.ts'));
   };
-  const searched = (): void => {
+  const onSearched = (): void => {
     if (pool.size > 1) void awaitedLater(pool.aside.run('getPressReady', undefined));
   };
-  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, searched });
+  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, onSearched });
   desk.signal.throwIfAborted();
   const released = new Set(made.released.keys());
   const judged = [

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { placementKey, placements } from '../../edition/pictures.ts';
 import type { Fault } from '../../fault.ts';
-import type { StandIn } from '../../photo/stand-in.ts';
+import type { StandIn } from '../../photo/press.ts';
 import { releasedPictureDiffers } from '../faults.ts';
 import type { Ready } from './ready.ts';
 

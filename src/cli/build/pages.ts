@@ -30,8 +30,8 @@ export interface PageOptions {
   readonly read?: ReadIssue;
   /** Called when others are at work, and this thread has time; more than once. */
   readonly meanwhile?: () => void;
-  /** Called when the pages are found and one thread puts them together: the others have time. */
-  readonly searched?: () => void;
+  /** Called when one thread makes up the issue and the others have nothing to do. */
+  readonly onSearched?: () => void;
   /** Where an earlier make-up of the same copy may be found. */
   readonly cache?: Cache;
 }
@@ -78,7 +78,7 @@ export async function makePages(
   if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
   const order = { issue, pictures, draft, ...signedOff(issue, frozen, released) };
   const make = () => {
-    const made = makeUpTogether(pool, order, { cache, searched: options.searched });
+    const made = makeUpTogether(pool, order, cache, options.onSearched);
     options.meanwhile?.();
     return made;
   };

@@ -2,7 +2,7 @@
 import { placementKey, placements } from '../../edition/pictures.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import type { Twin } from '../../photo/model.ts';
-import type { StandIn } from '../../photo/stand-in.ts';
+import type { StandIn } from '../../photo/press.ts';
 import type { PressJob } from '../../press/model.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { PressPage } from '../threads/tasks.ts';
@@ -14,7 +14,7 @@ export interface Plates {
   /** Of the pages that are to be made. */
   readonly jobs: readonly PressJob[];
   readonly standIns: ReadonlyMap<string, StandIn>;
-  /** By placement. */
+  /** By the SHA-256 of the stand-in. */
   readonly twins: ReadonlyMap<string, Promise<Twin>>;
 }
 
@@ -52,7 +52,7 @@ export class PressLine {
     const pages = this.#plan.pages.filter((page) => page.number === number);
     const own = placements({ ...this.#plan, pages }).flatMap((placement) => {
       const sha256 = standIns.get(placementKey(placement))?.sha256;
-      const twin = twins.get(placementKey(placement));
+      const twin = sha256 === undefined ? undefined : twins.get(sha256);
       return sha256 === undefined || twin === undefined ? [] : [[sha256, twin] as const];
     });
     return new Map(own);

@@ -6,7 +6,7 @@ import { faceTexts } from '../../edition/draw/faces.ts';
 import type { Fault } from '../../fault.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
 import type { Twin } from '../../photo/model.ts';
-import type { StandIn } from '../../photo/stand-in.ts';
+import type { StandIn } from '../../photo/press.ts';
 import type { OutputProfile, PressJob } from '../../press/model.ts';
 import { judgeProfile, readProfile } from '../../press/profile.ts';
 import { preflightFinding } from '../faults.ts';
@@ -64,12 +64,13 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const target = { inkLimit, resolution, profile: profile.path };
   const { missing } = kept;
   const open = placed.filter(({ key }) => missing.pictures.has(key));
-  const twins = startTwins(open, target, shop);
+  const started = startTwins(open, target, shop);
   const isPrinted = missing.printed.length === 0 && missing.views.length === 0;
   const subset = isPrinted ? undefined : startSubsets(plan, shop.cache);
   const drawn = await drawing;
   const standIns = new Map([...drawn, ...frozenStandIns(ready)]);
   const changed = pictureChanges(ready, drawn);
+  const twins = byStandIn(started, standIns);
   const line = new PressLine(
     ready,
     { jobs: jobs.filter(({ page }) => missing.press.includes(page.number)), standIns, twins },
@@ -119,6 +120,18 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   };
 }
 
+/** Twins by the SHA-256 of the stand-in that each replaces. */
+const byStandIn = (
+  twins: ReadonlyMap<string, Promise<Twin>>,
+  standIns: ReadonlyMap<string, StandIn>,
+): ReadonlyMap<string, Promise<Twin>> =>
+  new Map(
+    [...twins].flatMap(([key, twin]) => {
+      const sha256 = standIns.get(key)?.sha256;
+      return sha256 === undefined ? [] : [[sha256, twin] as const];
+    }),
+  );
+
 const NOT_PRINTED: Printed & { readonly faults: readonly Fault[] } = { pages: [], drawn: [], fonts: [], faults: [] };
 
 interface ReaderParts {
@@ -129,19 +142,14 @@ interface ReaderParts {
   readonly twins: ReadonlyMap<string, Promise<Twin>>;
 }
 
-/** By the SHA-256 of their stand-ins, twins of pictures whose stand-ins are too coarse for a reader: lines, letters, advertisements in PDF. */
+/** Twins of pictures whose stand-ins are too coarse for a reader: lines, letters, advertisements in PDF. */
 const sharpAmong = (
   twins: ReadonlyMap<string, Promise<Twin>>,
   placed: readonly Placed[],
   standIns: ReadonlyMap<string, StandIn>,
 ): ReadonlyMap<string, Promise<Twin>> => {
-  const sharp = placed.filter(({ picture }) => isSharp(picture));
-  return new Map(
-    sharp.flatMap(({ key }) => {
-      const [sha256, twin] = [standIns.get(key)?.sha256, twins.get(key)];
-      return sha256 === undefined || twin === undefined ? [] : [[sha256, twin] as const];
-    }),
-  );
+  const sharp = new Set(placed.filter(({ picture }) => isSharp(picture)).map(({ key }) => standIns.get(key)?.sha256));
+  return new Map([...twins].filter(([sha256]) => sharp.has(sha256)));
 };
 
 /** The reader's PDF from the pages that the browser printed, made in a thread. */

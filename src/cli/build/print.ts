@@ -7,7 +7,7 @@ import type { Subset } from '../../edition/font/face.ts';
 import { writePrintDocument } from '../../edition/print.ts';
 import type { Fault } from '../../fault.ts';
 import type { Plan } from '../../makeup/plan.ts';
-import type { StandIn } from '../../photo/stand-in.ts';
+import type { StandIn } from '../../photo/press.ts';
 import type { Cache } from '../cache.ts';
 import { onceEach, openPrintSubsets } from './fonts.ts';
 import type { Missing } from './kept-pages.ts';

@@ -36,13 +36,10 @@ const ABREAST = 16;
 
 /** Puts files into the output. What others name goes first: a page never links to a file that is not there yet. */
 async function publishFiles(files: readonly string[], from: string, output: string): Promise<void> {
-  const publish = async (file: string) => publishFile(path.join(output, file), await readFile(path.join(from, file)));
-  for (const arePages of [false, true])
-    await abreast(
-      ABREAST,
-      files.filter((file) => isPage(file) === arePages),
-      publish,
-    );
+  const publishAll = (some: readonly string[]): Promise<readonly boolean[]> =>
+    abreast(ABREAST, some, async (file) => publishFile(path.join(output, file), await readFile(path.join(from, file))));
+  await publishAll(files.filter((file) => !isPage(file)));
+  await publishAll(files.filter(isPage));
 }
 
 const isPage = (file: string): boolean => /\.(html|xml|json)$/.test(file);
