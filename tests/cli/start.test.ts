@@ -67,6 +67,28 @@ it('writes JavaScript in ASCII that means the same', () => {
   }
 });
 
+it('finds no package of ES modules alone among the static imports: a script cannot require it', async () => {
+  const bundled = await readFile(path.join(PROGRAM, 'src/cli/bundle.mjs'), 'utf8');
+  const manifestOf = (name: string) =>
+    readFile(path.join(PROGRAM, 'node_modules', name, 'package.json'), 'utf8').catch(() => '{}');
+  const lone: string[] = [];
+  for (const name of Object.keys(manifest.dependencies)) {
+    const { type, exports } = JSON.parse(await manifestOf(name)) as { type?: string; exports?: unknown };
+    const hasRequire = JSON.stringify(exports ?? {}).includes('"require"');
+    if (type === 'module' && !hasRequire && !bundled.includes(`  '${name}',`)) lone.push(name);
+  }
+  expect(lone).toEqual(expect.arrayContaining(['harfbuzzjs', 'lcms-wasm', 'pagefind']));
+  const sources = await readdir(path.join(PROGRAM, 'src'), { recursive: true });
+  for (const file of sources.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))) {
+    const text = await readFile(path.join(PROGRAM, 'src', file), 'utf8');
+    const imported = [...text.matchAll(/^import (?!type )[^;]*? from '([^']+)'/gms)].map((match) => match[1] ?? '');
+    expect(
+      imported.filter((name) => lone.includes(name)),
+      file,
+    ).toEqual([]);
+  }
+});
+
 describe('the bundle', () => {
   /** A program of its own, so that this one's bundles are left alone. */
   async function program(): Promise<string> {
