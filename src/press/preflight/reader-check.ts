@@ -3,6 +3,7 @@
  * It is no validator: whether an alternative text says what a picture shows, or a heading is one, a person must judge, and
  * veraPDF's rules on font programs are not here.
  */
+import type { PDFObject } from '@cantoo/pdf-lib';
 import { both, type Phrase } from '../../fault.ts';
 import type { Finding } from './finding.ts';
 import { asBool, asName, asNumber, asText, dig, members, openFile } from './objects.ts';
@@ -111,8 +112,10 @@ function* untagged({ content }: Facts): Generator<Phrase> {
 function* orphans({ pages, content, parents }: Facts): Generator<Phrase> {
   for (const [index, page] of pages.entries()) {
     const owners = members(parents.get(asNumber(dig(page, 'StructParents')) ?? -1));
+    const held = new Map<PDFObject | undefined, ReadonlySet<number | undefined>>();
+    for (const owner of owners) if (!held.has(owner)) held.set(owner, new Set(members(dig(owner, 'K')).map(asNumber)));
     const used = [...(content[index]?.mcids ?? [])];
-    const lost = used.filter((mcid) => !members(dig(owners[mcid], 'K')).some((kid) => asNumber(kid) === mcid));
+    const lost = used.filter((mcid) => !held.get(owners[mcid])?.has(mcid));
     if (lost.length > 0)
       yield both(
         `page ${index + 1}: ${lost.length} pieces of content lead to no element`,

@@ -1,8 +1,8 @@
 /** What the conditions of the reader's PDF look at. */
 import { PDFDict, type PDFDocument, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Phrase } from '../../fault.ts';
-import { asName, asNumber, bytesOf, dig, entriesOf, latin1, members } from './objects.ts';
-import { instructions, type Value } from './tokens.ts';
+import { asName, asNumber, bytesOf, dig, entriesOf, members } from './objects.ts';
+import { Script, type Value } from './tokens.ts';
 
 /** A condition of the reader's PDF, one row of the table. */
 export interface Condition {
@@ -70,7 +70,9 @@ function readContent(page: PDFDict): PageContent {
   const open: (readonly Value[])[] = [];
   let bare = 0;
   let mixed = 0;
-  for (const { op, args } of instructions(textOf(page))) {
+  const script = new Script(contentOf(page));
+  while (script.next()) {
+    const { op, args } = script;
     if (op === 'BDC' || op === 'BMC') {
       const own = kindOf(args);
       if (own && open.some((mark) => (kindOf(mark) ?? own) !== own)) mixed += 1;
@@ -79,7 +81,9 @@ function readContent(page: PDFDict): PageContent {
     else if (PAINTS.has(op)) {
       const numbers = open.flatMap((mark) => mcidOf(mark) ?? []);
       for (const mcid of numbers) mcids.add(mcid);
-      if (numbers.length === 0 && !open.some(([tag]) => tag === '/Artifact')) bare += 1;
+      // Glyphs that follow one are marked as it is.
+      const glyphs = op === 'Tj' ? 1 + script.skipSteps() : 1;
+      if (numbers.length === 0 && !open.some(([tag]) => tag === '/Artifact')) bare += glyphs;
     }
   }
   return { mcids, bare, mixed };
@@ -88,10 +92,14 @@ function readContent(page: PDFDict): PageContent {
 const kindOf = (mark: readonly Value[]): 'artifact' | 'tagged' | undefined =>
   mark[0] === '/Artifact' ? 'artifact' : mcidOf(mark) === undefined ? undefined : 'tagged';
 
-function textOf(page: PDFDict): string {
+const NEWLINE = Uint8Array.of(10);
+
+function contentOf(page: PDFDict): Uint8Array {
   const contents = dig(page, 'Contents');
   const streams = contents instanceof PDFRawStream ? [contents] : members(contents);
-  return streams.map((stream) => (stream instanceof PDFRawStream ? latin1(bytesOf(stream)) : '')).join('\n');
+  return Buffer.concat(
+    streams.flatMap((stream) => (stream instanceof PDFRawStream ? [bytesOf(stream), NEWLINE] : [NEWLINE])),
+  );
 }
 
 function mcidOf([, properties]: readonly Value[]): number | undefined {
