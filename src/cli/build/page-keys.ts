@@ -10,6 +10,7 @@ import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { StandIn } from '../../photo/press.ts';
 import type { OutputProfile } from '../../press/model.ts';
+import type { LeafJob } from '../../press/reader/leaf-job.ts';
 import { type Ingredient, keyOf } from '../cache.ts';
 import type { Ready } from './ready.ts';
 
@@ -17,6 +18,8 @@ import type { Ready } from './ready.ts';
 export interface PageKeys {
   /** Of one page's press file and of its picture. */
   page(page: PagePlan): Ingredient;
+  /** Of one page's leaf for the reader's PDF, whose links and headings hang on the other pages. */
+  leaf(job: LeafJob): Ingredient;
   /** Of the reader's PDF. */
   readonly reader: Ingredient;
 }
@@ -42,8 +45,10 @@ export async function pageKeys(
     keyOf([plain(page), articlesOn(page, issue), picturesOf({ ...plan, pages: [page] }, standIns)]);
   // A page is asked for several times, and a plan is large.
   const digests = new Map(plan.pages.map((page) => [page, digestOf(page)]));
+  const ofPage = (page: PagePlan): Ingredient => [common, digests.get(page) ?? digestOf(page)];
   return {
-    page: (page) => [common, digests.get(page) ?? digestOf(page)],
+    page: ofPage,
+    leaf: ({ page, links, level }) => [ofPage(page), plain(links), level],
     reader: [common, [...digests.values()], plain(plan.articles), plain(issue.articles)],
   };
 }

@@ -1,23 +1,21 @@
 /** The press pages of a plan and the reader's PDF: pictures, printing, prepress and preflight, without writing anything. */
-import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { Printed } from '../../browser/print.ts';
 import { faceTexts } from '../../edition/draw/faces.ts';
 import type { Fault } from '../../fault.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
-import type { Twin } from '../../photo/model.ts';
 import type { StandIn } from '../../photo/press.ts';
 import type { OutputProfile, PressJob } from '../../press/model.ts';
 import { judgeProfile, readProfile } from '../../press/profile.ts';
 import { preflightFinding } from '../faults.ts';
-import type { Pool } from '../threads/pool.ts';
 import type { PressPage } from '../threads/tasks.ts';
 import { frozenStandIns, pictureChanges } from './frozen-pictures.ts';
-import { isSharp, keptPages, type MadePages } from './kept-pages.ts';
+import { keptPages, type MadePages } from './kept-pages.ts';
 import { pageKeys } from './page-keys.ts';
-import { makeStandIns, type Placed, placedPictures, startTwins } from './pictures.ts';
+import { makeStandIns, placedPictures, startTwins } from './pictures.ts';
 import { PressLine } from './press-line.ts';
 import { type PressShop, printIssue } from './print.ts';
+import { leavesOf, readerOf, sharpAmong } from './reader-file.ts';
 import type { Ready } from './ready.ts';
 import type { PressFinding } from './report.ts';
 import { allOf, awaitedLater, together } from './together.ts';
@@ -60,7 +58,8 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const drawn = await reporter.stage('pictures for the browser', () => makeStandIns(placed, shop.cache));
   const standIns = new Map([...drawn, ...frozenStandIns(ready)]);
   const changed = pictureChanges(ready, drawn);
-  const kept = await keptPages(ready, shop.cache, await pageKeys(ready, standIns, profile), wish);
+  const leafJobs = wish.reader ? leavesOf(ready) : [];
+  const kept = await keptPages(ready, shop.cache, await pageKeys(ready, standIns, profile), { ...wish, leafJobs });
   const jobs = plan.pages.map((page) => jobOf(ready, page, profile));
   const { inkLimit, resolution } = issue.paper.press;
   const target = { inkLimit, resolution, profile: profile.path };
@@ -69,7 +68,12 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const twins = startTwins(open, standIns, target, shop);
   const line = new PressLine(
     ready,
-    { jobs: jobs.filter(({ page }) => missing.press.includes(page.number)), standIns, twins },
+    {
+      jobs: jobs.filter(({ page }) => missing.press.includes(page.number)),
+      leafJobs: leafJobs.filter(({ page }) => missing.leaves.includes(page.number)),
+      standIns,
+      twins,
+    },
     shop.pool,
   );
   for (const [number, raw] of kept.printed) line.take(number, raw);
@@ -81,12 +85,15 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const fresh = filesOf(printed);
   const before = { jobs, standIns, views: new Map([...kept.views, ...fresh.views]) };
   const raws = new Map([...kept.printed, ...fresh.printed]);
-  const [newReader, press] = await reporter.stage('prepress and preflight', () =>
+  const bindReader = async (): Promise<PressPage | undefined> => {
+    const leaves = new Map([...kept.leaves, ...(await allOf(line.leaves))]);
+    return readerOf(ready, { jobs, raws, leaves, twins: sharpAmong(twins, open, standIns) }, shop.pool);
+  };
+  const [newReader, press, leaves] = await reporter.stage('prepress and preflight', () =>
     together([
-      missing.reader && printed.faults.length === 0
-        ? readerOf(ready, { jobs, raws, twins: sharpAmong(twins, open, standIns) }, shop.pool)
-        : undefined,
+      missing.reader && printed.faults.length === 0 ? bindReader() : undefined,
       allOf(line.pages),
+      allOf(line.leaves),
       twinsDone,
     ]),
   );
@@ -98,7 +105,7 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
       pages: new Map(),
       keeping: Promise.resolve(),
     };
-  const keeping = awaitedLater(kept.keep({ ...fresh, press, reader: newReader }));
+  const keeping = awaitedLater(kept.keep({ ...fresh, press, leaves, reader: newReader }));
   const reader = kept.reader ?? newReader;
   const made = new Map([...kept.press, ...press]);
   const pages = plan.pages.flatMap(({ number }) => made.get(number) ?? []);
@@ -117,47 +124,6 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
 }
 
 const NOT_PRINTED: Printed & { readonly faults: readonly Fault[] } = { pages: [], drawn: [], fonts: [], faults: [] };
-
-interface ReaderParts {
-  readonly jobs: readonly PressJob[];
-  /** Chromium's PDF of each page, by its number. */
-  readonly raws: ReadonlyMap<number, Uint8Array>;
-  /** Of the pictures that it shows as the plates do. */
-  readonly twins: ReadonlyMap<string, Promise<Twin>>;
-}
-
-/** Twins of pictures whose stand-ins are too coarse for a reader: lines, letters, advertisements in PDF. */
-const sharpAmong = (
-  twins: ReadonlyMap<string, Promise<Twin>>,
-  placed: readonly Placed[],
-  standIns: ReadonlyMap<string, StandIn>,
-): ReadonlyMap<string, Promise<Twin>> => {
-  const sharp = new Set(placed.filter(({ picture }) => isSharp(picture)).map(({ key }) => standIns.get(key)?.sha256));
-  return new Map([...twins].filter(([sha256]) => sharp.has(sha256)));
-};
-
-/** The reader's PDF from the pages that the browser printed, made in a thread. */
-async function readerOf(
-  { issue, plan }: Ready,
-  { jobs, raws, twins }: ReaderParts,
-  pool: Pool,
-): Promise<PressPage | undefined> {
-  const [first] = jobs;
-  if (first === undefined) return undefined;
-  const { paper, language, date, issue: id } = first;
-  const sharp = new Map([...(await allOf(twins))].filter(([, { space }]) => space === 'pdf' || space === 'bilevel'));
-  const titles = Object.fromEntries(issue.articles.map(({ slug, title }) => [slug, title.join(' ')]));
-  const characters = jobs.map((job) => job.characters);
-  const { bleed } = issue.paper.press;
-  const job = { paper, language, date, issue: id, characters, plan, titles, bleed, twins: sharp };
-  return pool.first.run('makeReaderFile', { raws: plan.pages.map(({ number }) => rawOf(raws, number)), job });
-}
-
-const rawOf = (raws: ReadonlyMap<number, Uint8Array>, page: number): Uint8Array => {
-  const raw = raws.get(page);
-  assert(raw, `bug: page ${page} was not printed`);
-  return raw;
-};
 
 /** What the browser made, by page number: PDFs and pictures. */
 const filesOf = ({ pages }: Printed): Pick<MadePages, 'printed' | 'views'> => ({

@@ -9,6 +9,7 @@ import type { Finding } from './finding.ts';
 import { asBool, asName, asNumber, asText, dig, members, openFile } from './objects.ts';
 import { type Condition, type Facts, readFacts } from './reader-facts.ts';
 import { FONT_CONDITIONS } from './reader-fonts.ts';
+import type { KnownMarks } from './reader-marks.ts';
 import { STRUCTURE_CONDITIONS } from './reader-structure.ts';
 import { complaint } from './rule.ts';
 import { xmpText } from './rules/file.ts';
@@ -92,9 +93,12 @@ export const READER_CONDITIONS: readonly Condition[] = [
   },
 ];
 
-/** Checks a reader's PDF; an empty list says that every condition of the table holds. */
-export async function checkReader(bytes: Uint8Array): Promise<readonly Finding[]> {
-  const facts = readFacts(await openFile(bytes));
+/**
+ * Checks a reader's PDF; an empty list says that every condition of the table holds.
+ * @param known Contents of pages that were read while the others were made (`marksIn`): they are not read twice.
+ */
+export async function checkReader(bytes: Uint8Array, known: KnownMarks = new Map()): Promise<readonly Finding[]> {
+  const facts = readFacts(await openFile(bytes), known);
   return READER_CONDITIONS.flatMap(({ name, check }) =>
     [...check(facts)].map((what): Finding => ({ severity: 'error', rule: name, ...complaint(what) })),
   );

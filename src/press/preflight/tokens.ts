@@ -115,11 +115,16 @@ export class Script {
 
   /** Goes past all such steps. @returns how many glyphs it went past */
   skipSteps(): number {
-    STEPS.lastIndex = this.#at;
-    if (!STEPS.test(this.#content)) return 0;
-    const passed = this.#content.slice(this.#at, STEPS.lastIndex);
-    this.#at = STEPS.lastIndex;
-    return passed.split('Tj').length - 1;
+    return this.skip(STEPS).split('Tj').length - 1;
+  }
+
+  /** Goes past what a sticky expression matches here. @returns what that is */
+  skip(expression: RegExp): string {
+    expression.lastIndex = this.#at;
+    if (!expression.test(this.#content)) return '';
+    const from = this.#at;
+    this.#at = expression.lastIndex;
+    return this.#content.slice(from, this.#at);
   }
 
   #token(): Value | Word | undefined {
