@@ -33,23 +33,23 @@ export async function pageKeys(
   standIns: ReadonlyMap<string, StandIn>,
   profile: OutputProfile,
 ): Promise<PageKeys> {
-  const common: Ingredient = {
+  const common = keyOf({
     paper: plain(issue.paper),
     date: issue.date,
     id: issue.id,
     browser: await browserIdentity(),
     profile: profile.sha256,
     overrides: await overridesOf(folder),
-  };
+  });
   const digestOf = (page: PagePlan): string =>
     keyOf([plain(page), articlesOn(page, issue), picturesOf({ ...plan, pages: [page] }, standIns)]);
-  // A page is asked for several times, and a plan is large.
+  // Each is asked for several times, and a plan is large.
   const digests = new Map(plan.pages.map((page) => [page, digestOf(page)]));
   const ofPage = (page: PagePlan): Ingredient => [common, digests.get(page) ?? digestOf(page)];
   return {
     page: ofPage,
     leaf: ({ page, links, level }) => [ofPage(page), plain(links), level],
-    reader: [common, [...digests.values()], plain(plan.articles), plain(issue.articles)],
+    reader: keyOf([common, [...digests.values()], plain(plan.articles), plain(issue.articles)]),
   };
 }
 
