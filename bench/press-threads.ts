@@ -35,9 +35,9 @@ for (const state of ['cold', 'warm']) {
     });
     const rawOf = (at: number): Uint8Array => raws[at] ?? new Uint8Array();
     const [, ...pages] = await timed('  pages with preflight, reader’s PDF', () => {
-      const leaves = leafJobs(reader).map((job, at) => pool.lead.run('makeReaderLeaf', { raw: rawOf(at), job }));
+      const leaves = leafJobs(reader).map((job, at) => pool.first.run('makeReaderLeaf', { raw: rawOf(at), job }));
       const bound = Promise.all(leaves).then((made) =>
-        pool.lead.run('bindReaderFile', { pages: made.map((leaf, at) => ({ ...leaf, raw: rawOf(at) })), job: reader }),
+        pool.first.run('bindReaderFile', { pages: made.map((leaf, at) => ({ ...leaf, raw: rawOf(at) })), job: reader }),
       );
       return Promise.all([bound, ...jobs.map((job, at) => pool.run('makePressPage', { raw: rawOf(at), job }))]);
     });

@@ -48,8 +48,16 @@ export interface PressWish {
   readonly frozen: ReadonlyMap<number, Uint8Array>;
 }
 
+/** What is done with press pages as soon as all are there, while the reader's PDF is still being bound. */
+export type OnPressed = (made: Pick<PressPages, 'jobs' | 'pages'>) => Promise<void>;
+
 /** Makes the press pages. What was made before from the same things is not printed again. */
-export async function makePressPages(ready: Ready, shop: PressShop, wish: PressWish): Promise<PressPages> {
+export async function makePressPages(
+  ready: Ready,
+  shop: PressShop,
+  wish: PressWish,
+  onPressed?: OnPressed,
+): Promise<PressPages> {
   const { issue, plan } = ready;
   const { reporter } = shop.desk;
   const placed = placedPictures(plan, ready.pictures, ready.folder);
@@ -82,6 +90,7 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
   const printed = isPrinted
     ? NOT_PRINTED
     : await printIssue(ready, shop, standIns, missing, ({ page, pdf }) => pdf !== undefined && line.take(page, pdf));
+  const isDrawn = printed.faults.length === 0;
   const fresh = filesOf(printed);
   const before = { jobs, standIns, views: new Map([...kept.views, ...fresh.views]) };
   const raws = new Map([...kept.printed, ...fresh.printed]);
@@ -89,15 +98,15 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
     const leaves = new Map([...kept.leaves, ...(await allOf(line.leaves))]);
     return readerOf(ready, { jobs, raws, leaves, twins: sharpAmong(twins, open, standIns) }, shop.pool);
   };
-  const [newReader, press, leaves] = await reporter.stage('prepress and preflight', () =>
-    together([
-      missing.reader && printed.faults.length === 0 ? bindReader() : undefined,
-      allOf(line.pages),
-      allOf(line.leaves),
-      twinsDone,
-    ]),
+  const pressAll = async (): Promise<ReadonlyMap<number, PressPage>> => {
+    const made = new Map([...kept.press, ...(await allOf(line.pages))]);
+    if (isDrawn) await onPressed?.({ jobs, pages: bytesOf(made, wish) });
+    return made;
+  };
+  const [newReader, made, leaves] = await reporter.stage('prepress and preflight', () =>
+    together([missing.reader && isDrawn ? bindReader() : undefined, pressAll(), allOf(line.leaves), twinsDone]),
   );
-  if (printed.faults.length > 0)
+  if (!isDrawn)
     return {
       ...before,
       faults: [...changed, ...printed.faults],
@@ -105,9 +114,9 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
       pages: new Map(),
       keeping: Promise.resolve(),
     };
+  const press = new Map([...made].filter(([number]) => missing.press.includes(number)));
   const keeping = awaitedLater(kept.keep({ ...fresh, press, leaves, reader: newReader }));
   const reader = kept.reader ?? newReader;
-  const made = new Map([...kept.press, ...press]);
   const pages = plan.pages.flatMap(({ number }) => made.get(number) ?? []);
   const findings = [...pages.flatMap((page) => page.findings), ...(reader?.findings ?? [])];
   return {
@@ -115,13 +124,14 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
     keeping,
     faults: [...changed, ...judged, ...findings.map(preflightFinding)],
     findings,
-    pages: new Map([
-      ...(wish.press ? wish.frozen : []),
-      ...[...made].map(([number, { bytes }]) => [number, bytes] as const),
-    ]),
+    pages: bytesOf(made, wish),
     ...(reader === undefined ? {} : { reader: reader.bytes }),
   };
 }
+
+/** Press files by page number, signed-off ones among them. */
+const bytesOf = (made: ReadonlyMap<number, PressPage>, { press, frozen }: PressWish): PressPages['pages'] =>
+  new Map([...(press ? frozen : []), ...[...made].map(([number, { bytes }]) => [number, bytes] as const)]);
 
 const NOT_PRINTED: Printed & { readonly faults: readonly Fault[] } = { pages: [], drawn: [], fonts: [], faults: [] };
 
