@@ -7,7 +7,7 @@ import type { Subset } from './font/face.ts';
 import { readAssets } from './make/assets.ts';
 import { type Output, openOutput } from './make/output.ts';
 import { type EditionSource, prepareEdition } from './prepare.ts';
-import { renderPages } from './render.ts';
+import { loadEleventy, renderPages } from './render.ts';
 import { CATALOGUE_FILE, type Reading, readCatalogue } from './site/catalogue.ts';
 import { writeNotices } from './site/corrections.ts';
 import { writeNeighbours } from './site/neighbours.ts';
@@ -29,7 +29,7 @@ export async function buildEdition(job: EditionJob): Promise<{ readonly files: r
   const [{ edition, drawn }, { files: _, ...assets }] = await Promise.all([
     prepareEdition(job, output),
     readAssets(paper, folder, job.subset),
-    import('@11ty/eleventy'),
+    loadEleventy(),
   ]);
   await Promise.all([renderPages({ paper, folder, assets, edition }, output), drawn]);
   return { files: output.files() };
@@ -78,7 +78,7 @@ async function writeSitePages({ catalogue, changed }: Reading, job: SiteJob, out
   const [site, { files, ...assets }] = await Promise.all([
     prepareSite(catalogue, { paper, published, words, changed }),
     readAssets(paper, folder, job.subset),
-    import('@11ty/eleventy'),
+    loadEleventy(),
   ]);
   await Promise.all([
     output.write(CATALOGUE_FILE, `${JSON.stringify(catalogue, null, 1)}\n`),

@@ -3,7 +3,7 @@
  * the ends of words, where two judges agree that a word ends. Two halves of one construction (对仗) are kept apart
  * where they meet.
  */
-import { loadDefaultSimplifiedChineseParser } from 'budoux';
+import { phrasesOf } from './phrases.ts';
 
 /** One way to divide a head. */
 export interface Split {
@@ -46,7 +46,6 @@ const COMPLETES = /^[出起回进]$/u;
 const TEARS_NUMBER = /[\p{Script=Latin}\d.,]$|\d[万亿千百]+$/u;
 const NUMBER_GOES_ON = /^[\p{Script=Latin}\d%％万亿年月日号个名元吨米公里倍成]/u;
 
-const phrases = loadDefaultSimplifiedChineseParser();
 const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 
 /** True when the desk itself divided the head: lines of its own, or full-width blanks between its parts. */
@@ -112,7 +111,7 @@ function placesOf(text: string, latin: boolean): readonly BreakPlace[] {
 function wordEnds(text: string): readonly BreakPlace[] {
   const phraseEnds = new Set<number>();
   let end = 0;
-  for (const phrase of phrases.parse(text)) {
+  for (const phrase of phrasesOf(text)) {
     end += phrase.length;
     phraseEnds.add(end);
   }
