@@ -49,13 +49,16 @@ export function tablesOf(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   return new Map(entries.map(([tag, { offset, length }]) => [tag, bytes.subarray(offset, offset + length)]));
 }
 
-/** A font file of these tables, in tag order, checksums and all: the same tables give the same bytes. */
-export function assembleFont(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
+/**
+ * A font file of these tables, checksums and all: the same tables give the same bytes.
+ * @param order tags in the order in which the tables themselves stand; that of the directory, by tag, when absent
+ */
+export function assembleFont(tables: ReadonlyMap<string, Uint8Array>, order?: readonly string[]): Uint8Array {
   const tags = [...tables.keys()].sort();
-  const starts: number[] = [];
+  const starts = new Map<string, number>();
   let end = HEADER + tags.length * ENTRY;
-  for (const tag of tags) {
-    starts.push(end);
+  for (const tag of order ?? tags) {
+    starts.set(tag, end);
     end += padded(tables.get(tag)?.length ?? 0);
   }
   const bytes = new Uint8Array(end);
@@ -68,7 +71,7 @@ export function assembleFont(tables: ReadonlyMap<string, Uint8Array>): Uint8Arra
   view.setUint16(10, (tags.length - 2 ** power) * ENTRY);
   tags.forEach((tag, index) => {
     const table = tables.get(tag) ?? new Uint8Array();
-    const start = starts[index] ?? 0;
+    const start = starts.get(tag) ?? 0;
     bytes.set(table, start);
     const at = HEADER + index * ENTRY;
     for (let letter = 0; letter < 4; letter += 1) bytes[at + letter] = tag.charCodeAt(letter);
@@ -81,7 +84,8 @@ export function assembleFont(tables: ReadonlyMap<string, Uint8Array>): Uint8Arra
 
 const padded = (length: number): number => (length + 3) & ~3;
 
-function checksum(view: DataView, start: number, length: number): number {
+/** Sum of a table's 32-bit words; its length is padded to them. */
+export function checksum(view: DataView, start: number, length: number): number {
   let sum = 0;
   for (let at = start; at < start + length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
   return sum;

@@ -5,7 +5,7 @@
  */
 import { brotliDecompressSync } from 'node:zlib';
 import { restoreOutlines } from './outlines.ts';
-import { assembleFont, need, viewOf } from './sfnt.ts';
+import { assembleFont, checksum, need, tableDirectory, viewOf } from './sfnt.ts';
 
 /** Known table tags, by their index in the directory's flag byte (section 4.1); 63 means that the tag is written out. */
 export const KNOWN_TAGS = (
@@ -29,7 +29,7 @@ interface Entry {
 }
 
 /**
- * The font as a TrueType file, its tables in tag order.
+ * The font as a TrueType file, its tables in the order of the packed one.
  * @throws RangeError when the bytes are none that this can unpack
  */
 export function unpackWoff2(woff2: Uint8Array): Uint8Array {
@@ -49,15 +49,25 @@ export function unpackWoff2(woff2: Uint8Array): Uint8Array {
     else if (!transformed) tables.set(tag, table);
     else if (tag !== 'loca') throw new RangeError(`Expected the table ${tag} as it is, got it transformed.`);
   }
-  return assembleFont(tables.set('head', unmarked(need(tables, 'head'), need(tables, 'loca'), need(tables, 'maxp'))));
+  tables.set('head', unsummed(need(tables, 'head')));
+  return adjusted(assembleFont(tables, [...tables.keys()]));
 }
 
-/** The form that `loca` has now. */
-function unmarked(head: Uint8Array, loca: Uint8Array, maxp: Uint8Array): Uint8Array {
+/** Where `head` holds what brings the sum over the whole file to {@link SUM}. */
+const ADJUSTMENT = 8;
+const SUM = 0xb1b0afba;
+
+function unsummed(head: Uint8Array): Uint8Array {
   const copy = head.slice();
-  const isLong = loca.length === (viewOf(maxp).getUint16(4) + 1) * 4;
-  viewOf(copy).setInt16(50, isLong ? 1 : 0);
+  viewOf(copy).setUint32(ADJUSTMENT, 0);
   return copy;
+}
+
+function adjusted(font: Uint8Array): Uint8Array {
+  const head = tableDirectory(font).get('head');
+  const view = viewOf(font);
+  view.setUint32((head?.offset ?? 0) + ADJUSTMENT, SUM - checksum(view, 0, font.length));
+  return font;
 }
 
 /** Reads the table directory. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
@@ -9,16 +10,10 @@ const require = createRequire(import.meta.url);
 const decompress = require('wawoff2/decompress.js') as (font: Uint8Array) => Promise<Uint8Array>;
 const compress = require('wawoff2/compress.js') as (font: Uint8Array) => Promise<Uint8Array>;
 
-/** Tables by tag, in hexadecimal; without the sum over the file, which hangs on the order of the tables. */
+/** SHA-256 of the tables by tag. */
 function contentOf(font: Uint8Array): ReadonlyMap<string, string> {
   const tables = [...tablesOf(font)].sort(([one], [other]) => (one < other ? -1 : 1));
-  return new Map(
-    tables.map(([tag, bytes]) => {
-      const content = Uint8Array.from(bytes);
-      if (tag === 'head') content.fill(0, 8, 12);
-      return [tag, Buffer.from(content).toString('hex')];
-    }),
-  );
+  return new Map(tables.map(([tag, bytes]) => [tag, createHash('sha256').update(bytes).digest('hex')]));
 }
 
 async function slicesOfKai(): Promise<readonly Uint8Array[]> {
