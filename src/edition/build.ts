@@ -4,6 +4,7 @@
  */
 import type { Newspaper } from '../issue/model.ts';
 import type { Subset } from './font/face.ts';
+import { type Keep, makeAnew } from './keep.ts';
 import { readAssets } from './make/assets.ts';
 import { type Output, openOutput } from './make/output.ts';
 import { type EditionSource, prepareEdition } from './prepare.ts';
@@ -28,7 +29,7 @@ export async function buildEdition(job: EditionJob): Promise<{ readonly files: r
   const folder = job.folder.paper;
   const [{ edition, drawn }, { files: _, ...assets }] = await Promise.all([
     prepareEdition(job, output),
-    readAssets(paper, folder, job.subset),
+    readAssets(paper, folder, { subset: job.subset, keep: job.keep ?? makeAnew }),
     loadEleventy(),
   ]);
   await Promise.all([renderPages({ paper, folder, assets, edition }, output), drawn]);
@@ -40,6 +41,8 @@ export interface SiteJob {
   /** Absolute path of the paper's folder, whose layouts and styles win. */
   readonly folder: string;
   readonly subset: Subset;
+  /** Keeps what is drawn; everything is made anew by default. */
+  readonly keep?: Keep;
   /** Absolute path of the output, whose issues are in their places. Only read. */
   readonly output: string;
   /** Absolute path of the folder to write into, with the same tree as the output. */
@@ -77,7 +80,7 @@ async function writeSitePages({ catalogue, changed }: Reading, job: SiteJob, out
   const words = wordsFor(paper.language);
   const [site, { files, ...assets }] = await Promise.all([
     prepareSite(catalogue, { paper, published, words, changed }),
-    readAssets(paper, folder, job.subset),
+    readAssets(paper, folder, { subset: job.subset, keep: job.keep ?? makeAnew }),
     loadEleventy(),
   ]);
   await Promise.all([

@@ -12,6 +12,7 @@ import { makeUp } from '../makeup/make-up.ts';
 import { inspectPictures } from '../photo/inspect.ts';
 import { openTypesetter } from '../typeset/typesetter.ts';
 import { subsetOf } from './font/face.ts';
+import { makeAnew } from './keep.ts';
 import { readAssets } from './make/assets.ts';
 import { openOutput } from './make/output.ts';
 import { broadsheet } from './plugin.ts';
@@ -53,7 +54,7 @@ export async function paper(config: EleventyConfig, options: PaperOptions = {}):
   const words = wordsFor(issue.paper.language);
   const [{ catalogue, changed }, { files, ...assets }] = await Promise.all([
     readCatalogue(output),
-    readAssets(issue.paper, folder.paper, subset),
+    readAssets(issue.paper, folder.paper, { subset, keep: makeAnew }),
   ]);
   await Promise.all([...files].map(([name, content]) => site.write(name, content)));
   const around = await prepareSite(catalogue, { paper: issue.paper, published: output, words, changed });
