@@ -29,10 +29,21 @@ export function openStock(texts: ReadonlyMap<FaceId, string>, subset: Subset, ke
   };
   return {
     cut,
-    // What limits a font states (`maxp`) it has from the one that it was cut out of: that one's characters count too.
-    pack: (face, text) => keep('web-font', [face, text, texts.get(face)], async () => toWoff2(await cut(face, text))),
+    pack: (face, text) =>
+      keep('web-font', [face, text, isCutFromWhole(face) ? undefined : texts.get(face)], async () =>
+        toWoff2(await cut(face, text)),
+      ),
   };
 }
+
+/**
+ * Whether a small font of the face comes out the same whatever else the issue's font holds: a Han face in one file gives its
+ * glyphs as they are and its own limits (`maxp`). Slices bring the limits of the characters taken, Latin its kerning's tables.
+ */
+const isCutFromWhole = (face: FaceId): boolean => {
+  const { script, source } = faceOf(face);
+  return script === 'han' && source.kind === 'file';
+};
 
 /** An `@font-face` rule for a subset. */
 export function fontFace(face: FaceId, url: string, format: 'truetype' | 'woff2'): string {
