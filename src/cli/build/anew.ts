@@ -35,7 +35,10 @@ export async function buildAnew(
     browser.start();
     void awaitedLater(import('./produce.ts'));
   };
-  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile });
+  const onSearched = (): void => {
+    if (job.parts.has('web')) void awaitedLater(pool.aside.run('getWebReady', undefined));
+  };
+  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, onSearched });
   desk.signal.throwIfAborted();
   const released = new Set(made.released.keys());
   const judged = [

@@ -30,6 +30,8 @@ export interface PageOptions {
   readonly read?: ReadIssue;
   /** Called when the threads have begun to search for the pages, and this one has time. */
   readonly meanwhile?: () => void;
+  /** Called when one thread makes up the issue and the others have nothing to do. */
+  readonly onSearched?: () => void;
   /** Where an earlier make-up of the same copy may be found. */
   readonly cache?: Cache;
 }
@@ -75,7 +77,7 @@ export async function makePages(
   if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
   const order = { issue, pictures, draft, ...signedOff(issue, frozen, released) };
   const make = () => {
-    const made = makeUpTogether(pool, order, cache);
+    const made = makeUpTogether(pool, order, cache, options.onSearched);
     options.meanwhile?.();
     return made;
   };

@@ -13,7 +13,7 @@ export async function publishSite(
 ): Promise<readonly string[]> {
   const staging = await stage(output, 'site');
   try {
-    const site = await pool.run('makeSite', {
+    const site = await pool.aside.run('makeSite', {
       paper: issue.paper,
       folder: folder.paper,
       output,

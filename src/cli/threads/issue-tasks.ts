@@ -19,14 +19,23 @@ export interface EditionOrder extends Pick<EditionSource, 'downloads' | 'draft' 
   readonly cache: CachePlace | undefined;
 }
 
-/** Writes the web edition of one issue. */
-export async function makeEdition({ cache: place, ...order }: EditionOrder): Promise<void> {
-  const [{ buildEdition }, { photoRoom }, { openSubsets }, { keptRenditions }] = await Promise.all([
+/** Loads what the web edition needs, Eleventy above all, so that a later task finds it. */
+export async function getWebReady(): Promise<void> {
+  const [{ loadEleventy }] = await Promise.all([import('../../edition/render.ts'), editionRooms()]);
+  await loadEleventy();
+}
+
+const editionRooms = () =>
+  Promise.all([
     import('../../edition/build.ts'),
     import('../../edition/make/pictures.ts'),
     import('../build/fonts.ts'),
     import('../build/renditions.ts'),
   ]);
+
+/** Writes the web edition of one issue. */
+export async function makeEdition({ cache: place, ...order }: EditionOrder): Promise<void> {
+  const [{ buildEdition }, { photoRoom }, { openSubsets }, { keptRenditions }] = await editionRooms();
   const cache = cacheAt(place);
   const render = keptRenditions(photoRoom(order.folder, order.pictures), order.pictures, cache);
   await buildEdition({ ...order, subset: openSubsets(cache), render, keep: keepingIn(cache) });

@@ -5,7 +5,7 @@ import type { BindJob } from '../../press/bind.ts';
 import type { PressJob } from '../../press/model.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
 import type { ReaderJob } from '../../press/reader.ts';
-import { makeEdition, makeRecords, makeSite } from './issue-tasks.ts';
+import { getWebReady, makeEdition, makeRecords, makeSite } from './issue-tasks.ts';
 import { estimateShare, getReady, makeUpIssue, proposePages, remakeIssue, searchShare } from './make-up-tasks.ts';
 
 /** What one press twin is made from. */
@@ -91,6 +91,7 @@ export const TASKS = {
   makePressPage,
   bindPages,
   makeReaderFile,
+  getWebReady,
   makeEdition,
   makeSite,
   makeRecords,
