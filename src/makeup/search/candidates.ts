@@ -1,11 +1,11 @@
 /** Derivations that a stream tries in the order of their bounds: a leaf, a group under its head, two blocks together. */
 import type { Rows } from '../../units.ts';
-import type { Group, Leaf, Tree } from './problem.ts';
+import type { Group, Leaf, Leaves, Tree } from './problem.ts';
 import { ANY, type State, type Want } from './state.ts';
 import type { Stream } from './stream.ts';
 import type { Streams } from './streams.ts';
 
-/** A derivation that breaks a rule between its blocks; those that follow it may not. */
+/** A derivation that breaks a rule between its blocks, or a leaf that cannot be made; those that follow it may do better. */
 export const REJECTED = { kind: 'rejected' } as const;
 export type Rejected = typeof REJECTED;
 
@@ -20,32 +20,50 @@ export interface Candidate<L extends Leaf> {
 
 const costOf = <L extends Leaf>(found: Tree<L> | number): number => (typeof found === 'number' ? found : found.cost);
 
+/** The leaves of an item that a state may have. */
+interface LeavesOf<L extends Leaf> {
+  readonly item: number;
+  readonly leaves: Leaves<L>;
+  readonly of: State<L>;
+}
+
+/** The cheapest leaf from the n-th on that shows the wanted faces, if there is any. */
+export function leafFrom<L extends Leaf>(
+  streams: Streams<L>,
+  some: LeavesOf<L>,
+  from: number,
+): readonly LeafCandidate<L>[] {
+  const { topLeft, topRight } = some.of;
+  for (let nth = from; nth < some.leaves.count; nth += 1) {
+    const faces = some.leaves.faces(nth);
+    if (topLeft !== ANY && faces >> 2 !== topLeft) continue;
+    if (topRight === ANY || (faces & 3) === topRight) return [new LeafCandidate(streams, some, nth)];
+  }
+  return [];
+}
+
 /** One leaf of an item. */
-export class LeafCandidate<L extends Leaf> implements Candidate<L> {
+class LeafCandidate<L extends Leaf> implements Candidate<L> {
   readonly bound: number;
   readonly #streams: Streams<L>;
-  readonly #item: number;
-  readonly #leaf: L;
-  readonly #columns: number;
-  readonly #rows: Rows;
+  readonly #some: LeavesOf<L>;
+  readonly #nth: number;
 
-  constructor(streams: Streams<L>, item: number, leaf: L, columns: number, rows: Rows) {
-    this.bound = leaf.cost;
+  constructor(streams: Streams<L>, some: LeavesOf<L>, nth: number) {
+    this.bound = some.leaves.cost(nth);
     this.#streams = streams;
-    this.#item = item;
-    this.#leaf = leaf;
-    this.#columns = columns;
-    this.#rows = rows;
+    this.#some = some;
+    this.#nth = nth;
   }
 
-  make(): Tree<L> | number {
-    const leaf = this.#streams.proved(this.#item, this.#leaf);
-    if (!leaf) return Number.POSITIVE_INFINITY;
-    return { kind: 'leaf', item: this.#item, leaf, columns: this.#columns, rows: this.#rows, cost: leaf.cost };
+  make(): Tree<L> | Rejected {
+    const { item, leaves, of } = this.#some;
+    const leaf = this.#streams.proved(item, leaves.leaf(this.#nth));
+    return leaf ? { kind: 'leaf', item, leaf, columns: of.columns, rows: of.rows, cost: leaf.cost } : REJECTED;
   }
 
   after(): readonly Candidate<L>[] {
-    return [];
+    return leafFrom(this.#streams, this.#some, this.#nth + 1);
   }
 }
 

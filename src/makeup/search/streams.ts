@@ -5,7 +5,7 @@
  */
 import type { Rows } from '../../units.ts';
 import { agree, type Face } from '../shape/shape.ts';
-import { type Candidate, GroupCandidate, LeafCandidate, PairCandidate } from './candidates.ts';
+import { type Candidate, GroupCandidate, leafFrom, PairCandidate } from './candidates.ts';
 import type { Cell, Kind } from './cell.ts';
 import { type Costs, costAt, leastAt } from './costs.ts';
 import type { Group, Leaf, Problem } from './problem.ts';
@@ -74,12 +74,9 @@ export class Streams<L extends Leaf> {
     return candidates;
   }
 
-  #leaves({ columns, rows, topLeft, topRight }: State<L>, item: number): readonly Candidate<L>[] {
-    const leaves = this.problem.items[item]?.leaves(columns, rows) ?? [];
-    return leaves
-      .filter((leaf) => topLeft === ANY || leaf.topLeft === topLeft)
-      .filter((leaf) => topRight === ANY || leaf.topRight === topRight)
-      .map((leaf) => new LeafCandidate(this, item, leaf, columns, rows));
+  #leaves(state: State<L>, item: number): readonly Candidate<L>[] {
+    const leaves = this.problem.items[item]?.leaves(state.columns, state.rows);
+    return leaves ? leafFrom(this, { item, leaves, of: state }, 0) : [];
   }
 
   #grouped(state: State<L>, group: Group<L>, scope: Scope<L> | undefined): readonly Candidate<L>[] {

@@ -13,6 +13,7 @@ import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
 import type { Weights } from '../rules.ts';
 import { CostSheet, type Costs } from '../search/costs.ts';
+import type { Leaves } from '../search/problem.ts';
 import { boundsOf, type GalleyBounds, openBounds } from './galleys.ts';
 import { WidthHeads } from './heads.ts';
 import { jumpHeads } from './jump-heads.ts';
@@ -134,7 +135,7 @@ export class ShapeTable {
   }
 
   /** Shapes of a width and height, cheapest first. */
-  shapes(columns: number, rows: Rows): readonly Shape[] {
+  shapes(columns: number, rows: Rows): Leaves<Shape> {
     return this.#width(columns).at(rows);
   }
 
