@@ -1,5 +1,5 @@
 /** One stream: the blocks of one state, made lazily, cheapest first. */
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Line } from './candidates.ts';
 import { Heap } from './heap.ts';
 import type { Leaf, Problem, Tree } from './problem.ts';
 
@@ -30,12 +30,13 @@ const PATIENCE = 0.25;
 export class LazyStream<L extends Leaf> implements Stream<L> {
   readonly #found: Tree<L>[] = [];
   readonly #outlines = new Set<string>();
-  readonly #start: () => readonly Candidate<L>[];
+  readonly #start: (line: Line<L>) => void;
   readonly #problem: Problem<L>;
   readonly #work: Work;
   #heap: Heap<Candidate<L> | Tree<L>> | undefined;
 
-  constructor(start: () => readonly Candidate<L>[], problem: Problem<L>, work: Work) {
+  /** `start` puts the first candidates in line. */
+  constructor(start: (line: Line<L>) => void, problem: Problem<L>, work: Work) {
     this.#start = start;
     this.#problem = problem;
     this.#work = work;
@@ -64,8 +65,9 @@ export class LazyStream<L extends Leaf> implements Stream<L> {
   }
 
   #next(limit: number): Tree<L> | number {
-    this.#heap ??= heapOf(this.#start());
-    const heap = this.#heap;
+    const heap = this.#heap ?? new Heap<Candidate<L> | Tree<L>>();
+    if (!this.#heap) this.#start(heap);
+    this.#heap = heap;
     for (;;) {
       if (heap.leastKey > limit || heap.least === undefined) return heap.leastKey;
       const candidate = heap.pop() as Candidate<L> | Tree<L>;
@@ -79,14 +81,8 @@ export class LazyStream<L extends Leaf> implements Stream<L> {
         continue;
       }
       // Successors go in at once: what the blocks' meeting adds to this tree, it may not add to them.
-      for (const next of candidate.after()) heap.push(next, next.bound);
+      candidate.after(heap);
       if (made.kind !== 'rejected') heap.push(made, made.cost);
     }
   }
-}
-
-function heapOf<L extends Leaf>(candidates: readonly Candidate<L>[]): Heap<Candidate<L> | Tree<L>> {
-  const heap = new Heap<Candidate<L> | Tree<L>>();
-  for (const candidate of candidates) heap.push(candidate, candidate.bound);
-  return heap;
 }
