@@ -47,8 +47,8 @@ export const leastAt = ({ low, high, from, least }: Costs, rows: Rows): number =
 export const costAt = ({ low, high, from, cost }: Costs, rows: Rows, pair: number): number =>
   rows < low || rows > high ? Number.POSITIVE_INFINITY : (cost[(from + rows - low) * FACE_PAIRS + pair] as number);
 
-/** Rows of a stretch of an arena: half a megabyte of costs. */
-const STRETCH = 4096;
+/** Rows of the first stretch of an arena, 32 kilobytes of costs, and of the longest: each is twice as long as the last. */
+const STRETCH = { first: 256, most: 4096 } as const;
 
 /** Room for the costs of thousands of blocks, in few large arrays. */
 export class Arena {
@@ -58,7 +58,8 @@ export class Arena {
   /** Room for so many rows in one piece. */
   take(rows: number): Omit<Costs, 'low' | 'high'> {
     if (this.#used + rows > this.#room.least.length) {
-      this.#room = roomFor(Math.max(STRETCH, rows));
+      const next = Math.min(STRETCH.most, Math.max(STRETCH.first, 2 * this.#room.least.length));
+      this.#room = roomFor(Math.max(next, rows));
       this.#used = 0;
     }
     const from = this.#used;
@@ -107,20 +108,23 @@ export class CostSheet {
     if (high < low) return NO_COSTS;
     const room = arena?.take(high - low + 1) ?? roomFor(high - low + 1);
     const { from, cost, pairs, least, priced } = room;
-    cost.set(this.cost.subarray(low * FACE_PAIRS, (high + 1) * FACE_PAIRS), from * FACE_PAIRS);
+    const sheet = this.cost;
     for (let at = from; at <= from + high - low; at += 1) {
+      const first = (low + at - from) * FACE_PAIRS;
       let smallest = Number.POSITIVE_INFINITY;
       let shown = 0;
       for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
-        const one = cost[at * FACE_PAIRS + pair] as number;
-        if (one < Number.POSITIVE_INFINITY) shown |= 1 << pair;
+        const one = sheet[first + pair] as number;
+        cost[at * FACE_PAIRS + pair] = one;
+        if (one === Number.POSITIVE_INFINITY) continue;
+        shown |= 1 << pair;
         if (one < smallest) smallest = one;
+        sheet[first + pair] = Number.POSITIVE_INFINITY;
       }
       pairs[at] = shown;
       least[at] = smallest;
       priced[at] = smallest - slope * (low + at - from);
     }
-    this.cost.fill(Number.POSITIVE_INFINITY, low * FACE_PAIRS, (high + 1) * FACE_PAIRS);
     this.#low = this.cost.length / FACE_PAIRS;
     this.#high = 0;
     return { low, high, ...room };

@@ -39,12 +39,7 @@ export function floorsOf<L extends Leaf>(problem: Problem<L>): Floors {
   const page = problem.columns * problem.rows;
   const cut = requiredUnits(problem) > 1 ? problem.firstCut : 0;
   const floor = (price: number): readonly number[] =>
-    points.map(({ areas, costs }, index) => {
-      let least = problem.items[index]?.leftOut ?? Number.POSITIVE_INFINITY;
-      for (let at = 0; at < areas.length; at += 1)
-        least = Math.min(least, (costs[at] as number) - price * (areas[at] as number));
-      return least;
-    });
+    points.map((one, index) => leastAtPrice(one, price, problem.items[index]?.leftOut));
   const bound = (price: number, items: readonly number[]): number =>
     items.reduce((sum, one) => sum + one, 0) + price * (price > 0 ? page - headArea : page);
   let [low, high] = [-MOST_PRICE, MOST_PRICE];
@@ -60,6 +55,16 @@ export function floorsOf<L extends Leaf>(problem: Problem<L>): Floors {
       areasWithin(one, price, (items[index] as number) + budget, problem.items[index]?.leftOut),
     );
   return { price, items, cut, page: bound(price, items) + cut, headArea, areas };
+}
+
+/** Least of the points once each cell is paid for, or of leaving the item out. */
+function leastAtPrice({ areas, costs }: Points, price: number, leftOut = Number.POSITIVE_INFINITY): number {
+  let least = leftOut;
+  for (let at = 0; at < areas.length; at += 1) {
+    const paid = (costs[at] as number) - price * (areas[at] as number);
+    if (paid < least) least = paid;
+  }
+  return least;
 }
 
 /** Units that every page holds. */

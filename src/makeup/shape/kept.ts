@@ -46,6 +46,9 @@ export class GeometrySheet {
   readonly #heads: (HeadChoice | undefined)[];
   /** Slots filled, by height and place. */
   readonly #filled: Uint8Array;
+  /** Heights of which there are any. */
+  #low: Rows;
+  #high: Rows = 0;
   #count = 0;
 
   constructor(most: Rows) {
@@ -55,6 +58,7 @@ export class GeometrySheet {
     this.#arrangements = Array.from({ length: slots });
     this.#heads = Array.from({ length: slots });
     this.#filled = new Uint8Array((most + 1) * PLACES.length);
+    this.#low = most;
   }
 
   /** Keeps a text area in an arrangement under a head where that is among the cheapest of its height and place; of equals the first. */
@@ -69,6 +73,8 @@ export class GeometrySheet {
     } else {
       this.#filled[place] = at - first + 1;
       this.#count += 1;
+      if (rows < this.#low) this.#low = rows;
+      if (rows > this.#high) this.#high = rows;
     }
     for (; at > first && (costs[at - 1] as number) > cost; at -= 1) {
       costs[at] = costs[at - 1] as number;
@@ -91,19 +97,23 @@ export class GeometrySheet {
     const arrangements: Arrangement[] = [];
     const heads: (HeadChoice | undefined)[] = [];
     let count = 0;
-    for (let place = 0; place < this.#filled.length; place += 1) {
-      if (place % PLACES.length === 0) starts[place / PLACES.length] = count;
-      const end = place * KEPT + (this.#filled[place] as number);
-      for (let at = place * KEPT; at < end; at += 1) {
-        costs[count] = this.#costs[at] as number;
-        textRows[count] = this.#textRows[at] as number;
-        arrangements.push(this.#arrangements[at] as Arrangement);
-        heads.push(this.#heads[at]);
-        count += 1;
+    for (let rows = this.#low; rows <= this.#high; rows += 1) {
+      starts[rows] = count;
+      for (let place = rows * PLACES.length; place < (rows + 1) * PLACES.length; place += 1) {
+        const end = place * KEPT + (this.#filled[place] as number);
+        this.#filled[place] = 0;
+        for (let at = place * KEPT; at < end; at += 1) {
+          costs[count] = this.#costs[at] as number;
+          textRows[count] = this.#textRows[at] as number;
+          arrangements.push(this.#arrangements[at] as Arrangement);
+          heads.push(this.#heads[at]);
+          count += 1;
+        }
       }
     }
-    starts[heights] = count;
-    this.#filled.fill(0);
+    starts.fill(count, this.#high + 1);
+    this.#low = heights - 1;
+    this.#high = 0;
     this.#count = 0;
     return { starts, costs, textRows, arrangements, heads };
   }

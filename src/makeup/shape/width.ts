@@ -47,10 +47,9 @@ export class WidthTable {
       hasSubheads: copy.article.body.some((block) => block.kind === 'subhead'),
       genre: copy.article.genre,
     };
-    this.#proportion = Float64Array.from(
-      { length: most + 1 },
-      (_, rows) => weights.R64 * proportionPoints(this.#context, rows),
-    );
+    this.#proportion = new Float64Array(most + 1);
+    for (let rows = 0; rows <= most; rows += 1)
+      this.#proportion[rows] = weights.R64 * proportionPoints(this.#context, rows);
     const heads = table.headsOver(spanWidth(grid, columns) - 2 * inset * BODY);
     for (const plan of legPlans(grid, columns, inset, mostMeasure)) {
       this.#underOneHead(plan, heads);
