@@ -133,9 +133,13 @@ export class StoryItem implements Item<StoryLeaf> {
 
   #disturbed(costs: Costs, columns: number): Costs {
     if (!this.#known || costs.high < costs.low) return costs;
-    const cost = costs.cost.map((one, at) => one + this.#moved(columns, costs.low + Math.floor(at / FACE_PAIRS)));
-    const least = costs.least.map((one, at) => one + this.#moved(columns, costs.low + at));
-    return { ...costs, cost, least, priced: least };
+    const { low, high, from, pairs } = costs;
+    const end = from + high - low + 1;
+    const moved = (at: number): number => this.#moved(columns, low + at);
+    const cost = costs.cost.slice(from * FACE_PAIRS, end * FACE_PAIRS);
+    const least = costs.least.slice(from, end).map((one, at) => one + moved(at));
+    const dearer = cost.map((one, at) => one + moved(Math.floor(at / FACE_PAIRS)));
+    return { low, high, from: 0, pairs: pairs.slice(from, end), cost: dearer, least, priced: least };
   }
 }
 

@@ -109,9 +109,9 @@ const NOBODY: Inside = { stories: [], columns: [], rows: [] };
 
 /** The stories of two blocks, those of the second moved. */
 function join(first: Inside, second: Inside, across: number, down: Rows): Inside {
-  return {
-    stories: [...first.stories, ...second.stories],
-    columns: [...first.columns, ...second.columns.map((column) => column + across)],
-    rows: [...first.rows, ...second.rows.map((row) => row + down)],
-  };
+  const columns = first.columns.slice();
+  for (const column of second.columns) columns.push(column + across);
+  const rows = first.rows.slice();
+  for (const row of second.rows) rows.push(row + down);
+  return { stories: first.stories.concat(second.stories), columns, rows };
 }

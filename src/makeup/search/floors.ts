@@ -3,6 +3,7 @@
  * cell changes no comparison between pages; the right price (a Lagrange multiplier) makes the sum of the items' cheapest
  * leaves a bound close to the best page, and the search that prunes by it fast.
  */
+import { NO_COSTS } from './costs.ts';
 import type { Leaf, Problem, Unit } from './problem.ts';
 
 /** The price of a cell, and each item's least cost at that price. */
@@ -74,11 +75,12 @@ const requiredUnits = <L extends Leaf>({ units, items }: Problem<L>): number =>
 function pointsOf<L extends Leaf>(problem: Problem<L>, index: number): Points {
   const cheapest = new Map<number, number>();
   for (let columns = 1; columns <= problem.columns; columns += 1) {
-    const { low, least } = problem.items[index]?.costs(columns) ?? { low: 1, least: [] };
-    least.forEach((cost, at) => {
-      const area = columns * (low + at);
+    const { low, high, from, least } = problem.items[index]?.costs(columns) ?? NO_COSTS;
+    for (let rows = low; rows <= high; rows += 1) {
+      const cost = least[from + rows - low] as number;
+      const area = columns * rows;
       if (cost < (cheapest.get(area) ?? Number.POSITIVE_INFINITY)) cheapest.set(area, cost);
-    });
+    }
   }
   return { areas: [...cheapest.keys()], costs: [...cheapest.values()] };
 }

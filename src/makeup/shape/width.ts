@@ -247,7 +247,7 @@ export class WidthTable {
             costs.offer(rows + extra, pair, cost + weights.R66 * (air[extra] as number));
         }
       }
-    return costs.take();
+    return costs.take(this.#table.arena);
   }
 
   #expand(rows: Rows): Leaves<Shape> {
