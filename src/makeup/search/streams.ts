@@ -44,7 +44,8 @@ export class Streams<L extends Leaf> {
     const streams = this.#ofSet(state);
     const known = streams.get(key);
     if (known) return known;
-    const stream = new LazyStream((line) => this.#start(state, line), this.problem, this.#work);
+    const most = state.scope.limit(state.set, state.columns * state.rows);
+    const stream = new LazyStream((line) => this.#start(state, line), most, this.problem, this.#work);
     streams.set(key, stream);
     return stream;
   }
