@@ -10,6 +10,7 @@ import { placementKey, placements } from '../../edition/pictures.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { OutputProfile } from '../../press/model.ts';
+import type { LeafJob } from '../../press/reader/leaf-job.ts';
 import { type Ingredient, keyOf } from '../cache.ts';
 import { frozenStandIns } from './frozen-pictures.ts';
 import { ingredientsOf, type Placed } from './pictures.ts';
@@ -19,6 +20,8 @@ import type { Ready } from './ready.ts';
 export interface PageKeys {
   /** Of one page's press file and of its picture. */
   page(page: PagePlan): Ingredient;
+  /** Of one page's leaf for the reader's PDF, whose links and headings hang on the other pages. */
+  leaf(job: LeafJob): Ingredient;
   /** Of the reader's PDF. */
   readonly reader: Ingredient;
 }
@@ -30,25 +33,27 @@ const plain = (value: unknown): Ingredient => value as Ingredient;
 export async function pageKeys(ready: Ready, placed: readonly Placed[], profile: OutputProfile): Promise<PageKeys> {
   const { issue, folder, plan } = ready;
   const shown = picturesOf(ready, placed);
-  const common: Ingredient = {
+  const common = keyOf({
     paper: plain(issue.paper),
     date: issue.date,
     id: issue.id,
     browser: await browserIdentity(),
     profile: profile.sha256,
     overrides: await overridesOf(folder),
-  };
+  });
   const digestOf = (page: PagePlan): string =>
     keyOf([plain(page), articlesOn(page, issue), picturesOn({ ...plan, pages: [page] }, shown)]);
-  // A page is asked for several times, and a plan is large.
+  // Each is asked for several times, and a plan is large.
   const digests = new Map<PagePlan, string>();
   for (const page of plan.pages) {
     await setImmediate();
     digests.set(page, digestOf(page));
   }
+  const ofPage = (page: PagePlan): Ingredient => [common, digests.get(page) ?? digestOf(page)];
   return {
-    page: (page) => [common, digests.get(page) ?? digestOf(page)],
-    reader: [common, [...digests.values()], plain(plan.articles), plain(issue.articles)],
+    page: ofPage,
+    leaf: ({ page, links, level }) => [ofPage(page), plain(links), level],
+    reader: keyOf([common, [...digests.values()], plain(plan.articles), plain(issue.articles)]),
   };
 }
 

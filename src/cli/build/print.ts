@@ -16,7 +16,7 @@ import { newScratch } from './scratch.ts';
 import { awaitedLater } from './together.ts';
 
 /** What printing and prepress need besides the issue. */
-export type PressShop = Omit<Shop, 'job' | 'into'>;
+export type PressShop = Omit<Shop, 'job' | 'into' | 'around'>;
 
 /** Quality of the pages' pictures: a broadsheet page is about 1,530 × 2,170 pixels, whose small type can be read. */
 const PICTURES = { dpi: 100, quality: 75 } as const;

@@ -1,34 +1,38 @@
-/** The pages that speak of all issues: made beside, then put into the output file by file. */
+/** The pages that speak of all issues: made beside while the issue is not yet in its place, then put into the output file by file. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeCollections } from '../../archive/archive-index.ts';
-import { discard, publishFile, stage } from '../../archive/publish.ts';
+import { publishFile } from '../../archive/publish.ts';
+import type { SiteBuilt } from '../../edition/build.ts';
 import { abreast } from '../../photo/abreast.ts';
 import type { Ready, Shop } from './ready.ts';
 
-/** Brings home, calendar, feeds and search up to date after an issue took its place. Answers their files. */
-export async function publishSite(
-  { issue, folder }: Ready,
-  output: string,
-  { desk: { uninterrupted }, pool, cache }: Pick<Shop, 'desk' | 'pool' | 'cache'>,
-): Promise<readonly string[]> {
-  const staging = await stage(output, 'site');
-  try {
-    const site = await pool.run('makeSite', {
+/** Makes home, calendar, feeds and search as they will be when the shop's issue has taken its place. */
+export function makeSite({ issue, folder }: Ready, { desk, job, pool, cache, into, around }: Shop): Promise<SiteBuilt> {
+  return desk.reporter.stage('site', () =>
+    pool.aside.run('makeSite', {
       paper: issue.paper,
       folder: folder.paper,
-      output,
-      into: staging.folder,
+      output: job.output,
+      staged: { id: issue.id, folder: into },
+      into: around,
       built: [issue.id],
       cache: cache.place,
-    });
-    await uninterrupted(() => publishFiles(site.files, staging.folder, output));
-    await dropStrays(output, site.folders, new Set(site.files));
-    await writeCollections(output, issue.paper);
-    return site.files;
-  } finally {
-    await discard(staging);
-  }
+    }),
+  );
+}
+
+/** Puts the pages into their places after the issue took its own. Answers their files. */
+export async function publishSite(
+  { issue }: Pick<Ready, 'issue'>,
+  { desk: { uninterrupted }, job, around }: Pick<Shop, 'desk' | 'job' | 'around'>,
+  built: SiteBuilt,
+): Promise<readonly string[]> {
+  const { output } = job;
+  await uninterrupted(() => publishFiles(built.files, around, output));
+  await dropStrays(output, built.folders, new Set(built.files));
+  await writeCollections(output, issue.paper);
+  return built.files;
 }
 
 /** Files published at the same time: each waits for the disk twice. */
