@@ -1,47 +1,32 @@
 /**
- * How long the web part takes: an eight-page issue from nothing, and one more issue added to an archive of ten and of
- * a thousand. The eight pages are the sample's four, twice, pictures too. Times are of this machine; CPU seconds and ratios travel.
+ * How long the web part takes: an issue from nothing, in a process that has just started and again when it is warm; and one
+ * more issue added to an archive of ten and of a thousand. The issue is the one that is named, as it is; without one, the
+ * sample's four pages twice, pictures too, so that there are eight. Times are of this machine; CPU seconds and ratios travel.
  *
  *   npm run bench:edition [-- ISSUE]
  */
+import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serialize } from 'node:v8';
 import { buildEdition, buildSite, type SiteJob } from '#src/edition/build.ts';
 import { shiftDays } from '#src/edition/data/dates.ts';
 import type { IssueRecord } from '#src/edition/data/record.ts';
 import { subsetOf } from '#src/edition/font/face.ts';
-import type { Issue, IssueFolder } from '#src/issue/model.ts';
 import { readIssue } from '#src/issue/read.ts';
 import { makeUp } from '#src/makeup/make-up.ts';
-import type { Box, Plan } from '#src/makeup/plan.ts';
+import type { Box } from '#src/makeup/plan.ts';
 import { inspectPictures } from '#src/photo/inspect.ts';
-import type { Picture } from '#src/photo/model.ts';
 import { openTypesetter } from '#src/typeset/typesetter.ts';
-
-interface Ready {
-  readonly issue: Issue;
-  readonly plan: Plan;
-  readonly folder: IssueFolder;
-  readonly pictures: ReadonlyMap<string, Picture>;
-}
+import type { Ready, Run } from './edition-run.ts';
+import { type Time, timed } from './timed.ts';
 
 const SAMPLE = fileURLToPath(new URL('../issues/2026-01-08', import.meta.url));
 const RUNS = 5;
-
-/** Wall and CPU seconds, children not counted. */
-interface Time {
-  readonly wall: number;
-  readonly cpu: number;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<Time> {
-  const [started, used] = [performance.now(), process.cpuUsage()];
-  await work();
-  const { user, system } = process.cpuUsage(used);
-  return { wall: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 };
-}
+/** Processes that are started for the cold runs. */
+const PROCESSES = 3;
 
 const seconds = (value: number): string => `${value.toFixed(2)} s`;
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
@@ -93,27 +78,39 @@ async function doubled({ issue, plan, folder, pictures }: Ready, root: string): 
   };
 }
 
-async function eightPages(ready: Ready, root: string): Promise<void> {
-  const output = path.join(root, 'eight');
-  const { issue, folder } = ready;
-  const edition = await timed(() => buildEdition({ ...ready, subset: subsetOf, into: path.join(output, issue.id) }));
-  const site = await timed(() =>
-    buildSite({
-      paper: issue.paper,
-      folder: folder.paper,
-      subset: subsetOf,
-      output,
-      into: path.join(root, 'eight-site'),
-      built: [issue.id],
-    }),
+/** The issue from nothing, each time in a process of its own that goes on until it is warm. */
+async function fromNothing(ready: Ready, root: string): Promise<void> {
+  const file = path.join(root, 'ready');
+  await writeFile(file, serialize(ready));
+  const program = fileURLToPath(new URL('./edition-run.ts', import.meta.url));
+  const processes = Array.from({ length: PROCESSES }, (): readonly Run[] => {
+    const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', program, file, root], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    if (status !== 0) throw new Error(`A run of the edition ended with ${status}.`);
+    return JSON.parse(stdout) as readonly Run[];
+  });
+  const { plan, issue, pictures } = ready;
+  console.log(`${plan.pages.length} pages, ${issue.articles.length} stories, ${pictures.size} pictures, nothing kept:`);
+  tell(
+    'cold, the first run of a process',
+    processes.flatMap((runs) => runs.slice(0, 1)),
   );
+  tell(
+    'warm, the runs after it',
+    processes.flatMap((runs) => runs.slice(1)),
+  );
+}
+
+/** Medians over runs. */
+function tell(name: string, runs: readonly Run[]): void {
+  const of = (clock: keyof Time, parts: readonly (keyof Run)[]) =>
+    seconds(middle(runs.map((run) => parts.reduce((sum, part) => sum + run[part][clock], 0))));
+  const both = (parts: readonly (keyof Run)[]) => `${of('wall', parts)} wall, ${of('cpu', parts)} CPU`;
   console.log(
-    `${ready.plan.pages.length} pages, ${issue.articles.length} stories, ${ready.pictures.size} pictures, cold:`,
+    `  ${name} (${runs.length}): issue ${both(['issue'])}; site ${both(['site'])}; together ${both(['issue', 'site'])}`,
   );
-  console.log(
-    `  issue ${seconds(edition.wall)} wall, ${seconds(edition.cpu)} CPU; site ${seconds(site.wall)} wall, ${seconds(site.cpu)} CPU`,
-  );
-  console.log(`  together ${seconds(edition.wall + site.wall)} wall, ${seconds(edition.cpu + site.cpu)} CPU`);
 }
 
 /** An output of so many issues before a day, each the record of the sample under another date. */
@@ -164,8 +161,9 @@ async function addToBoth(ready: Ready, root: string): Promise<void> {
 
 const root = await mkdtemp(path.join(tmpdir(), 'broadsheet-bench-'));
 try {
-  const ready = await prepare(process.argv[2] ?? SAMPLE);
-  await eightPages(await doubled(ready, root), root);
+  const [, , named] = process.argv;
+  const ready = await prepare(named ?? SAMPLE);
+  await fromNothing(named === undefined ? await doubled(ready, root) : ready, root);
   await addToBoth(ready, root);
 } finally {
   await rm(root, { recursive: true, force: true });

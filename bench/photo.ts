@@ -9,7 +9,8 @@ import sharp from 'sharp';
 import { WHOLE } from '../src/photo/crop.ts';
 import { inspectPictures } from '../src/photo/inspect.ts';
 import type { Picture } from '../src/photo/model.ts';
-import { pressTwin, standIn } from '../src/photo/press.ts';
+import { pressTwin } from '../src/photo/press.ts';
+import { standIn } from '../src/photo/stand-in.ts';
 import { webRenditions } from '../src/photo/web.ts';
 
 const ROUNDS = 5;

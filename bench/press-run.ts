@@ -8,9 +8,12 @@ import { bindPress } from '../src/press/bind.ts';
 import type { PressJob } from '../src/press/model.ts';
 import { preflight } from '../src/press/preflight/preflight.ts';
 import { checkReader } from '../src/press/preflight/reader-check.ts';
+import { marksIn } from '../src/press/preflight/reader-marks.ts';
 import { toPress } from '../src/press/press.ts';
 import { readProfile } from '../src/press/profile.ts';
-import { toReader } from '../src/press/reader.ts';
+import { makeLeaf } from '../src/press/reader/leaf.ts';
+import { leafJobs } from '../src/press/reader/leaf-job.ts';
+import { bindReader, type ReaderPage } from '../src/press/reader.ts';
 import type { PressWork } from './press.ts';
 import { tellMemory, timed } from './press-timed.ts';
 
@@ -51,8 +54,15 @@ await timed('preflight, all pages', async () => {
     for (const { rule, message } of findings) process.stdout.write(`  page ${page.number}: ${rule}: ${message}\n`);
   }
 });
-const readers = await timed('reader’s PDF', () => toReader(raws, reader));
-for (const { rule, message } of await timed('checking it', () => checkReader(readers)))
+const leaves = await timed('leaves of the reader’s PDF', async () => {
+  const made: ReaderPage[] = [];
+  for (const [at, job] of leafJobs(reader).entries())
+    made.push({ raw: rawOf(at), leaf: await makeLeaf(rawOf(at), job) });
+  return made;
+});
+const marks = await timed('checking them', async () => leaves.map(({ leaf }) => marksIn(leaf.content)));
+const readers = await timed('binding it', () => bindReader(leaves, reader));
+for (const { rule, message } of await timed('checking it', () => checkReader(readers, new Map(marks))))
   process.stdout.write(`  ${rule}: ${message}\n`);
 tellMemory();
 process.stdout.write(`press ${(bound.length / 1e6).toFixed(1)} MB, reader ${(readers.length / 1e6).toFixed(1)} MB\n`);

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { deserialize } from 'node:v8';
 import { openPool } from '../src/cli/threads/pool.ts';
 import type { Twin } from '../src/photo/model.ts';
-import { bindPress } from '../src/press/bind.ts';
 import type { PressJob } from '../src/press/model.ts';
 import { readProfile } from '../src/press/profile.ts';
+import { leafJobs } from '../src/press/reader/leaf-job.ts';
 import type { PressWork } from './press.ts';
 import { tellMemory, timed } from './press-timed.ts';
 
@@ -33,17 +33,16 @@ for (const state of ['cold', 'warm']) {
       const mine = (own[at] ?? []).flatMap((sha256) => [[sha256, twins.get(sha256)] as const]);
       return { ...job, profile, twins: new Map(mine.flatMap(([sha256, twin]) => (twin ? [[sha256, twin]] : []))) };
     });
-    const [, ...pages] = await timed('  pages with preflight, reader’s PDF', () =>
-      Promise.all([
-        pool.run('makeReaderFile', { raws, job: reader }),
-        ...jobs.map((job, at) => pool.run('makePressPage', { raw: raws[at] ?? new Uint8Array(), job })),
-      ]),
-    );
+    const rawOf = (at: number): Uint8Array => raws[at] ?? new Uint8Array();
+    const [, ...pages] = await timed('  pages with preflight, reader’s PDF', () => {
+      const leaves = leafJobs(reader).map((job, at) => pool.first.run('makeReaderLeaf', { raw: rawOf(at), job }));
+      const bound = Promise.all(leaves).then((made) =>
+        pool.first.run('bindReaderFile', { pages: made.map((leaf, at) => ({ ...leaf, raw: rawOf(at) })), job: reader }),
+      );
+      return Promise.all([bound, ...jobs.map((job, at) => pool.run('makePressPage', { raw: rawOf(at), job }))]);
+    });
     await timed('  binding', () =>
-      bindPress(
-        pages.map(({ bytes }) => bytes),
-        { ...one, profile },
-      ),
+      pool.run('bindPages', { pages: pages.map(({ bytes }) => bytes), job: { ...one, profile } }),
     );
   });
   tellMemory();

@@ -1,6 +1,6 @@
 /**
  * How fast the press is: `npm run bench:press -- [PAGES [PHOTOS [KEEP]]]`. Full pages are set and printed here; then processes of
- * their own (`press-run.ts`, `press-threads.ts`) take them through the press and measure CPU and wall time of each step, and memory. KEEP is a folder for the files.
+ * their own (`press-run.ts`, `press-threads.mjs`) take them through the press and measure CPU and wall time of each step, and memory. KEEP is a folder for the files.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,7 +16,7 @@ import { writePrintDocument } from '../src/edition/print.ts';
 import { readIssue } from '../src/issue/read.ts';
 import { inspectPictures } from '../src/photo/inspect.ts';
 import type { Picture, Placement } from '../src/photo/model.ts';
-import { standIn } from '../src/photo/press.ts';
+import { standIn } from '../src/photo/stand-in.ts';
 import type { PressJob } from '../src/press/model.ts';
 import type { ReaderJob } from '../src/press/reader.ts';
 import { faceOf } from '../src/typeset/faces.ts';
@@ -97,8 +97,11 @@ const work: PressWork = {
 };
 const file = path.join(into, 'work');
 await writeFile(file, serialize(work));
-const measure = (program: string, ...words: readonly string[]): boolean =>
-  spawnSync(process.execPath, ['--import', 'tsx', program, file, ...words], { stdio: 'inherit' }).status === 0;
-const done = [measure('bench/press-run.ts', ...process.argv.slice(4, 5)), measure('bench/press-threads.ts')];
+const measure = (...words: readonly string[]): boolean =>
+  spawnSync(process.execPath, words, { stdio: 'inherit' }).status === 0;
+const done = [
+  measure('--import', 'tsx', 'bench/press-run.ts', file, ...process.argv.slice(4, 5)),
+  measure('bench/press-threads.mjs', file),
+];
 await rm(into, { recursive: true });
 process.exitCode = done.every(Boolean) ? 0 : 1;

@@ -2,7 +2,7 @@
  * The reference for the desk, `docs/reference.md`, made from the table of commands and the schema of the input, so
  * that it cannot say anything else than the program does.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { inEnglish } from '../fault.ts';
 import { articleSchema, issueSchema, newspaperSchema } from '../issue/schema.ts';
 import { expectation } from '../issue/values.ts';

@@ -4,11 +4,19 @@
  */
 import type { Newspaper } from '../issue/model.ts';
 import type { Subset } from './font/face.ts';
+import { type Keep, makeAnew } from './keep.ts';
 import { readAssets } from './make/assets.ts';
 import { type Output, openOutput } from './make/output.ts';
 import { type EditionSource, prepareEdition } from './prepare.ts';
-import { renderPages } from './render.ts';
-import { CATALOGUE_FILE, type Reading, readCatalogue } from './site/catalogue.ts';
+import { loadEleventy, renderPages } from './render.ts';
+import {
+  CATALOGUE_FILE,
+  type Published,
+  publishedIn,
+  type Reading,
+  readCatalogue,
+  type StagedIssue,
+} from './site/catalogue.ts';
 import { writeNotices } from './site/corrections.ts';
 import { writeNeighbours } from './site/neighbours.ts';
 import { offlineVersion } from './site/offline.ts';
@@ -28,8 +36,8 @@ export async function buildEdition(job: EditionJob): Promise<{ readonly files: r
   const folder = job.folder.paper;
   const [{ edition, drawn }, { files: _, ...assets }] = await Promise.all([
     prepareEdition(job, output),
-    readAssets(paper, folder, job.subset),
-    import('@11ty/eleventy'),
+    readAssets(paper, folder, { subset: job.subset, keep: job.keep ?? makeAnew }),
+    loadEleventy(),
   ]);
   await Promise.all([renderPages({ paper, folder, assets, edition }, output), drawn]);
   return { files: output.files() };
@@ -40,8 +48,12 @@ export interface SiteJob {
   /** Absolute path of the paper's folder, whose layouts and styles win. */
   readonly folder: string;
   readonly subset: Subset;
+  /** Keeps what is drawn; everything is made anew by default. */
+  readonly keep?: Keep;
   /** Absolute path of the output, whose issues are in their places. Only read. */
   readonly output: string;
+  /** An issue that is about to take its place. */
+  readonly staged?: StagedIssue;
   /** Absolute path of the folder to write into, with the same tree as the output. */
   readonly into: string;
   /** Ids of the issues that were built since the site was last made; everything is made anew when absent. */
@@ -57,7 +69,8 @@ export interface SiteBuilt {
 
 /** Writes home, calendar, feeds, sitemaps, search and the shared styles and scripts. */
 export async function buildSite(job: SiteJob): Promise<SiteBuilt> {
-  const { paper, output: published } = job;
+  const { paper } = job;
+  const published = publishedIn(job.output, job.staged);
   const output = openOutput(job.into);
   const words = wordsFor(paper.language);
   const { catalogue, changed } = await readCatalogue(published, job.built);
@@ -66,19 +79,22 @@ export async function buildSite(job: SiteJob): Promise<SiteBuilt> {
     searchPages(catalogue, around),
     writeNotices(catalogue, around),
     writeNeighbours(catalogue, around),
-    writeSitePages({ catalogue, changed }, job, output),
+    writeSitePages({ catalogue, changed }, { job, published, output }),
   ]);
   return { files: output.files(), folders };
 }
 
 /** Pages of the site itself, with the catalogue and the assets that they name. */
-async function writeSitePages({ catalogue, changed }: Reading, job: SiteJob, output: Output): Promise<void> {
-  const { paper, folder, output: published } = job;
+async function writeSitePages(
+  { catalogue, changed }: Reading,
+  { job, published, output }: { readonly job: SiteJob; readonly published: Published; readonly output: Output },
+): Promise<void> {
+  const { paper, folder } = job;
   const words = wordsFor(paper.language);
   const [site, { files, ...assets }] = await Promise.all([
     prepareSite(catalogue, { paper, published, words, changed }),
-    readAssets(paper, folder, job.subset),
-    import('@11ty/eleventy'),
+    readAssets(paper, folder, { subset: job.subset, keep: job.keep ?? makeAnew }),
+    loadEleventy(),
   ]);
   await Promise.all([
     output.write(CATALOGUE_FILE, `${JSON.stringify(catalogue, null, 1)}\n`),

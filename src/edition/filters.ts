@@ -1,12 +1,10 @@
 /** The filters that layouts may use, in Eleventy and in the print document alike. */
-import { loadDefaultSimplifiedChineseParser } from 'budoux';
+import { phrasesOf } from '../typeset/phrases.ts';
 import { absolute, upFrom } from './data/address.ts';
 import { escapeHtml } from './data/body.ts';
 import { longDate, lunarDate, rfc822, weekday } from './data/dates.ts';
 import { titleOf } from './data/record.ts';
 import { articleLd, issueLd, scriptJson } from './data/structured.ts';
-
-const parser = loadDefaultSimplifiedChineseParser();
 
 /** What leans on the word before it; the parser sometimes parts the two. */
 const LEANS_BACK = /^[的地得了着过们等之者吗呢吧啊里]/u;
@@ -17,14 +15,14 @@ const LEANS_BACK = /^[的地得了着过们等之者吗呢吧啊里]/u;
  */
 function phrases(headline: string): string {
   const parts = headline.split(' ').filter(Boolean);
-  if (parts.length < 2 || !/\p{Script=Han}/u.test(headline)) return phrasesOf(headline);
-  return parts.map((part) => `<span>${phrasesOf(part)}</span>`).join(' ');
+  if (parts.length < 2 || !/\p{Script=Han}/u.test(headline)) return breaksOf(headline);
+  return parts.map((part) => `<span>${breaksOf(part)}</span>`).join(' ');
 }
 
-function phrasesOf(headline: string): string {
+function breaksOf(headline: string): string {
   if (!/\p{Script=Han}/u.test(headline)) return escapeHtml(headline);
   const parts: string[] = [];
-  for (const part of parser.parse(headline)) {
+  for (const part of phrasesOf(headline)) {
     const before = parts.at(-1) ?? '';
     const joins =
       LEANS_BACK.test(part) || (/[\p{Script=Latin}\d]$/u.test(before) && /^[\p{Script=Latin}\d%％]/u.test(part));

@@ -12,11 +12,12 @@ import { makeUp } from '../makeup/make-up.ts';
 import { inspectPictures } from '../photo/inspect.ts';
 import { openTypesetter } from '../typeset/typesetter.ts';
 import { subsetOf } from './font/face.ts';
+import { makeAnew } from './keep.ts';
 import { readAssets } from './make/assets.ts';
 import { openOutput } from './make/output.ts';
 import { broadsheet } from './plugin.ts';
 import { prepareEdition } from './prepare.ts';
-import { readCatalogue } from './site/catalogue.ts';
+import { publishedIn, readCatalogue } from './site/catalogue.ts';
 import { offlineVersion } from './site/offline.ts';
 import { prepareSite } from './site/prepare-site.ts';
 import { searchPages } from './site/search.ts';
@@ -50,14 +51,15 @@ export async function paper(config: EleventyConfig, options: PaperOptions = {}):
   );
   await drawn;
   const site = openOutput(output);
+  const published = publishedIn(output);
   const words = wordsFor(issue.paper.language);
   const [{ catalogue, changed }, { files, ...assets }] = await Promise.all([
-    readCatalogue(output),
-    readAssets(issue.paper, folder.paper, subset),
+    readCatalogue(published),
+    readAssets(issue.paper, folder.paper, { subset, keep: makeAnew }),
   ]);
   await Promise.all([...files].map(([name, content]) => site.write(name, content)));
-  const around = await prepareSite(catalogue, { paper: issue.paper, published: output, words, changed });
-  await searchPages(catalogue, { published: output, language: issue.paper.language, output: site, changed });
+  const around = await prepareSite(catalogue, { paper: issue.paper, published, words, changed });
+  await searchPages(catalogue, { published, language: issue.paper.language, output: site, changed });
 
   for (const watched of [issueFolder, ...['layouts', 'styles'].map((name) => path.join(home, name))]) {
     if (existsSync(watched)) config.addWatchTarget(path.relative('.', watched), { resetConfig: true });

@@ -15,12 +15,13 @@ import type { IssueRecord } from './data/record.ts';
 import { type ReplicaView, replicaViews } from './data/replica.ts';
 import { faceTexts } from './draw/faces.ts';
 import { openStock, type Subset } from './font/face.ts';
+import { type Keep, makeAnew } from './keep.ts';
 import { accentOf } from './make/assets.ts';
-import { drawCard } from './make/card.ts';
+import { linkCard } from './make/card.ts';
 import { HEADLINE_FACE, writeHeads, writePageFonts } from './make/fonts.ts';
 import type { Output } from './make/output.ts';
-import { photoRoom, type Renderer, type Renditions, wantedPictures, writePictures } from './make/pictures.ts';
-import { drawPagePictures, openOutliners } from './make/thumbnail.ts';
+import { photoRoom, type Renderer, wantedPictures, writePictures } from './make/pictures.ts';
+import { openOutliners, type PagePictureJob, pagePictures } from './make/thumbnail.ts';
 import { openTemplates } from './templates.ts';
 import { wordsFor } from './words.ts';
 
@@ -33,6 +34,8 @@ export interface EditionSource {
   readonly subset: Subset;
   /** Makes the web's pictures; the photo room without a cache by default. */
   readonly render?: Renderer;
+  /** Keeps what is drawn and cut; everything is made anew by default. */
+  readonly keep?: Keep;
   /** Which PDF files will lie beside the pages. */
   readonly downloads?: { readonly press: boolean; readonly reader: boolean };
   /** A draft is kept out of search engines and says what it is. */
@@ -71,18 +74,18 @@ export interface Prepared {
 
 /** Writes the files and answers the views. `output` is rooted at the issue's folder. */
 export async function prepareEdition(source: EditionSource, output: Output): Promise<Prepared> {
-  const { issue, plan, subset } = source;
+  const { issue, plan, subset, keep = makeAnew } = source;
   const words = wordsFor(issue.paper.language);
   const templates = openTemplates(source.folder.paper);
   const render = source.render ?? photoRoom(source.folder, source.pictures);
-  const stock = openStock(issueTexts(issue, plan), subset);
+  const stock = openStock(issueTexts(issue, plan), subset, keep);
   const cut: Subset = (face, text) => stock.cut(face, text);
-  const [renditions, outliners] = await Promise.all([
+  const outliners = once(() => openOutliners(plan, cut));
+  const [renditions] = await Promise.all([
     writePictures(wantedPictures(issue, plan), { render, output }),
-    openOutliners(plan, cut),
     ...plan.pages.map((page) => writePageFonts(page, pageFonts(page.number), { stock, output })),
   ]);
-  const pagesDrawn = awaitedLater(writePagePictures(source, { outliners, renditions, output }));
+  const pagesDrawn = awaitedLater(writePagePictures(source, { outliners, renditions, output, keep }));
   const bare = makeRecord(issue, plan, renditions);
   const heads = await writeHeads(headsOf(issue, frontView(bare, '')), HEADS, { stock, output });
   const headlineFont = heads.get(FRONT_HEAD);
@@ -101,7 +104,7 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
   const writing = [
     output.write('issue.json', `${JSON.stringify(record, null, 1)}\n`),
     output.write(GEOMETRY, geometry),
-    writeCard(source, front, cut, output),
+    writeCard(source, front, { cut, keep, output }),
     pagesDrawn,
   ];
   const edition: EditionData = {
@@ -121,6 +124,15 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
 function awaitedLater<Value>(work: Promise<Value>): Promise<Value> {
   work.catch(() => undefined);
   return work;
+}
+
+/** Work that is begun when somebody first asks for it. */
+function once<Value>(begin: () => Promise<Value>): () => Promise<Value> {
+  let begun: Promise<Value> | undefined;
+  return () => {
+    begun ??= begin();
+    return begun;
+  };
 }
 
 /** All characters of the issue by face, with those of its link's picture; the headline face has those of every headline. */
@@ -156,29 +168,29 @@ const headsOf = (issue: Issue, front: FrontView) => [
 const cardDate = ({ date, paper }: Issue): string =>
   [longDate(date, paper.language), weekday(date, paper.language)].join('  ');
 
-async function writeCard({ issue }: EditionSource, front: FrontView, subset: Subset, output: Output): Promise<void> {
-  const bytes = await drawCard({
+async function writeCard(
+  { issue }: EditionSource,
+  front: FrontView,
+  { cut, keep, output }: { readonly cut: Subset; readonly keep: Keep; readonly output: Output },
+): Promise<void> {
+  const card = {
     paper: issue.paper.name,
     dateline: cardDate(issue),
     headline: front.lead?.title ?? issue.paper.name,
     accent: accentOf(issue.paper),
-    subset,
-  });
+  };
+  const bytes = await linkCard(card, cut, keep);
   await output.write(CARD_FILE, bytes);
 }
 
 async function writePagePictures(
   { issue, plan }: EditionSource,
-  tools: {
-    readonly outliners: Awaited<ReturnType<typeof openOutliners>>;
-    readonly renditions: Renditions;
-    readonly output: Output;
-  },
+  tools: Omit<PagePictureJob, 'house' | 'hidden'>,
 ): Promise<void> {
   const shown = new Set(issue.articles.filter(({ web }) => web === true).map(({ slug }) => slug));
   await Promise.all(
     plan.pages.map(async (page) => {
-      const { thumbnail, poster } = await drawPagePictures(page, {
+      const { thumbnail, poster } = await pagePictures(page, {
         ...tools,
         house: issue.paper.colours,
         hidden: ({ kind, slug }) => kind === 'article' && !shown.has(slug),

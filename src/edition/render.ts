@@ -5,9 +5,18 @@ import path from 'node:path';
 import type { Output } from './make/output.ts';
 import { type BroadsheetOptions, broadsheet } from './plugin.ts';
 
+/**
+ * Eleventy without its module hook, which loads a config file again when somebody edits it: a build has no such file, and with
+ * the hook every module is asked for in a thread of its own.
+ */
+export function loadEleventy(): Promise<typeof import('@11ty/eleventy')> {
+  process.env['ELEVENTY_SKIP_ESM_RESOLVER'] = 'true';
+  return import('@11ty/eleventy');
+}
+
 /** Renders everything that the options hold and writes it. */
 export async function renderPages(options: BroadsheetOptions, output: Output): Promise<void> {
-  const { default: Eleventy } = await import('@11ty/eleventy');
+  const { default: Eleventy } = await loadEleventy();
   // All templates are virtual; an empty folder keeps Eleventy from looking through anybody's files.
   const input = await mkdtemp(path.join(tmpdir(), 'broadsheet-'));
   try {

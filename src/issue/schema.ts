@@ -2,7 +2,7 @@
  * What the desk may write: `newspaper.yaml`, `issue.yaml` and the front matter of an article. Strict: a key that is
  * not here is a fault. Every key carries its description, from which the reference for editors is made.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { choice, dateTime, file, flag, number, pastArticle, text, texts, want, webAddress, whole } from './values.ts';
 
 /** Describes a key and makes it optional. */

@@ -2,7 +2,7 @@
  * The kinds of value that the desk may write, as zod schemas over the strings that `yaml.ts` reads. Each one's
  * error is a phrase that completes “Expected …” and 应写……, made by `want`.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Phrase } from '../fault.ts';
 import { isDate, isDateTime } from './calendar.ts';
 import { oneLine } from './line-ends.ts';

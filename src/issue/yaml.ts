@@ -3,7 +3,7 @@
  * a date stays the date that was written, a telephone number keeps its nought, and the schema says what a number is.
  */
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Fault, Phrase, Place } from '../fault.ts';
 import { closest } from './closest.ts';
 import { commentInValue, keyMissing, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';

@@ -2,16 +2,7 @@
  * Little CMS, in WebAssembly: colours between the screen and a press profile. Starting it and making one transform take a
  * fifth of a second, so the built-in profile's numbers are kept (`kept-link.ts`) and nothing is made before it is used.
  */
-import {
-  cmsFLAGS_BLACKPOINTCOMPENSATION,
-  INTENT_RELATIVE_COLORIMETRIC,
-  instantiate,
-  type Lcms,
-  TYPE_CMYK_8,
-  TYPE_CMYK_16,
-  TYPE_RGB_8,
-  TYPE_RGB_16,
-} from 'lcms-wasm';
+import type { Lcms } from 'lcms-wasm';
 
 /** Interleaved colours, all bits set = full light or full ink. */
 type Colours = Uint8Array | Uint16Array;
@@ -38,24 +29,25 @@ const engine: { lcms?: Promise<Lcms> } = {};
  * @throws Error, here or from the transforms, when Little CMS cannot make a transform of it
  */
 export async function openPressColours(icc: Uint8Array, shown: string): Promise<PressColours> {
-  engine.lcms ??= instantiate();
+  const cms = await import('lcms-wasm');
+  engine.lcms ??= cms.instantiate();
   const lcms = await engine.lcms;
   const press = openProfile(lcms, icc);
   const screen = lcms.cmsCreate_sRGBProfile();
   const transform = (from: readonly [number, number], to: readonly [number, number], flags: number): number => {
-    const made = press === 0 ? 0 : lcms.cmsCreateTransform(...from, ...to, INTENT_RELATIVE_COLORIMETRIC, flags);
+    const made = press === 0 ? 0 : lcms.cmsCreateTransform(...from, ...to, cms.INTENT_RELATIVE_COLORIMETRIC, flags);
     if (made === 0) throw new Error(`${shown} is no CMYK profile that colours can be converted with`);
     return made;
   };
   return {
     toPress: (bits) => {
-      const [rgb, cmyk] = bits === 8 ? [TYPE_RGB_8, TYPE_CMYK_8] : [TYPE_RGB_16, TYPE_CMYK_16];
-      const made = transform([screen, rgb], [press, cmyk], cmsFLAGS_BLACKPOINTCOMPENSATION);
+      const [rgb, cmyk] = bits === 8 ? [cms.TYPE_RGB_8, cms.TYPE_CMYK_8] : [cms.TYPE_RGB_16, cms.TYPE_CMYK_16];
+      const made = transform([screen, rgb], [press, cmyk], cms.cmsFLAGS_BLACKPOINTCOMPENSATION);
       return (colours) => lcms.cmsDoTransform(made, colours, colours.length / 3);
     },
     toScreen: (compensated) => {
-      const flags = compensated ? cmsFLAGS_BLACKPOINTCOMPENSATION : 0;
-      const made = transform([press, TYPE_CMYK_8], [screen, TYPE_RGB_8], flags);
+      const flags = compensated ? cms.cmsFLAGS_BLACKPOINTCOMPENSATION : 0;
+      const made = transform([press, cms.TYPE_CMYK_8], [screen, cms.TYPE_RGB_8], flags);
       return (cmyk) => lcms.cmsDoTransform(made, cmyk, cmyk.length / 4);
     },
   };

@@ -13,7 +13,7 @@ import { sharpened } from './sharpen.ts';
 import { sizeAt } from './size.ts';
 import { toneOf } from './tone.ts';
 
-export { type StandIn, standIn } from './stand-in.ts';
+export type { StandIn } from './stand-in.ts';
 
 /** What the press asks of pictures. */
 export interface PressTarget extends Pick<PressSettings, 'inkLimit' | 'resolution'> {

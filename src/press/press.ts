@@ -3,9 +3,9 @@ import { PDFArray, type PDFDict, PDFDocument, PDFName, PDFObjectCopier } from '@
 import { FaultError } from '../fault.ts';
 import { placeAds } from './ads/place.ts';
 import { ascii, pdfNumber } from './content/bytes.ts';
-import { ContentError } from './content/operations.ts';
 import { shiftPatterns } from './content/patterns.ts';
 import { contentOf, deflated, dictIn, openPdf } from './content/streams.ts';
+import { ContentError } from './content/words.ts';
 import { sheetSize, unreadablePage } from './faults.ts';
 import type { PressJob } from './model.ts';
 import { publish } from './publish.ts';

@@ -2,6 +2,7 @@
  * The reader's PDF: all pages at trim size in the screen's colours, tagged by the plan, with bookmarks and live links.
  * It is laid out for PDF/UA-1; `docs/press-room.md` says which of its conditions are checked here and which are not.
  */
+import assert from 'node:assert/strict';
 import {
   type PDFContext,
   PDFDict,
@@ -13,21 +14,21 @@ import {
 } from '@cantoo/pdf-lib';
 import type { PagePlan, Plan } from '../makeup/plan.ts';
 import { mmToPt } from '../units.ts';
-import { ascii, pdfNumber } from './content/bytes.ts';
 import { shiftPatterns } from './content/patterns.ts';
-import { contentOf, deflated, dictIn, openPdf } from './content/streams.ts';
+import { dictIn, openPdf, packedStream } from './content/streams.ts';
 import { repairToUnicode } from './fonts.ts';
 import { finish, identify, intend } from './identity/document.ts';
 import type { PressJob } from './model.ts';
 import { screenProfile } from './profile.ts';
+import { annotate, type PageRefs } from './reader/annotate.ts';
+import type { Element } from './reader/branch.ts';
 import { Gathering } from './reader/gather.ts';
-import { annotate, Directory, linksOf, type PageRefs } from './reader/links.ts';
+import { type Leaf, shiftOf } from './reader/leaf.ts';
+import { Directory, linksOf } from './reader/links.ts';
 import { bookmark } from './reader/outline.ts';
 import { sharpenPictures } from './reader/pictures.ts';
 import { Frame } from './reader/places.ts';
 import { type PlantedPage, plantTree } from './reader/plant.ts';
-import { type Tagged, tagContent } from './reader/tag-content.ts';
-import { pageBranch } from './reader/tree.ts';
 import { TypeCase } from './reader/type-case.ts';
 
 /** What the reader's PDF is made with. */
@@ -43,18 +44,23 @@ export interface ReaderJob extends Pick<PressJob, 'paper' | 'language' | 'date' 
 /** Says that the file is laid out for PDF/UA-1. */
 const UA_CLAIM = '<pdfuaid:part>1</pdfuaid:part>\n';
 
+/** A page as it comes to the binding. */
+export interface ReaderPage {
+  /** Chromium's PDF of its sheet, trim with the bleed around it. */
+  readonly raw: Uint8Array;
+  readonly leaf: Leaf;
+}
+
 /**
- * Makes the reader's PDF.
- * @param raws Chromium's PDF of each sheet, in the order of the plan's pages, trim with the bleed around it.
+ * Binds the reader's PDF.
+ * @param pages In the order of the plan's.
  */
-export async function toReader(raws: readonly Uint8Array[], job: ReaderJob): Promise<Uint8Array> {
+export async function bindReader(pages: readonly ReaderPage[], job: ReaderJob): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const volume = { document, gathering: new Gathering(document.context), type: new TypeCase(document.context) };
   const laid: LaidPage[] = [];
-  for (const [index, plan] of job.plan.pages.entries()) {
-    const printed = await openPdf(raws[index] ?? new Uint8Array());
-    laid.push(await layPage(volume, printed, { plan, job, characters: job.characters[index] ?? '' }));
-  }
+  for (const [index, page] of pages.entries())
+    laid.push(await layPage(volume, page, { plan: planOf(job, index), job, characters: job.characters[index] ?? '' }));
   volume.type.close();
   repairFonts(document.context, job.characters.join(''));
   furnish(document, laid, job);
@@ -62,6 +68,12 @@ export async function toReader(raws: readonly Uint8Array[], job: ReaderJob): Pro
   const { date, language } = job;
   identify(document, { title: `${job.paper} ${job.issue}`, creator: 'Broadsheet', date, language }, UA_CLAIM, false);
   return finish(document, [1, 7], true);
+}
+
+function planOf({ plan }: ReaderJob, index: number): PagePlan {
+  const page = plan.pages[index];
+  assert(page, `bug: the plan has no page ${index + 1}`);
+  return page;
 }
 
 /** The file that the pages come into. */
@@ -74,8 +86,7 @@ interface Volume {
 interface LaidPage {
   readonly plan: PagePlan;
   readonly page: PDFPage;
-  readonly frame: Frame;
-  readonly tagged: Tagged;
+  readonly branch: Element;
 }
 
 interface Laying {
@@ -84,53 +95,41 @@ interface Laying {
   readonly characters: string;
 }
 
-/** A page at its trim size, its content marked, its resources brought over. */
+/** A page at its trim size, its resources brought over. */
 async function layPage(
   { document, gathering, type }: Volume,
-  printed: PDFDocument,
+  { raw, leaf }: ReaderPage,
   { plan, job, characters }: Laying,
 ): Promise<LaidPage> {
+  const printed = await openPdf(raw);
   const sheet = printed.getPage(0);
   const resources = dictIn(sheet.node, 'Resources') ?? printed.context.obj({});
-  const frame = new Frame(plan, job.bleed);
-  const tagged = tagContent(contentOf(sheet.node), { page: plan, frame, resources, height: sheet.getHeight() });
   // By the page's own characters: what a page says does not hang on which others were printed with it.
   repairFonts(printed.context, characters);
   const faces = type.take(printed.context);
   await sharpenPictures(printed.context, resources, plan, job.twins);
-  const edge = mmToPt(job.bleed);
-  const [width, height] = [mmToPt(plan.trim.width), mmToPt(plan.trim.height)];
-  const shift = [-edge, height + edge - sheet.getHeight()] as const;
-  shiftPatterns(printed.context, resources, shift);
-  const [x, y] = shift.map((value) => pdfNumber(value));
-  const content = Buffer.concat([ascii(`q 1 0 0 1 ${x} ${y} cm\n`), tagged.content, ascii('\nQ\n')]);
-  const page = document.addPage([width, height]);
+  shiftPatterns(printed.context, resources, shiftOf(plan, job.bleed, sheet.getHeight()));
+  const page = document.addPage([mmToPt(plan.trim.width), mmToPt(plan.trim.height)]);
   const { context } = document;
   page.node.set(PDFName.of('Resources'), gathering.from(printed.context, faces)(resources));
-  page.node.set(PDFName.of('Contents'), context.register(deflated(context.obj({}), content)));
-  return { plan, page, frame, tagged };
+  page.node.set(PDFName.of('Contents'), context.register(packedStream(context.obj({}), leaf.content)));
+  return { plan, page, branch: leaf.branch };
 }
 
 /** Links, structure and bookmarks: what leads through the pages. */
-function furnish(document: PDFDocument, laid: readonly LaidPage[], { plan, titles }: ReaderJob): void {
+function furnish(document: PDFDocument, laid: readonly LaidPage[], { plan, titles, bleed }: ReaderJob): void {
   const { context, catalog } = document;
-  const refs: PageRefs = { pages: laid.map(({ page }) => page.ref), frames: laid.map(({ frame }) => frame) };
+  const frames = laid.map((one) => new Frame(one.plan, bleed));
+  const refs: PageRefs = { pages: laid.map(({ page }) => page.ref), frames };
   const titleOf = (slug: string): string => titles[slug] ?? '';
   const directory = new Directory(plan);
-  const level = plan.pages.some(hasTextNameplate) ? 2 : 1;
-  const planted = laid.map((one, index): PlantedPage => {
-    const { node, ref } = one.page;
-    const links = linksOf(one.plan, directory, titleOf);
+  const planted = laid.map(({ plan: own, page: { node, ref }, branch }, index): PlantedPage => {
+    const links = linksOf(own, directory, titleOf);
     const annotations: readonly PDFRef[] = links.map((link) => annotate(context, link, index, refs));
     if (annotations.length > 0) node.set(PDFName.of('Annots'), context.obj([...annotations]));
     node.set(PDFName.of('StructParents'), context.obj(index));
     node.set(PDFName.of('Tabs'), PDFName.of('S'));
-    return {
-      branch: pageBranch({ page: one.plan, tagged: one.tagged, links, titleOf, level }),
-      page: ref,
-      frame: one.frame,
-      annotations,
-    };
+    return { branch, page: ref, frame: frames[index] ?? new Frame(own, bleed), annotations };
   });
   catalog.set(PDFName.of('StructTreeRoot'), plantTree(context, planted));
   catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
@@ -139,9 +138,6 @@ function furnish(document: PDFDocument, laid: readonly LaidPage[], { plan, title
   catalog.set(PDFName.of('PageLabels'), pageLabels(document, plan));
   catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
 }
-
-const hasTextNameplate = ({ modules }: PagePlan): boolean =>
-  modules.some(({ boxes }) => boxes.some((box) => box.kind === 'text' && box.text.role === 'nameplate'));
 
 /** Every font of the file says the characters that the articles have. */
 function repairFonts(context: PDFContext, characters: string): void {

@@ -64,8 +64,9 @@ export function collect(texts: readonly StyledText[], options: CollectOptions): 
       const code = text.codePointAt(at) ?? 0;
       const length = code > 0xffff ? 2 : 1;
       const place = prefix ? 0 : offset + at;
-      const source = inserted ? '' : text.substring(at, at + length);
-      if (isPlain(code) && face?.has(code)) row.add(text.substring(at, at + length), code, style, source, place);
+      const written = text.substring(at, at + length);
+      const source = inserted ? '' : written;
+      if (isPlain(code) && face?.has(code)) row.add(written, code, style, source, place);
       else addSpecial(row, { code, source, place, style, face, at: start + at, length, whole }, options);
       at += length;
     }

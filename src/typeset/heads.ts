@@ -48,10 +48,8 @@ export function setHeads(article: Article, request: HeadRequest, setter: Setter)
   const task: HeadTask = { article, request, setter, face: headFace(request.family, setter) };
   const sizes = LADDER.filter((size) => size <= request.maxSize && size >= request.minSize);
   const splits = measuredSplits(task);
-  const fitted = (torn: boolean): readonly Fit[] =>
-    sizes.flatMap((size) => splits.flatMap((some) => cheapestFit(some, torn, size, task) ?? []));
-  const between = fitted(false);
-  const fits = between.length > 0 ? between : fitted(true);
+  const between = allFits(splits, false, sizes, task);
+  const fits = between.length > 0 ? between : allFits(splits, true, sizes, task);
   const found = fits.length > 0 ? chosen(fits, task) : lastResort(task);
   return found.sort((a, b) => a.cost - b.cost || b.size - a.size);
 }
@@ -107,19 +105,34 @@ const headFace = (family: 'song' | 'hei', { palette }: Setter): FaceId => {
   return family === 'song' ? 'song-black' : 'hei-black';
 };
 
+/** The best fit of each number of lines at each size. */
+function allFits(
+  splits: readonly (readonly MeasuredSplit[])[],
+  torn: boolean,
+  sizes: readonly Px[],
+  task: HeadTask,
+): readonly Fit[] {
+  const fits: Fit[] = [];
+  for (const size of sizes)
+    for (const some of splits) {
+      const fit = cheapestFit(some, torn, size, task);
+      if (fit) fits.push(fit);
+    }
+  return fits;
+}
+
 /** The best of the splits that tear a phrase, or of those that do not. An uneven one fills more, and is no better for it. */
 function cheapestFit(splits: readonly MeasuredSplit[], torn: boolean, size: Px, task: HeadTask): Fit | undefined {
   let cheapest: Fit | undefined;
   for (const split of splits) {
     if (split.torn !== torn) continue;
-    const fit = fitSplit(split, size, task);
-    if (fit && fit.own < (cheapest?.own ?? Number.POSITIVE_INFINITY)) cheapest = fit;
+    cheapest = fitSplit(split, size, task, cheapest?.own ?? Number.POSITIVE_INFINITY) ?? cheapest;
   }
   return cheapest;
 }
 
-/** A split brought to the width, its lines all alike; undefined when five per cent and five do not do it. */
-function fitSplit(split: MeasuredSplit, size: Px, { request }: HeadTask): Fit | undefined {
+/** A split brought to the width, its lines all alike; undefined when five per cent and five do not do it, or not below a cost. */
+function fitSplit(split: MeasuredSplit, size: Px, { request }: HeadTask, below: number): Fit | undefined {
   let tracking: Mils = 0;
   let scale = 1;
   let longest: Px = 0;
@@ -135,12 +148,13 @@ function fitSplit(split: MeasuredSplit, size: Px, { request }: HeadTask): Fit | 
   }
   if (scale < 1 - SCALING) return undefined;
   if (scale < 1) tracking = -TRACKING;
-  const fill = Math.min(1, longest / request.width);
   const own =
     HEAD_COSTS.line * (split.lines.length - 1) +
     split.cost +
     HEAD_COSTS.tracking * (tracking / TRACKING) ** 2 +
     HEAD_COSTS.scaling * ((1 - scale) / SCALING) ** 2;
+  if (!(own < below)) return undefined;
+  const fill = Math.min(1, longest / request.width);
   const cost = own + HEAD_COSTS.fill * Math.max(0, FULL - fill) ** 2;
   return { split, size, tracking, scale, fill, own, cost };
 }

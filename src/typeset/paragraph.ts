@@ -73,7 +73,7 @@ const scratch = {
 function drawLines(strip: Strip, shape: Shape, relaxed: Relaxed): Graph | undefined {
   const start = shape.start ?? 0;
   const nodes = findNodes(strip, start, relaxed);
-  const { best, count } = scratch;
+  const { best, count, nodes: places, penalty } = scratch;
   best.fill(IMPOSSIBLE, 0, nodes + 1);
   best[0] = 0;
   count[0] = 0;
@@ -91,7 +91,7 @@ function drawLines(strip: Strip, shape: Shape, relaxed: Relaxed): Graph | undefi
   for (let node = 0; node < nodes; node += 1) {
     const reached = best[node] ?? IMPOSSIBLE;
     if (reached === IMPOSSIBLE) continue;
-    const from = scratch.nodes[node] ?? 0;
+    const from = places[node] ?? 0;
     const measure = shape.measure - (from === start ? shape.indent : 0);
     first = Math.max(first, node + 1);
     line.from = from;
@@ -99,8 +99,8 @@ function drawLines(strip: Strip, shape: Shape, relaxed: Relaxed): Graph | undefi
     line.opens = from === start;
     let anyLine = false;
     for (let next = first; next <= nodes; next += 1) {
-      const to = scratch.nodes[next] ?? 0;
-      const isEnd = next === nodes || (scratch.penalty[next] ?? 0) === FORCED;
+      const to = places[next] ?? 0;
+      const isEnd = next === nodes || penalty[next] === FORCED;
       line.to = to;
       line.isEnd = isEnd;
       const cost = costOf(strip, line);
@@ -109,7 +109,7 @@ function drawLines(strip: Strip, shape: Shape, relaxed: Relaxed): Graph | undefi
       if (cost === IMPOSSIBLE && !anyLine && !isEnd && node > 0) first = next + 1;
       if (cost !== IMPOSSIBLE) {
         anyLine = true;
-        const total = cost + Math.max(0, scratch.penalty[next] ?? 0);
+        const total = cost + Math.max(0, penalty[next] ?? 0);
         if (edges === scratch.from.length) growEdges();
         scratch.from[edges] = node;
         scratch.to[edges] = next;
@@ -261,13 +261,19 @@ function countLines(strip: Strip, graph: Graph, strained: boolean): readonly Set
     if (total - least > MOST_EXTRA || total === IMPOSSIBLE) continue;
     settings.push({ looseness, cost: total - least, ends: trace(way), strained });
   }
-  return strip.count === 0 ? settings.slice(0, 1) : settings.sort((a, b) => a.cost - b.cost);
+  return strip.count === 0 ? settings.slice(0, 1) : settings.sort(cheapestFirst);
 }
 
+const cheapestFirst = (a: Setting, b: Setting): number => a.cost - b.cost;
+
 function trace(last: number): Int32Array {
-  const ends: number[] = [];
-  for (let way = last; way >= SPREAD; way = scratch.origin[way] ?? 0) {
-    ends.push(scratch.nodes[Math.floor(way / SPREAD)] ?? 0);
+  const { nodes, origin } = scratch;
+  let lines = 0;
+  for (let way = last; way >= SPREAD; way = origin[way] ?? 0) lines += 1;
+  const ends = new Int32Array(lines);
+  for (let way = last; way >= SPREAD; way = origin[way] ?? 0) {
+    lines -= 1;
+    ends[lines] = nodes[Math.floor(way / SPREAD)] ?? 0;
   }
-  return Int32Array.from(ends.reverse());
+  return ends;
 }

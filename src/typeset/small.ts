@@ -87,15 +87,40 @@ function small(type: SmallType, request: HeadRequest, setter: Setter): readonly 
 }
 
 /** Fewest lines, divided at phrases, that the width holds at one of the sizes. */
-function fittingLines({ face, sizes, text, dash = '' }: SmallType, { width }: HeadRequest, setter: Setter) {
-  const fits = (lines: readonly string[], size: Px): boolean =>
-    lines.every((line, at) => emsOf(line, face, setter, { dash: at === 0 ? dash : '' }).ems * size <= width);
+function fittingLines(type: SmallType, { width }: HeadRequest, setter: Setter) {
+  const divisions = divisionsOf(type, setter);
   for (let count = 1; count <= MOST_SMALL_LINES; count += 1) {
-    const splits = count === 1 ? [{ lines: [text] }] : splitHead([text], count, setter.palette.latin);
-    for (const size of sizes) {
-      const split = splits.find(({ lines }) => fits(lines, size));
-      if (split) return { lines: split.lines, size };
-    }
+    const divided = divisions[count] ?? divide(type, count, setter);
+    divisions[count] = divided;
+    for (const size of type.sizes)
+      for (const { lines, ems } of divided) if (ems * size <= width) return { lines, size };
   }
   return undefined;
+}
+
+/** A small type in lines. */
+interface Division {
+  readonly lines: readonly string[];
+  /** Width of the longest in ems. */
+  readonly ems: number;
+}
+
+/** Divisions by number of lines, by setter, then face, dash and text: a width asks nothing new of them. */
+const known = new WeakMap<Setter, Map<string, (readonly Division[])[]>>();
+
+function divisionsOf({ face, text, dash = '' }: SmallType, setter: Setter): (readonly Division[])[] {
+  const of = known.get(setter) ?? new Map<string, (readonly Division[])[]>();
+  known.set(setter, of);
+  const key = `${face}|${dash}|${text}`;
+  const divisions = of.get(key) ?? [];
+  of.set(key, divisions);
+  return divisions;
+}
+
+function divide({ face, text, dash = '' }: SmallType, count: number, setter: Setter): readonly Division[] {
+  const splits = count === 1 ? [{ lines: [text] }] : splitHead([text], count, setter.palette.latin);
+  return splits.map(({ lines }) => {
+    const widths = lines.map((line, at) => emsOf(line, face, setter, { dash: at === 0 ? dash : '' }).ems);
+    return { lines, ems: Math.max(...widths) };
+  });
 }

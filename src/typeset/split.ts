@@ -3,7 +3,7 @@
  * the ends of words, where two judges agree that a word ends. Two halves of one construction (对仗) are kept apart
  * where they meet.
  */
-import { loadDefaultSimplifiedChineseParser } from 'budoux';
+import { phrasesOf } from './phrases.ts';
 
 /** One way to divide a head. */
 export interface Split {
@@ -46,7 +46,6 @@ const COMPLETES = /^[出起回进]$/u;
 const TEARS_NUMBER = /[\p{Script=Latin}\d.,]$|\d[万亿千百]+$/u;
 const NUMBER_GOES_ON = /^[\p{Script=Latin}\d%％万亿年月日号个名元吨米公里倍成]/u;
 
-const phrases = loadDefaultSimplifiedChineseParser();
 const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 
 /** True when the desk itself divided the head: lines of its own, or full-width blanks between its parts. */
@@ -71,13 +70,27 @@ function findSplits(title: readonly string[], count: number, latin: boolean): re
   if (lines.length > 1) return lines.length === count ? [{ lines, cost: 0, torn: false }] : [];
   const [whole = ''] = lines;
   if (count === 1) return whole ? [{ lines: [whole], cost: 0, torn: false }] : [];
-  const found: Split[] = [];
+  const between: Split[] = [];
+  const tearing: Split[] = [];
+  const head = measured(whole);
   for (const chosen of choose(placesOf(whole, latin), count - 1)) {
-    const split = divide(whole, chosen);
-    if (split) found.push(split);
+    const torn = chosen.some((place) => place.torn);
+    const kept = torn ? tearing : between;
+    const places = chosen.reduce((sum, place) => sum + place.cost, 0);
+    // Their lines can only make it dearer.
+    if (places >= (kept[KEPT - 1]?.cost ?? Number.POSITIVE_INFINITY)) continue;
+    const split = divide(head, chosen, places, torn);
+    if (split) keep(split, kept);
   }
-  const ranked = found.sort((a, b) => a.cost - b.cost);
-  return [false, true].flatMap((torn) => ranked.filter((split) => split.torn === torn).slice(0, KEPT));
+  return [...between, ...tearing];
+}
+
+/** Puts a split among the cheapest, behind its equals. */
+function keep(split: Split, kept: Split[]): void {
+  let at = kept.length;
+  while (at > 0 && (kept[at - 1]?.cost ?? 0) > split.cost) at -= 1;
+  kept.splice(at, 0, split);
+  kept.length = Math.min(kept.length, KEPT);
 }
 
 interface BreakPlace {
@@ -112,7 +125,7 @@ function placesOf(text: string, latin: boolean): readonly BreakPlace[] {
 function wordEnds(text: string): readonly BreakPlace[] {
   const phraseEnds = new Set<number>();
   let end = 0;
-  for (const phrase of phrases.parse(text)) {
+  for (const phrase of phrasesOf(text)) {
     end += phrase.length;
     phraseEnds.add(end);
   }
@@ -156,23 +169,53 @@ function* choose(places: readonly BreakPlace[], count: number, from = 0): Genera
   }
 }
 
-function divide(text: string, places: readonly BreakPlace[]): Split | undefined {
-  const ends = [...places.map(({ at }) => at), text.length];
-  const lines = ends.map((end, index) => text.slice(index > 0 ? ends[index - 1] : 0, end).trim());
-  const lengths = lines.map(emsOf);
-  const longest = Math.max(...lengths);
-  if (lines.some((line) => [...line.replace(/[\p{P}\s]/gu, '')].length < 2)) return undefined;
-  const uneven = (longest - Math.min(...lengths)) / longest;
-  const cost =
-    places.reduce((sum, place) => sum + place.cost, 0) +
-    SPLIT_COSTS.uneven * uneven * uneven +
-    ((lengths.at(-1) ?? 0) < longest / 2 ? SPLIT_COSTS.shortLast : 0);
-  return { lines, cost, torn: places.some((place) => place.torn) };
+/** A head read once, character by character: it is divided in hundreds of ways. */
+interface MeasuredHead {
+  readonly text: string;
+  /** Rough width in ems of each character, marks at half. */
+  readonly ems: readonly number[];
+  /** 1 for each character that is neither mark nor blank. */
+  readonly letters: readonly number[];
 }
 
-/** Rough width in ems, marks at half. */
-function emsOf(line: string): number {
-  let ems = 0;
-  for (const character of line) ems += /[\u0020-\u024f]/u.test(character) ? 0.55 : /\p{P}/u.test(character) ? 0.5 : 1;
-  return ems;
+function measured(text: string): MeasuredHead {
+  const ems = new Array<number>(text.length).fill(0);
+  const letters = new Array<number>(text.length).fill(0);
+  let at = 0;
+  for (const character of text) {
+    ems[at] = /[\u0020-\u024f]/u.test(character) ? 0.55 : /\p{P}/u.test(character) ? 0.5 : 1;
+    letters[at] = /[\p{P}\s]/u.test(character) ? 0 : 1;
+    at += character.length;
+  }
+  return { text, ems, letters };
+}
+
+/** Lines that end at the places; undefined where one of them is a single character. */
+function divide(head: MeasuredHead, chosen: readonly BreakPlace[], places: number, torn: boolean): Split | undefined {
+  const lines: string[] = [];
+  let longest = 0;
+  let shortest = Number.POSITIVE_INFINITY;
+  let last = 0;
+  let start = 0;
+  for (let index = 0; index <= chosen.length; index += 1) {
+    const end = chosen[index]?.at ?? head.text.length;
+    const part = head.text.slice(start, end);
+    const line = part.trim();
+    const from = start + part.length - part.trimStart().length;
+    if (sumOf(head.letters, from, line.length) < 2) return undefined;
+    last = sumOf(head.ems, from, line.length);
+    longest = Math.max(longest, last);
+    shortest = Math.min(shortest, last);
+    lines.push(line);
+    start = end;
+  }
+  const uneven = (longest - shortest) / longest;
+  const short = last < longest / 2 ? SPLIT_COSTS.shortLast : 0;
+  return { lines, cost: places + SPLIT_COSTS.uneven * uneven * uneven + short, torn };
+}
+
+function sumOf(numbers: readonly number[], from: number, count: number): number {
+  let sum = 0;
+  for (let at = from; at < from + count; at += 1) sum += numbers[at] as number;
+  return sum;
 }

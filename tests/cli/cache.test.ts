@@ -5,7 +5,6 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Ingredient, keyOf, openCache, pruneCache } from '../../src/cli/cache.ts';
-import { programStamp } from '../../src/cli/stamp.ts';
 
 const folder = () => mkdtemp(path.join(tmpdir(), 'broadsheet-cache-'));
 const filesOf = async (root: string) =>
@@ -112,8 +111,4 @@ describe('the cache', () => {
     expect(Buffer.from(await cache.bytes('page', 'a', made('gone'))).length).toBe(1000);
     expect(Buffer.from(await cache.bytes('page', 'b', made('gone'))).toString()).toBe('gone');
   });
-});
-
-it('the stamp of the program is the same twice', async () => {
-  expect(await programStamp()).toBe(await programStamp());
 });

@@ -9,7 +9,13 @@ import { folderOf } from '#src/edition/data/order.ts';
 import { type IssueRecord, titleOf } from '#src/edition/data/record.ts';
 import { openOutput } from '#src/edition/make/output.ts';
 import { calendarYear, yearsOf } from '#src/edition/site/calendar.ts';
-import { type Catalogue, type CatalogueEntry, readCatalogue } from '#src/edition/site/catalogue.ts';
+import {
+  type Catalogue,
+  type CatalogueEntry,
+  type Published,
+  publishedIn,
+  readCatalogue,
+} from '#src/edition/site/catalogue.ts';
 import { withoutNotices, writeNotices } from '#src/edition/site/corrections.ts';
 import { feedItems, jsonFeed, newsOf } from '#src/edition/site/feeds.ts';
 import { writeNeighbours } from '#src/edition/site/neighbours.ts';
@@ -180,18 +186,38 @@ describe('the catalogue', () => {
   it('is the same whether it was kept or made again, and knows when an issue is gone', async () => {
     put(recordOf('2026-01-07'));
     put(recordOf('2026-01-08'));
-    const { catalogue: fresh, changed } = await readCatalogue(output);
+    const { catalogue: fresh, changed } = await readCatalogue(publishedIn(output));
     expect(changed).toEqual(['2026-01-08', '2026-01-07']);
     expect(fresh.issues.map(({ id }) => id)).toEqual(['2026-01-08', '2026-01-07']);
     mkdirSync(path.join(output, 'archive'), { recursive: true });
     writeFileSync(path.join(output, 'archive/issues.json'), JSON.stringify(fresh));
-    expect(await readCatalogue(output, ['2026-01-08'])).toEqual({ catalogue: fresh, changed: ['2026-01-08'] });
+    expect(await readCatalogue(publishedIn(output), ['2026-01-08'])).toEqual({
+      catalogue: fresh,
+      changed: ['2026-01-08'],
+    });
     put(recordOf('2026-01-06'));
-    expect((await readCatalogue(output, ['2026-01-08'])).changed).toEqual(['2026-01-08', '2026-01-06']);
+    expect((await readCatalogue(publishedIn(output), ['2026-01-08'])).changed).toEqual(['2026-01-08', '2026-01-06']);
     for (const id of ['2026-01-06', '2026-01-07']) rmSync(path.join(output, id), { recursive: true });
-    const gone = await readCatalogue(output, []);
+    const gone = await readCatalogue(publishedIn(output), []);
     expect(gone.catalogue.issues.map(({ id }) => id)).toEqual(['2026-01-08']);
     expect(gone.changed).toEqual(['2026-01-07']);
+  });
+
+  it('knows an issue that is about to take its place, instead of the one that stands there', async () => {
+    const there = path.join(folder, 'there');
+    const staged = { id: '2026-01-08', folder: path.join(folder, 'staged') };
+    for (const [place, pages] of [
+      [path.join(there, '2026-01-08'), []],
+      [staged.folder, recordOf('2026-01-08').pages],
+    ] as const) {
+      mkdirSync(place, { recursive: true });
+      writeFileSync(path.join(place, 'issue.json'), JSON.stringify({ ...recordOf('2026-01-08'), pages }));
+    }
+    const pagesOf = async (published: Published) =>
+      (await readCatalogue(published, ['2026-01-08'])).catalogue.issues.map(({ pages }) => pages);
+    expect(await pagesOf(publishedIn(there))).toEqual([0]);
+    expect(await pagesOf(publishedIn(there, staged))).toEqual([recordOf('2026-01-08').pages.length]);
+    expect(await pagesOf(publishedIn(path.join(folder, 'empty'), staged))).toHaveLength(1);
   });
 });
 
@@ -202,7 +228,7 @@ describe('the ways to the issues before and after', () => {
   const catalogue: Catalogue = { schema: 'broadsheet/issues@1', issues: days.map((day) => entry(day)) };
   const written = async (changed: readonly string[]) => {
     const output = openOutput(path.join(folder, `ways-${changed}`));
-    await writeNeighbours(catalogue, { published, output, words, language: 'zh-CN', changed });
+    await writeNeighbours(catalogue, { published: publishedIn(published), output, words, language: 'zh-CN', changed });
     return output;
   };
   for (const day of days) {
@@ -239,7 +265,13 @@ describe('corrections', () => {
       issues: [entry('2026-01-08', { corrections }), entry('2026-01-07')],
     };
     const output = openOutput(path.join(folder, 'noticed'));
-    await writeNotices(catalogue, { published, output, words, language: 'zh-CN', changed: ['2026-01-08'] });
+    await writeNotices(catalogue, {
+      published: publishedIn(published),
+      output,
+      words,
+      language: 'zh-CN',
+      changed: ['2026-01-08'],
+    });
     expect(output.files()).toEqual(
       ['2026-01-07/spring', '2026-01-08/lost', '2026-01-08/sorry'].map((name) => `${name}/index.html`),
     );

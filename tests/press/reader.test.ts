@@ -11,7 +11,9 @@ import { writePrintDocument } from '#src/edition/print.ts';
 import type { Box, Plan } from '#src/makeup/plan.ts';
 import { readToUnicode } from '#src/press/fonts.ts';
 import { checkReader, READER_CONDITIONS } from '#src/press/preflight/reader-check.ts';
-import { toReader } from '#src/press/reader.ts';
+import { makeLeaf } from '#src/press/reader/leaf.ts';
+import { leafJobs } from '#src/press/reader/leaf-job.ts';
+import { bindReader } from '#src/press/reader.ts';
 import { faceOf } from '#src/typeset/faces.ts';
 import { subsetFace } from '#src/typeset/subset.ts';
 import { display, TINY_ISSUE, TINY_PLAN } from '../edition/tiny.ts';
@@ -76,16 +78,25 @@ async function print(door: BrowserDoor, pages: Plan['pages']): Promise<readonly 
   return printed.pages.map(({ pdf }) => pdf ?? new Uint8Array());
 }
 
+/** The reader's PDF of these prints. */
+async function reader(raws: readonly Uint8Array[]): Promise<Uint8Array> {
+  const leaves = leafJobs(job).map(async (one, at) => {
+    const raw = raws[at] ?? new Uint8Array();
+    return { raw, leaf: await makeLeaf(raw, one) };
+  });
+  return bindReader(await Promise.all(leaves), job);
+}
+
 /** As in a build: Chromium takes a face's stem width from these. */
 const THIN = 'iI!1';
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'reader-'));
   await using door = await openBrowser();
-  bytes = await toReader(await print(door, plan().pages), job);
+  bytes = await reader(await print(door, plan().pages));
   const singly: Uint8Array[] = [];
   for (const page of plan().pages) singly.push(...(await print(door, [page])));
-  apart = await toReader(singly, job);
+  apart = await reader(singly);
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -1,10 +1,11 @@
 /** An issue made anew: made up, printed, put in its place. */
 import path from 'node:path';
 import { discard, publishFolder, type Staging, stage } from '../../archive/publish.ts';
+import type { SiteBuilt } from '../../edition/build.ts';
 import type { readIssue } from '../../issue/read.ts';
 import type { Cache } from '../cache.ts';
 import type { Desk, Outcome } from '../desk.ts';
-import { openPool } from '../threads/pool.ts';
+import type { Hands } from './hands.ts';
 import type { Job } from './job.ts';
 import { keepOtherParts } from './overlay.ts';
 import { isRefused, type Made, makePages } from './pages.ts';
@@ -15,27 +16,35 @@ import { publishSite } from './site.ts';
 import { conclude, tell } from './tell.ts';
 import { awaitedLater } from './together.ts';
 import { verdict } from './verdict.ts';
-import { type WarmBrowser, warmBrowser } from './warm-browser.ts';
+import type { WarmBrowser } from './warm-browser.ts';
 
 /** Called when the issue stands in its place. */
 type OnPublished = (report: Report, siteFiles: readonly string[]) => Promise<void>;
+
+/** What a build has in its hands when it knows that nothing of it stands already. */
+interface Beginning {
+  readonly read: Awaited<ReturnType<typeof readIssue>>;
+  readonly cache: Cache;
+  readonly hands: Hands;
+}
 
 /** Makes all parts that the job asks for. */
 export async function buildAnew(
   desk: Desk,
   job: Job,
-  read: Awaited<ReturnType<typeof readIssue>>,
-  cache: Cache,
+  { read, cache, hands: { pool, browser } }: Beginning,
   onPublished: OnPublished,
 ): Promise<Outcome> {
-  await using browser = warmBrowser(desk.signal);
-  await using pool = openPool(desk.signal);
   const { draft } = job;
   const meanwhile = (): void => {
     browser.start();
     void awaitedLater(import('./produce.ts'));
   };
-  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile });
+  const onSearched = (): void => {
+    if (pool.size > 1) void awaitedLater(pool.aside.run('getPressReady', undefined));
+    if (job.parts.has('web')) void awaitedLater(pool.aside.run('getWebReady', undefined));
+  };
+  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, onSearched });
   desk.signal.throwIfAborted();
   const released = new Set(made.released.keys());
   const judged = [
@@ -45,20 +54,25 @@ export async function buildAnew(
   const ready = readyOf(made);
   if (ready === undefined || isRefused(judged)) return conclude(desk, job, made, { faults: judged, findings: [] });
   const staging = await stage(job.output, ready.issue.id);
+  const around = await stage(job.output, 'site');
   await using _ = scratch(staging.folder);
+  await using __ = scratch(around.folder);
   try {
     await keepOtherParts(job, ready.issue.id, staging.folder);
     const { produce } = await import('./produce.ts');
-    const products = await produce(ready, { desk, job, browser, pool, cache, into: staging.folder });
+    const shop = { desk, job, browser, pool, cache, into: staging.folder, around: around.folder };
+    const { site, ...products } = await produce(ready, shop);
     desk.signal.throwIfAborted();
     const known = { ...products, faults: [...judged, ...products.faults] };
     if (isRefused(known.faults)) return await conclude(desk, job, made, known);
     const report = reportOf(ready.issue.id, { plan: ready.plan, ...known });
-    await onPublished(report, await publish({ desk, job, pool, cache }, ready, report, staging));
+    await writeReport(staging.folder, report, { issue: ready.issue });
+    await onPublished(report, await publish(shop, ready, { staging, site }));
     const told = await tell(desk, job, { issue: ready.issue, report });
     return job.proof ? withProofs(told, desk, await proofsOf(desk, ready, report, browser)) : told;
   } finally {
     await discard(staging);
+    await discard(around);
   }
 }
 
@@ -82,15 +96,14 @@ const readyOf = ({ issue, folder, pictures, plan, released }: Made): Ready | und
 
 /** The finished folder takes its place; then the pages that speak of all issues follow. Answers the site's files. */
 async function publish(
-  { desk, job, ...shop }: Pick<Shop, 'desk' | 'job' | 'pool' | 'cache'>,
+  shop: Pick<Shop, 'desk' | 'job' | 'around'>,
   ready: Ready,
-  report: Report,
-  staging: Staging,
+  { staging, site }: { readonly staging: Staging; readonly site: SiteBuilt | undefined },
 ): Promise<readonly string[]> {
-  const { reporter, uninterrupted } = desk;
-  const { issue } = ready;
-  await writeReport(staging.folder, report, { issue });
-  const place = path.join(job.output, issue.id);
-  await reporter.stage('publishing', () => uninterrupted(() => publishFolder(staging, place)));
-  return job.parts.has('web') ? reporter.stage('site', () => publishSite(ready, job.output, shop)) : [];
+  const { reporter, uninterrupted } = shop.desk;
+  const place = path.join(shop.job.output, ready.issue.id);
+  return reporter.stage('publishing', async () => {
+    await uninterrupted(() => publishFolder(staging, place));
+    return site === undefined ? [] : publishSite(ready, shop, site);
+  });
 }

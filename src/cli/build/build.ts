@@ -1,11 +1,13 @@
 /** One issue from its folder to its place in the output. */
 import { access, constants, mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { recover } from '../../archive/publish.ts';
 import { FaultError } from '../../fault.ts';
 import { readIssue } from '../../issue/read.ts';
 import type { Desk, Outcome } from '../desk.ts';
 import { unwritable } from '../faults.ts';
 import { buildIngredients, freshBuild, rememberBuild } from './fresh.ts';
+import { getReady, openHands } from './hands.ts';
 import type { Job } from './job.ts';
 import { cacheFor, tidyCache } from './paper-cache.ts';
 import { conclude, tell } from './tell.ts';
@@ -13,6 +15,9 @@ import { conclude, tell } from './tell.ts';
 /** Builds one issue. With an error the output of that issue stays as it was; the report is always written. */
 export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   await openOutput(job.output);
+  await using hands = openHands(desk.signal);
+  // An issue that never was built is made anew whatever it says: the threads load what they need while it is read.
+  if (!(await isThere(path.join(job.output, path.basename(job.issue))))) getReady(hands.pool);
   const cache = await cacheFor(job.issue, job.cache);
   const read = await desk.reporter.stage('reading', () => readIssue(job.issue, { draft: job.draft }));
   const { issue, folder } = read;
@@ -24,12 +29,18 @@ export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   if (built !== undefined && !job.proof) return tell(desk, job, { issue, report: built.report });
   // Where nothing has changed, what makes an issue need not even be loaded.
   const { buildAnew } = await import('./anew.ts');
-  const outcome = await buildAnew(desk, job, read, cache, async (report, siteFiles) =>
+  const outcome = await buildAnew(desk, job, { read, cache, hands }, async (report, siteFiles) =>
     rememberBuild(cache, ingredients, { report }, { job, issue, siteFiles }),
   );
   if (cache.tally.made > 0) await tidyCache(job.issue);
   return outcome;
 }
+
+const isThere = (place: string): Promise<boolean> =>
+  access(place).then(
+    () => true,
+    () => false,
+  );
 
 /** Makes sure that the output can be written before any work is done, and puts right what a killed run left. */
 async function openOutput(output: string): Promise<void> {

@@ -18,6 +18,17 @@ const stableSubset: SubsetMaker = (face, text) => subsetFace(faceOf(face), `${te
 /** Chromium estimates a font's stem width (StemV) from those of these letters that the font has: all have them all. */
 const THIN = 'iI!1';
 
+/** The same, each subset made once, however often it is asked for. */
+export function onceEach(subset: SubsetMaker): SubsetMaker {
+  const made = new Map<string, Promise<Uint8Array>>();
+  return (face, text) => {
+    const key = `${face} ${text}`;
+    const known = made.get(key) ?? subset(face, text);
+    made.set(key, known);
+    return known;
+  };
+}
+
 /** The same through a cache: the fonts themselves are packages, whose versions are in its stamp. */
 export const openSubsets =
   (cache: Cache): SubsetMaker =>

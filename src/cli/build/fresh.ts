@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { corrections } from '../../archive/archive-index.ts';
 import { sourceDigest } from '../../archive/snapshot/payload.ts';
@@ -80,10 +80,14 @@ async function digestsOf(folder: string, names: readonly string[]): Promise<Dige
   return new Map(digests);
 }
 
+/** Bytes of a file that is read at once: a stream costs more than all that is in it. */
+const SMALL = 1 << 22;
+
 /** SHA-256 of a file, or a word that is none when it cannot be read. */
 async function digestOf(file: string): Promise<string> {
   try {
     const hash = createHash('sha256');
+    if ((await stat(file)).size <= SMALL) return hash.update(await readFile(file)).digest('hex');
     for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
     return hash.digest('hex');
   } catch {

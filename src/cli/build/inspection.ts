@@ -9,11 +9,19 @@ import type { Cache, Ingredient } from '../cache.ts';
 /** Files of the desk's that are no pictures. */
 const TEXT = /\.(md|markdown|ya?ml|json|txt)$/i;
 
+/** Where pictures that were looked at before may be found, and what is called when the others are being decoded. */
+interface Terms {
+  readonly cache: Cache | undefined;
+  readonly begun: (() => void) | undefined;
+}
+
 /** Inspects all pictures. */
-export async function inspection(folder: IssueFolder, issue: Issue, cache: Cache | undefined): Promise<Inspection> {
+export async function inspection(folder: IssueFolder, issue: Issue, { cache, begun }: Terms): Promise<Inspection> {
   const look = async (): Promise<Inspection> => {
     const { inspectPictures } = await import('../../photo/inspect.ts');
-    return inspectPictures(folder, issue);
+    const looked = inspectPictures(folder, issue);
+    begun?.();
+    return looked;
   };
   if (cache === undefined) return look();
   return cache.value('inspection', [await pictureFiles(folder, issue), asked(issue)], look);

@@ -2,8 +2,9 @@
 import { placementKey, placements } from '../../edition/pictures.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
+import type { LeafJob } from '../../press/reader/leaf-job.ts';
 import type { Cache } from '../cache.ts';
-import type { PressPage } from '../threads/tasks.ts';
+import type { PressPage, ReaderLeaf } from '../threads/tasks.ts';
 import type { PageKeys } from './page-keys.ts';
 import type { PressWish } from './press-pages.ts';
 import type { Ready } from './ready.ts';
@@ -16,6 +17,8 @@ export interface Missing {
   readonly printed: readonly number[];
   /** Numbers of the pages whose picture is to be made. */
   readonly views: readonly number[];
+  /** Numbers of the pages whose leaf for the reader's PDF is to be made. */
+  readonly leaves: readonly number[];
   readonly reader: boolean;
   /** Keys of the placements whose twins are needed. */
   readonly pictures: ReadonlySet<string>;
@@ -26,6 +29,7 @@ export interface MadePages {
   readonly press: ReadonlyMap<number, PressPage>;
   readonly printed: ReadonlyMap<number, Uint8Array>;
   readonly views: ReadonlyMap<number, Uint8Array>;
+  readonly leaves: ReadonlyMap<number, ReaderLeaf>;
   readonly reader: PressPage | undefined;
 }
 
@@ -40,14 +44,24 @@ export async function keptPages(
   { plan, pictures }: Pick<Ready, 'plan' | 'pictures'>,
   cache: Cache,
   keys: PageKeys,
-  wish: PressWish,
+  wish: PressWish & { readonly leafJobs: readonly LeafJob[] },
 ): Promise<KeptPages> {
   const find = <Value>(kind: string, pages: readonly PagePlan[]) =>
-    lookUp(pages, (page) => cache.find<Value>(kind, keys.page(page)));
+    lookUp(
+      pages,
+      ({ number }) => number,
+      (page) => cache.find<Value>(kind, keys.page(page)),
+    );
   const open = wish.press ? plan.pages.filter(({ number }) => !wish.frozen.has(number)) : [];
   const press = await find<PressPage>('press-page', open);
   const views = await find<Uint8Array>('view', wish.views ? plan.pages : []);
   const reader = wish.reader ? await cache.find<PressPage>('reader', keys.reader) : undefined;
+  const bound = reader === undefined ? wish.leafJobs : [];
+  const leaves = await lookUp(
+    bound,
+    ({ page }) => page.number,
+    (job) => cache.find<ReaderLeaf>('reader-leaf', keys.leaf(job)),
+  );
   const pressed = open.filter(({ number }) => !press.has(number));
   const forReader = wish.reader && reader === undefined ? plan.pages : [];
   const needed = plan.pages.filter((page) => pressed.includes(page) || forReader.includes(page));
@@ -58,11 +72,13 @@ export async function keptPages(
     press,
     printed,
     views,
+    leaves,
     reader,
     missing: {
       press: numbersOf(pressed),
       printed: numbersOf(needed).filter((number) => !printed.has(number)),
       views: numbersOf(viewed),
+      leaves: numbersOf(forReader).filter((number) => !leaves.has(number)),
       reader: forReader.length > 0,
       pictures: new Set([...placements({ ...plan, pages: pressed }), ...sharp].map(placementKey)),
     },
@@ -71,6 +87,10 @@ export async function keptPages(
       for (const page of plan.pages)
         for (const [kind, files] of Object.entries<ReadonlyMap<number, unknown>>(kinds))
           if (files.has(page.number)) await cache.keep(kind, keys.page(page), files.get(page.number));
+      for (const job of wish.leafJobs) {
+        const leaf = made.leaves.get(job.page.number);
+        if (leaf !== undefined) await cache.keep('reader-leaf', keys.leaf(job), leaf);
+      }
       if (made.reader !== undefined) await cache.keep('reader', keys.reader, made.reader);
     },
   };
@@ -83,10 +103,11 @@ export const isSharp = (picture: Picture | undefined): boolean =>
   picture?.kind === 'pdf' || picture?.kind === 'lineart';
 
 /** What is found, by page number. */
-async function lookUp<Value>(
-  pages: readonly PagePlan[],
-  find: (page: PagePlan) => Promise<Value | undefined>,
+async function lookUp<Page, Value>(
+  pages: readonly Page[],
+  numberOf: (page: Page) => number,
+  find: (page: Page) => Promise<Value | undefined>,
 ): Promise<ReadonlyMap<number, Value>> {
-  const found = await Promise.all(pages.map(async (page) => [page.number, await find(page)] as const));
+  const found = await Promise.all(pages.map(async (page) => [numberOf(page), await find(page)] as const));
   return new Map(found.flatMap(([number, value]) => (value === undefined ? [] : [[number, value] as const])));
 }

@@ -8,13 +8,21 @@ import type { MakeUpOrder } from '../threads/make-up-tasks.ts';
 import type { Pool } from '../threads/pool.ts';
 import { together } from './together.ts';
 
+/** Called when one thread makes up the issue and the others have nothing to do. */
+type OnSearched = () => void;
+
 /**
  * Makes up the issue. Which thread searches for which page changes nothing but the time that it takes.
  * @throws FaultError `glyph-missing` that names each article with a character that no font has
  */
-export async function makeUpTogether(pool: Pool, given: MakeUpOrder, cache: Cache | undefined): Promise<MadeUp> {
+export async function makeUpTogether(
+  pool: Pool,
+  given: MakeUpOrder,
+  cache: Cache | undefined,
+  onSearched?: OnSearched,
+): Promise<MadeUp> {
   try {
-    return await searchAndMakeUp(pool, given, cache);
+    return await searchAndMakeUp(pool, given, cache, onSearched);
   } catch (error) {
     if (!(error instanceof FaultError && error.faults.some(({ name }) => name === 'glyph-missing'))) throw error;
     const all = await allMissing(given);
@@ -30,16 +38,20 @@ async function allMissing(order: MakeUpOrder): Promise<readonly Fault[]> {
   return missingGlyphs(set, order.issue.paper);
 }
 
-async function searchAndMakeUp(pool: Pool, given: MakeUpOrder, cache: Cache | undefined): Promise<MadeUp> {
+async function searchAndMakeUp(
+  pool: Pool,
+  given: MakeUpOrder,
+  cache: Cache | undefined,
+  onSearched?: OnSearched,
+): Promise<MadeUp> {
   const { paper, id } = given.issue;
   const place = cache?.place;
   const order = place === undefined ? given : { ...given, cache: place };
   // After an edit few pages are missing: not worth the time to warm up a second thread.
   const isKnown = (await cache?.find('made-up', [paper.name, id])) !== undefined;
-  const made = await pool.lead.run(
-    'makeUpIssue',
-    isKnown ? order : { ...order, ...(await searchTogether(pool, order)) },
-  );
+  const searched = isKnown ? order : { ...order, ...(await searchTogether(pool, order)) };
+  onSearched?.();
+  const made = await pool.lead.run('makeUpIssue', searched);
   if (!isKnown) await cache?.keep('made-up', [paper.name, id], true);
   return made;
 }

@@ -4,19 +4,24 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { browserIdentity } from '../../browser/identity.ts';
 import { placementKey, placements } from '../../edition/pictures.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
-import type { StandIn } from '../../photo/press.ts';
 import type { OutputProfile } from '../../press/model.ts';
+import type { LeafJob } from '../../press/reader/leaf-job.ts';
 import { type Ingredient, keyOf } from '../cache.ts';
+import { frozenStandIns } from './frozen-pictures.ts';
+import { ingredientsOf, type Placed } from './pictures.ts';
 import type { Ready } from './ready.ts';
 
 /** Ingredients by what they are for. */
 export interface PageKeys {
   /** Of one page's press file and of its picture. */
   page(page: PagePlan): Ingredient;
+  /** Of one page's leaf for the reader's PDF, whose links and headings hang on the other pages. */
+  leaf(job: LeafJob): Ingredient;
   /** Of the reader's PDF. */
   readonly reader: Ingredient;
 }
@@ -24,27 +29,31 @@ export interface PageKeys {
 /** Plain data as an ingredient: functions and classes would be a bug of the type that is passed. */
 const plain = (value: unknown): Ingredient => value as Ingredient;
 
-/** Gathers what all pages have in common once. */
-export async function pageKeys(
-  { issue, folder, plan }: Ready,
-  standIns: ReadonlyMap<string, StandIn>,
-  profile: OutputProfile,
-): Promise<PageKeys> {
-  const common: Ingredient = {
+/** Gathers what all pages have in common once; others may work between the pages, which take some 10 ms each. */
+export async function pageKeys(ready: Ready, placed: readonly Placed[], profile: OutputProfile): Promise<PageKeys> {
+  const { issue, folder, plan } = ready;
+  const shown = picturesOf(ready, placed);
+  const common = keyOf({
     paper: plain(issue.paper),
     date: issue.date,
     id: issue.id,
     browser: await browserIdentity(),
     profile: profile.sha256,
     overrides: await overridesOf(folder),
-  };
+  });
   const digestOf = (page: PagePlan): string =>
-    keyOf([plain(page), articlesOn(page, issue), picturesOf({ ...plan, pages: [page] }, standIns)]);
-  // A page is asked for several times, and a plan is large.
-  const digests = new Map(plan.pages.map((page) => [page, digestOf(page)]));
+    keyOf([plain(page), articlesOn(page, issue), picturesOn({ ...plan, pages: [page] }, shown)]);
+  // Each is asked for several times, and a plan is large.
+  const digests = new Map<PagePlan, string>();
+  for (const page of plan.pages) {
+    await setImmediate();
+    digests.set(page, digestOf(page));
+  }
+  const ofPage = (page: PagePlan): Ingredient => [common, digests.get(page) ?? digestOf(page)];
   return {
-    page: (page) => [common, digests.get(page) ?? digestOf(page)],
-    reader: [common, [...digests.values()], plain(plan.articles), plain(issue.articles)],
+    page: ofPage,
+    leaf: ({ page, links, level }) => [ofPage(page), plain(links), level],
+    reader: keyOf([common, [...digests.values()], plain(plan.articles), plain(issue.articles)]),
   };
 }
 
@@ -54,9 +63,15 @@ function articlesOn({ modules }: PagePlan, { articles }: Issue): Ingredient {
   return plain(articles.filter(({ slug }) => slugs.has(slug)));
 }
 
-/** A stand-in's bytes hold what the twin is made from too: the source's digest and the placement. */
-const picturesOf = (plan: Plan, standIns: ReadonlyMap<string, StandIn>): Ingredient =>
-  placements(plan).map((placement) => [placementKey(placement), standIns.get(placementKey(placement))?.sha256]);
+/** What is shown at each placement: what a stand-in and a twin are made from, or the stand-in that a signed-off page keeps. */
+const picturesOf = (ready: Ready, placed: readonly Placed[]): ReadonlyMap<string, Ingredient> =>
+  new Map([
+    ...placed.map((one) => [one.key, ingredientsOf(one)] as const),
+    ...[...frozenStandIns(ready)].map(([key, { sha256 }]) => [key, sha256] as const),
+  ]);
+
+const picturesOn = (plan: Plan, shown: ReadonlyMap<string, Ingredient>): Ingredient =>
+  placements(plan).map((placement) => [placementKey(placement), shown.get(placementKey(placement))]);
 
 /** The paper's own layouts and styles, which win over the house's. */
 async function overridesOf({ paper }: IssueFolder): Promise<Ingredient> {

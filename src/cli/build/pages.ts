@@ -11,10 +11,10 @@ import type { Desk } from '../desk.ts';
 import { type FrozenPage, readReleased } from '../release/store.ts';
 import type { MakeUpOrder } from '../threads/make-up-tasks.ts';
 import { openPool, type Pool } from '../threads/pool.ts';
+import { getReady } from './hands.ts';
 import { inspection } from './inspection.ts';
 import { makeUpTogether } from './make-up-together.ts';
 import { judgePictures } from './resolution.ts';
-import { awaitedLater } from './together.ts';
 import { atTheirLines } from './wish-lines.ts';
 
 export interface PageOptions {
@@ -28,8 +28,10 @@ export interface PageOptions {
   readonly pool?: Pool;
   /** What was read of the issue already. */
   readonly read?: ReadIssue;
-  /** Called when the threads have begun to search for the pages, and this one has time. */
+  /** Called when others are at work, and this thread has time; more than once. */
   readonly meanwhile?: () => void;
+  /** Called when one thread makes up the issue and the others have nothing to do. */
+  readonly onSearched?: () => void;
   /** Where an earlier make-up of the same copy may be found. */
   readonly cache?: Cache;
 }
@@ -68,14 +70,15 @@ export async function makePages(
   await using own = options.pool === undefined ? openPool(signal) : undefined;
   const pool = options.pool ?? own;
   assert(pool, 'bug: there are threads');
-  // Nobody may wait for it: the pictures can be at fault, or the pages be known.
-  for (let thread = 0; thread < pool.size; thread += 1) void awaitedLater(pool.run('getReady', undefined));
-  const { pictures, ...looked } = await reporter.stage('inspecting pictures', () => inspection(folder, issue, cache));
+  getReady(pool);
+  const { pictures, ...looked } = await reporter.stage('inspecting pictures', () =>
+    inspection(folder, issue, { cache, begun: options.meanwhile }),
+  );
   const known = [...faults, ...looked.faults];
   if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
   const order = { issue, pictures, draft, ...signedOff(issue, frozen, released) };
   const make = () => {
-    const made = makeUpTogether(pool, order, cache);
+    const made = makeUpTogether(pool, order, cache, options.onSearched);
     options.meanwhile?.();
     return made;
   };

@@ -6,7 +6,8 @@ import type { IssueFolder } from '../../issue/model.ts';
 import type { PictureBox, Plan } from '../../makeup/plan.ts';
 import { abreast } from '../../photo/abreast.ts';
 import type { Picture, Placement, Twin } from '../../photo/model.ts';
-import { type PressTarget, type StandIn, standIn } from '../../photo/press.ts';
+import type { PressTarget } from '../../photo/press.ts';
+import { type StandIn, standIn } from '../../photo/stand-in.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import type { Shop } from './ready.ts';
 import { awaitedLater } from './together.ts';
@@ -43,7 +44,7 @@ const pictureBoxes = (plan: Plan): readonly PictureBox[] =>
     .filter((box) => box.kind === 'picture');
 
 /** Everything of a picture that what is made of it can depend on; the photo itself by its digest. */
-const ingredientsOf = ({ picture, placement }: Placed): Ingredient => [
+export const ingredientsOf = ({ picture, placement }: Placed): Ingredient => [
   { ...picture },
   { ...placement, crop: { ...placement.crop } },
 ];
@@ -57,22 +58,19 @@ export async function makeStandIns(placed: readonly Placed[], cache: Cache): Pro
   return new Map(made);
 }
 
-/** Twins by the SHA-256 of the stand-in that each replaces. All are on their way at once, each made in a thread. */
+/** Twins by placement. All are on their way at once, each made in a thread. */
 export function startTwins(
   placed: readonly Placed[],
-  standIns: ReadonlyMap<string, StandIn>,
   target: PressTarget,
   { pool, cache }: Pick<Shop, 'pool' | 'cache'>,
 ): ReadonlyMap<string, Promise<Twin>> {
   const profile = placed.length === 0 ? undefined : readFile(target.profile);
   const { inkLimit, resolution } = target;
-  const started = placed.flatMap((one): readonly [string, Promise<Twin>][] => {
+  const started = placed.map((one): readonly [string, Promise<Twin>] => {
     const { key, path: file, picture, placement } = one;
-    const standing = standIns.get(key);
-    if (standing === undefined) return [];
     const make = () => pool.run('makeTwin', { path: file, picture, placement, target });
     const twin = async () => cache.value('twin', [ingredientsOf(one), inkLimit, resolution, await profile], make);
-    return [[standing.sha256, awaitedLater(twin())]];
+    return [key, awaitedLater(twin())];
   });
   return new Map(started);
 }

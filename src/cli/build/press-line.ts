@@ -4,8 +4,9 @@ import type { Plan } from '../../makeup/plan.ts';
 import type { Twin } from '../../photo/model.ts';
 import type { StandIn } from '../../photo/press.ts';
 import type { PressJob } from '../../press/model.ts';
+import type { LeafJob } from '../../press/reader/leaf-job.ts';
 import type { Pool } from '../threads/pool.ts';
-import type { PressPage } from '../threads/tasks.ts';
+import type { PressPage, ReaderLeaf } from '../threads/tasks.ts';
 import type { Ready } from './ready.ts';
 import { allOf, awaitedLater } from './together.ts';
 
@@ -13,17 +14,23 @@ import { allOf, awaitedLater } from './together.ts';
 export interface Plates {
   /** Of the pages that are to be made. */
   readonly jobs: readonly PressJob[];
+  /** Of the leaves that are to be made for the reader's PDF. */
+  readonly leafJobs: readonly LeafJob[];
   readonly standIns: ReadonlyMap<string, StandIn>;
   /** By the SHA-256 of the stand-in. */
   readonly twins: ReadonlyMap<string, Promise<Twin>>;
 }
 
-/** Prepress and preflight: each page goes to a thread as soon as it is printed and its own pictures are there. */
+/**
+ * Prepress and preflight: each page goes to a thread as soon as it is printed and its own pictures are there. The reader's leaf of
+ * it waits for no picture and goes before all that waits, because all leaves must be there before they can be bound.
+ */
 export class PressLine {
   readonly #plan: Plan;
   readonly #plates: Plates;
   readonly #pool: Pool;
   readonly #pages = new Map<number, Promise<PressPage>>();
+  readonly #leaves = new Map<number, Promise<ReaderLeaf>>();
 
   constructor({ plan }: Ready, plates: Plates, pool: Pool) {
     this.#plan = plan;
@@ -36,8 +43,16 @@ export class PressLine {
     return this.#pages;
   }
 
-  /** Takes a printed page; one that is not to be made is let go. */
+  /** Leaves of the pages that were taken, by number. */
+  get leaves(): ReadonlyMap<number, Promise<ReaderLeaf>> {
+    return this.#leaves;
+  }
+
+  /** Takes a printed page; of one that is there already nothing is made. */
   take(number: number, raw: Uint8Array): void {
+    const leaf = this.#plates.leafJobs.find(({ page }) => page.number === number);
+    if (leaf !== undefined)
+      this.#leaves.set(number, awaitedLater(this.#pool.first.run('makeReaderLeaf', { raw, job: leaf })));
     const job = this.#plates.jobs.find(({ page }) => page.number === number);
     if (job !== undefined) this.#pages.set(number, awaitedLater(this.#make(job, raw)));
   }

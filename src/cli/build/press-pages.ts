@@ -1,5 +1,4 @@
 /** The press pages of a plan and the reader's PDF: pictures, printing, prepress and preflight, without writing anything. */
-import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { Printed } from '../../browser/print.ts';
 import { faceTexts } from '../../edition/draw/faces.ts';
@@ -10,14 +9,14 @@ import type { StandIn } from '../../photo/press.ts';
 import type { OutputProfile, PressJob } from '../../press/model.ts';
 import { judgeProfile, readProfile } from '../../press/profile.ts';
 import { preflightFinding } from '../faults.ts';
-import type { Pool } from '../threads/pool.ts';
 import type { PressPage } from '../threads/tasks.ts';
 import { frozenStandIns, pictureChanges } from './frozen-pictures.ts';
-import { isSharp, keptPages, type MadePages } from './kept-pages.ts';
+import { keptPages, type MadePages } from './kept-pages.ts';
 import { pageKeys } from './page-keys.ts';
-import { makeStandIns, type Placed, placedPictures, startTwins } from './pictures.ts';
+import { makeStandIns, placedPictures, startTwins } from './pictures.ts';
 import { PressLine } from './press-line.ts';
-import { type PressShop, printIssue } from './print.ts';
+import { type PressShop, printIssue, startSubsets } from './print.ts';
+import { leavesOf, readerOf, sharpAmong } from './reader-file.ts';
 import type { Ready } from './ready.ts';
 import type { PressFinding } from './report.ts';
 import { allOf, awaitedLater, together } from './together.ts';
@@ -50,47 +49,70 @@ export interface PressWish {
   readonly frozen: ReadonlyMap<number, Uint8Array>;
 }
 
+/** What is done with press pages as soon as all are there, while the reader's PDF is still being bound. */
+export type OnPressed = (made: Pick<PressPages, 'jobs' | 'pages'>) => Promise<void>;
+
 /** Makes the press pages. What was made before from the same things is not printed again. */
-export async function makePressPages(ready: Ready, shop: PressShop, wish: PressWish): Promise<PressPages> {
+export async function makePressPages(
+  ready: Ready,
+  shop: PressShop,
+  wish: PressWish,
+  onPressed?: OnPressed,
+): Promise<PressPages> {
   const { issue, plan } = ready;
   const { reporter } = shop.desk;
   const placed = placedPictures(plan, ready.pictures, ready.folder);
   const profile = await profileOf(ready);
   const judged = wish.press ? await profileFaults(ready, profile) : [];
-  const drawn = await reporter.stage('pictures for the browser', () => makeStandIns(placed, shop.cache));
-  const standIns = new Map([...drawn, ...frozenStandIns(ready)]);
-  const changed = pictureChanges(ready, drawn);
-  const kept = await keptPages(ready, shop.cache, await pageKeys(ready, standIns, profile), wish);
+  const drawing = awaitedLater(reporter.stage('pictures for the browser', () => makeStandIns(placed, shop.cache)));
+  const leafJobs = wish.reader ? leavesOf(ready) : [];
+  const keys = await pageKeys(ready, placed, profile);
+  const kept = await keptPages(ready, shop.cache, keys, { ...wish, leafJobs });
   const jobs = plan.pages.map((page) => jobOf(ready, page, profile));
   const { inkLimit, resolution } = issue.paper.press;
   const target = { inkLimit, resolution, profile: profile.path };
   const { missing } = kept;
   const open = placed.filter(({ key }) => missing.pictures.has(key));
-  const twins = startTwins(open, standIns, target, shop);
+  const started = startTwins(open, target, shop);
+  const isPrinted = missing.printed.length === 0 && missing.views.length === 0;
+  const subset = isPrinted ? undefined : startSubsets(plan, shop.cache);
+  const drawn = await drawing;
+  const standIns = new Map([...drawn, ...frozenStandIns(ready)]);
+  const changed = pictureChanges(ready, drawn);
+  const twins = byStandIn(started, standIns);
   const line = new PressLine(
     ready,
-    { jobs: jobs.filter(({ page }) => missing.press.includes(page.number)), standIns, twins },
+    {
+      jobs: jobs.filter(({ page }) => missing.press.includes(page.number)),
+      leafJobs: leafJobs.filter(({ page }) => missing.leaves.includes(page.number)),
+      standIns,
+      twins,
+    },
     shop.pool,
   );
   for (const [number, raw] of kept.printed) line.take(number, raw);
-  const isPrinted = missing.printed.length === 0 && missing.views.length === 0;
   const twinsDone = awaitedLater(reporter.stage('pictures for the press', () => allOf(twins)));
-  const printed = isPrinted
-    ? NOT_PRINTED
-    : await printIssue(ready, shop, standIns, missing, ({ page, pdf }) => pdf !== undefined && line.take(page, pdf));
+  const printed =
+    subset === undefined
+      ? NOT_PRINTED
+      : await printIssue(ready, shop, { ...missing, standIns, subset }, ({ page, pdf }) => pdf && line.take(page, pdf));
+  const isDrawn = printed.faults.length === 0;
   const fresh = filesOf(printed);
   const before = { jobs, standIns, views: new Map([...kept.views, ...fresh.views]) };
   const raws = new Map([...kept.printed, ...fresh.printed]);
-  const [newReader, press] = await reporter.stage('prepress and preflight', () =>
-    together([
-      missing.reader && printed.faults.length === 0
-        ? readerOf(ready, { jobs, raws, twins: sharpAmong(twins, open, standIns) }, shop.pool)
-        : undefined,
-      allOf(line.pages),
-      twinsDone,
-    ]),
+  const bindReader = async (): Promise<PressPage | undefined> => {
+    const leaves = new Map([...kept.leaves, ...(await allOf(line.leaves))]);
+    return readerOf(ready, { jobs, raws, leaves, twins: sharpAmong(twins, open, standIns) }, shop.pool);
+  };
+  const pressAll = async (): Promise<ReadonlyMap<number, PressPage>> => {
+    const made = new Map([...kept.press, ...(await allOf(line.pages))]);
+    if (isDrawn) await onPressed?.({ jobs, pages: bytesOf(made, wish) });
+    return made;
+  };
+  const [newReader, made, leaves] = await reporter.stage('prepress and preflight', () =>
+    together([missing.reader && isDrawn ? bindReader() : undefined, pressAll(), allOf(line.leaves), twinsDone]),
   );
-  if (printed.faults.length > 0)
+  if (!isDrawn)
     return {
       ...before,
       faults: [...changed, ...printed.faults],
@@ -98,9 +120,9 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
       pages: new Map(),
       keeping: Promise.resolve(),
     };
-  const keeping = awaitedLater(kept.keep({ ...fresh, press, reader: newReader }));
+  const press = new Map([...made].filter(([number]) => missing.press.includes(number)));
+  const keeping = awaitedLater(kept.keep({ ...fresh, press, leaves, reader: newReader }));
   const reader = kept.reader ?? newReader;
-  const made = new Map([...kept.press, ...press]);
   const pages = plan.pages.flatMap(({ number }) => made.get(number) ?? []);
   const findings = [...pages.flatMap((page) => page.findings), ...(reader?.findings ?? [])];
   return {
@@ -108,56 +130,28 @@ export async function makePressPages(ready: Ready, shop: PressShop, wish: PressW
     keeping,
     faults: [...changed, ...judged, ...findings.map(preflightFinding)],
     findings,
-    pages: new Map([
-      ...(wish.press ? wish.frozen : []),
-      ...[...made].map(([number, { bytes }]) => [number, bytes] as const),
-    ]),
+    pages: bytesOf(made, wish),
     ...(reader === undefined ? {} : { reader: reader.bytes }),
   };
 }
 
-const NOT_PRINTED: Printed & { readonly faults: readonly Fault[] } = { pages: [], drawn: [], fonts: [], faults: [] };
-
-interface ReaderParts {
-  readonly jobs: readonly PressJob[];
-  /** Chromium's PDF of each page, by its number. */
-  readonly raws: ReadonlyMap<number, Uint8Array>;
-  /** Of the pictures that it shows as the plates do. */
-  readonly twins: ReadonlyMap<string, Promise<Twin>>;
-}
-
-/** Twins of pictures whose stand-ins are too coarse for a reader: lines, letters, advertisements in PDF. */
-const sharpAmong = (
+/** Twins by the SHA-256 of the stand-in that each replaces. */
+const byStandIn = (
   twins: ReadonlyMap<string, Promise<Twin>>,
-  placed: readonly Placed[],
   standIns: ReadonlyMap<string, StandIn>,
-): ReadonlyMap<string, Promise<Twin>> => {
-  const sharp = new Set(placed.filter(({ picture }) => isSharp(picture)).map(({ key }) => standIns.get(key)?.sha256));
-  return new Map([...twins].filter(([sha256]) => sharp.has(sha256)));
-};
+): ReadonlyMap<string, Promise<Twin>> =>
+  new Map(
+    [...twins].flatMap(([key, twin]) => {
+      const sha256 = standIns.get(key)?.sha256;
+      return sha256 === undefined ? [] : [[sha256, twin] as const];
+    }),
+  );
 
-/** The reader's PDF from the pages that the browser printed, made in a thread. */
-async function readerOf(
-  { issue, plan }: Ready,
-  { jobs, raws, twins }: ReaderParts,
-  pool: Pool,
-): Promise<PressPage | undefined> {
-  const [first] = jobs;
-  if (first === undefined) return undefined;
-  const { paper, language, date, issue: id } = first;
-  const sharp = new Map([...(await allOf(twins))].filter(([, { space }]) => space === 'pdf' || space === 'bilevel'));
-  const titles = Object.fromEntries(issue.articles.map(({ slug, title }) => [slug, title.join(' ')]));
-  const characters = jobs.map((job) => job.characters);
-  const { bleed } = issue.paper.press;
-  const job = { paper, language, date, issue: id, characters, plan, titles, bleed, twins: sharp };
-  return pool.first.run('makeReaderFile', { raws: plan.pages.map(({ number }) => rawOf(raws, number)), job });
-}
+/** Press files by page number, signed-off ones among them. */
+const bytesOf = (made: ReadonlyMap<number, PressPage>, { press, frozen }: PressWish): PressPages['pages'] =>
+  new Map([...(press ? frozen : []), ...[...made].map(([number, { bytes }]) => [number, bytes] as const)]);
 
-const rawOf = (raws: ReadonlyMap<number, Uint8Array>, page: number): Uint8Array => {
-  const raw = raws.get(page);
-  assert(raw, `bug: page ${page} was not printed`);
-  return raw;
-};
+const NOT_PRINTED: Printed & { readonly faults: readonly Fault[] } = { pages: [], drawn: [], fonts: [], faults: [] };
 
 /** What the browser made, by page number: PDFs and pictures. */
 const filesOf = ({ pages }: Printed): Pick<MadePages, 'printed' | 'views'> => ({

@@ -15,23 +15,24 @@ export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
   const { desk, job, into } = shop;
   const frozen = new Map([...ready.released].map(([number, { pdf }]) => [number, pdf]));
   const [press, reader, views] = [job.parts.has('press'), job.parts.has('web'), job.parts.has('archive')];
-  const made = await makePressPages(ready, shop, { press, reader, views, frozen });
-  const { views: pictures, pages, reader: readers, keeping } = made;
-  await desk.reporter.stage('writing the press files', () =>
-    together([
-      writeViews(into, pictures),
-      pages.size > 0 ? writePages(ready, shop, made) : undefined,
-      readers === undefined ? undefined : writeFile(path.join(into, `${ready.issue.id}.pdf`), readers),
-      keeping,
-    ]),
+  const made = await makePressPages(ready, shop, { press, reader, views, frozen }, (pressed) =>
+    desk.reporter.stage('writing the press files', async () => {
+      if (pressed.pages.size > 0) await writePages(ready, shop, pressed);
+    }),
   );
+  const { views: pictures, reader: readers, keeping } = made;
+  await together([
+    writeViews(into, pictures),
+    readers === undefined ? undefined : writeFile(path.join(into, `${ready.issue.id}.pdf`), readers),
+    keeping,
+  ]);
   return made;
 }
 
 async function writePages(
   { issue, plan, released }: Ready,
   { into, pool }: Shop,
-  { pages, jobs }: PressPages,
+  { pages, jobs }: Pick<PressPages, 'pages' | 'jobs'>,
 ): Promise<void> {
   const folder = path.join(into, 'press');
   await mkdir(folder, { recursive: true });

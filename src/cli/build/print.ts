@@ -2,27 +2,43 @@
 import { postScriptName } from '../../browser/fonts.ts';
 import { type Printed, type PrintedPage, printPages } from '../../browser/print.ts';
 import { witness } from '../../browser/witness.ts';
+import { faceTexts } from '../../edition/draw/faces.ts';
 import type { Subset } from '../../edition/font/face.ts';
 import { writePrintDocument } from '../../edition/print.ts';
 import type { Fault } from '../../fault.ts';
+import type { Plan } from '../../makeup/plan.ts';
 import type { StandIn } from '../../photo/press.ts';
-import { openPrintSubsets } from './fonts.ts';
+import type { Cache } from '../cache.ts';
+import { onceEach, openPrintSubsets } from './fonts.ts';
 import type { Missing } from './kept-pages.ts';
 import type { Ready, Shop } from './ready.ts';
 import { newScratch } from './scratch.ts';
+import { awaitedLater } from './together.ts';
 
 /** What printing and prepress need besides the issue. */
-export type PressShop = Omit<Shop, 'job' | 'into'>;
+export type PressShop = Omit<Shop, 'job' | 'into' | 'around'>;
 
 /** Quality of the pages' pictures: a broadsheet page is about 1,530 × 2,170 pixels, whose small type can be read. */
 const PICTURES = { dpi: 100, quality: 75 } as const;
 
+/** Makes print's fonts, which wait for no picture. */
+export function startSubsets(plan: Plan, cache: Cache): Subset {
+  const subset = onceEach(openPrintSubsets(cache));
+  for (const [face, text] of faceTexts(plan.pages)) void awaitedLater(subset(face, text));
+  return subset;
+}
+
+/** What is to be printed, and what with. */
+export interface PrintOrder extends Pick<Missing, 'printed' | 'views'> {
+  readonly standIns: ReadonlyMap<string, StandIn>;
+  readonly subset: Subset;
+}
+
 /** Prints what is missing of the plan's pages; each is handed over when it is printed, before the witness has spoken. */
 export async function printIssue(
   { issue, folder, plan }: Ready,
-  { desk, browser, cache }: PressShop,
-  standIns: ReadonlyMap<string, StandIn>,
-  { printed: wanted, views }: Pick<Missing, 'printed' | 'views'>,
+  { desk, browser }: PressShop,
+  { printed: wanted, views, standIns, subset }: PrintOrder,
   onPage: (page: PrintedPage) => void,
 ): Promise<Printed & { readonly faults: readonly Fault[] }> {
   const [first] = plan.pages;
@@ -36,7 +52,7 @@ export async function printIssue(
       plan,
       only,
       standIns: new Map([...standIns].map(([key, { bytes }]) => [key, bytes])),
-      subset: noting(own, openPrintSubsets(cache)),
+      subset: noting(own, subset),
       paper: folder.paper,
       into: into.folder,
     }),

@@ -30,6 +30,8 @@ export interface Shop {
   readonly cache: Cache;
   /** Absolute path of the folder that becomes the issue's output folder. */
   readonly into: string;
+  /** Absolute path of the folder whose files go around all issues, with the same tree as the output. */
+  readonly around: string;
 }
 
 /** What a part found while it was made. */

@@ -1,37 +1,49 @@
-/** The pages that speak of all issues: made beside, then put into the output file by file. */
+/** The pages that speak of all issues: made beside while the issue is not yet in its place, then put into the output file by file. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeCollections } from '../../archive/archive-index.ts';
-import { discard, publishFile, stage } from '../../archive/publish.ts';
+import { publishFile } from '../../archive/publish.ts';
+import type { SiteBuilt } from '../../edition/build.ts';
+import { abreast } from '../../photo/abreast.ts';
 import type { Ready, Shop } from './ready.ts';
 
-/** Brings home, calendar, feeds and search up to date after an issue took its place. Answers their files. */
-export async function publishSite(
-  { issue, folder }: Ready,
-  output: string,
-  { pool, cache }: Pick<Shop, 'pool' | 'cache'>,
-): Promise<readonly string[]> {
-  const staging = await stage(output, 'site');
-  try {
-    const site = await pool.run('makeSite', {
+/** Makes home, calendar, feeds and search as they will be when the shop's issue has taken its place. */
+export function makeSite({ issue, folder }: Ready, { desk, job, pool, cache, into, around }: Shop): Promise<SiteBuilt> {
+  return desk.reporter.stage('site', () =>
+    pool.aside.run('makeSite', {
       paper: issue.paper,
       folder: folder.paper,
-      output,
-      into: staging.folder,
+      output: job.output,
+      staged: { id: issue.id, folder: into },
+      into: around,
       built: [issue.id],
       cache: cache.place,
-    });
-    // What others name goes first: a page never links to a file that is not there yet.
-    const pagesLast = site.files.toSorted((one, other) => Number(isPage(one)) - Number(isPage(other)));
-    for (const file of pagesLast) {
-      await publishFile(path.join(output, file), await readFile(path.join(staging.folder, file)));
-    }
-    await dropStrays(output, site.folders, new Set(site.files));
-    await writeCollections(output, issue.paper);
-    return site.files;
-  } finally {
-    await discard(staging);
-  }
+    }),
+  );
+}
+
+/** Puts the pages into their places after the issue took its own. Answers their files. */
+export async function publishSite(
+  { issue }: Pick<Ready, 'issue'>,
+  { desk: { uninterrupted }, job, around }: Pick<Shop, 'desk' | 'job' | 'around'>,
+  built: SiteBuilt,
+): Promise<readonly string[]> {
+  const { output } = job;
+  await uninterrupted(() => publishFiles(built.files, around, output));
+  await dropStrays(output, built.folders, new Set(built.files));
+  await writeCollections(output, issue.paper);
+  return built.files;
+}
+
+/** Files published at the same time: each waits for the disk twice. */
+const ABREAST = 16;
+
+/** Puts files into the output. What others name goes first: a page never links to a file that is not there yet. */
+async function publishFiles(files: readonly string[], from: string, output: string): Promise<void> {
+  const publishAll = (some: readonly string[]): Promise<readonly boolean[]> =>
+    abreast(ABREAST, some, async (file) => publishFile(path.join(output, file), await readFile(path.join(from, file))));
+  await publishAll(files.filter((file) => !isPage(file)));
+  await publishAll(files.filter(isPage));
 }
 
 const isPage = (file: string): boolean => /\.(html|xml|json)$/.test(file);

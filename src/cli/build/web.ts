@@ -6,7 +6,7 @@ import { NOTHING, type Products, type Ready, type Shop } from './ready.ts';
 export async function makeWeb(ready: Ready, { desk, job, pool, cache, into }: Shop): Promise<Products> {
   const { issue, plan, folder, pictures } = ready;
   await desk.reporter.stage('web edition', async () =>
-    pool.run('makeEdition', {
+    pool.aside.run('makeEdition', {
       issue,
       plan,
       folder,

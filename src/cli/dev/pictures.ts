@@ -4,7 +4,7 @@ import { placementKey, placementOf } from '../../edition/pictures.ts';
 import type { IssueFolder } from '../../issue/model.ts';
 import type { PagePlan, PictureBox } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
-import { standIn } from '../../photo/press.ts';
+import { standIn } from '../../photo/stand-in.ts';
 import { shortHash } from './draw.ts';
 
 export interface WarmPictures {

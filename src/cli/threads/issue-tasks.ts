@@ -1,11 +1,12 @@
 /** Tasks that make whole parts of an issue's output in a thread, so that the main one is free for the browser. */
 
 import type { SiteBuilt, SiteJob } from '../../edition/build.ts';
+import type { Keep } from '../../edition/keep.ts';
 import type { EditionSource } from '../../edition/prepare.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
-import { type CachePlace, cacheAt } from '../cache.ts';
+import { type Cache, type CachePlace, cacheAt, type Ingredient } from '../cache.ts';
 
 /** What the web edition is made from. */
 export interface EditionOrder extends Pick<EditionSource, 'downloads' | 'draft' | 'corrections'> {
@@ -18,21 +19,36 @@ export interface EditionOrder extends Pick<EditionSource, 'downloads' | 'draft' 
   readonly cache: CachePlace | undefined;
 }
 
-/** Writes the web edition of one issue. */
-export async function makeEdition({ cache: place, ...order }: EditionOrder): Promise<void> {
-  const [{ buildEdition }, { photoRoom }, { openSubsets }, { keptRenditions }] = await Promise.all([
+/** Loads what the web edition needs, Eleventy above all, so that a later task finds it. */
+export async function getWebReady(): Promise<void> {
+  const [{ loadEleventy }] = await Promise.all([import('../../edition/render.ts'), editionRooms()]);
+  await loadEleventy();
+}
+
+const editionRooms = () =>
+  Promise.all([
     import('../../edition/build.ts'),
     import('../../edition/make/pictures.ts'),
     import('../build/fonts.ts'),
     import('../build/renditions.ts'),
   ]);
+
+/** Writes the web edition of one issue. */
+export async function makeEdition({ cache: place, ...order }: EditionOrder): Promise<void> {
+  const [{ buildEdition }, { photoRoom }, { openSubsets }, { keptRenditions }] = await editionRooms();
   const cache = cacheAt(place);
   const render = keptRenditions(photoRoom(order.folder, order.pictures), order.pictures, cache);
-  await buildEdition({ ...order, subset: openSubsets(cache), render });
+  await buildEdition({ ...order, subset: openSubsets(cache), render, keep: keepingIn(cache) });
 }
 
+/** A cache as the edition knows it: what it names as ingredients is plain data. */
+const keepingIn =
+  (cache: Cache): Keep =>
+  (kind, ingredients, make) =>
+    cache.value(kind, ingredients as Ingredient, make);
+
 /** What the pages around all issues are made from. */
-export interface SiteOrder extends Omit<SiteJob, 'subset'> {
+export interface SiteOrder extends Omit<SiteJob, 'subset' | 'keep'> {
   readonly cache: CachePlace | undefined;
 }
 
@@ -42,7 +58,8 @@ export async function makeSite({ cache: place, ...order }: SiteOrder): Promise<S
     import('../../edition/build.ts'),
     import('../build/fonts.ts'),
   ]);
-  return buildSite({ ...order, subset: openSubsets(cacheAt(place)) });
+  const cache = cacheAt(place);
+  return buildSite({ ...order, subset: openSubsets(cache), keep: keepingIn(cache) });
 }
 
 /** What the archive's records are made from. */

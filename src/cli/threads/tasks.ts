@@ -4,8 +4,11 @@ import type { PressTarget } from '../../photo/press.ts';
 import type { BindJob } from '../../press/bind.ts';
 import type { PressJob } from '../../press/model.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
-import type { ReaderJob } from '../../press/reader.ts';
-import { makeEdition, makeRecords, makeSite } from './issue-tasks.ts';
+import type { PageMarks } from '../../press/preflight/reader-marks.ts';
+import type { Leaf } from '../../press/reader/leaf.ts';
+import type { LeafJob } from '../../press/reader/leaf-job.ts';
+import type { ReaderJob, ReaderPage } from '../../press/reader.ts';
+import { getWebReady, makeEdition, makeRecords, makeSite } from './issue-tasks.ts';
 import { estimateShare, getReady, makeUpIssue, proposePages, remakeIssue, searchShare } from './make-up-tasks.ts';
 
 /** What one press twin is made from. */
@@ -15,6 +18,15 @@ export interface TwinOrder {
   readonly picture: Picture;
   readonly placement: Placement;
   readonly target: PressTarget;
+}
+
+/** Loads what the pictures and pages for the plates need, so that a later task finds it. */
+async function getPressReady(): Promise<void> {
+  await Promise.all([
+    import('../../photo/press.ts'),
+    import('../../press/press.ts'),
+    import('../../press/preflight/preflight.ts'),
+  ]);
 }
 
 /** Makes the press twin of a picture. */
@@ -63,21 +75,43 @@ async function bindPages({ pages, job }: BindOrder): Promise<Uint8Array> {
   return bindPress(pages, job);
 }
 
-/** The pages for people at a screen. */
+/** A page for people at a screen. */
+export interface ReaderLeafOrder {
+  /** Chromium's PDF of the page. */
+  readonly raw: Uint8Array;
+  readonly job: LeafJob;
+}
+
+/** A leaf of the reader's PDF, and what its check has read of it. */
+export interface ReaderLeaf {
+  readonly leaf: Leaf;
+  readonly marks: readonly [string, PageMarks];
+}
+
+/** Makes what can be made of a page before the others are there. */
+async function makeReaderLeaf({ raw, job }: ReaderLeafOrder): Promise<ReaderLeaf> {
+  const [{ makeLeaf }, { marksIn }] = await Promise.all([
+    import('../../press/reader/leaf.ts'),
+    import('../../press/preflight/reader-marks.ts'),
+  ]);
+  const leaf = await makeLeaf(raw, job);
+  return { leaf, marks: marksIn(leaf.content) };
+}
+
+/** The pages for people at a screen, in the plan's order. */
 export interface ReaderOrder {
-  /** Chromium's PDF of each page, in the plan's order. */
-  readonly raws: readonly Uint8Array[];
+  readonly pages: readonly (ReaderLeaf & Pick<ReaderPage, 'raw'>)[];
   readonly job: ReaderJob;
 }
 
-/** Makes the reader's PDF and checks it. */
-async function makeReaderFile({ raws, job }: ReaderOrder): Promise<PressPage> {
-  const [{ toReader }, { checkReader }] = await Promise.all([
+/** Binds the reader's PDF and checks it. */
+async function bindReaderFile({ pages, job }: ReaderOrder): Promise<PressPage> {
+  const [{ bindReader }, { checkReader }] = await Promise.all([
     import('../../press/reader.ts'),
     import('../../press/preflight/reader-check.ts'),
   ]);
-  const bytes = await toReader(raws, job);
-  return { bytes, findings: await checkReader(bytes) };
+  const bytes = await bindReader(pages, job);
+  return { bytes, findings: await checkReader(bytes, new Map(pages.map(({ marks }) => marks))) };
 }
 
 export const TASKS = {
@@ -87,10 +121,13 @@ export const TASKS = {
   makeUpIssue,
   remakeIssue,
   proposePages,
+  getPressReady,
   makeTwin,
   makePressPage,
   bindPages,
-  makeReaderFile,
+  makeReaderLeaf,
+  bindReaderFile,
+  getWebReady,
   makeEdition,
   makeSite,
   makeRecords,

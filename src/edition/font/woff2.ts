@@ -6,17 +6,9 @@
 import assert from 'node:assert/strict';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { KNOWN_TAGS } from '../../typeset/font/woff2.ts';
 import { transformGlyphs } from './glyf.ts';
 import { ByteWriter } from './writer.ts';
-
-/** Known table tags, by their index in the directory's flag byte (section 4.1); 63 means that the tag is written out. */
-const KNOWN_TAGS = (
-  'cmap head hhea hmtx maxp name OS/2 post cvt  fpgm glyf loca prep CFF  VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX ' +
-  'vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG  sbix acnt avar bdat bloc bsln cvar fdsc feat ' +
-  'fmtx fvar gvar hsty just lcar mort morx opbd prop trak Zapf Silf Glat Gloc Feat Sill'
-)
-  .match(/.{4}(?: |$)/g)
-  ?.map((tag) => tag.slice(0, 4)) as readonly string[];
 
 /** Bit 11 of `head.flags`: the font was changed by a lossless transform (section 5). */
 const LOSSLESS = 0x0800;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import type { Newspaper } from '../../issue/model.ts';
 import type { Subset } from '../font/face.ts';
+import type { Keep } from '../keep.ts';
 import { nameByContent } from '../pictures.ts';
 import { readStyle } from '../styles.ts';
 import { openOutliner, placedOutline } from './outline.ts';
@@ -30,7 +31,11 @@ const REPLICA_STYLES = ['layers.css', 'tokens.css', 'type.css', 'furniture.css',
 const SCRIPTS = { early: 'early.js', reader: 'reader.js', viewer: 'viewer.js', finder: 'finder.js' } as const;
 
 /** Reads the house's and the paper's styles, draws the nameplate, and names everything. Same input, same names. */
-export async function readAssets(paper: Newspaper, folder: string | undefined, subset: Subset): Promise<Assets> {
+export async function readAssets(
+  paper: Newspaper,
+  folder: string | undefined,
+  { subset, keep }: { readonly subset: Subset; readonly keep: Keep },
+): Promise<Assets> {
   const files = new Map<string, Uint8Array | string>();
   const add = (name: string, ending: string, content: string | Uint8Array): string => {
     const address = `assets/${name}.${nameByContent(typeof content === 'string' ? Buffer.from(content) : content, ending)}`;
@@ -38,11 +43,11 @@ export async function readAssets(paper: Newspaper, folder: string | undefined, s
     return address;
   };
   const accent = accentOf(paper);
-  const plate = (await suppliedNameplate(paper, folder)) ?? (await drawNameplate(paper.name, accent, subset));
+  const marks = await keep('marks', [paper.name, accent], () => drawMarks(paper.name, accent, subset));
+  const plate = (await suppliedNameplate(paper, folder)) ?? marks.nameplate;
   const nameplate = { ...plate.size, src: add('nameplate', plate.ending, plate.content) };
-  const drawnIcon = await drawIcon(paper.name, accent, subset);
-  const icon = add('icon', 'svg', drawnIcon);
-  const touchIcon = add('icon', 'png', await sharp(Buffer.from(drawnIcon)).png().toBuffer());
+  const icon = add('icon', 'svg', marks.icon);
+  const touchIcon = add('icon', 'png', marks.touchIcon);
   const [site, replica] = await Promise.all([bundle(SITE_STYLES, folder), bundle(REPLICA_STYLES, folder)]);
   const scripts = await Promise.all(
     Object.values(SCRIPTS).map((name) =>
@@ -92,6 +97,18 @@ async function suppliedNameplate(paper: Newspaper, folder: string | undefined): 
   const content = await readFile(path.join(folder, paper.nameplate ?? ''));
   const { width = 4, height = 1 } = await sharp(content).metadata();
   return { content, ending, size: { width, height } };
+}
+
+/** What the paper's name is drawn as. */
+interface Marks {
+  readonly nameplate: Plate;
+  readonly icon: string;
+  readonly touchIcon: Uint8Array;
+}
+
+async function drawMarks(name: string, accent: string, subset: Subset): Promise<Marks> {
+  const [nameplate, icon] = await Promise.all([drawNameplate(name, accent, subset), drawIcon(name, accent, subset)]);
+  return { nameplate, icon, touchIcon: await sharp(Buffer.from(icon)).png().toBuffer() };
 }
 
 /** The paper's name in the brush face, cut close. */

@@ -1,6 +1,7 @@
 /** The picture that a link to the issue carries with it: the paper's name, the date and the lead headline. */
 import sharp from 'sharp';
 import type { Subset } from '../font/face.ts';
+import type { Keep } from '../keep.ts';
 import { HEADLINE_FACE } from './fonts.ts';
 import { type Outliner, openOutliner, placedOutline } from './outline.ts';
 
@@ -15,11 +16,13 @@ export interface Card {
   readonly dateline: string;
   readonly headline: string;
   readonly accent: string;
-  readonly subset: Subset;
 }
 
 /** JPEG of the card. */
-export async function drawCard({ paper, dateline, headline, accent, subset }: Card): Promise<Uint8Array> {
+export const linkCard = (card: Card, subset: Subset, keep: Keep): Promise<Uint8Array> =>
+  keep('link-card', card, () => drawCard(card, subset));
+
+async function drawCard({ paper, dateline, headline, accent }: Card, subset: Subset): Promise<Uint8Array> {
   const [brush, song, hei] = await Promise.all([
     openOutliner('brush', paper, subset),
     openOutliner(HEADLINE_FACE, headline, subset),

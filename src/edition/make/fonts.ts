@@ -3,7 +3,6 @@ import type { PagePlan } from '../../makeup/plan.ts';
 import type { FaceId } from '../../typeset/model.ts';
 import { faceTexts } from '../draw/faces.ts';
 import { fontFace, type Stock } from '../font/face.ts';
-import { toWoff2 } from '../font/woff2.ts';
 import { nameByContent } from '../pictures.ts';
 import type { Output } from './output.ts';
 
@@ -18,7 +17,7 @@ interface Job {
 
 /** Writes a subset and answers its address relative to the issue's folder. */
 async function writeSubset(face: FaceId, text: string, { stock, output }: Job): Promise<string> {
-  const bytes = await toWoff2(await stock.cut(face, text));
+  const bytes = await stock.pack(face, text);
   const href = `fonts/${nameByContent(bytes, 'woff2')}`;
   await output.write(href, bytes);
   return href;

@@ -1,5 +1,4 @@
 /** Text as outlines, for pictures that the edition draws itself: the nameplate, page pictures, link previews. */
-import { Face, Font, Blob as FontBlob, Buffer as ShapeBuffer, shape } from 'harfbuzzjs';
 import type { FaceId } from '../../typeset/model.ts';
 import { decimal } from '../draw/geometry.ts';
 import type { Subset } from '../font/face.ts';
@@ -23,8 +22,9 @@ export interface Outliner {
 /** Opens a face for the characters that will be drawn. */
 export async function openOutliner(face: FaceId, characters: string, subset: Subset): Promise<Outliner> {
   const bytes = await subset(face, [...new Set(characters)].sort().join(''));
-  const outlines = new Face(new FontBlob(bytes));
-  const font = new Font(outlines);
+  const hb = await import('harfbuzzjs');
+  const outlines = new hb.Face(new hb.Blob(bytes));
+  const font = new hb.Font(outlines);
   const paths = new Map<number, string>();
   const pathOf = (glyph: number): string => {
     const known = paths.get(glyph) ?? font.glyphToPath(glyph);
@@ -33,10 +33,10 @@ export async function openOutliner(face: FaceId, characters: string, subset: Sub
   };
   return {
     outline(text, size, spacing = 0) {
-      const buffer = new ShapeBuffer();
+      const buffer = new hb.Buffer();
       buffer.addText(text);
       buffer.guessSegmentProperties();
-      shape(font, buffer);
+      hb.shape(font, buffer);
       const scale = size / outlines.upem;
       let pen = 0;
       let glyphs = '';

@@ -12,6 +12,7 @@ import { boxesOf } from '../draw/faces.ts';
 import { decimal, Geometry } from '../draw/geometry.ts';
 import { drawShape } from '../draw/shapes.ts';
 import type { Subset } from '../font/face.ts';
+import type { Keep } from '../keep.ts';
 import { type Outliner, openOutliner, placedOutline } from './outline.ts';
 import type { Output } from './output.ts';
 import { pageWanted, type Renditions, shownPart, wantedKey } from './pictures.ts';
@@ -48,14 +49,16 @@ export async function openOutliners(plan: Plan, subset: Subset): Promise<Outline
   return new Map(await Promise.all(opened));
 }
 
-interface Job {
-  readonly outliners: Outliners;
+export interface PagePictureJob {
+  /** Asked for when a page is drawn. */
+  readonly outliners: () => Promise<Outliners>;
   readonly renditions: Renditions;
   readonly house: Readonly<Record<string, { readonly rgb: string }>>;
   /** Rooted at the issue's folder, which holds the renditions already. */
   readonly output: Output;
   /** Modules that the web does not show. */
   readonly hidden: (module: Module) => boolean;
+  readonly keep: Keep;
 }
 
 /** A page in two sizes, WebP. */
@@ -64,8 +67,19 @@ export interface PagePictures {
   readonly poster: Uint8Array;
 }
 
+/** The page's pictures, drawn when there are none of the same page with the same photos. */
+export function pagePictures(page: PagePlan, job: PagePictureJob): Promise<PagePictures> {
+  const shown = page.modules.filter((module) => !job.hidden(module)).map(({ slug, part }) => [slug, part]);
+  const photos = boxesOf(page).flatMap((box) => (box.kind === 'picture' ? [renditionsOf(box, job)] : []));
+  return job.keep('page-pictures', [page, shown, photos, job.house], () => drawPagePictures(page, job));
+}
+
+/** The files that a picture box may be drawn from, named by their content; none of one that is missing. */
+const renditionsOf = (box: PictureBox, { renditions }: Pick<PagePictureJob, 'renditions'>) =>
+  box.missing ? undefined : renditions.get(wantedKey(pageWanted(box)));
+
 /** Draws a page once and makes both sizes of it. */
-export async function drawPagePictures(page: PagePlan, job: Job): Promise<PagePictures> {
+async function drawPagePictures(page: PagePlan, job: PagePictureJob): Promise<PagePictures> {
   const svg = await pageSvg(page, job);
   const drawn = sharp(Buffer.from(svg)).removeAlpha();
   const { data, info } = await drawn.raw().toBuffer({ resolveWithObject: true });
@@ -77,7 +91,8 @@ export async function drawPagePictures(page: PagePlan, job: Job): Promise<PagePi
   return { poster, thumbnail };
 }
 
-async function pageSvg(page: PagePlan, job: Job): Promise<string> {
+async function pageSvg(page: PagePlan, job: PagePictureJob): Promise<string> {
+  const outliners = await job.outliners();
   const width = mmToPx(page.trim.width);
   const height = mmToPx(page.trim.height);
   const geometry = new Geometry(job.house);
@@ -88,7 +103,7 @@ async function pageSvg(page: PagePlan, job: Job): Promise<string> {
     ...page.rules,
   ];
   for (const box of boxes) {
-    if (box.kind === 'text') parts.push(textSvg(box, job.outliners, geometry));
+    if (box.kind === 'text') parts.push(textSvg(box, outliners, geometry));
     else if (box.kind === 'picture') parts.push(await pictureSvg(box, job));
     else if (box.kind === 'leg') {
       const strokes = box.lines.map(({ row, runs }) => {
@@ -130,9 +145,9 @@ function textSvg(box: TextBox, outliners: Outliners, geometry: Geometry): string
     .join('');
 }
 
-async function pictureSvg(box: PictureBox, { renditions, output }: Job): Promise<string> {
+async function pictureSvg(box: PictureBox, { renditions, output }: PagePictureJob): Promise<string> {
   const at = `x="${decimal(box.x)}" y="${decimal(box.y)}" width="${decimal(box.width)}" height="${decimal(box.height)}"`;
-  const made = box.missing ? undefined : renditions.get(wantedKey(pageWanted(box)));
+  const made = renditionsOf(box, { renditions });
   const part = shownPart(box);
   const pixels = Math.max(1, Math.round(box.width * PICTURE_DENSITY));
   const sizes = made?.filter(({ contentType }) => contentType === 'image/webp');

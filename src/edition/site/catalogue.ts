@@ -39,39 +39,58 @@ export interface Reading {
   readonly changed: readonly string[];
 }
 
+/** Absolute path of a file of the output by its name from the root, which need not be there. */
+export type Published = (name: string) => string;
+
+/** An issue whose folder is finished and not yet in its place. */
+export interface StagedIssue {
+  readonly id: string;
+  /** Absolute path of its folder. */
+  readonly folder: string;
+}
+
+/** The output as it will be when a staged issue has taken its place. */
+export const publishedIn =
+  (output: string, staged?: StagedIssue): Published =>
+  (name) =>
+    staged !== undefined && name.startsWith(`${staged.id}/`)
+      ? path.join(staged.folder, name.slice(staged.id.length + 1))
+      : path.join(output, name);
+
 /**
  * The catalogue of an output folder as it is now.
  * @param built ids of the issues that were built since it was last made; everything is read again when absent
  */
-export async function readCatalogue(output: string, built?: readonly string[]): Promise<Reading> {
-  const folders = await readdir(output, { withFileTypes: true }).catch(() => []);
-  const ids = folders.filter((entry) => entry.isDirectory() && ISSUE_FOLDER.test(entry.name)).map(({ name }) => name);
-  const known = built === undefined ? new Map<string, CatalogueEntry>() : await knownEntries(output);
+export async function readCatalogue(published: Published, built?: readonly string[]): Promise<Reading> {
+  const folders = await readdir(published(''), { withFileTypes: true }).catch(() => []);
+  const there = folders.filter((entry) => entry.isDirectory() && ISSUE_FOLDER.test(entry.name)).map(({ name }) => name);
+  const ids = [...new Set([...there, ...(built ?? [])])];
+  const known = built === undefined ? new Map<string, CatalogueEntry>() : await knownEntries(published);
   const changed = new Set(built);
   const entries = await Promise.all(
     ids.map(async (id) => {
       const entry = changed.has(id) ? undefined : known.get(id);
       if (entry !== undefined) return entry;
       changed.add(id);
-      const record = await readRecord(output, id);
+      const record = await readRecord(published, id);
       return record === undefined ? undefined : entryOf(record);
     }),
   );
   const issues = entries.filter((entry) => entry !== undefined).sort((one, other) => (one.id < other.id ? 1 : -1));
-  const there = new Set(issues.map(({ id }) => id));
-  for (const id of known.keys()) if (!there.has(id)) changed.add(id);
+  const listed = new Set(issues.map(({ id }) => id));
+  for (const id of known.keys()) if (!listed.has(id)) changed.add(id);
   return { catalogue: { schema: CATALOGUE_SCHEMA, issues }, changed: [...changed].sort().reverse() };
 }
 
-async function knownEntries(output: string): Promise<ReadonlyMap<string, CatalogueEntry>> {
-  const catalogue = await readJson<Catalogue>(path.join(output, CATALOGUE_FILE));
+async function knownEntries(published: Published): Promise<ReadonlyMap<string, CatalogueEntry>> {
+  const catalogue = await readJson<Catalogue>(published(CATALOGUE_FILE));
   if (catalogue?.schema !== CATALOGUE_SCHEMA) return new Map();
   return new Map(catalogue.issues.map((entry) => [entry.id, entry]));
 }
 
 /** An issue's record; `undefined` where there is none that this version can read. */
-export async function readRecord(output: string, id: string): Promise<IssueRecord | undefined> {
-  const record = await readJson<IssueRecord>(path.join(output, id, 'issue.json'));
+export async function readRecord(published: Published, id: string): Promise<IssueRecord | undefined> {
+  const record = await readJson<IssueRecord>(published(`${id}/issue.json`));
   return record?.schema === RECORD_SCHEMA ? record : undefined;
 }
 

@@ -3,13 +3,12 @@
  * notices, and when a later issue corrects it, the notice is put there. Taking all notices out gives the page as built.
  */
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { escapeHtml } from '../data/body.ts';
 import { longDate } from '../data/dates.ts';
 import { titleOf } from '../data/record.ts';
 import type { Output } from '../make/output.ts';
 import type { Words } from '../words.ts';
-import { type Catalogue, readRecord } from './catalogue.ts';
+import { type Catalogue, type Published, readRecord } from './catalogue.ts';
 import { withoutNeighbours } from './neighbours.ts';
 
 const PLACE = /<!--notices-->[\s\S]*?<!--\/notices-->/;
@@ -38,7 +37,7 @@ function withNotices(html: string, notices: readonly Notice[]): string {
 
 /** Where notices are read and written. */
 interface NoticeJob {
-  readonly published: string;
+  readonly published: Published;
   readonly output: Output;
   readonly words: Words;
   readonly language: string;
@@ -55,7 +54,7 @@ export async function writeNotices(catalogue: Catalogue, job: NoticeJob): Promis
   const touched = new Set(all.filter(isTouched).flatMap(({ page, corrects }) => [page, corrects]));
   const titles = await titlesIn(new Set([...touched].map(issueOf)), published);
   for (const page of touched) {
-    const html = await readFile(path.join(published, page, 'index.html'), 'utf8').catch(() => undefined);
+    const html = await readFile(published(`${page}/index.html`), 'utf8').catch(() => undefined);
     if (html === undefined) continue;
     const notices = all.flatMap((correction) => noticesOn(page, correction, { ...job, titles }));
     await output.write(`${page}/index.html`, withNotices(html, notices));
@@ -80,7 +79,7 @@ const correctionsOf = ({ issues }: Catalogue): readonly Correction[] =>
 const issueOf = (page: string): string => page.split('/')[0] ?? '';
 
 /** Headlines of the stories of these issues, by DATE/SLUG. */
-async function titlesIn(issues: ReadonlySet<string>, published: string): Promise<ReadonlyMap<string, string>> {
+async function titlesIn(issues: ReadonlySet<string>, published: Published): Promise<ReadonlyMap<string, string>> {
   const records = await Promise.all([...issues].map((id) => readRecord(published, id)));
   return new Map(
     records.flatMap((record) =>

@@ -3,11 +3,10 @@
  * place for the ways to its neighbours, filled in when the site is made, on three fronts for each day that is added.
  */
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { longDate } from '../data/dates.ts';
 import type { Output } from '../make/output.ts';
 import type { Words } from '../words.ts';
-import type { Catalogue, CatalogueEntry } from './catalogue.ts';
+import type { Catalogue, CatalogueEntry, Published } from './catalogue.ts';
 
 const PLACE = /<!--neighbours-->[\s\S]*?<!--\/neighbours-->/;
 
@@ -43,7 +42,7 @@ export async function writeNeighbours(
     language,
     changed,
   }: {
-    readonly published: string;
+    readonly published: Published;
     readonly output: Output;
     readonly words: Words;
     readonly language: string;
@@ -54,7 +53,7 @@ export async function writeNeighbours(
     const [before = '', after = '9999'] = [issues[at + 1]?.id, issues[at - 1]?.id];
     if (!changed.some((one) => before <= one && one <= after)) return;
     const name = `${id}/index.html`;
-    const html = await readFile(path.join(published, name), 'utf8').catch(() => undefined);
+    const html = await readFile(published(name), 'utf8').catch(() => undefined);
     if (html === undefined || !PLACE.test(html)) return;
     const ways = neighboursAt(issues, at, { words, language });
     await output.write(

@@ -5,7 +5,7 @@ import { type FrontView, frontView } from '../data/front.ts';
 import type { IssueRecord } from '../data/record.ts';
 import type { Words } from '../words.ts';
 import { calendarYear, type YearView, yearsOf } from './calendar.ts';
-import { type Catalogue, type CatalogueEntry, readRecord } from './catalogue.ts';
+import { type Catalogue, type CatalogueEntry, type Published, readRecord } from './catalogue.ts';
 import { FEED_ITEMS, type FeedItem, feedItems, jsonFeed, newsOf } from './feeds.ts';
 import { type Neighbour, neighboursAt } from './neighbours.ts';
 import type { Offline } from './offline.ts';
@@ -57,7 +57,7 @@ export async function prepareSite(
     changed,
   }: {
     readonly paper: Newspaper;
-    readonly published: string;
+    readonly published: Published;
     readonly words: Words;
     readonly changed: readonly string[];
   },
@@ -90,7 +90,7 @@ export async function prepareSite(
 }
 
 /** Records of the newest issues until the feeds are full. */
-async function newestRecords(issues: readonly CatalogueEntry[], published: string): Promise<readonly IssueRecord[]> {
+async function newestRecords(issues: readonly CatalogueEntry[], published: Published): Promise<readonly IssueRecord[]> {
   const records: IssueRecord[] = [];
   let items = 0;
   for (const { id } of issues.slice(0, FEED_ISSUES)) {

@@ -4,13 +4,11 @@
  * most 36 small bundles, which Pagefind merges. The pages are indexed from their records, never from old HTML.
  */
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { close, createIndex } from 'pagefind';
 import { articlePath, pagePath } from '../data/address.ts';
 import { escapeHtml } from '../data/body.ts';
 import { headlineOf, type IssueRecord, type RecordArticle, titleOf } from '../data/record.ts';
 import type { Output } from '../make/output.ts';
-import { type Catalogue, readRecord } from './catalogue.ts';
+import { type Catalogue, type Published, readRecord } from './catalogue.ts';
 
 /** Folder of the program that searches, with an index that holds nothing: the real ones are merged into it. */
 const RUNTIME = 'search/pagefind';
@@ -33,8 +31,8 @@ export const bundlesOf = (dates: readonly string[]): readonly string[] =>
 
 /** Where the search reads and writes. */
 interface SearchJob {
-  /** Absolute path of the output whose records are read. */
-  readonly published: string;
+  /** The output whose records are read. */
+  readonly published: Published;
   readonly language: string;
   readonly output: Output;
   /** Ids of the issues that changed: only their bundles are made. */
@@ -51,9 +49,10 @@ export async function searchPages({ issues }: Catalogue, job: SearchJob): Promis
     const present = records.filter((record) => record !== undefined);
     version = await writeBundle(bundle, present, job.output);
   }
-  const entry = await readFile(path.join(job.published, RUNTIME, ENTRY), 'utf8').catch(() => '');
+  const entry = await readFile(job.published(`${RUNTIME}/${ENTRY}`), 'utf8').catch(() => '');
   const isThere = version !== undefined && versionOf(entry) === version;
   if (!isThere) await writeRuntime(job.language, job.output);
+  const { close } = await import('pagefind');
   await close();
   return [...(isThere ? [] : [RUNTIME]), ...bundles.map((bundle) => `search/${bundle}`)];
 }
@@ -101,6 +100,7 @@ async function indexed(
   pages: readonly { readonly url: string; readonly html: string }[],
   language: string,
 ): Promise<readonly Indexed[]> {
+  const { createIndex } = await import('pagefind');
   const { index, errors } = await createIndex({ forceLanguage: language.toLowerCase(), writePlayground: false });
   if (index === undefined) throw new Error(`bug: Pagefind made no index: ${errors.join('; ')}`);
   for (const { url, html } of pages) await index.addHTMLFile({ url, content: html });

@@ -8,7 +8,7 @@ import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
 import type { Weights } from '../rules.ts';
 import { CostSheet, type Costs, FACE_PAIRS, NO_COSTS } from '../search/costs.ts';
-import type { Item, Leaf } from '../search/problem.ts';
+import { type Item, type Leaf, type Leaves, leavesOf } from '../search/problem.ts';
 import { JUMP_LINES } from '../shape/galleys.ts';
 import { headRange, type PhotoRange, photoRange, smaller } from '../shape/rank.ts';
 import { AIR_ROW, DEMERITS, FACES, type Shape } from '../shape/shape.ts';
@@ -46,7 +46,7 @@ export class StoryItem implements Item<StoryLeaf> {
   readonly leftOut?: number;
   readonly #page: PageTask;
   readonly #known: KnownPlace | undefined;
-  readonly #leaves = new Map<number, readonly StoryLeaf[]>();
+  readonly #leaves = new Map<number, Leaves<StoryLeaf>>();
   readonly #costs: Costs[] = [];
   readonly #weights: Weights;
 
@@ -86,16 +86,12 @@ export class StoryItem implements Item<StoryLeaf> {
     return made;
   }
 
-  leaves(columns: number, rows: Rows): readonly StoryLeaf[] {
+  leaves(columns: number, rows: Rows): Leaves<StoryLeaf> {
     const key = columns * 1000 + rows;
-    const known = this.#leaves.get(key);
-    if (known) return known;
-    const moved = this.#moved(columns, rows);
-    const leaves = this.table
-      .shapes(columns, rows)
-      .map((shape): StoryLeaf => ({ ...shape, cost: shape.cost + moved, kind: 'story' }));
-    this.#leaves.set(key, leaves);
-    return leaves;
+    const known =
+      this.#leaves.get(key) ?? new StoryLeaves(this.table.shapes(columns, rows), this.#moved(columns, rows));
+    this.#leaves.set(key, known);
+    return known;
   }
 
   /** Pours the text; undefined when the legs cannot be filled without breaking a rule of R20, R21 or R40. */
@@ -137,9 +133,43 @@ export class StoryItem implements Item<StoryLeaf> {
 
   #disturbed(costs: Costs, columns: number): Costs {
     if (!this.#known || costs.high < costs.low) return costs;
-    const cost = costs.cost.map((one, at) => one + this.#moved(columns, costs.low + Math.floor(at / FACE_PAIRS)));
-    const least = costs.least.map((one, at) => one + this.#moved(columns, costs.low + at));
-    return { ...costs, cost, least, priced: least };
+    const { low, high, from, pairs } = costs;
+    const end = from + high - low + 1;
+    const moved = (at: number): number => this.#moved(columns, low + at);
+    const cost = costs.cost.slice(from * FACE_PAIRS, end * FACE_PAIRS);
+    const least = costs.least.slice(from, end).map((one, at) => one + moved(at));
+    const dearer = cost.map((one, at) => one + moved(Math.floor(at / FACE_PAIRS)));
+    return { low, high, from: 0, pairs: pairs.slice(from, end), cost: dearer, least, priced: least };
+  }
+}
+
+/** The shapes of a story as leaves; a shape is the table's, a leaf this page's. */
+class StoryLeaves implements Leaves<StoryLeaf> {
+  readonly #shapes: Leaves<Shape>;
+  /** Points of standing in another size than before. */
+  readonly #moved: number;
+  readonly #made: StoryLeaf[] = [];
+
+  constructor(shapes: Leaves<Shape>, moved: number) {
+    this.#shapes = shapes;
+    this.#moved = moved;
+  }
+
+  get count(): number {
+    return this.#shapes.count;
+  }
+
+  cost(nth: number): number {
+    return this.#shapes.cost(nth) + this.#moved;
+  }
+
+  faces(nth: number): number {
+    return this.#shapes.faces(nth);
+  }
+
+  leaf(nth: number): StoryLeaf {
+    this.#made[nth] ??= { ...this.#shapes.leaf(nth), cost: this.cost(nth), kind: 'story' };
+    return this.#made[nth];
   }
 }
 
@@ -165,7 +195,7 @@ class PictureItem implements Item<PictureLeaf> {
   readonly #most: Rows;
   readonly #costOf: (columns: number, rows: Rows) => number | undefined;
   readonly #costs: Costs[] = [];
-  readonly #leaves = new Map<number, readonly PictureLeaf[]>();
+  readonly #leaves = new Map<number, Leaves<PictureLeaf>>();
 
   constructor(
     made: { name: string; kind: PictureLeaf['kind']; most: Rows; leftOut?: number; edge?: 'foot' | 'right' | 'left' },
@@ -191,13 +221,13 @@ class PictureItem implements Item<PictureLeaf> {
     return this.#costs[columns];
   }
 
-  leaves(columns: number, rows: Rows): readonly PictureLeaf[] {
+  leaves(columns: number, rows: Rows): Leaves<PictureLeaf> {
     const key = columns * 1000 + rows;
     const known = this.#leaves.get(key);
     if (known) return known;
     const cost = this.#costOf(columns, rows);
     const leaf = { kind: this.#kind, cost: cost ?? 0, topLeft: FACES.quiet, topRight: FACES.quiet };
-    const leaves = cost === undefined ? [] : [leaf];
+    const leaves = leavesOf(cost === undefined ? [] : [leaf]);
     this.#leaves.set(key, leaves);
     return leaves;
   }

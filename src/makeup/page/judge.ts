@@ -79,12 +79,6 @@ function photoRects({ leaf, above, inset }: Pick<Standing, 'leaf' | 'above' | 'i
   }));
 }
 
-/** Where a second story stands, seen from the first: basic columns to the right, rows down. */
-export interface Offset {
-  readonly across: number;
-  readonly down: Rows;
-}
-
 /** True when a column of text or a hairline is all that is between two modules side by side. */
 const besides = (a: Standing, b: Standing, across: number, down: Rows): boolean =>
   (across === a.columns || across === -b.columns) && down > -b.rows && down < a.rows;
@@ -92,13 +86,20 @@ const besides = (a: Standing, b: Standing, across: number, down: Rows): boolean 
 const stacked = (a: Standing, b: Standing, across: number, down: Rows): boolean =>
   (down === a.rows || down === -b.rows) && across > -b.columns && across < a.columns;
 
-/** Points of the soft rules between two stories; undefined where they break a hard one. */
+/** True when two stories are neighbours; between others few rules hold. */
+export const touch = (a: Standing, b: Standing, across: number, down: Rows): boolean =>
+  besides(a, b, across, down) || stacked(a, b, across, down);
+
+/**
+ * Points of the soft rules between two stories; undefined where they break a hard one.
+ * @param across Basic columns that the second stands right of the first; `down` are rows below it.
+ */
 export function pairPoints(
   a: Standing,
   b: Standing,
-  { across, down }: Offset,
-  measure: number,
-  weights: Weights,
+  across: number,
+  down: Rows,
+  { measure, weights }: { readonly measure: number; readonly weights: Weights },
 ): number | undefined {
   const beside = besides(a, b, across, down);
   if (beside && buttingHeads(a, b, down)) return undefined;
@@ -107,7 +108,7 @@ export function pairPoints(
     if (a.wishes.keepApart.includes(b.article.slug) || b.wishes.keepApart.includes(a.article.slug)) return undefined;
   }
   if (outOfOrder(a, b, across, down)) return undefined;
-  if (lesserAsLarge(a, b)) return weights.R14 * ALIKE.lead;
+  if (lesserAsLarge(a, b)) return leadPoints(weights);
   return beside && down === 0 && a.size === b.size && a.size > 0 ? weights.R14 * ALIKE.beside : 0;
 }
 
@@ -143,7 +144,8 @@ function buttingHeads(a: Standing, b: Standing, down: Rows): boolean {
 
 /** 签发序 (R60): the story signed off first has the stronger place, higher or further left, and no smaller head. */
 function outOfOrder(a: Standing, b: Standing, across: number, down: Rows): boolean {
-  const [one, other] = [a.wishes.order, b.wishes.order];
+  const one = a.wishes.order;
+  const other = b.wishes.order;
   if (one === undefined || other === undefined || one === other) return false;
   const early = one < other ? a : b;
   const late = early === a ? b : a;
@@ -166,11 +168,13 @@ function touchingPhotos(a: Standing, b: Standing, across: number, down: Rows): b
 /** Points of two neighbours' heads of one size (R14), and of a head as large as the lead's or larger. */
 const ALIKE = { beside: 0.8, lead: 6 } as const;
 
+/** Points of a head of a lesser story that is as large as a lead's, wherever the two stand (R14). */
+export const leadPoints = (weights: Weights): number => weights.R14 * ALIKE.lead;
+
 /** True when the head of a lesser story is as large as that of a lead. */
-function lesserAsLarge(a: Standing, b: Standing): boolean {
-  if (a.size === 0 || b.size === 0 || a.rank === b.rank) return false;
-  const [lead, lesser] = a.rank < b.rank ? [a, b] : [b, a];
-  return lead.rank <= 2 && lesser.size >= lead.size;
+export function lesserAsLarge(a: Standing, b: Standing): boolean {
+  if (a.rank === b.rank || a.size === 0 || b.size === 0) return false;
+  return a.rank < b.rank ? a.rank <= 2 && b.size >= a.size : b.rank <= 2 && a.size >= b.size;
 }
 
 /** What is alike in two heads that should differ in size. */

@@ -1,9 +1,9 @@
 /** Where a jump must not cut: inside a name, a number or a title (R40, R41). */
 
-import { loadDefaultSimplifiedChineseParser } from 'budoux';
 import { spansText } from '../../issue/digest.ts';
 import type { Article } from '../../issue/model.ts';
 import type { Cut } from '../../typeset/model.ts';
+import { phrasesOf } from '../../typeset/phrases.ts';
 
 /** Titles and quotations up to this many characters are kept in one piece. */
 const TITLE = 24;
@@ -17,7 +17,6 @@ const HAN = /^\p{Script=Han}$/u;
 const WINDOW = 24;
 
 const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
-const phrases = loadDefaultSimplifiedChineseParser();
 
 /** True when a cut parts a number, a word, a name or a short title. */
 export function splitsWord(article: Article, cut: Cut): boolean {
@@ -39,7 +38,7 @@ function splitsPhrase(text: string, offset: number): boolean {
   const near = text.slice(start, offset + WINDOW);
   const isWordEnd = [...words.segment(near)].some(({ index }) => start + index === offset);
   let at = start;
-  const isPhraseEnd = phrases.parse(near).some((phrase) => {
+  const isPhraseEnd = phrasesOf(near).some((phrase) => {
     at += phrase.length;
     return at === offset;
   });

@@ -4,7 +4,7 @@ import type { Weights } from '../rules.ts';
 import type { Tree } from '../search/problem.ts';
 import { AIR_ROW, BOX_ROWS, LABEL_ROWS } from '../shape/shape.ts';
 import type { PageLeaf, StoryItem } from './items.ts';
-import { type PlacedStory, pairPoints, type Standing, standingOf } from './judge.ts';
+import { leadPoints, lesserAsLarge, type PlacedStory, pairPoints, type Standing, standingOf, touch } from './judge.ts';
 
 /** The stories of a block, each with its place in it. */
 export interface Inside {
@@ -16,32 +16,42 @@ export interface Inside {
 /** Judges the meetings of one page's search; what stands in a block is read once. */
 export class Meeting {
   readonly #stories: readonly StoryItem[];
-  readonly #measure: number;
-  readonly #weights: Weights;
-  readonly #standings = new WeakMap<PageLeaf, Standing>();
-  readonly #inside = new WeakMap<Tree<PageLeaf>, Inside>();
+  readonly #house: { readonly measure: number; readonly weights: Weights };
+  readonly #leadPoints: number;
+  readonly #standings = new Map<PageLeaf, Standing>();
+  readonly #inside = new Map<Tree<PageLeaf>, Inside>();
+  /** True where stories were signed off in an order: then it matters how two stand that do not touch. */
+  readonly #signed: boolean;
 
   constructor(stories: readonly StoryItem[], measure: number, weights: Weights) {
     this.#stories = stories;
-    this.#measure = measure;
-    this.#weights = weights;
+    this.#house = { measure, weights };
+    this.#leadPoints = leadPoints(weights);
+    this.#signed = stories.some(({ task }) => task.wishes.order !== undefined);
   }
 
   /** Points of the meeting, or undefined where a hard rule is broken; the second block stands at `column`, `row`. */
   points(first: Tree<PageLeaf>, second: Tree<PageLeaf>, column: number, row: Rows): number | undefined {
     const one = this.inside(first);
     const two = this.inside(second);
-    const offset = { across: 0, down: 0 };
     let points = 0;
-    for (let b = 0; b < two.stories.length; b += 1)
+    for (let b = 0; b < two.stories.length; b += 1) {
+      const far = two.stories[b] as Standing;
+      const right = column + (two.columns[b] as number);
+      const below = row + (two.rows[b] as number);
       for (let a = 0; a < one.stories.length; a += 1) {
-        offset.across = column + (two.columns[b] as number) - (one.columns[a] as number);
-        offset.down = row + (two.rows[b] as number) - (one.rows[a] as number);
-        const [near, far] = [one.stories[a] as Standing, two.stories[b] as Standing];
-        const found = pairPoints(near, far, offset, this.#measure, this.#weights);
+        const near = one.stories[a] as Standing;
+        const across = right - (one.columns[a] as number);
+        const down = below - (one.rows[a] as number);
+        if (!this.#signed && !touch(near, far, across, down)) {
+          if (lesserAsLarge(near, far)) points += this.#leadPoints;
+          continue;
+        }
+        const found = pairPoints(near, far, across, down, this.#house);
         if (found === undefined) return undefined;
         points += found;
       }
+    }
     return points;
   }
 
@@ -99,9 +109,9 @@ const NOBODY: Inside = { stories: [], columns: [], rows: [] };
 
 /** The stories of two blocks, those of the second moved. */
 function join(first: Inside, second: Inside, across: number, down: Rows): Inside {
-  return {
-    stories: [...first.stories, ...second.stories],
-    columns: [...first.columns, ...second.columns.map((column) => column + across)],
-    rows: [...first.rows, ...second.rows.map((row) => row + down)],
-  };
+  const columns = first.columns.slice();
+  for (const column of second.columns) columns.push(column + across);
+  const rows = first.rows.slice();
+  for (const row of second.rows) rows.push(row + down);
+  return { stories: first.stories.concat(second.stories), columns, rows };
 }

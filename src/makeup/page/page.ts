@@ -1,22 +1,15 @@
 /** Makes up one page: builds the search's problem, runs it, and reads the answer. */
 
 import type { SoftFinding } from '../plan.ts';
-import {
-  type Item,
-  type Placed,
-  type PlacedGroup,
-  type Problem,
-  placedGroups,
-  placedLeaves,
-  type Tree,
-} from '../search/problem.ts';
+import { type Item, type Placed, type PlacedGroup, placedGroups, placedLeaves, type Tree } from '../search/problem.ts';
 import { search } from '../search/search.ts';
 import { Cuts } from './cuts.ts';
 import { softFindings } from './findings.ts';
 import { adItem, fillerItem, holeItem, type PageLeaf, StoryItem } from './items.ts';
-import { keepsPlace, type PlacedStory, strayPoints } from './judge.ts';
+import type { PlacedStory } from './judge.ts';
 import { Meeting } from './meeting.ts';
 import { Outlines } from './outline.ts';
+import { PageProblem } from './problem.ts';
 import type { Desk, PageTask } from './task.ts';
 import { bundled, isExact, unitsOf } from './units.ts';
 
@@ -95,21 +88,8 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   const outlines = new Outlines(stories, meeting, task);
   let proved = true;
   for (let turn = 0; turn < (exact ? 1 : TURNS); turn += 1) {
-    const problem: Problem<PageLeaf> = {
-      columns: grid.columns,
-      rows: task.rows,
-      items,
-      units: exact ? all : bundled(all, stories, turn),
-      firstCut: cuts.first,
-      stackCost: (top, bottom, columns) => cuts.stack(top, bottom, columns),
-      sideCost: (left, right, rows, at) => cuts.side(left, right, rows, at),
-      meet: (first, second, column, row) => meeting.points(first, second, column, row),
-      outline: (tree) => outlines.of(tree),
-      judge: (tree) => {
-        const placed = meeting.placed(tree, task.top);
-        return placed.every(keepsPlace) ? desk.weights.R68 * strayPoints(placed, task.known) : undefined;
-      },
-    };
+    const units = exact ? all : bundled(all, stories, turn);
+    const problem = new PageProblem({ task, items, units, cuts, meeting, outlines, stray: desk.weights.R68 });
     const found = search(problem, task.patience && { work: SHORT_WORK, thrifty: task.patience === 'short' });
     if ('tree' in found) {
       const placed = placedLeaves(found.tree, 0, task.top);

@@ -1,11 +1,11 @@
 /** Derivations that a stream tries in the order of their bounds: a leaf, a group under its head, two blocks together. */
 import type { Rows } from '../../units.ts';
-import type { Group, Leaf, Tree } from './problem.ts';
+import type { Group, Leaf, Leaves, Tree } from './problem.ts';
 import { ANY, type State, type Want } from './state.ts';
 import type { Stream } from './stream.ts';
 import type { Streams } from './streams.ts';
 
-/** A derivation that breaks a rule between its blocks; those that follow it may not. */
+/** A derivation that breaks a rule between its blocks, or a leaf that cannot be made; those that follow it may do better. */
 export const REJECTED = { kind: 'rejected' } as const;
 export type Rejected = typeof REJECTED;
 
@@ -14,38 +14,58 @@ export interface Candidate<L extends Leaf> {
   readonly bound: number;
   /** The tree, if it costs no more than the limit; else a better bound, infinite when there is none. */
   make(limit: number): Tree<L> | number | Rejected;
-  /** What may come next once this one is made; none of them is cheaper than it before its blocks met. */
-  after(): readonly Candidate<L>[];
+  /** Puts in line what may come next once this one is made; nothing of it is cheaper than this before its blocks met. */
+  after(line: Line<L>): void;
+}
+
+/** Where candidates wait, the least bound first. */
+export interface Line<L extends Leaf> {
+  push(candidate: Candidate<L>, bound: number): void;
 }
 
 const costOf = <L extends Leaf>(found: Tree<L> | number): number => (typeof found === 'number' ? found : found.cost);
 
+/** The leaves of an item that a state may have. */
+interface LeavesOf<L extends Leaf> {
+  readonly item: number;
+  readonly leaves: Leaves<L>;
+  readonly of: State<L>;
+}
+
+/** Puts the cheapest leaf from the n-th on in line that shows the wanted faces, if there is any. */
+export function leafFrom<L extends Leaf>(streams: Streams<L>, some: LeavesOf<L>, from: number, line: Line<L>): void {
+  const { topLeft, topRight } = some.of;
+  for (let nth = from; nth < some.leaves.count; nth += 1) {
+    const faces = some.leaves.faces(nth);
+    if (topLeft !== ANY && faces >> 2 !== topLeft) continue;
+    if (topRight !== ANY && (faces & 3) !== topRight) continue;
+    line.push(new LeafCandidate(streams, some, nth), some.leaves.cost(nth));
+    return;
+  }
+}
+
 /** One leaf of an item. */
-export class LeafCandidate<L extends Leaf> implements Candidate<L> {
+class LeafCandidate<L extends Leaf> implements Candidate<L> {
   readonly bound: number;
   readonly #streams: Streams<L>;
-  readonly #item: number;
-  readonly #leaf: L;
-  readonly #columns: number;
-  readonly #rows: Rows;
+  readonly #some: LeavesOf<L>;
+  readonly #nth: number;
 
-  constructor(streams: Streams<L>, item: number, leaf: L, columns: number, rows: Rows) {
-    this.bound = leaf.cost;
+  constructor(streams: Streams<L>, some: LeavesOf<L>, nth: number) {
+    this.bound = some.leaves.cost(nth);
     this.#streams = streams;
-    this.#item = item;
-    this.#leaf = leaf;
-    this.#columns = columns;
-    this.#rows = rows;
+    this.#some = some;
+    this.#nth = nth;
   }
 
-  make(): Tree<L> | number {
-    const leaf = this.#streams.proved(this.#item, this.#leaf);
-    if (!leaf) return Number.POSITIVE_INFINITY;
-    return { kind: 'leaf', item: this.#item, leaf, columns: this.#columns, rows: this.#rows, cost: leaf.cost };
+  make(): Tree<L> | Rejected {
+    const { item, leaves, of } = this.#some;
+    const leaf = this.#streams.proved(item, leaves.leaf(this.#nth));
+    return leaf ? { kind: 'leaf', item, leaf, columns: of.columns, rows: of.rows, cost: leaf.cost } : REJECTED;
   }
 
-  after(): readonly Candidate<L>[] {
-    return [];
+  after(line: Line<L>): void {
+    leafFrom(this.#streams, this.#some, this.#nth + 1, line);
   }
 }
 
@@ -82,9 +102,9 @@ export class GroupCandidate<L extends Leaf> implements Candidate<L> {
     };
   }
 
-  after(): readonly Candidate<L>[] {
+  after(line: Line<L>): void {
     const bound = costOf(this.#stream.get(this.#nth, Number.POSITIVE_INFINITY));
-    return [new GroupCandidate(this.#stream, this.#group, this.#headRows, this.#of, this.#nth + 1, bound)];
+    line.push(new GroupCandidate(this.#stream, this.#group, this.#headRows, this.#of, this.#nth + 1, bound), bound);
   }
 }
 
@@ -136,16 +156,19 @@ export class PairCandidate<L extends Leaf> implements Candidate<L> {
     return { kind, first, second, columns, rows, cost: first.cost + second.cost + cut + added };
   }
 
-  after(): readonly Candidate<L>[] {
-    if (!this.#pair) return [];
+  after(line: Line<L>): void {
+    if (!this.#pair) return;
     const { one, two } = this.#pair;
-    const [n, m] = [this.#nth, this.#mth];
+    const n = this.#nth;
+    const m = this.#mth;
     const least = costOf(one.get(n, Number.POSITIVE_INFINITY)) + costOf(two.get(m, Number.POSITIVE_INFINITY));
-    return n === 0 ? [this.#next(least, n, m + 1), this.#next(least, 1, m)] : [this.#next(least, n + 1, m)];
+    const bound = least + this.#cut.cut;
+    if (n === 0) this.#push(line, bound, n, m + 1);
+    this.#push(line, bound, n + 1, m);
   }
 
-  #next(least: number, nth: number, mth: number): PairCandidate<L> {
-    return new PairCandidate(this.#streams, this.#of, this.#cut, least + this.#cut.cut, this.#pair, nth, mth);
+  #push(line: Line<L>, bound: number, nth: number, mth: number): void {
+    line.push(new PairCandidate(this.#streams, this.#of, this.#cut, bound, this.#pair, nth, mth), bound);
   }
 }
 
@@ -159,15 +182,13 @@ interface Pair<L extends Leaf> {
 /** Looked up when a pair is first made: most never are. */
 function pairOf<L extends Leaf>(streams: Streams<L>, of: State<L>, { kind, set, at, near, far }: Cut): Pair<L> {
   const rest = of.set & ~set;
-  const [first, second]: readonly [State<L>, State<L>] =
-    kind === 'stack'
-      ? [
-          { ...of, set, rows: at, kind: 'noStack' },
-          { ...of, set: rest, rows: of.rows - at, topLeft: ANY, topRight: ANY, kind: 'all' },
-        ]
-      : [
-          { ...of, set, columns: at, topRight: near, kind: 'noSide' },
-          { ...of, set: rest, columns: of.columns - at, topLeft: far, kind: 'all' },
-        ];
-  return { one: streams.of(first), two: streams.of(second), leastTwo: streams.bound(second) };
+  const { scope, columns, rows, topLeft, topRight } = of;
+  if (kind === 'stack') {
+    const under: State<L> = { scope, set: rest, columns, rows: rows - at, topLeft: ANY, topRight: ANY, kind: 'all' };
+    const one = streams.of({ scope, set, columns, rows: at, topLeft, topRight, kind: 'noStack' });
+    return { one, two: streams.of(under), leastTwo: streams.bound(under) };
+  }
+  const right: State<L> = { scope, set: rest, columns: columns - at, rows, topLeft: far, topRight, kind: 'all' };
+  const one = streams.of({ scope, set, columns: at, rows, topLeft, topRight: near, kind: 'noSide' });
+  return { one, two: streams.of(right), leastTwo: streams.bound(right) };
 }

@@ -12,7 +12,7 @@ export interface Cell {
   readonly noSide: Costs;
   /**
    * What stands right of a cut: for each face that the block to its left shows there (× 4) and each face at the far
-   * corner, the least cost of a block of any kind that agrees. Index = (from + rows − low) × 16 + pair.
+   * corner, the least cost of a block of any kind that agrees. Index = (from + rows − low) × 16 + pair; its `pairs` are blank.
    */
   readonly right: Costs;
   /** Least of each kind at the price of a cell. */
@@ -40,14 +40,15 @@ function rightOf(a: Costs, b: Costs, slope: number, arena: Arena): Costs {
   const other = some === a ? b : NO_COSTS;
   const low = other.high < other.low ? some.low : Math.min(some.low, other.low);
   const high = Math.max(some.high, other.high);
-  const { from, cost, least, priced } = arena.take(high - low + 1);
+  const room = arena.take(high - low + 1);
+  const { from, cost, least, priced } = room;
   for (let rows = low; rows <= high; rows += 1) {
     const at = from + rows - low;
     least[at] = Math.min(leastAt(some, rows), leastAt(other, rows));
     priced[at] = (least[at] as number) - slope * rows;
     rightRow(cost, at * FACE_PAIRS, some, other, rows);
   }
-  return { low, high, from, cost, least, priced };
+  return { low, high, ...room };
 }
 
 /** One row of both kinds, the cheaper of each pair of faces. */
@@ -70,9 +71,12 @@ function rightRow(cost: Float64Array, to: number, a: Costs, b: Costs, rows: Rows
   }
 }
 
-function cheapen({ low, high, from, cost }: Costs, rows: Rows): void {
+function cheapen({ low, high, from, cost, pairs }: Costs, rows: Rows): void {
   if (rows < low || rows > high) return;
-  const at = (from + rows - low) * FACE_PAIRS;
-  for (let pair = 0; pair < FACE_PAIRS; pair += 1)
-    if ((cost[at + pair] as number) < (row[pair] as number)) row[pair] = cost[at + pair] as number;
+  const at = from + rows - low;
+  for (let left = pairs[at] as number; left !== 0; left &= left - 1) {
+    const pair = 31 - Math.clz32(left & -left);
+    const one = cost[at * FACE_PAIRS + pair] as number;
+    if (one < (row[pair] as number)) row[pair] = one;
+  }
 }

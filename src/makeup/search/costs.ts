@@ -12,7 +12,9 @@ export interface Costs {
   readonly from: number;
   /** Index = (from + rows − low) × 16 + pair of faces. */
   readonly cost: Float64Array;
-  /** Least over all faces; index = from + rows − low. */
+  /** Pairs of faces that some block shows, as bits: most show few; index = from + rows − low. */
+  readonly pairs: Uint16Array;
+  /** Least over all faces, by the same index. */
   readonly least: Float64Array;
   /** The same with each row paid for at the price of the search. */
   readonly priced: Float64Array;
@@ -24,6 +26,7 @@ export const NO_COSTS: Costs = {
   high: 0,
   from: 0,
   cost: new Float64Array(0),
+  pairs: new Uint16Array(0),
   least: new Float64Array(0),
   priced: new Float64Array(0),
 };
@@ -44,31 +47,31 @@ export const leastAt = ({ low, high, from, least }: Costs, rows: Rows): number =
 export const costAt = ({ low, high, from, cost }: Costs, rows: Rows, pair: number): number =>
   rows < low || rows > high ? Number.POSITIVE_INFINITY : (cost[(from + rows - low) * FACE_PAIRS + pair] as number);
 
-/** Rows of a stretch of an arena: half a megabyte of costs. */
-const STRETCH = 4096;
+/** Rows of the first stretch of an arena, 32 kilobytes of costs, and of the longest: each is twice as long as the last. */
+const STRETCH = { first: 256, most: 4096 } as const;
 
 /** Room for the costs of thousands of blocks, in few large arrays. */
 export class Arena {
-  #cost: Float64Array = new Float64Array(0);
-  #least: Float64Array = new Float64Array(0);
-  #priced: Float64Array = new Float64Array(0);
+  #room = roomFor(0);
   #used = 0;
 
   /** Room for so many rows in one piece. */
   take(rows: number): Omit<Costs, 'low' | 'high'> {
-    if (this.#used + rows > this.#least.length) {
-      ({ cost: this.#cost, least: this.#least, priced: this.#priced } = roomFor(Math.max(STRETCH, rows)));
+    if (this.#used + rows > this.#room.least.length) {
+      const next = Math.min(STRETCH.most, Math.max(STRETCH.first, 2 * this.#room.least.length));
+      this.#room = roomFor(Math.max(next, rows));
       this.#used = 0;
     }
     const from = this.#used;
     this.#used += rows;
-    return { from, cost: this.#cost, least: this.#least, priced: this.#priced };
+    return { ...this.#room, from };
   }
 }
 
 const roomFor = (rows: number): Omit<Costs, 'low' | 'high'> => ({
   from: 0,
   cost: new Float64Array(rows * FACE_PAIRS),
+  pairs: new Uint16Array(rows),
   least: new Float64Array(rows),
   priced: new Float64Array(rows),
 });
@@ -103,18 +106,27 @@ export class CostSheet {
     const low = this.#low;
     const high = this.#high;
     if (high < low) return NO_COSTS;
-    const { from, cost, least, priced } = arena?.take(high - low + 1) ?? roomFor(high - low + 1);
-    cost.set(this.cost.subarray(low * FACE_PAIRS, (high + 1) * FACE_PAIRS), from * FACE_PAIRS);
+    const room = arena?.take(high - low + 1) ?? roomFor(high - low + 1);
+    const { from, cost, pairs, least, priced } = room;
+    const sheet = this.cost;
     for (let at = from; at <= from + high - low; at += 1) {
+      const first = (low + at - from) * FACE_PAIRS;
       let smallest = Number.POSITIVE_INFINITY;
-      for (let index = at * FACE_PAIRS; index < (at + 1) * FACE_PAIRS; index += 1)
-        if ((cost[index] as number) < smallest) smallest = cost[index] as number;
+      let shown = 0;
+      for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
+        const one = sheet[first + pair] as number;
+        cost[at * FACE_PAIRS + pair] = one;
+        if (one === Number.POSITIVE_INFINITY) continue;
+        shown |= 1 << pair;
+        if (one < smallest) smallest = one;
+        sheet[first + pair] = Number.POSITIVE_INFINITY;
+      }
+      pairs[at] = shown;
       least[at] = smallest;
       priced[at] = smallest - slope * (low + at - from);
     }
-    this.cost.fill(Number.POSITIVE_INFINITY, low * FACE_PAIRS, (high + 1) * FACE_PAIRS);
     this.#low = this.cost.length / FACE_PAIRS;
     this.#high = 0;
-    return { low, high, from, cost, least, priced };
+    return { low, high, ...room };
   }
 }

@@ -3,6 +3,7 @@
  * cell changes no comparison between pages; the right price (a Lagrange multiplier) makes the sum of the items' cheapest
  * leaves a bound close to the best page, and the search that prunes by it fast.
  */
+import { NO_COSTS } from './costs.ts';
 import type { Leaf, Problem, Unit } from './problem.ts';
 
 /** The price of a cell, and each item's least cost at that price. */
@@ -39,12 +40,7 @@ export function floorsOf<L extends Leaf>(problem: Problem<L>): Floors {
   const page = problem.columns * problem.rows;
   const cut = requiredUnits(problem) > 1 ? problem.firstCut : 0;
   const floor = (price: number): readonly number[] =>
-    points.map(({ areas, costs }, index) => {
-      let least = problem.items[index]?.leftOut ?? Number.POSITIVE_INFINITY;
-      for (let at = 0; at < areas.length; at += 1)
-        least = Math.min(least, (costs[at] as number) - price * (areas[at] as number));
-      return least;
-    });
+    points.map((one, index) => leastAtPrice(one, price, problem.items[index]?.leftOut));
   const bound = (price: number, items: readonly number[]): number =>
     items.reduce((sum, one) => sum + one, 0) + price * (price > 0 ? page - headArea : page);
   let [low, high] = [-MOST_PRICE, MOST_PRICE];
@@ -62,6 +58,16 @@ export function floorsOf<L extends Leaf>(problem: Problem<L>): Floors {
   return { price, items, cut, page: bound(price, items) + cut, headArea, areas };
 }
 
+/** Least of the points once each cell is paid for, or of leaving the item out. */
+function leastAtPrice({ areas, costs }: Points, price: number, leftOut = Number.POSITIVE_INFINITY): number {
+  let least = leftOut;
+  for (let at = 0; at < areas.length; at += 1) {
+    const paid = (costs[at] as number) - price * (areas[at] as number);
+    if (paid < least) least = paid;
+  }
+  return least;
+}
+
 /** Units that every page holds. */
 const requiredUnits = <L extends Leaf>({ units, items }: Problem<L>): number =>
   units.filter((unit) => typeof unit !== 'number' || items[unit]?.leftOut === undefined).length;
@@ -69,11 +75,12 @@ const requiredUnits = <L extends Leaf>({ units, items }: Problem<L>): number =>
 function pointsOf<L extends Leaf>(problem: Problem<L>, index: number): Points {
   const cheapest = new Map<number, number>();
   for (let columns = 1; columns <= problem.columns; columns += 1) {
-    const { low, least } = problem.items[index]?.costs(columns) ?? { low: 1, least: [] };
-    least.forEach((cost, at) => {
-      const area = columns * (low + at);
+    const { low, high, from, least } = problem.items[index]?.costs(columns) ?? NO_COSTS;
+    for (let rows = low; rows <= high; rows += 1) {
+      const cost = least[from + rows - low] as number;
+      const area = columns * rows;
       if (cost < (cheapest.get(area) ?? Number.POSITIVE_INFINITY)) cheapest.set(area, cost);
-    });
+    }
   }
   return { areas: [...cheapest.keys()], costs: [...cheapest.values()] };
 }

@@ -13,13 +13,29 @@ export interface Leaf {
   readonly topRight: Face;
 }
 
+/** Leaves of one width and height, cheapest first; each is made when somebody asks for it. */
+export interface Leaves<L extends Leaf> {
+  readonly count: number;
+  cost(nth: number): number;
+  /** The faces at its top corners: left × 4 + right. */
+  faces(nth: number): number;
+  leaf(nth: number): L;
+}
+
+/** Leaves that are all at hand, cheapest first. */
+export const leavesOf = <L extends Leaf>(all: readonly L[]): Leaves<L> => ({
+  count: all.length,
+  cost: (nth) => (all[nth] as L).cost,
+  faces: (nth) => (all[nth] as L).topLeft * 4 + (all[nth] as L).topRight,
+  leaf: (nth) => all[nth] as L,
+});
+
 /** Something to place: a story, an ad, a filler. */
 export interface Item<L extends Leaf> {
   readonly name: string;
   /** Least cost of a leaf of a width, by height and faces; costs are lower bounds. */
   costs(columns: number): Costs;
-  /** Leaves of a width and height, cheapest first. */
-  leaves(columns: number, rows: Rows): readonly L[];
+  leaves(columns: number, rows: Rows): Leaves<L>;
   /** The leaf at its true cost, which is never below the bound; undefined when it cannot be made after all. */
   prove(leaf: L): L | undefined;
   /** Cost of leaving the item out; undefined when it must be placed. */

@@ -5,6 +5,7 @@
 import type { Rows } from '../../units.ts';
 import { type Cell, cellOf } from './cell.ts';
 import { Arena, CostSheet, type Costs, FACE_PAIRS, NO_COSTS } from './costs.ts';
+import { Extents } from './extents.ts';
 import type { Group, Leaf, Problem, Unit } from './problem.ts';
 
 /** The tables of one scope: the page, or a group. Sets are masks of its units. */
@@ -35,43 +36,62 @@ export interface ScopeSource<L extends Leaf> {
   budget(set: number): number;
 }
 
+/** What blocks of a set may be. */
 interface Bounds {
-  readonly low: Rows;
-  readonly high: Rows;
-  /** Most cost of a block of no rows, and what each row adds. */
-  readonly limit: number;
-  readonly slope: number;
+  /** Heights by width; none where the lowest is beyond the highest. */
+  readonly low: Int16Array;
+  readonly high: Int16Array;
+  /** Most cost of a block of no area. */
+  limit: number;
+}
+
+/** Stacks and leaves, side by sides, by width. */
+interface Sheets {
+  readonly stacked: readonly CostSheet[];
+  readonly beside: readonly CostSheet[];
+}
+
+/** Blank between two sets, so that all scopes share those of their height; made for the widest so far. */
+const sheets = new Map<Rows, Sheets>();
+
+function sheetsOf({ columns, rows }: Pick<Problem<Leaf>, 'columns' | 'rows'>): Sheets {
+  const known = sheets.get(rows);
+  if (known && known.stacked.length > columns) return known;
+  const some = (): CostSheet[] => Array.from({ length: columns + 1 }, () => new CostSheet(rows));
+  const made = { stacked: some(), beside: some() };
+  sheets.set(rows, made);
+  return made;
 }
 
 /** Fills the tables of a scope. */
 export class ScopeFiller<L extends Leaf> {
   readonly #source: ScopeSource<L>;
   readonly #cells: (Cell | undefined)[][] = [];
+  readonly #extents: Extents;
   /** Widths at which a set has blocks, as bits, and the least of them all at the price of a cell. */
   readonly #widths: Int32Array;
   readonly #priced: Float64Array;
+  readonly #bounds: Bounds;
   readonly #arena = new Arena();
-  /** Stacks and leaves, side by sides, by width. */
-  readonly #stacked: readonly CostSheet[];
-  readonly #beside: readonly CostSheet[];
+  readonly #sheets: Sheets;
 
   constructor(source: ScopeSource<L>) {
     const { units, problem } = source;
-    const sheets = () => Array.from({ length: problem.columns + 1 }, () => new CostSheet(problem.rows));
+    const { columns } = problem;
     this.#source = source;
+    this.#extents = new Extents(1 << units.length, columns);
     this.#widths = new Int32Array(1 << units.length);
     this.#priced = new Float64Array(1 << units.length).fill(Number.POSITIVE_INFINITY);
-    this.#stacked = sheets();
-    this.#beside = sheets();
+    this.#bounds = { low: new Int16Array(columns + 1), high: new Int16Array(columns + 1), limit: 0 };
+    this.#sheets = sheetsOf(problem);
   }
 
   fill(): Scope<L> {
-    const { units, inside, items, floor, price, problem } = this.#source;
+    const { units, inside, items, floor, price } = this.#source;
     for (let set = 1; set < 1 << units.length; set += 1) {
-      const bounds: (Bounds | undefined)[] = [];
-      for (let columns = 1; columns <= problem.columns; columns += 1) bounds[columns] = this.#bounds(set, columns);
-      if ((set & (set - 1)) === 0) this.#unit(31 - Math.clz32(set), bounds);
-      else if (bounds.some((one) => one !== undefined)) this.#splits(set, bounds);
+      const some = this.#bound(set);
+      if ((set & (set - 1)) === 0) this.#unit(31 - Math.clz32(set));
+      else if (some) this.#splits(set);
       this.#take(set);
     }
     const limit = (set: number, area: number): number =>
@@ -80,24 +100,47 @@ export class ScopeFiller<L extends Leaf> {
   }
 
   /** Every way to make a set of two smaller ones whose least costs do not exceed its limit. */
-  #splits(set: number, bounds: readonly (Bounds | undefined)[]): void {
-    const limit = (this.#source.floor[set] as number) + this.#source.budget(set);
+  #splits(set: number): void {
     for (let first = (set - 1) & set; first > 0; first = (first - 1) & set) {
       const second = set & ~first;
-      if ((this.#priced[first] as number) + (this.#priced[second] as number) > limit) continue;
-      const [near, far] = [this.#widths[first] as number, this.#widths[second] as number];
-      for (let left = near & far; left !== 0; left &= left - 1) {
-        const columns = 31 - Math.clz32(left & -left);
-        const of = bounds[columns];
-        if (of) this.#stacks(first, second, columns, of);
-      }
-      for (let left = near; left !== 0; left &= left - 1) {
-        const at = 31 - Math.clz32(left & -left);
-        for (let right = far & ((2 << (this.#source.problem.columns - at)) - 1); right !== 0; right &= right - 1) {
-          const columns = at + 31 - Math.clz32(right & -right);
-          const of = bounds[columns];
-          if (of) this.#sides(first, second, columns, at, of);
-        }
+      if ((this.#priced[first] as number) + (this.#priced[second] as number) > this.#bounds.limit) continue;
+      this.#stackEach(first, second);
+      this.#sideEach(first, second);
+    }
+  }
+
+  /** One set over another, at each width where heights and least costs let them come together. */
+  #stackEach(top: number, bottom: number): void {
+    const { noStack, all, stride } = this.#extents;
+    const { low, high, limit } = this.#bounds;
+    for (let both = (this.#widths[top] as number) & (this.#widths[bottom] as number); both !== 0; both &= both - 1) {
+      const columns = 31 - Math.clz32(both & -both);
+      const over = top * stride + columns;
+      const under = bottom * stride + columns;
+      if ((noStack.priced[over] as number) + (all.priced[under] as number) > limit) continue;
+      if ((noStack.low[over] as number) + (all.low[under] as number) > (high[columns] as number)) continue;
+      if ((noStack.high[over] as number) + (all.high[under] as number) < (low[columns] as number)) continue;
+      this.#stacks(top, bottom, columns);
+    }
+  }
+
+  /** One set beside another, at each pair of widths. */
+  #sideEach(left: number, right: number): void {
+    const { noSide, all, stride } = this.#extents;
+    const { low, high, limit } = this.#bounds;
+    const most = this.#source.problem.columns;
+    for (let near = this.#widths[left] as number; near !== 0; near &= near - 1) {
+      const at = 31 - Math.clz32(near & -near);
+      const one = left * stride + at;
+      const room = limit - (noSide.priced[one] as number);
+      for (let far = (this.#widths[right] as number) & ((2 << (most - at)) - 1); far !== 0; far &= far - 1) {
+        const beside = 31 - Math.clz32(far & -far);
+        const two = right * stride + beside;
+        if ((all.priced[two] as number) > room) continue;
+        const columns = at + beside;
+        const from = Math.max(noSide.low[one] as number, all.low[two] as number, low[columns] as number);
+        const to = Math.min(noSide.high[one] as number, all.high[two] as number, high[columns] as number);
+        if (from <= to) this.#sides(left, right, columns, at, from, to);
       }
     }
   }
@@ -108,48 +151,56 @@ export class ScopeFiller<L extends Leaf> {
     const single = (set & (set - 1)) === 0;
     const cells: (Cell | undefined)[] = [];
     for (let columns = 1; columns <= problem.columns; columns += 1) {
-      const noSide = (this.#stacked[columns] as CostSheet).take(this.#arena, price * columns);
-      const noStack = single ? noSide : (this.#beside[columns] as CostSheet).take(this.#arena, price * columns);
+      const noSide = (this.#sheets.stacked[columns] as CostSheet).take(this.#arena, price * columns);
+      const noStack = single ? noSide : (this.#sheets.beside[columns] as CostSheet).take(this.#arena, price * columns);
       const cell = cellOf(noStack, noSide, price * columns, this.#arena);
       if (!cell) continue;
       cells[columns] = cell;
+      this.#extents.set(set, columns, cell);
       this.#widths[set] = (this.#widths[set] as number) | (1 << columns);
       this.#priced[set] = Math.min(this.#priced[set] as number, cell.priced.all);
     }
     this.#cells[set] = cells;
   }
 
-  /** Heights that leave the other items an area that they can take. */
-  #bounds(set: number, columns: number): Bounds | undefined {
-    const { problem, total, leastArea, mostArea, floor, price } = this.#source;
-    const page = problem.columns * problem.rows;
-    const low = Math.max(1, Math.ceil((page - (total.most - (mostArea[set] as number))) / columns));
-    const high = Math.min(problem.rows, Math.floor((page - (total.least - (leastArea[set] as number))) / columns));
-    if (low > high) return undefined;
-    return { low, high, limit: (floor[set] as number) + this.#source.budget(set), slope: price * columns };
+  /** The cell of a set that has blocks of this width. */
+  #cell(set: number, columns: number): Cell {
+    return this.#cells[set]?.[columns] as Cell;
+  }
+
+  /** Sets the bounds of a set: heights that leave the other items an area that they can take. False when there are none. */
+  #bound(set: number): boolean {
+    const { problem, total, leastArea, mostArea, floor, budget } = this.#source;
+    const { low, high } = this.#bounds;
+    const least = problem.columns * problem.rows - (total.most - (mostArea[set] as number));
+    const most = problem.columns * problem.rows - (total.least - (leastArea[set] as number));
+    let some = false;
+    for (let columns = 1; columns <= problem.columns; columns += 1) {
+      low[columns] = Math.min(problem.rows + 1, Math.max(1, Math.ceil(least / columns)));
+      high[columns] = Math.max(0, Math.min(problem.rows, Math.floor(most / columns)));
+      some ||= (low[columns] as number) <= (high[columns] as number);
+    }
+    this.#bounds.limit = (floor[set] as number) + budget(set);
+    return some;
   }
 
   /** An item's leaves, or a whole group under its head. */
-  #unit(index: number, bounds: readonly (Bounds | undefined)[]): void {
+  #unit(index: number): void {
     const { units, problem } = this.#source;
     const unit = units[index];
-    bounds.forEach((of, columns) => {
-      if (!of) return;
-      if (typeof unit === 'number') this.#offerAll(problem.items[unit]?.costs(columns) ?? NO_COSTS, columns, of);
-      else if (unit) this.#offerHeaded(unit, index, columns, of);
-    });
+    for (let columns = 1; columns <= problem.columns; columns += 1) {
+      if (typeof unit === 'number') this.#offerAll(problem.items[unit]?.costs(columns) ?? NO_COSTS, columns);
+      else if (unit) this.#offerHeaded(unit, index, columns);
+    }
   }
 
-  #offerAll(
-    { low, high, from, cost }: Costs,
-    columns: number,
-    bounds: Bounds,
-    headRows: Rows = 0,
-    group?: Group<L>,
-  ): void {
-    const sheet = this.#stacked[columns] as CostSheet;
-    for (let rows = Math.max(bounds.low - headRows, low); rows <= Math.min(bounds.high - headRows, high); rows += 1) {
-      const limit = bounds.limit + bounds.slope * (rows + headRows);
+  #offerAll({ low, high, from, cost }: Costs, columns: number, headRows: Rows = 0, group?: Group<L>): void {
+    const sheet = this.#sheets.stacked[columns] as CostSheet;
+    const { low: lowest, high: highest, limit: most } = this.#bounds;
+    const first = Math.max((lowest[columns] as number) - headRows, low);
+    const last = Math.min((highest[columns] as number) - headRows, high);
+    for (let rows = first; rows <= last; rows += 1) {
+      const limit = most + this.#source.price * columns * (rows + headRows);
       for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
         const one = cost[(from + rows - low) * FACE_PAIRS + pair] as number;
         if (one <= limit) sheet.offer(rows + headRows, group ? facePair(group, pair) : pair, one);
@@ -157,71 +208,65 @@ export class ScopeFiller<L extends Leaf> {
     }
   }
 
-  #offerHeaded(group: Group<L>, index: number, columns: number, bounds: Bounds): void {
+  #offerHeaded(group: Group<L>, index: number, columns: number): void {
     const scope = this.#source.inside[index];
     const whole = scope?.cells[(1 << scope.units.length) - 1]?.[columns];
     const head = group.headRows(columns);
     if (!whole || head === undefined) return;
-    this.#offerAll(whole.noStack, columns, bounds, head, group);
-    if (whole.noSide !== whole.noStack) this.#offerAll(whole.noSide, columns, bounds, head, group);
+    this.#offerAll(whole.noStack, columns, head, group);
+    if (whole.noSide !== whole.noStack) this.#offerAll(whole.noSide, columns, head, group);
   }
 
-  #stacks(top: number, bottom: number, columns: number, bounds: Bounds): void {
-    const first = this.#cells[top]?.[columns];
-    const second = this.#cells[bottom]?.[columns];
-    if (!first || !second || first.priced.noStack + second.priced.all > bounds.limit) return;
-    const { noStack: over } = first;
-    const { right: under } = second;
-    if (over.low + under.low > bounds.high || over.high + under.high < bounds.low) return;
-    const { items, problem } = this.#source;
+  #stacks(top: number, bottom: number, columns: number): void {
+    const { noStack: over, priced: pricedOver } = this.#cell(top, columns);
+    const { right: under, priced: pricedUnder } = this.#cell(bottom, columns);
+    const { items, problem, price } = this.#source;
+    const { low, high, limit } = this.#bounds;
     const cut = problem.stackCost(items[top] as number, items[bottom] as number, columns);
-    if (first.priced.noStack + second.priced.all + cut > bounds.limit) return;
-    const sheet = this.#stacked[columns] as CostSheet;
+    if (pricedOver.noStack + pricedUnder.all + cut > limit) return;
+    const sheet = this.#sheets.stacked[columns] as CostSheet;
     for (let above = over.low; above <= over.high; above += 1) {
-      const room = bounds.limit - cut - (over.priced[over.from + above - over.low] as number);
-      if (second.priced.all > room) continue;
-      const from = Math.max(under.low, bounds.low - above);
-      const to = Math.min(under.high, bounds.high - above);
+      const room = limit - cut - (over.priced[over.from + above - over.low] as number);
+      if (pricedUnder.all > room) continue;
+      const from = Math.max(under.low, (low[columns] as number) - above);
+      const to = Math.min(under.high, (high[columns] as number) - above);
       for (let below = from; below <= to; below += 1) {
         const at = under.from + below - under.low;
         if ((under.priced[at] as number) > room) continue;
         const rows = above + below;
-        pile(sheet, over, above, cut + (under.least[at] as number), rows, bounds.limit + bounds.slope * rows);
+        pile(sheet, over, above, cut + (under.least[at] as number), rows, limit + price * columns * rows);
       }
     }
   }
 
   /** One block beside another, cut at a width. */
-  #sides(left: number, right: number, columns: number, at: number, bounds: Bounds): void {
-    const near = this.#cells[left]?.[at];
-    const far = this.#cells[right]?.[columns - at];
-    if (!near || !far || near.priced.noSide + far.priced.all > bounds.limit) return;
-    const { items, problem } = this.#source;
-    const { noSide: first } = near;
-    const { right: second } = far;
-    const sheet = this.#beside[columns] as CostSheet;
-    const from = Math.max(first.low, second.low, bounds.low);
-    const to = Math.min(first.high, second.high, bounds.high);
+  #sides(left: number, right: number, columns: number, at: number, from: Rows, to: Rows): void {
+    const { noSide: first } = this.#cell(left, at);
+    const { right: second } = this.#cell(right, columns - at);
+    const { items, problem, price } = this.#source;
+    const { limit } = this.#bounds;
+    const sheet = this.#sheets.beside[columns] as CostSheet;
     const [one, two] = [first.from - first.low, second.from - second.low];
     // Only a cut through the whole page may cost more or less for its height.
     let inside = Number.NaN;
     for (let rows = from; rows <= to; rows += 1) {
       const least = (first.priced[one + rows] as number) + (second.priced[two + rows] as number);
-      if (least > bounds.limit) continue;
+      if (least > limit) continue;
       const whole = rows === problem.rows;
       if (whole || Number.isNaN(inside))
         inside = problem.sideCost(items[left] as number, items[right] as number, rows, at);
-      if (least + inside <= bounds.limit) join(sheet, first, second, rows, inside, bounds.limit + bounds.slope * rows);
+      if (least + inside <= limit) join(sheet, first, second, rows, inside, limit + price * columns * rows);
     }
   }
 }
 
 /** Offers one height of a block with something of a known cost under it. */
 function pile(sheet: CostSheet, over: Costs, above: Rows, add: number, rows: Rows, limit: number): void {
-  const at = (over.from + above - over.low) * FACE_PAIRS;
+  const at = over.from + above - over.low;
   const to = rows * FACE_PAIRS;
-  for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
-    const total = (over.cost[at + pair] as number) + add;
+  for (let left = over.pairs[at] as number; left !== 0; left &= left - 1) {
+    const pair = 31 - Math.clz32(left & -left);
+    const total = (over.cost[at * FACE_PAIRS + pair] as number) + add;
     if (total <= limit && total < (sheet.cost[to + pair] as number)) sheet.cost[to + pair] = total;
   }
   sheet.touch(rows);
@@ -229,12 +274,13 @@ function pile(sheet: CostSheet, over: Costs, above: Rows, add: number, rows: Row
 
 /** Offers two blocks of one height side by side, for every pair of faces that agrees between them. */
 function join(sheet: CostSheet, left: Costs, right: Costs, rows: Rows, cut: number, limit: number): void {
-  const a = (left.from + rows - left.low) * FACE_PAIRS;
+  const a = left.from + rows - left.low;
   const b = (right.from + rows - right.low) * FACE_PAIRS;
   const to = rows * FACE_PAIRS;
   const spare = limit - (right.least[right.from + rows - right.low] as number) - cut;
-  for (let pair = 0; pair < FACE_PAIRS; pair += 1) {
-    const one = left.cost[a + pair] as number;
+  for (let shown = left.pairs[a] as number; shown !== 0; shown &= shown - 1) {
+    const pair = 31 - Math.clz32(shown & -shown);
+    const one = left.cost[a * FACE_PAIRS + pair] as number;
     if (one > spare) continue;
     const corner = to + (pair & 12);
     const near = b + (pair & 3) * 4;

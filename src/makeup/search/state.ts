@@ -21,10 +21,9 @@ export interface State<L extends Leaf> {
   readonly kind: Kind;
 }
 
-/** More rows and columns than any page has, for keys. */
-const MOST = { columns: 64, rows: 1024 } as const;
+/** More rows than any page has, for keys. */
+const MOST_ROWS = 1024;
 
-/** One number for each state of a scope. */
-export const keyOf = <L extends Leaf>({ set, columns, rows, topLeft, topRight, kind }: State<L>): number =>
-  ((((set * MOST.columns + columns) * MOST.rows + rows) * WANTS + topLeft) * WANTS + topRight) * KINDS.length +
-  KINDS.indexOf(kind);
+/** One small number for each state of a set: maps find those fastest. */
+export const keyOf = <L extends Leaf>({ columns, rows, topLeft, topRight, kind }: State<L>): number =>
+  (((columns * MOST_ROWS + rows) * WANTS + topLeft) * WANTS + topRight) * KINDS.length + KINDS.indexOf(kind);

@@ -1,5 +1,5 @@
 /** One stream: the blocks of one state, made lazily, cheapest first. */
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Line } from './candidates.ts';
 import { Heap } from './heap.ts';
 import type { Leaf, Problem, Tree } from './problem.ts';
 
@@ -27,16 +27,22 @@ export const beyond = (asked: number, bound: number): number => Math.max(bound, 
 const PATIENCE = 0.25;
 
 /** Takes candidates off a heap; makes them when they come up, and gives them back at their true cost. */
-export class LazyStream<L extends Leaf> implements Stream<L> {
+export class LazyStream<L extends Leaf> implements Stream<L>, Line<L> {
   readonly #found: Tree<L>[] = [];
   readonly #outlines = new Set<string>();
-  readonly #start: () => readonly Candidate<L>[];
+  readonly #start: (line: Line<L>) => void;
   readonly #problem: Problem<L>;
   readonly #work: Work;
+  readonly #most: number;
   #heap: Heap<Candidate<L> | Tree<L>> | undefined;
 
-  constructor(start: () => readonly Candidate<L>[], problem: Problem<L>, work: Work) {
+  /**
+   * @param start Puts the first candidates in line.
+   * @param most No page within the budget holds a block of this state that costs more.
+   */
+  constructor(start: (line: Line<L>) => void, most: number, problem: Problem<L>, work: Work) {
     this.#start = start;
+    this.#most = most;
     this.#problem = problem;
     this.#work = work;
   }
@@ -64,8 +70,7 @@ export class LazyStream<L extends Leaf> implements Stream<L> {
   }
 
   #next(limit: number): Tree<L> | number {
-    this.#heap ??= heapOf(this.#start());
-    const heap = this.#heap;
+    const heap = this.#heap ?? this.#opened();
     for (;;) {
       if (heap.leastKey > limit || heap.least === undefined) return heap.leastKey;
       const candidate = heap.pop() as Candidate<L> | Tree<L>;
@@ -75,18 +80,23 @@ export class LazyStream<L extends Leaf> implements Stream<L> {
       const asked = Math.min(limit, heap.leastKey + PATIENCE);
       const made = candidate.make(asked);
       if (typeof made === 'number') {
-        if (made < Number.POSITIVE_INFINITY) heap.push(candidate, beyond(asked, made));
+        this.push(candidate, beyond(asked, made));
         continue;
       }
       // Successors go in at once: what the blocks' meeting adds to this tree, it may not add to them.
-      for (const next of candidate.after()) heap.push(next, next.bound);
-      if (made.kind !== 'rejected') heap.push(made, made.cost);
+      candidate.after(this);
+      if (made.kind !== 'rejected') this.push(made, made.cost);
     }
   }
-}
 
-function heapOf<L extends Leaf>(candidates: readonly Candidate<L>[]): Heap<Candidate<L> | Tree<L>> {
-  const heap = new Heap<Candidate<L> | Tree<L>>();
-  for (const candidate of candidates) heap.push(candidate, candidate.bound);
-  return heap;
+  #opened(): Heap<Candidate<L> | Tree<L>> {
+    this.#heap = new Heap();
+    this.#start(this);
+    return this.#heap;
+  }
+
+  /** What no page within the budget holds never waits. */
+  push(value: Candidate<L> | Tree<L>, bound: number): void {
+    if (bound <= this.#most) this.#heap?.push(value, bound);
+  }
 }

@@ -5,7 +5,7 @@
  */
 import type { Rows } from '../../units.ts';
 import { agree, type Face } from '../shape/shape.ts';
-import { type Candidate, GroupCandidate, LeafCandidate, PairCandidate } from './candidates.ts';
+import { GroupCandidate, type Line, leafFrom, PairCandidate } from './candidates.ts';
 import type { Cell, Kind } from './cell.ts';
 import { type Costs, costAt, leastAt } from './costs.ts';
 import type { Group, Leaf, Problem } from './problem.ts';
@@ -20,7 +20,8 @@ const AGREEING = FACES.flatMap((near) => FACES.filter((far) => agree(near, far))
 /** All streams of one problem and its tables. */
 export class Streams<L extends Leaf> {
   readonly problem: Problem<L>;
-  readonly #streams = new Map<Scope<L>, Map<number, Stream<L>>>();
+  /** By scope, set and `keyOf`. */
+  readonly #streams = new Map<Scope<L>, (Map<number, Stream<L>> | undefined)[]>();
   readonly #proved: Map<L, L | undefined>;
   readonly #work: Work;
 
@@ -39,14 +40,22 @@ export class Streams<L extends Leaf> {
 
   /** Blocks of a state, cheapest first. */
   of(state: State<L>): Stream<L> {
-    const streams = this.#streams.get(state.scope) ?? new Map<number, Stream<L>>();
-    this.#streams.set(state.scope, streams);
     const key = keyOf(state);
+    const streams = this.#ofSet(state);
     const known = streams.get(key);
     if (known) return known;
-    const stream = new LazyStream(() => this.#candidates(state), this.problem, this.#work);
+    const most = state.scope.limit(state.set, state.columns * state.rows);
+    const stream = new LazyStream((line) => this.#start(state, line), most, this.problem, this.#work);
     streams.set(key, stream);
     return stream;
+  }
+
+  #ofSet({ scope, set }: State<L>): Map<number, Stream<L>> {
+    const known = this.#streams.get(scope);
+    const sets = known ?? [];
+    if (!known) this.#streams.set(scope, sets);
+    sets[set] ??= new Map();
+    return sets[set];
   }
 
   /** Least cost of a state by the tables. */
@@ -60,38 +69,36 @@ export class Streams<L extends Leaf> {
     return this.#proved.get(leaf);
   }
 
-  #candidates(state: State<L>): readonly Candidate<L>[] {
-    if (this.bound(state) === Number.POSITIVE_INFINITY) return [];
+  /** Puts the first candidates of a state in line. */
+  #start(state: State<L>, line: Line<L>): void {
+    if (this.bound(state) === Number.POSITIVE_INFINITY) return;
     if ((state.set & (state.set - 1)) === 0) {
       const index = 31 - Math.clz32(state.set);
       const unit = state.scope.units[index];
-      if (typeof unit === 'number') return this.#leaves(state, unit);
-      return unit ? this.#grouped(state, unit, state.scope.inside[index]) : [];
+      if (typeof unit === 'number') this.#leaves(state, unit, line);
+      else if (unit) this.#grouped(state, unit, state.scope.inside[index], line);
+      return;
     }
-    const candidates: Candidate<L>[] = [];
-    if (state.kind !== 'noStack') this.#stacks(state, candidates);
-    if (state.kind !== 'noSide') this.#sides(state, candidates);
-    return candidates;
+    if (state.kind !== 'noStack') this.#stacks(state, line);
+    if (state.kind !== 'noSide') this.#sides(state, line);
   }
 
-  #leaves({ columns, rows, topLeft, topRight }: State<L>, item: number): readonly Candidate<L>[] {
-    const leaves = this.problem.items[item]?.leaves(columns, rows) ?? [];
-    return leaves
-      .filter((leaf) => topLeft === ANY || leaf.topLeft === topLeft)
-      .filter((leaf) => topRight === ANY || leaf.topRight === topRight)
-      .map((leaf) => new LeafCandidate(this, item, leaf, columns, rows));
+  #leaves(state: State<L>, item: number, line: Line<L>): void {
+    const leaves = this.problem.items[item]?.leaves(state.columns, state.rows);
+    if (leaves) leafFrom(this, { item, leaves, of: state }, 0, line);
   }
 
-  #grouped(state: State<L>, group: Group<L>, scope: Scope<L> | undefined): readonly Candidate<L>[] {
+  #grouped(state: State<L>, group: Group<L>, scope: Scope<L> | undefined, line: Line<L>): void {
     const headRows = group.headRows(state.columns);
-    if (!scope || headRows === undefined) return [];
+    if (!scope || headRows === undefined) return;
     const faces = group.face === undefined ? {} : { topLeft: ANY, topRight: ANY };
     const set = (1 << scope.units.length) - 1;
     const inside: State<L> = { ...state, ...faces, scope, set, rows: state.rows - headRows, kind: 'all' };
-    return [new GroupCandidate(this.of(inside), group, headRows, state, 0, this.bound(inside))];
+    const bound = this.bound(inside);
+    line.push(new GroupCandidate(this.of(inside), group, headRows, state, 0, bound), bound);
   }
 
-  #stacks(state: State<L>, candidates: Candidate<L>[]): void {
+  #stacks(state: State<L>, line: Line<L>): void {
     const { scope, set, columns, rows, topLeft, topRight } = state;
     const limit = scope.limit(set, columns * rows);
     for (let top = (set - 1) & set; top > 0; top = (top - 1) & set) {
@@ -105,15 +112,14 @@ export class Streams<L extends Leaf> {
       const cut = this.problem.stackCost(scope.items[top] as number, scope.items[bottom] as number, columns);
       for (let above = least; above <= most; above += 1) {
         const bound = leastWith(over, above, topLeft, topRight) + leastAt(under, rows - above) + cut;
-        if (bound <= limit)
-          candidates.push(
-            new PairCandidate(this, state, { kind: 'stack', set: top, at: above, near: ANY, far: ANY, cut }, bound),
-          );
+        if (!(bound <= limit)) continue;
+        const where = { kind: 'stack', set: top, at: above, near: ANY, far: ANY, cut } as const;
+        line.push(new PairCandidate(this, state, where, bound), bound);
       }
     }
   }
 
-  #sides(state: State<L>, candidates: Candidate<L>[]): void {
+  #sides(state: State<L>, line: Line<L>): void {
     const { scope, set, columns, rows, topLeft, topRight } = state;
     const limit = scope.limit(set, columns * rows);
     for (let left = (set - 1) & set; left > 0; left = (left - 1) & set) {
@@ -129,7 +135,7 @@ export class Streams<L extends Leaf> {
         for (const [near, far] of AGREEING) {
           const bound = leastWith(one, rows, topLeft, near) + leastOf(two, 'all', rows, far, topRight) + cut;
           if (bound <= limit)
-            candidates.push(new PairCandidate(this, state, { kind: 'side', set: left, at, near, far, cut }, bound));
+            line.push(new PairCandidate(this, state, { kind: 'side', set: left, at, near, far, cut }, bound), bound);
         }
       }
     }

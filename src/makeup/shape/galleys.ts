@@ -2,7 +2,7 @@
  * What the make-up knows of a galley before it pours it: how many rows it can take, and the least that each number of
  * rows costs. Both are bounds that a pour can never beat, so that a search by them proves something.
  */
-import type { Galley } from '../../typeset/model.ts';
+import type { Galley, Variant } from '../../typeset/model.ts';
 import type { Rows } from '../../units.ts';
 
 /** Bounds of one galley. */
@@ -21,12 +21,11 @@ const MOST_LEGS = 40;
 /** Reads the bounds out of the variants of the blocks; `shortCost` is what each row costs that the last leg is short. */
 export function boundsOf(galley: Galley, shortCost: number): GalleyBounds {
   const { saving, adding } = deltas(galley);
-  const airs = galley.blocks.map((block) => block.headAir).sort((a, b) => b - a);
-  const dropped = Array.from({ length: MOST_LEGS + 1 }, (_, legs) =>
-    airs.slice(0, legs).reduce((sum, air) => sum + air, 0),
-  );
+  const airs = galley.blocks.map((block) => block.headAir).filter((air) => air > 0);
+  const dropped = sums(airs.sort((a, b) => b - a));
   const best = galley.rows.best;
-  const least = (legs: number): Rows => galley.rows.min - (dropped[legs] ?? 0);
+  const droppedIn = (legs: number): Rows => dropped[Math.min(legs, dropped.length - 1)] ?? 0;
+  const least = (legs: number): Rows => galley.rows.min - droppedIn(legs);
   const set = (rows: Rows, air: Rows): number => {
     if (rows < galley.rows.min - air || rows > galley.rows.max) return Number.POSITIVE_INFINITY;
     const squeeze = best - rows - air;
@@ -41,7 +40,7 @@ export function boundsOf(galley: Galley, shortCost: number): GalleyBounds {
     if (!Number.isNaN(kept)) return kept;
     let cheapest = Number.POSITIVE_INFINITY;
     for (let short = 0; short < legs; short += 1)
-      cheapest = Math.min(cheapest, set(rows - short, dropped[legs] ?? 0) + short * shortCost);
+      cheapest = Math.min(cheapest, set(rows - short, droppedIn(legs)) + short * shortCost);
     known[legs][rows] = cheapest;
     return cheapest;
   };
@@ -53,26 +52,34 @@ function deltas(galley: Galley): { saving: readonly number[]; adding: readonly n
   const fewer: number[] = [];
   const more: number[] = [];
   for (const { variants } of galley.blocks) {
-    const usual = variants[0];
-    if (!usual) continue;
-    for (const [direction, prices] of [
-      [-1, fewer],
-      [1, more],
-    ] as const) {
-      const reach = Math.max(0, ...variants.map((variant) => direction * (variant.rows - usual.rows)));
-      const cheapest = Math.min(
-        ...variants.filter((v) => direction * (v.rows - usual.rows) > 0).map((v) => (v.cost - usual.cost) / reach),
-      );
-      for (let row = 0; row < reach; row += 1) prices.push(Math.max(0, cheapest));
-    }
+    addPrices(variants, -1, fewer);
+    addPrices(variants, 1, more);
   }
-  return { saving: sums(fewer), adding: sums(more) };
+  return { saving: sums(fewer.sort((a, b) => a - b)), adding: sums(more.sort((a, b) => a - b)) };
 }
 
-function sums(prices: number[]): number[] {
-  const sorted = prices.sort((a, b) => a - b);
+/** Adds what each row costs that a block can give in a direction, at least. */
+function addPrices([usual, ...others]: readonly Variant[], direction: -1 | 1, prices: number[]): void {
+  if (!usual) return;
+  let reach = 0;
+  let cheapest = Number.POSITIVE_INFINITY;
+  for (const { rows, cost } of others) {
+    const given = direction * (rows - usual.rows);
+    if (given <= 0) continue;
+    reach = Math.max(reach, given);
+    cheapest = Math.min(cheapest, cost - usual.cost);
+  }
+  for (let row = 0; row < reach; row += 1) prices.push(Math.max(0, cheapest / reach));
+}
+
+/** Sums of the first n numbers. */
+function sums(numbers: readonly number[]): readonly number[] {
   const running = [0];
-  for (const price of sorted) running.push((running.at(-1) ?? 0) + price);
+  let sum = 0;
+  for (const number of numbers) {
+    sum += number;
+    running.push(sum);
+  }
   return running;
 }
 

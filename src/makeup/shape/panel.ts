@@ -123,7 +123,16 @@ export class PanelShop {
     const width = legsWidth(legs, measure);
     const shared = this.#sharesCaption ? this.#sharedCaption(width) : 0;
     const parts = this.#arrange(0, count, legs, measure);
-    const panels = parts.map((part) => ({ ...part, rows: part.rows + shared, width, shared }));
+    const panels = parts.map(
+      ({ rows, cropCost, sizeCost, cells }): Panel => ({
+        rows: rows + shared,
+        width,
+        cropCost,
+        sizeCost,
+        cells,
+        shared,
+      }),
+    );
     this.#panels.set(key, panels);
     return panels;
   }

@@ -12,7 +12,8 @@ import type { Words } from '../furniture/words.ts';
 import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
 import type { Weights } from '../rules.ts';
-import { CostSheet, type Costs } from '../search/costs.ts';
+import { Arena, CostSheet, type Costs } from '../search/costs.ts';
+import type { Leaves } from '../search/problem.ts';
 import { boundsOf, type GalleyBounds, openBounds } from './galleys.ts';
 import { WidthHeads } from './heads.ts';
 import { jumpHeads } from './jump-heads.ts';
@@ -103,6 +104,8 @@ export class ShapeTable {
   readonly pours = new Map<string, Pour | undefined>();
   /** For its widths, one after the other. */
   readonly sheets: Sheets;
+  /** Holds the costs of all its widths. */
+  readonly arena = new Arena();
   readonly #heads: WidthHeads;
   readonly #panels: PanelShop;
   readonly #bounds = new Map<number, GalleyBounds | undefined>();
@@ -134,7 +137,7 @@ export class ShapeTable {
   }
 
   /** Shapes of a width and height, cheapest first. */
-  shapes(columns: number, rows: Rows): readonly Shape[] {
+  shapes(columns: number, rows: Rows): Leaves<Shape> {
     return this.#width(columns).at(rows);
   }
 

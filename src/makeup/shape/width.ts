@@ -6,22 +6,15 @@ import type { Pour } from '../../typeset/model.ts';
 import { BODY, type Rows } from '../../units.ts';
 import { type LegPlan, legPlans, legsWidth, spanWidth } from '../grid.ts';
 import type { Costs } from '../search/costs.ts';
+import type { Leaves } from '../search/problem.ts';
 import { airPoints, airsOf } from './air.ts';
 import { facePair, familiesOf, familyCost } from './families.ts';
 import { shapeTerms } from './flaws.ts';
 import type { GalleyBounds } from './galleys.ts';
-import type { Arrangement, Body } from './kept.ts';
-import { legHeights } from './legs.ts';
+import type { Arrangement, Geometries } from './kept.ts';
 import type { Panel } from './panel.ts';
-import {
-  DEMERITS,
-  type Face,
-  type Geometry,
-  type HeadChoice,
-  type PanelPlace,
-  type Shape,
-  type Term,
-} from './shape.ts';
+import { DEMERITS, type HeadChoice, type PanelPlace, type Shape, type Term } from './shape.ts';
+import { Shapes } from './shapes.ts';
 import type { ShapeTable } from './table.ts';
 import { legPoints, measurePoints, placePoints, plainPoints, proportionPoints, type TermContext } from './terms.ts';
 
@@ -34,13 +27,11 @@ export class WidthTable {
   readonly #table: ShapeTable;
   readonly #columns: number;
   readonly #context: TermContext;
-  /** The cheapest of each height and place, by height. */
-  readonly #geometries: readonly Geometry[];
-  /** Where each height begins among them. */
-  readonly #starts: number[] = [];
+  /** The cheapest of each height and place. */
+  readonly #geometries: Geometries;
   /** Points of the module's proportion by its height, weighed (R64). */
   readonly #proportion: Float64Array;
-  readonly #expanded: (readonly Shape[] | undefined)[] = [];
+  readonly #expanded: (Leaves<Shape> | undefined)[] = [];
   readonly costs: Costs;
 
   constructor(table: ShapeTable, columns: number) {
@@ -56,10 +47,9 @@ export class WidthTable {
       hasSubheads: copy.article.body.some((block) => block.kind === 'subhead'),
       genre: copy.article.genre,
     };
-    this.#proportion = Float64Array.from(
-      { length: most + 1 },
-      (_, rows) => weights.R64 * proportionPoints(this.#context, rows),
-    );
+    this.#proportion = new Float64Array(most + 1);
+    for (let rows = 0; rows <= most; rows += 1)
+      this.#proportion[rows] = weights.R64 * proportionPoints(this.#context, rows);
     const heads = table.headsOver(spanWidth(grid, columns) - 2 * inset * BODY);
     for (const plan of legPlans(grid, columns, inset, mostMeasure)) {
       this.#underOneHead(plan, heads);
@@ -67,14 +57,11 @@ export class WidthTable {
     }
     if (inset === 0) this.#beside();
     this.#geometries = table.sheets.geometries.take();
-    this.#geometries.forEach(({ rows }, at) => {
-      this.#starts[rows] ??= at;
-    });
     this.costs = this.#leastCosts();
   }
 
   /** Shapes of a height, cheapest first. */
-  at(rows: Rows): readonly Shape[] {
+  at(rows: Rows): Leaves<Shape> {
     this.#expanded[rows] ??= this.#expand(rows);
     return this.#expanded[rows];
   }
@@ -105,8 +92,8 @@ export class WidthTable {
 
   #picturesOnly(plan: LegPlan, heads: readonly HeadChoice[], panel: Panel, span: number): void {
     for (const place of ['across', 'crown'] as const) {
-      const arrangement: Arrangement = { place, plan, span, panel };
-      this.#underEach(heads, { arrangement, textRows: 0, reaches: false }, panel.rows, this.#panelCost(panel, place));
+      const arrangement: Arrangement = { place, plan, span, panel, reaches: false };
+      this.#underEach(heads, arrangement, 0, panel.rows, this.#panelCost(panel, place));
     }
   }
 
@@ -128,19 +115,19 @@ export class WidthTable {
     const least = inLegs ? panelRows + LEAST_UNDER_PANEL : shortest;
     const lowest = Math.ceil((bounds.least(plan.legs) + hidden) / plan.legs);
     const highest = Math.floor((bounds.most + plan.legs - 1 + hidden) / plan.legs);
-    const arrangement: Arrangement = { place, plan, span, ...(panel && { panel }) };
+    const arrangement: Arrangement = { place, plan, span, reaches: false, ...(panel && { panel }) };
     for (let rows = Math.max(lowest, least); rows <= highest; rows += 1) {
       const pour = bounds.cost(plan.legs * rows - hidden, plan.legs);
       if (pour === Number.POSITIVE_INFINITY) continue;
       const cost = panelCost + this.#textCost(plan, plan.legs, rows, inLegs ? rows - panelRows : rows, panel, pour);
-      this.#underEach(heads, { arrangement, textRows: rows, reaches: false }, above + rows, cost);
+      this.#underEach(heads, arrangement, rows, above + rows, cost);
     }
     if (!inLegs || !panel || panelRows < LEAST_LEG || place === 'middle') return;
     const legs = plan.legs - span;
     const pour = bounds.cost(legs * panelRows, legs);
     if (pour === Number.POSITIVE_INFINITY) return;
     const cost = panelCost + this.#textCost(plan, legs, panelRows, panelRows, panel, pour);
-    this.#underEach(heads, { arrangement, textRows: panelRows, reaches: true }, panelRows, cost);
+    this.#underEach(heads, { ...arrangement, reaches: true }, panelRows, panelRows, cost);
   }
 
   /** Shapes whose photos stand beside head and text, from the module's top to its foot. */
@@ -167,10 +154,10 @@ export class WidthTable {
     for (let headSpan = Math.ceil(plan.legs / 2); headSpan < plan.legs; headSpan += 1) {
       const heads = this.#table.headsOver(legsWidth(headSpan, plan.measure));
       const span = plan.legs - headSpan;
-      if (!pictured) this.#partHead({ place: 'head-left', plan, span: 0, headSpan }, bounds, heads);
+      if (!pictured) this.#partHead({ place: 'head-left', plan, span: 0, headSpan, reaches: false }, bounds, heads);
       else
         for (const panel of this.#table.panels(span, plan.measure))
-          this.#partHead({ place: 'corner', plan, span, headSpan, panel }, bounds, heads);
+          this.#partHead({ place: 'corner', plan, span, headSpan, panel, reaches: false }, bounds, heads);
     }
   }
 
@@ -187,7 +174,7 @@ export class WidthTable {
         const pour = bounds.cost(plan.legs * rows - hidden, plan.legs);
         if (pour === Number.POSITIVE_INFINITY) continue;
         const cost = placeCost + this.#textCost(plan, plan.legs, rows, rows - deepest, panel, pour);
-        this.#offer({ arrangement, textRows: rows, reaches: false }, head, rows - head.rows, cost);
+        this.#offer(arrangement, rows, head, rows - head.rows, cost);
       }
     }
   }
@@ -199,8 +186,8 @@ export class WidthTable {
     if (pour === Number.POSITIVE_INFINITY) return;
     const text = this.#textCost(plan, plan.legs, textRows, textRows, panel, pour);
     for (const place of ['beside-right', 'beside-left'] as const) {
-      const body = { arrangement: { place, plan, span, panel }, textRows, reaches: false };
-      this.#offer(body, head, textRows, this.#panelCost(panel, place) + text);
+      const arrangement: Arrangement = { place, plan, span, panel, reaches: false };
+      this.#offer(arrangement, textRows, head, textRows, this.#panelCost(panel, place) + text);
     }
   }
 
@@ -217,18 +204,18 @@ export class WidthTable {
     return cost + R08 * legPoints(rows, shallowest) + R63 * plain;
   }
 
-  /** Offers a body under each head, or alone where the story has none. */
-  #underEach(heads: readonly HeadChoice[], body: Body, rows: Rows, cost: number): void {
-    for (const head of heads) this.#offer(body, head, rows, cost);
-    if (heads.length === 0 && !this.#table.titled) this.#offer(body, undefined, rows, cost);
+  /** Offers an arrangement of some depth under each head, or alone where the story has none; its rows are all below the head. */
+  #underEach(heads: readonly HeadChoice[], body: Arrangement, textRows: Rows, rows: Rows, cost: number): void {
+    for (const head of heads) this.#offer(body, textRows, head, rows, cost);
+    if (heads.length === 0 && !this.#table.titled) this.#offer(body, textRows, undefined, rows, cost);
   }
 
-  /** Keeps a body under a head where that is among the cheapest shapes of its height and place. */
-  #offer(body: Body, head: HeadChoice | undefined, bodyRows: Rows, bodyCost: number): void {
+  /** Keeps an arrangement under a head where that is among the cheapest shapes of its height and place. */
+  #offer(body: Arrangement, textRows: Rows, head: HeadChoice | undefined, bodyRows: Rows, bodyCost: number): void {
     const rows = bodyRows + (head?.rows ?? 0) + this.#table.frameRows;
     if (rows > this.#table.source.most) return;
     const cost = bodyCost + (head?.cost ?? 0) + (this.#proportion[rows] as number);
-    this.#table.sheets.geometries.offer(rows, cost, body, head);
+    this.#table.sheets.geometries.offer(rows, cost, textRows, body, head);
   }
 
   /** Every flaw of a shape of this width, text poured, in points before the house's weights. */
@@ -247,35 +234,40 @@ export class WidthTable {
     const { most, weights, relaxed, family: house } = this.#table.source;
     const { costs } = this.#table.sheets;
     const air = airPoints(relaxed);
-    for (const geometry of this.#geometries) {
-      const { rows } = geometry;
-      const airs = airsOf(geometry, relaxed);
-      for (const family of familiesOf(geometry)) {
-        const pair = facePair(geometry, family, this.#context.boxed);
-        const cost = geometry.cost + familyCost(geometry, family, house);
-        for (let extra = 0; extra < airs && rows + extra <= most; extra += 1)
-          costs.offer(rows + extra, pair, cost + weights.R66 * (air[extra] as number));
-      }
-    }
-    return costs.take();
-  }
-
-  #expand(rows: Rows): readonly Shape[] {
-    const { weights, relaxed, family: house } = this.#table.source;
-    const shapes: Shape[] = [];
-    airPoints(relaxed).forEach((points, air) => {
-      for (let at = this.#starts[rows - air] ?? 0; this.#geometries[at]?.rows === rows - air; at += 1) {
-        const geometry = this.#geometries[at] as Geometry;
-        if (air >= airsOf(geometry, relaxed)) continue;
-        const legs = legHeights(geometry);
-        for (const family of familiesOf(geometry)) {
-          const pair = facePair(geometry, family, this.#context.boxed);
-          const cost = geometry.cost + familyCost(geometry, family, house) + weights.R66 * points;
-          const faces = { topLeft: (pair >> 2) as Face, topRight: (pair & 3) as Face };
-          shapes.push({ ...geometry, rows, air, legs, columns: this.#columns, cost, family, ...faces });
+    const { starts, heads, arrangements, costs: bounds } = this.#geometries;
+    for (let rows = 0; rows <= most; rows += 1)
+      for (let at = starts[rows] as number; at < (starts[rows + 1] as number); at += 1) {
+        const head = heads[at];
+        const { place } = arrangements[at] as Arrangement;
+        const airs = airsOf(place, head, relaxed);
+        for (const family of familiesOf(head)) {
+          const pair = facePair(place, head, family, this.#context.boxed);
+          const cost = (bounds[at] as number) + familyCost(head, family, house);
+          for (let extra = 0; extra < airs && rows + extra <= most; extra += 1)
+            costs.offer(rows + extra, pair, cost + weights.R66 * (air[extra] as number));
         }
       }
-    });
-    return shapes.sort((a, b) => a.cost - b.cost);
+    return costs.take(this.#table.arena);
+  }
+
+  #expand(rows: Rows): Leaves<Shape> {
+    const { weights, relaxed, family: house } = this.#table.source;
+    const { starts, heads, arrangements, costs } = this.#geometries;
+    const shapes = new Shapes(this.#geometries, this.#columns, rows);
+    const air = airPoints(relaxed);
+    for (let extra = 0; extra < air.length && extra <= rows; extra += 1) {
+      const points = weights.R66 * (air[extra] as number);
+      const end = starts[rows - extra + 1] as number;
+      for (let at = starts[rows - extra] as number; at < end; at += 1) {
+        const head = heads[at];
+        const { place } = arrangements[at] as Arrangement;
+        if (extra >= airsOf(place, head, relaxed)) continue;
+        for (const family of familiesOf(head)) {
+          const pair = facePair(place, head, family, this.#context.boxed);
+          shapes.offer(at, extra, family, pair, (costs[at] as number) + familyCost(head, family, house) + points);
+        }
+      }
+    }
+    return shapes.sorted();
   }
 }

@@ -4,10 +4,9 @@ import { both, type Fault, inChinese, inEnglish, type Phrase } from '../../fault
 import { articleText } from '../../issue/digest.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import { advice, titled } from '../faults.ts';
+import { Shingles } from './shingles.ts';
 import type { WarningSource } from './warnings.ts';
 
-/** Characters to a shingle: five Han characters tell a phrase, fewer are found everywhere. */
-const SHINGLE = 5;
 /** Share of the shorter text's shingles that the other must hold to be the same event (house; tried on wire copy). */
 const SAME = 0.25;
 /** Texts of fewer shingles say too little to be compared. */
@@ -58,28 +57,15 @@ const tell = (article: Article, other: Phrase): Fault =>
 
 interface Shingled {
   readonly article: Article;
-  readonly shingles: ReadonlySet<string>;
+  readonly shingles: Shingles;
 }
 
-function shingled(article: Article): Shingled {
-  const text = articleText(article).replace(/[\p{P}\p{S}]+/gu, '');
-  const shingles = new Set<string>();
-  for (let at = 0; at + SHINGLE <= text.length; at += 1) shingles.add(text.slice(at, at + SHINGLE));
-  return { article, shingles };
-}
+const shingled = (article: Article): Shingled => ({
+  article,
+  shingles: new Shingles(articleText(article).replace(/[\p{P}\p{S}]+/gu, '')),
+});
 
 function alike(a: Shingled, b: Shingled): boolean {
   const [small, large] = a.shingles.size <= b.shingles.size ? [a.shingles, b.shingles] : [b.shingles, a.shingles];
-  if (small.size < LEAST) return false;
-  const wanted = SAME * small.size;
-  let shared = 0;
-  let left = small.size;
-  for (const shingle of small) {
-    if (large.has(shingle)) shared += 1;
-    left -= 1;
-    // Most pairs have little in common: the answer is known long before the last shingle.
-    if (shared >= wanted) return true;
-    if (shared + left < wanted) return false;
-  }
-  return false;
+  return small.size >= LEAST && small.sharesWith(large, SAME * small.size);
 }

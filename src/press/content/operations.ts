@@ -2,7 +2,7 @@
  * Reads a content stream into operations (ISO 32000-1, 7.2 and 7.8.2): byte by byte, each with its place in the stream,
  * so that whoever rewrites it copies what it leaves alone. Inline images are one operation, `BI`.
  */
-import { both, inEnglish, type Phrase } from '../../fault.ts';
+import { CLASS, DELIMITER, delimitedEnd, inlineImageEnd, isNumeric, regularEnd, SLASH, skipSpace } from './words.ts';
 
 /** What stands before an operator. Strings, arrays and dictionaries are left as places in the stream. */
 export type Operand =
@@ -33,33 +33,71 @@ export class Operation {
   get operands(): readonly Operand[] {
     return readOperands(this.#bytes, this.start, this.#to);
   }
-}
 
-/** Thrown for bytes that are no content stream. */
-export class ContentError extends Error {
-  readonly why: Phrase;
-  constructor(why: Phrase) {
-    super(inEnglish(why));
-    this.why = why;
+  /** The same where all are numbers, as in a matrix; what is none counts as 0. */
+  get numbers(): readonly number[] {
+    const numbers: number[] = [];
+    for (let at = skipSpace(this.#bytes, this.start); at < this.#to; ) {
+      const byte = this.#bytes[at] ?? 0;
+      const end = CLASS[byte] === DELIMITER ? delimitedEnd(this.#bytes, at, byte) : regularEnd(this.#bytes, at);
+      numbers.push(isNumeric(byte) ? readNumber(this.#bytes, at, end) : 0);
+      at = skipSpace(this.#bytes, end);
+    }
+    return numbers;
   }
 }
 
-const SPACE = 1;
-const DELIMITER = 2;
-/** Class of every byte: white space, delimiter or regular (tables 1 and 2). */
-const CLASS = new Uint8Array(256);
-for (const space of [0, 9, 10, 12, 13, 32]) CLASS[space] = SPACE;
-for (const mark of '()<>[]{}/%') CLASS[mark.charCodeAt(0)] = DELIMITER;
+/** Content, read one operation after the other. */
+export class OperationReader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+  #letters: string | undefined;
 
-const PERCENT = 0x25;
-const SLASH = 0x2f;
-const OPEN = 0x28;
-const CLOSE = 0x29;
-const BACKSLASH = 0x5c;
-const LESS = 0x3c;
-const MORE = 0x3e;
-const ARRAY = 0x5b;
-const ARRAY_END = 0x5d;
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  /**
+   * The next operation; undefined at the end.
+   * @throws ContentError where a string, array or inline image does not end.
+   */
+  next(): Operation | undefined {
+    const bytes = this.#bytes;
+    let start = -1;
+    let at = skipSpace(bytes, this.#at);
+    while (at < bytes.length) {
+      const byte = bytes[at] ?? 0;
+      const end = CLASS[byte] === DELIMITER ? delimitedEnd(bytes, at, byte) : regularEnd(bytes, at);
+      if (start < 0) start = at;
+      if (CLASS[byte] !== DELIMITER && !isNumeric(byte) && !isKeyword(bytes, at, end)) {
+        const operator = operatorAt(bytes, at, end);
+        this.#at = operator === 'BI' ? inlineImageEnd(bytes, end) : end;
+        return new Operation(bytes, operator, start, at, this.#at);
+      }
+      at = skipSpace(bytes, end);
+    }
+    this.#at = at;
+    return undefined;
+  }
+
+  /** The content as letters, one a byte. */
+  get letters(): string {
+    const { buffer, byteOffset, length } = this.#bytes;
+    this.#letters ??= Buffer.from(buffer, byteOffset, length).toString('latin1');
+    return this.#letters;
+  }
+
+  /**
+   * Passes over what a sticky expression matches here: what a browser writes a thousand times a page is passed by at full
+   * speed before V8 has compiled anything of this file.
+   */
+  pass(expression: RegExp): RegExpExecArray | undefined {
+    expression.lastIndex = this.#at;
+    const found = expression.exec(this.letters) ?? undefined;
+    if (found !== undefined) this.#at = expression.lastIndex;
+    return found;
+  }
+}
 
 /**
  * Reads all operations.
@@ -69,40 +107,24 @@ const ARRAY_END = 0x5d;
  */
 export function readOperations(bytes: Uint8Array, leading = false): readonly Operation[] {
   const operations: Operation[] = [];
-  const text = leading ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1') : '';
+  const reader = new OperationReader(bytes);
   let before = '';
   let marks = 0;
-  let start = -1;
-  let at = skipSpace(bytes, 0);
-  while (at < bytes.length) {
-    const byte = bytes[at] ?? 0;
-    const end = CLASS[byte] === DELIMITER ? delimitedEnd(bytes, at, byte) : regularEnd(bytes, at);
-    if (start < 0) start = at;
-    if (CLASS[byte] === DELIMITER || isNumeric(byte) || isKeyword(bytes, at, end)) at = end;
-    else {
-      const operator = operatorAt(bytes, at, end);
-      const last = operator === 'BI' ? inlineImageEnd(bytes, end) : end;
-      if (operator === 'BDC' || operator === 'BMC') marks += 1;
-      else if (operator === 'EMC') marks -= 1;
-      if (!leading || marks > 0 || !follows(operator, before)) {
-        operations.push(new Operation(bytes, operator, start, at, last));
-        before = operator;
-      }
-      start = -1;
-      at = leading && marks === 0 && operator === 'Tj' ? runEnd(text, last) : last;
+  for (let operation = reader.next(); operation !== undefined; operation = reader.next()) {
+    const { operator } = operation;
+    if (operator === 'BDC' || operator === 'BMC') marks += 1;
+    else if (operator === 'EMC') marks -= 1;
+    if (!leading || marks > 0 || !follows(operator, before)) {
+      operations.push(operation);
+      before = operator;
     }
-    at = skipSpace(bytes, at);
+    if (leading && marks === 0 && operator === 'Tj') reader.pass(STEPS);
   }
   return operations;
 }
 
-/** Steps and glyphs as a browser writes them: an expression passes them by before V8 has compiled anything of this file. */
-const RUN = /(?:[ \n][-\d.]+ [-\d.]+ Td <[\dA-F]+> Tj(?=[ \n]))+/y;
-
-function runEnd(text: string, from: number): number {
-  RUN.lastIndex = from;
-  return RUN.test(text) ? RUN.lastIndex : from;
-}
+/** Steps and glyphs as a browser writes them. */
+const STEPS = /(?:[ \n][-\d.]+ [-\d.]+ Td <[\dA-F]+> Tj(?=[ \n]))+/y;
 
 /** A step to the next glyph, or a glyph after another one. */
 const follows = (operator: string, before: string): boolean =>
@@ -147,25 +169,6 @@ function operatorAt(bytes: Uint8Array, from: number, to: number): string {
   return known;
 }
 
-/** A number begins with a digit, a sign or a point; no operator does. */
-const isNumeric = (byte: number): boolean =>
-  (byte >= 0x30 && byte <= 0x39) || byte === 0x2b || byte === 0x2d || byte === 0x2e;
-
-function skipSpace(bytes: Uint8Array, from: number): number {
-  let at = from;
-  for (;;) {
-    while (at < bytes.length && CLASS[bytes[at] ?? 0] === SPACE) at += 1;
-    if (bytes[at] !== PERCENT) return at;
-    while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at += 1;
-  }
-}
-
-function regularEnd(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length && CLASS[bytes[at] ?? 0] === 0) at += 1;
-  return at;
-}
-
 /** Digits by hand: `Number()` of a decoded string takes three times as long, and a page has a hundred thousand. */
 function readNumber(bytes: Uint8Array, from: number, to: number): number {
   let value = 0;
@@ -191,81 +194,4 @@ function nameOf(bytes: Uint8Array, from: number, to: number): string {
   return raw.includes('#')
     ? raw.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : raw;
-}
-
-/** End of what begins with a delimiter: a name, a string, an array, a dictionary. */
-function delimitedEnd(bytes: Uint8Array, at: number, byte: number): number {
-  if (byte === SLASH) return regularEnd(bytes, at + 1);
-  if (byte === OPEN) return stringEnd(bytes, at);
-  if (byte === LESS && bytes[at + 1] === LESS) return nestEnd(bytes, at + 2, MORE);
-  if (byte === LESS) return after(bytes, at, MORE);
-  if (byte === ARRAY) return nestEnd(bytes, at + 1, ARRAY_END);
-  throw new ContentError(
-    both(`a stray ${String.fromCharCode(byte)} at byte ${at}`, `第 ${at} 字节处多出 ${String.fromCharCode(byte)}`),
-  );
-}
-
-function after(bytes: Uint8Array, from: number, byte: number): number {
-  const at = bytes.indexOf(byte, from);
-  if (at < 0)
-    throw new ContentError(
-      both(`a string that begins at byte ${from} does not end`, `第 ${from} 字节起的字符串没有结束`),
-    );
-  return at + 1;
-}
-
-function stringEnd(bytes: Uint8Array, from: number): number {
-  let depth = 0;
-  for (let at = from; at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    if (byte === BACKSLASH) at += 1;
-    else if (byte === OPEN) depth += 1;
-    else if (byte === CLOSE) {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    }
-  }
-  throw new ContentError(
-    both(`a string that begins at byte ${from} does not end`, `第 ${from} 字节起的字符串没有结束`),
-  );
-}
-
-/** End of an array or a dictionary, whatever stands inside. */
-function nestEnd(bytes: Uint8Array, from: number, closing: number): number {
-  let at = skipSpace(bytes, from);
-  while (at < bytes.length) {
-    const byte = bytes[at] ?? 0;
-    if (byte === closing) return closing === MORE ? at + 2 : at + 1;
-    at = CLASS[byte] === DELIMITER ? delimitedEnd(bytes, at, byte) : regularEnd(bytes, at);
-    at = skipSpace(bytes, at);
-  }
-  throw new ContentError(
-    both(
-      `an array or dictionary that begins before byte ${from} does not end`,
-      `第 ${from} 字节前起的数组或字典没有结束`,
-    ),
-  );
-}
-
-/** After the `EI` of an inline image: the first one that stands between white space, with an operator or the end behind it. */
-function inlineImageEnd(bytes: Uint8Array, from: number): number {
-  for (let at = from; at + 1 < bytes.length; at += 1) {
-    const ends =
-      bytes[at] === 0x45 &&
-      bytes[at + 1] === 0x49 &&
-      CLASS[bytes[at - 1] ?? 0] === SPACE &&
-      (at + 2 >= bytes.length || CLASS[bytes[at + 2] ?? 0] === SPACE) &&
-      looksLikeContent(bytes, at + 2);
-    if (ends) return at + 2;
-  }
-  throw new ContentError(both('an inline image does not end', '一张内嵌图没有结束'));
-}
-
-/** Image data may hold `EI` by chance; real content after it is printable. */
-function looksLikeContent(bytes: Uint8Array, from: number): boolean {
-  for (let at = from; at < Math.min(from + 12, bytes.length); at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte > 126 || (byte < 32 && CLASS[byte] !== SPACE)) return false;
-  }
-  return true;
 }

@@ -42,12 +42,17 @@ export function withBytes(stream: PDFRawStream, bytes: Uint8Array): PDFRawStream
 }
 
 /** A stream of deflated bytes under this dictionary (which gets the filter and the length). */
-export function deflated(dict: PDFDict, bytes: Uint8Array): PDFRawStream {
-  const packed = deflateSync(bytes, { level: 7 });
+export const deflated = (dict: PDFDict, bytes: Uint8Array): PDFRawStream => packedStream(dict, packed(bytes));
+
+/** Bytes deflated as all streams of the house are. */
+export const packed = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 7 });
+
+/** A stream of bytes that are deflated already. */
+export function packedStream(dict: PDFDict, bytes: Uint8Array): PDFRawStream {
   dict.delete(PARMS);
   dict.set(FILTER, PDFName.of('FlateDecode'));
-  dict.set(PDFName.of('Length'), PDFNumber.of(packed.length));
-  return PDFRawStream.of(dict, packed);
+  dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length));
+  return PDFRawStream.of(dict, bytes);
 }
 
 /** An entry of a dictionary, if it is a dictionary. */

@@ -11,6 +11,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import type { OutputProfile } from '../model.ts';
+import { packedFile } from './packed-file.ts';
 import { plainFile } from './plain-file.ts';
 import { type Identity, PRODUCER, pdfDate, xmpPacket } from './xmp.ts';
 
@@ -80,14 +81,7 @@ export async function finish(
   packed = false,
 ): Promise<Uint8Array> {
   document.context.header = PDFHeader.forVersion(version[0], version[1]);
-  const bytes = packed
-    ? await document.save({
-        useObjectStreams: true,
-        addDefaultPage: false,
-        updateFieldAppearances: false,
-        objectsPerTick: Number.POSITIVE_INFINITY,
-      })
-    : await plainFile(document);
+  const bytes = await (packed ? packedFile(document) : plainFile(document));
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   fill(buffer, UNNAMED_URN, `urn:uuid:${uuidOf(hash)}`);

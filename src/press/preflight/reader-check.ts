@@ -3,11 +3,13 @@
  * It is no validator: whether an alternative text says what a picture shows, or a heading is one, a person must judge, and
  * veraPDF's rules on font programs are not here.
  */
+import type { PDFObject } from '@cantoo/pdf-lib';
 import { both, type Phrase } from '../../fault.ts';
 import type { Finding } from './finding.ts';
 import { asBool, asName, asNumber, asText, dig, members, openFile } from './objects.ts';
 import { type Condition, type Facts, readFacts } from './reader-facts.ts';
 import { FONT_CONDITIONS } from './reader-fonts.ts';
+import type { KnownMarks } from './reader-marks.ts';
 import { STRUCTURE_CONDITIONS } from './reader-structure.ts';
 import { complaint } from './rule.ts';
 import { xmpText } from './rules/file.ts';
@@ -91,9 +93,12 @@ export const READER_CONDITIONS: readonly Condition[] = [
   },
 ];
 
-/** Checks a reader's PDF; an empty list says that every condition of the table holds. */
-export async function checkReader(bytes: Uint8Array): Promise<readonly Finding[]> {
-  const facts = readFacts(await openFile(bytes));
+/**
+ * Checks a reader's PDF; an empty list says that every condition of the table holds.
+ * @param known Contents of pages that were read while the others were made (`marksIn`): they are not read twice.
+ */
+export async function checkReader(bytes: Uint8Array, known: KnownMarks = new Map()): Promise<readonly Finding[]> {
+  const facts = readFacts(await openFile(bytes), known);
   return READER_CONDITIONS.flatMap(({ name, check }) =>
     [...check(facts)].map((what): Finding => ({ severity: 'error', rule: name, ...complaint(what) })),
   );
@@ -111,8 +116,10 @@ function* untagged({ content }: Facts): Generator<Phrase> {
 function* orphans({ pages, content, parents }: Facts): Generator<Phrase> {
   for (const [index, page] of pages.entries()) {
     const owners = members(parents.get(asNumber(dig(page, 'StructParents')) ?? -1));
+    const held = new Map<PDFObject | undefined, ReadonlySet<number | undefined>>();
+    for (const owner of owners) if (!held.has(owner)) held.set(owner, new Set(members(dig(owner, 'K')).map(asNumber)));
     const used = [...(content[index]?.mcids ?? [])];
-    const lost = used.filter((mcid) => !members(dig(owners[mcid], 'K')).some((kid) => asNumber(kid) === mcid));
+    const lost = used.filter((mcid) => !held.get(owners[mcid])?.has(mcid));
     if (lost.length > 0)
       yield both(
         `page ${index + 1}: ${lost.length} pieces of content lead to no element`,

@@ -1,8 +1,8 @@
 /** What the conditions of the reader's PDF look at. */
 import { PDFDict, type PDFDocument, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Phrase } from '../../fault.ts';
-import { asName, asNumber, bytesOf, dig, entriesOf, latin1, members } from './objects.ts';
-import { instructions, type Value } from './tokens.ts';
+import { asName, asNumber, bytesOf, dig, entriesOf, members } from './objects.ts';
+import { type KnownMarks, marksOf, type PageMarks } from './reader-marks.ts';
 
 /** A condition of the reader's PDF, one row of the table. */
 export interface Condition {
@@ -18,21 +18,12 @@ export interface Facts {
   readonly xmp: string;
   readonly pages: readonly PDFDict[];
   /** What each page's content says of itself. */
-  readonly content: readonly PageContent[];
+  readonly content: readonly PageMarks[];
   /** Elements of the structure tree in reading order, each with the types above it. */
   readonly elements: readonly Element[];
   /** Right-hand sides of the parent tree by key. */
   readonly parents: ReadonlyMap<number, PDFObject>;
   readonly fonts: readonly PDFDict[];
-}
-
-export interface PageContent {
-  /** Numbers of the marked content that paints something. */
-  readonly mcids: ReadonlySet<number>;
-  /** Painting operators that are neither tagged nor an artifact. */
-  readonly bare: number;
-  /** Marks that open inside one of the other kind: tagged inside an artifact, or the other way round. */
-  readonly mixed: number;
 }
 
 export interface Element {
@@ -42,8 +33,11 @@ export interface Element {
   readonly above: readonly string[];
 }
 
-/** Takes a reader's PDF apart. */
-export function readFacts(document: PDFDocument): Facts {
+/**
+ * Takes a reader's PDF apart.
+ * @param known Contents that were read before.
+ */
+export function readFacts(document: PDFDocument, known: KnownMarks): Facts {
   const { catalog } = document;
   const metadata = dig(catalog, 'Metadata');
   const pages = document.getPages().map(({ node }) => node);
@@ -54,49 +48,12 @@ export function readFacts(document: PDFDocument): Facts {
     catalog,
     encrypted: document.context.trailerInfo.Encrypt !== undefined,
     pages,
-    content: pages.map(readContent),
+    content: pages.map((page) => marksOf(page, known)),
     xmp: metadata instanceof PDFRawStream ? new TextDecoder().decode(bytesOf(metadata)) : '',
     elements: [...walk(dig(catalog, 'StructTreeRoot', 'K'), [])],
     parents: numberTree(dig(catalog, 'StructTreeRoot', 'ParentTree')),
     fonts: [...found],
   };
-}
-
-const PAINTS = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh', 'Do', 'BI', 'Tj', 'TJ', "'", '"']);
-
-/** Follows a page's content with the marks that are open around each painting operator. */
-function readContent(page: PDFDict): PageContent {
-  const mcids = new Set<number>();
-  const open: (readonly Value[])[] = [];
-  let bare = 0;
-  let mixed = 0;
-  for (const { op, args } of instructions(textOf(page))) {
-    if (op === 'BDC' || op === 'BMC') {
-      const own = kindOf(args);
-      if (own && open.some((mark) => (kindOf(mark) ?? own) !== own)) mixed += 1;
-      open.push(args);
-    } else if (op === 'EMC') open.pop();
-    else if (PAINTS.has(op)) {
-      const numbers = open.flatMap((mark) => mcidOf(mark) ?? []);
-      for (const mcid of numbers) mcids.add(mcid);
-      if (numbers.length === 0 && !open.some(([tag]) => tag === '/Artifact')) bare += 1;
-    }
-  }
-  return { mcids, bare, mixed };
-}
-
-const kindOf = (mark: readonly Value[]): 'artifact' | 'tagged' | undefined =>
-  mark[0] === '/Artifact' ? 'artifact' : mcidOf(mark) === undefined ? undefined : 'tagged';
-
-function textOf(page: PDFDict): string {
-  const contents = dig(page, 'Contents');
-  const streams = contents instanceof PDFRawStream ? [contents] : members(contents);
-  return streams.map((stream) => (stream instanceof PDFRawStream ? latin1(bytesOf(stream)) : '')).join('\n');
-}
-
-function mcidOf([, properties]: readonly Value[]): number | undefined {
-  const mcid = properties instanceof Map ? properties.get('MCID') : undefined;
-  return typeof mcid === 'number' ? mcid : undefined;
 }
 
 function* walk(kids: PDFObject | undefined, above: readonly string[]): Generator<Element> {

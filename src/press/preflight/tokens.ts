@@ -56,6 +56,9 @@ const WORDS = new Map<number, Word>();
 /** `x y Td <glyphs> Tj`, spaced as a browser spaces them; what is spaced otherwise is read word by word. */
 const STEP = /[ \n]([+-]?\d+(?:\.\d*)?) ([+-]?\d+(?:\.\d*)?) Td <[0-9A-Fa-f]+> Tj(?=[ \n])/y;
 
+/** As many of them as there are. */
+const STEPS = new RegExp(`(?:${STEP.source})+`, 'y');
+
 /** Content, read one instruction after the other: a page has tens of thousands, and none is kept. */
 export class Script {
   /** The operator at which `next` stopped. */
@@ -108,6 +111,20 @@ export class Script {
     this.dx = Number(found[1]);
     this.dy = Number(found[2]);
     return true;
+  }
+
+  /** Goes past all such steps. @returns how many glyphs it went past */
+  skipSteps(): number {
+    return this.skip(STEPS).split('Tj').length - 1;
+  }
+
+  /** Goes past what a sticky expression matches here. @returns what that is */
+  skip(expression: RegExp): string {
+    expression.lastIndex = this.#at;
+    if (!expression.test(this.#content)) return '';
+    const from = this.#at;
+    this.#at = expression.lastIndex;
+    return this.#content.slice(from, this.#at);
   }
 
   #token(): Value | Word | undefined {

@@ -1,7 +1,6 @@
 /** Live links, from the plan: addresses in the text, index lines and jump lines; none that leads to where it stands. */
-import { type PDFContext, type PDFDict, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { Module, PagePlan, Plan } from '../../makeup/plan.ts';
-import { type Area, cornerOf, type Frame, linesOf, type Spot } from './places.ts';
+import { type Area, cornerOf, linesOf, type Spot } from './places.ts';
 
 /** A link on a page. */
 export interface PageLink {
@@ -83,40 +82,4 @@ const wordsOf = (link: BoxLink, titleOf: (slug: string) => string): string =>
 
 function hrefTarget(href: string, directory: Directory): PageLink['target'] | undefined {
   return /^[a-z][a-z0-9+.-]*:/i.test(href) ? { uri: href } : directory.article(href);
-}
-
-export interface PageRefs {
-  readonly pages: readonly PDFRef[];
-  readonly frames: readonly Frame[];
-}
-
-/** A destination as PDF writes it. */
-export function destination(
-  { page, x, y }: Destination,
-  { pages, frames }: PageRefs,
-): readonly (PDFRef | string | number | null)[] {
-  const [left, top] = frames[page]?.toView(x - AIR, y - AIR) ?? [0, 0];
-  return [pages[page] ?? null, 'XYZ', left, top, null];
-}
-
-/** Air left and above a place that a link leads to, CSS pixels. */
-const AIR = 12;
-
-/** The annotation of a link. */
-export function annotate(context: PDFContext, link: PageLink, page: number, refs: PageRefs): PDFRef {
-  const rect = refs.frames[page]?.toRect(link.area) ?? [0, 0, 0, 0];
-  const dict: PDFDict = context.obj({
-    Type: 'Annot',
-    Subtype: 'Link',
-    Rect: rect.map((value) => Math.round(value * 100) / 100),
-    Border: [0, 0, 0],
-    F: 4,
-  });
-  dict.set(PDFName.of('Contents'), PDFHexString.fromText(link.says));
-  if ('uri' in link.target) {
-    const action = context.obj({ S: 'URI' });
-    action.set(PDFName.of('URI'), PDFString.of(encodeURI(decodeURI(link.target.uri))));
-    dict.set(PDFName.of('A'), action);
-  } else dict.set(PDFName.of('Dest'), context.obj([...destination(link.target, refs)]));
-  return context.register(dict);
 }

@@ -1,7 +1,8 @@
 /** Bookmarks: pages, and below each page its articles in reading order (ISO 32000-1, 12.3.3). */
 import { type PDFContext, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
-import { type Destination, destination, type PageRefs } from './links.ts';
+import { destination, type PageRefs } from './annotate.ts';
+import type { Destination } from './links.ts';
 import { cornerOf } from './places.ts';
 
 /** A page's upper left corner. */

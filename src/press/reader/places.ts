@@ -42,21 +42,20 @@ export function linesOf(box: LegBox | TextBox): readonly PlacedLine[] {
 /** An opening mark that lost its left half begins half a character before its line: at most this share of its size. */
 const HANG = 0.6;
 
-/** How far text may begin before its line. */
-const hangOf = (runs: readonly Run[]): Px => HANG * Math.max(0, ...runs.map(({ size }) => size));
-
 /** A large line in a tight box has its baseline below the box: at most this share of its size. */
 const SINK = 0.4;
 
-/** How far below its box a line's baseline may be. */
-const sinkOf = (runs: readonly Run[]): Px => SINK * Math.max(0, ...runs.map(({ size }) => size));
-
-/** A line of the page with where it comes from. */
+/** A line of the page: where it comes from, and where text begins that is its own. */
 interface Entry {
   readonly module: number;
   readonly box: number;
   readonly line: number;
   readonly place: PlacedLine;
+  readonly left: Px;
+  readonly right: Px;
+  readonly bottom: Px;
+  /** Where its baseline may be when it is large. */
+  readonly deepest: Px;
 }
 
 /** All set lines of a page, found by the place of their baseline. */
@@ -67,31 +66,42 @@ export class TextMap {
   constructor(page: PagePlan) {
     for (const [module, boxes] of boxesOf(page))
       for (const [box, one] of boxes.entries())
-        if (one.kind === 'leg' || one.kind === 'text')
-          for (const [line, place] of linesOf(one).entries()) this.#enter({ module, box, line, place });
+        if (one.kind === 'leg' || one.kind === 'text') {
+          const lines = linesOf(one);
+          for (let line = 0; line < lines.length; line += 1) this.#enter(module, box, line, lines[line] as PlacedLine);
+        }
   }
 
   /** What is set at a baseline's start; undefined where the plan has no text. */
   at(x: Px, y: Px): Spot | undefined {
-    const near = this.#bands.get(Math.floor(y / PITCH)) ?? [];
-    const found =
-      near.find(({ place }) => isBeside(place, x) && y > place.y && y <= place.y + place.height) ??
-      near.find(({ place }) => isBeside(place, x) && y > place.y && y <= place.y + place.height + sinkOf(place.runs));
-    if (found === undefined) return undefined;
-    const { module, box, line, place } = found;
-    const run = place.runs.findLastIndex((one) => place.x + one.x <= x + 1);
-    return { module, box, line, run: Math.max(0, run) };
+    let deep: Entry | undefined;
+    for (const entry of this.#bands.get(Math.floor(y / PITCH)) ?? []) {
+      if (x < entry.left || x > entry.right || y <= entry.place.y) continue;
+      if (y <= entry.bottom) return spotIn(entry, x);
+      if (deep === undefined && y <= entry.deepest) deep = entry;
+    }
+    return deep === undefined ? undefined : spotIn(deep, x);
   }
 
-  #enter(entry: Entry): void {
-    const { y, height, runs } = entry.place;
-    for (let band = Math.floor(y / PITCH); band <= Math.floor((y + height + sinkOf(runs)) / PITCH); band += 1)
-      this.#bands.set(band, [...(this.#bands.get(band) ?? []), entry]);
+  #enter(module: number, box: number, line: number, place: PlacedLine): void {
+    let size = 0;
+    for (const run of place.runs) if (run.size > size) size = run.size;
+    const bottom = place.y + place.height;
+    const [left, right] = [place.x - HANG * size, place.x + place.width + 1];
+    const entry = { module, box, line, place, left, right, bottom, deepest: bottom + SINK * size };
+    const last = Math.floor(entry.deepest / PITCH);
+    for (let band = Math.floor(place.y / PITCH); band <= last; band += 1) {
+      const known = this.#bands.get(band);
+      if (known === undefined) this.#bands.set(band, [entry]);
+      else known.push(entry);
+    }
   }
 }
 
-const isBeside = ({ x: from, width, runs }: PlacedLine, x: Px): boolean =>
-  x >= from - hangOf(runs) && x <= from + width + 1;
+function spotIn({ module, box, line, place }: Entry, x: Px): Spot {
+  const run = place.runs.findLastIndex((one) => place.x + one.x <= x + 1);
+  return { module, box, line, run: Math.max(0, run) };
+}
 
 /** The picture whose rectangle this is; undefined when the plan has none there. */
 export function pictureAt(

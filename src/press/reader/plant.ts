@@ -1,13 +1,6 @@
 /** Writes the structure tree into the file, with the table that leads from marked content back to it (ISO 32000-1, 14.7). */
-import {
-  PDFArray,
-  type PDFContext,
-  type PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
+import { type PDFContext, type PDFDict, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
+import { Written, writtenArray, writtenDict, writtenText } from '../identity/written.ts';
 import type { Branch, Element } from './branch.ts';
 import type { Frame } from './places.ts';
 
@@ -23,26 +16,24 @@ export interface PlantedPage {
 export function plantTree(context: PDFContext, pages: readonly PlantedPage[]): PDFRef {
   const root = context.nextRef();
   const document = context.nextRef();
-  const numbers = PDFArray.withContext(context);
+  const numbers: string[] = [];
   const planter = new Planter(context, pages.length);
   const sections = pages.map((page, index) => {
     const owners: PDFRef[] = [];
     const section = planter.plant(page.branch, document, { ...page, owners });
-    numbers.push(PDFNumber.of(index));
-    numbers.push(context.register(context.obj(owners)));
+    const list = Array.from(owners, (owner) => owner?.tag ?? 'null');
+    numbers.push(`${index}`, context.register(new Written(writtenArray(list))).tag);
     return section;
   });
-  for (const [number, owner] of planter.linkOwners.entries()) {
-    numbers.push(PDFNumber.of(pages.length + number));
-    numbers.push(owner);
-  }
+  for (const [number, owner] of planter.linkOwners.entries()) numbers.push(`${pages.length + number}`, owner.tag);
   context.assign(document, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: sections }));
+  const parents = new Written(writtenDict({ Nums: writtenArray(numbers) }));
   context.assign(
     root,
     context.obj({
       Type: 'StructTreeRoot',
       K: [document],
-      ParentTree: context.register(context.obj({ Nums: numbers })),
+      ParentTree: context.register(parents),
       ParentTreeNextKey: pages.length + planter.linkOwners.length,
     }),
   );
@@ -69,36 +60,41 @@ class Planter {
     const own = this.#context.nextRef();
     const { tag, alt, title } = branch;
     const children = branch.children.flatMap((child) => this.#child(child, own, ground));
-    const element = this.#context.obj({ Type: 'StructElem', S: tag, P: parent, Pg: ground.page, K: children });
-    if (alt !== undefined) element.set(PDFName.of('Alt'), PDFHexString.fromText(alt));
-    if (title !== undefined) element.set(PDFName.of('T'), PDFHexString.fromText(title));
-    if (tag === 'Note') element.set(PDFName.of('ID'), PDFHexString.fromText(`note-${own.objectNumber}`));
-    const attributes = this.#attributes(branch, ground.frame);
-    if (attributes) element.set(PDFName.of('A'), attributes);
-    this.#context.assign(own, element);
+    const element = writtenDict({
+      Type: '/StructElem',
+      S: `/${tag}`,
+      P: parent.tag,
+      Pg: ground.page.tag,
+      K: writtenArray(children),
+      Alt: alt === undefined ? undefined : writtenText(alt),
+      T: title === undefined ? undefined : writtenText(title),
+      ID: tag === 'Note' ? writtenText(`note-${own.objectNumber}`) : undefined,
+      A: this.#attributes(branch, ground.frame),
+    });
+    this.#context.assign(own, new Written(element));
     return own;
   }
 
   /** What a tag alone does not say (ISO 32000-1, 14.8.5). */
-  #attributes({ numbering, heads, area }: Element, frame: Frame): PDFDict | undefined {
-    if (numbering) return this.#context.obj({ O: 'List', ListNumbering: numbering });
-    if (heads) return this.#context.obj({ O: 'Table', Scope: 'Column' });
+  #attributes({ numbering, heads, area }: Element, frame: Frame): string | undefined {
+    if (numbering) return writtenDict({ O: '/List', ListNumbering: `/${numbering}` });
+    if (heads) return writtenDict({ O: '/Table', Scope: '/Column' });
     if (!area) return undefined;
-    const box = frame.toRect(area).map((value) => Math.round(value * 100) / 100);
-    return this.#context.obj({ O: 'Layout', Placement: 'Block', BBox: box });
+    const box = frame.toRect(area).map((value) => `${PDFNumber.of(Math.round(value * 100) / 100)}`);
+    return writtenDict({ O: '/Layout', Placement: '/Block', BBox: writtenArray(box) });
   }
 
-  #child(child: Branch, own: PDFRef, ground: Ground): readonly (PDFRef | PDFNumber | PDFDict)[] {
+  #child(child: Branch, own: PDFRef, ground: Ground): readonly string[] {
     if ('mcid' in child) {
       ground.owners[child.mcid] = own;
-      return [PDFNumber.of(child.mcid)];
+      return [`${child.mcid}`];
     }
-    if ('tag' in child) return [this.plant(child, own, ground)];
+    if ('tag' in child) return [this.plant(child, own, ground).tag];
     const annotation = ground.annotations[child.link];
     if (!annotation) return [];
     const number = this.#pages + this.linkOwners.push(own) - 1;
     const dict = this.#context.lookup(annotation) as PDFDict;
     dict.set(PDFName.of('StructParent'), PDFNumber.of(number));
-    return [this.#context.obj({ Type: 'OBJR', Obj: annotation, Pg: ground.page })];
+    return [writtenDict({ Type: '/OBJR', Obj: annotation.tag, Pg: ground.page.tag })];
   }
 }

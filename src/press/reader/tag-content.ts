@@ -4,10 +4,10 @@
  */
 import type { PDFDict } from '@cantoo/pdf-lib';
 import type { PagePlan } from '../../makeup/plan.ts';
-import { ByteSink } from '../content/bytes.ts';
+import { ascii } from '../content/bytes.ts';
 import { IDENTITY, type Matrix, multiply } from '../content/matrix.ts';
-import { matrixOf, nameAt, numberAt } from '../content/operands.ts';
-import { type Operation, readOperations } from '../content/operations.ts';
+import { nameAt } from '../content/operands.ts';
+import { type Operation, OperationReader } from '../content/operations.ts';
 import { dictIn, nameIn } from '../content/streams.ts';
 import { type Frame, pictureAt, type Spot, TextMap } from './places.ts';
 
@@ -39,11 +39,18 @@ const FOLIO = '/Artifact <</Type /Pagination /Subtype /Header>> BDC\n';
 const ARTIFACT = '/Artifact BMC\n';
 const END = '\nEMC\n';
 
+/** A text object behind its BT as a browser writes it: font and place, then glyph after glyph. */
+const TEXT =
+  /(\n\/[^\s/]+ [\d.]+ Tf\n(?:[-\d.]+ ){4})([-\d.]+) ([-\d.]+) Tm\n<[\dA-F]+> Tj(?:\n[-\d.]+ [-\d.]+ Td <[\dA-F]+> Tj)*\nET(?=\n)/y;
+/** Letters between its place and its glyphs, and in the place. */
+const GLYPHS = ' '.length + ' Tm\n'.length;
+
 class Tagger {
-  readonly #bytes: Uint8Array;
+  readonly #reader: OperationReader;
   readonly #job: TagJob;
   readonly #map: TextMap;
-  readonly #sink = new ByteSink();
+  /** Letters that are bytes: V8 joins parts of a string faster than Node copies parts of a buffer. */
+  #said = '';
   readonly #texts: { spot: Spot; mcid: number }[] = [];
   readonly #pictures: { module: number; box: number; mcid: number }[] = [];
   readonly #loose: number[] = [];
@@ -56,24 +63,25 @@ class Tagger {
   #marked = false;
 
   constructor(bytes: Uint8Array, job: TagJob) {
-    this.#bytes = bytes;
+    this.#reader = new OperationReader(bytes);
     this.#job = job;
     this.#map = new TextMap(job.page);
   }
 
   run(): Tagged {
-    for (const operation of readOperations(this.#bytes)) this.#step(operation);
-    this.#sink.copy(this.#bytes, this.#copied, this.#bytes.length);
+    for (let one = this.#reader.next(); one !== undefined; one = this.#reader.next()) this.#step(one);
+    this.#flush(this.#reader.letters.length);
     return {
       texts: this.#texts,
       pictures: this.#pictures,
       loose: this.#loose,
       count: this.#next,
-      content: this.#sink.bytes(),
+      content: ascii(this.#said),
     };
   }
 
-  #step({ operator, operands, start, end }: Operation): void {
+  #step(operation: Operation): void {
+    const { operator, start, end } = operation;
     switch (operator) {
       case 'q':
         this.#stack.push(this.#ctm);
@@ -82,7 +90,7 @@ class Tagger {
         this.#ctm = this.#stack.pop() ?? this.#ctm;
         return;
       case 'cm':
-        this.#ctm = multiply(matrixOf(operands), this.#ctm);
+        this.#ctm = multiply(matrixOf(operation.numbers), this.#ctm);
         return;
       case 'BDC':
       case 'BMC':
@@ -90,25 +98,24 @@ class Tagger {
         this.#replace(start, end, '');
         return;
       case 'BT':
-        this.#textMatrix = IDENTITY;
-        this.#marked = false;
+        this.#text(end);
         return;
       case 'Tm':
-        this.#textMatrix = matrixOf(operands);
+        this.#textMatrix = matrixOf(operation.numbers);
         return;
       case 'Td':
-        this.#textMatrix = multiply([1, 0, 0, 1, numberAt(operands, 0), numberAt(operands, 1)], this.#textMatrix);
+        this.#textMatrix = multiply(stepOf(operation.numbers), this.#textMatrix);
         return;
       case 'Tj':
       case 'TJ':
-        if (!this.#marked) this.#replace(start, start, this.#textMark());
+        if (!this.#marked) this.#replace(start, start, this.#textMark(this.#textMatrix[4], this.#textMatrix[5]));
         this.#marked = true;
         return;
       case 'ET':
         if (this.#marked) this.#replace(start, start, 'EMC\n');
         return;
       case 'Do':
-        this.#object(nameAt(operands, 0), start, end);
+        this.#object(nameAt(operation.operands, 0), start, end);
         return;
       case 'sh':
       case 'BI':
@@ -128,10 +135,23 @@ class Tagger {
     }
   }
 
-  /** A whole text object goes under the mark of its first glyph: Chromium writes one object a run. */
-  #textMark(): string {
-    const place = multiply(this.#textMatrix, this.#ctm);
-    const { x, y } = this.#job.frame.toArea(place[4], place[5], this.#job.height);
+  /** Text begins: a browser's text object is done at once, any other one operation by operation. */
+  #text(end: number): void {
+    this.#textMatrix = IDENTITY;
+    this.#marked = false;
+    const found = this.#reader.pass(TEXT);
+    if (found === undefined) return;
+    const [text, before = '', x = '', y = ''] = found;
+    const glyphs = end + before.length + x.length + y.length + GLYPHS;
+    this.#replace(glyphs, glyphs, this.#textMark(Number(x), Number(y)));
+    const close = end + text.length - 'ET'.length;
+    this.#replace(close, close, 'EMC\n');
+  }
+
+  /** A whole text object goes under the mark of its first glyph, which stands here: Chromium writes one object a run. */
+  #textMark(left: number, up: number): string {
+    const [a, b, c, d, e, f] = this.#ctm;
+    const { x, y } = this.#job.frame.toArea(left * a + up * c + e, left * b + up * d + f, this.#job.height);
     const spot = this.#map.at(x, y);
     if (spot?.module === -1) return FOLIO;
     const mcid = this.#next++;
@@ -167,21 +187,26 @@ class Tagger {
 
   #wrap(mark: string, start: number, end: number): void {
     this.#flush(start);
-    this.#sink.text(mark);
+    this.#said += mark;
     this.#flush(end);
-    this.#sink.text(END);
+    this.#said += END;
   }
 
   #flush(to: number): void {
-    this.#sink.copy(this.#bytes, this.#copied, Math.max(to, this.#copied));
-    this.#copied = Math.max(to, this.#copied);
+    if (to <= this.#copied) return;
+    this.#said += this.#reader.letters.slice(this.#copied, to);
+    this.#copied = to;
   }
 
   #replace(start: number, end: number, text: string): void {
     this.#flush(start);
-    this.#sink.text(text);
+    this.#said += text;
     this.#copied = end;
   }
 }
+
+const matrixOf = ([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: readonly number[]): Matrix => [a, b, c, d, e, f];
+
+const stepOf = ([x = 0, y = 0]: readonly number[]): Matrix => [1, 0, 0, 1, x, y];
 
 const PAINTS: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*']);

@@ -6,14 +6,14 @@ import type { Box, Module, PagePlan, TextBox } from '../../makeup/plan.ts';
 import type { Run, TextRole } from '../../typeset/model.ts';
 import { bodyBranches } from './body.ts';
 import { type Branch, type Element, isFull } from './branch.ts';
-import type { PageLink } from './links.ts';
 import { keyOf, type Spot } from './places.ts';
 import type { Tagged } from './tag-content.ts';
 
 export interface PageWords {
   readonly page: PagePlan;
   readonly tagged: Tagged;
-  readonly links: readonly PageLink[];
+  /** Where its links stand. */
+  readonly links: readonly Spot[];
   /** Headline of an article. */
   readonly titleOf: (slug: string) => string;
   /** Level of an article's headline: 2 where the nameplate is text and so the first heading. */
@@ -49,7 +49,7 @@ function placesOf({ tagged, links }: PageWords): Places {
     if (known) known.push(mcid);
     else mcids.set(keyOf(spot), [mcid]);
   }
-  return { mcids, links: new Map(links.map(({ spot }, index) => [keyOf(spot), index])) };
+  return { mcids, links: new Map(links.map((spot, index) => [keyOf(spot), index])) };
 }
 
 /** Order in which the parts of a story are read. */

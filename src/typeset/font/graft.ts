@@ -47,9 +47,10 @@ export interface Glyph {
 
 /** A font that glyphs are taken from. */
 export class Source {
-  readonly map: CharacterMap;
   /** Numbers of glyphs, used or not. */
   readonly count: number;
+  readonly #cmap: Uint8Array;
+  #map: CharacterMap | undefined;
   readonly #glyf: Uint8Array;
   readonly #loca: DataView;
   readonly #isLong: boolean;
@@ -58,7 +59,7 @@ export class Source {
 
   constructor(font: Uint8Array) {
     const tables = tablesOf(font);
-    this.map = new CharacterMap(need(tables, 'cmap'));
+    this.#cmap = need(tables, 'cmap');
     this.#glyf = need(tables, 'glyf');
     this.#loca = viewOf(need(tables, 'loca'));
     this.#isLong = viewOf(need(tables, 'head')).getInt16(50) === 1;
@@ -67,10 +68,22 @@ export class Source {
     this.count = viewOf(need(tables, 'maxp')).getUint16(4);
   }
 
+  /** Its characters, read when they are asked for: a union of fonts asks for none. */
+  get map(): CharacterMap {
+    this.#map ??= new CharacterMap(this.#cmap);
+    return this.#map;
+  }
+
   /** Numbers of the glyphs that have an outline or a width. */
-  *present(): Generator<number> {
-    for (let index = 0; index < this.count; index += 1)
-      if (this.#at(index) !== this.#at(index + 1) || this.#advance(index) !== 0) yield index;
+  present(): readonly number[] {
+    const found: number[] = [];
+    let here = this.#at(0);
+    for (let index = 0; index < this.count; index += 1) {
+      const next = this.#at(index + 1);
+      if (here !== next || this.#advance(index) !== 0) found.push(index);
+      here = next;
+    }
+    return found;
   }
 
   glyph(index: number): Glyph {
@@ -185,14 +198,19 @@ function outlines(glyphs: readonly Glyph[]): { readonly glyf: Uint8Array; readon
   const loca = new Uint8Array((glyphs.length + 1) * 4);
   const view = viewOf(loca);
   let end = 0;
-  glyphs.forEach(({ outline }, index) => {
+  let index = 0;
+  for (const { outline } of glyphs) {
     end += (outline.length + 3) & ~3;
-    view.setUint32((index + 1) * 4, end);
-  });
+    index += 1;
+    view.setUint32(index * 4, end);
+  }
   const glyf = new Uint8Array(end);
-  glyphs.forEach(({ outline }, index) => {
-    glyf.set(outline, view.getUint32(index * 4));
-  });
+  let start = 0;
+  for (const { outline } of glyphs) {
+    if (outline.length === 0) continue;
+    glyf.set(outline, start);
+    start += (outline.length + 3) & ~3;
+  }
   return { glyf, loca };
 }
 
@@ -226,10 +244,12 @@ function setAmple(maxp: Uint8Array): void {
 function metricsTable(glyphs: readonly Glyph[]): Uint8Array {
   const table = new Uint8Array(glyphs.length * 4);
   const view = viewOf(table);
-  glyphs.forEach(({ advance, bearing }, index) => {
-    view.setUint16(index * 4, advance);
-    view.setInt16(index * 4 + 2, bearing);
-  });
+  let at = 0;
+  for (const { advance, bearing } of glyphs) {
+    view.setUint16(at, advance);
+    view.setInt16(at + 2, bearing);
+    at += 4;
+  }
   return table;
 }
 

@@ -2,7 +2,6 @@
  * How wide characters are, straight from the font files. Only the tables that say so are read: the outlines, nine
  * tenths of a Chinese font, stay on the disk.
  */
-import * as hb from 'harfbuzzjs';
 import { FaultError } from '../../fault.ts';
 import type { Mils, Px } from '../../units.ts';
 import { FACES, type Face, fileIn } from '../faces.ts';
@@ -27,6 +26,9 @@ export interface FaceMetrics {
 
 /** Every face of the catalogue. */
 export type Metrics = Readonly<Record<FaceId, FaceMetrics>>;
+
+/** HarfBuzz, loaded with the first face that it shapes. */
+type HarfBuzz = typeof import('harfbuzzjs');
 
 const METRIC_TABLES = ['head', 'hhea', 'maxp', 'hmtx', 'cmap'];
 /** What kerning and ligatures need besides. */
@@ -59,10 +61,11 @@ async function openFace(face: Face): Promise<FaceMetrics> {
     path,
     face.script === 'latin' ? [...METRIC_TABLES, ...SHAPING_TABLES] : METRIC_TABLES,
   );
-  return fileMetrics(face, tables);
+  return fileMetrics(face, tables, face.script === 'latin' ? await import('harfbuzzjs') : undefined);
 }
 
-function fileMetrics(face: Face, tables: ReadonlyMap<string, Uint8Array>): FaceMetrics {
+/** @param hb absent where no kerning is wanted */
+function fileMetrics(face: Face, tables: ReadonlyMap<string, Uint8Array>, hb: HarfBuzz | undefined): FaceMetrics {
   const { perEm, ascent, descent } = verticals(tables);
   const map = new CharacterMap(need(tables, 'cmap'));
   const widths = advancesOf(tables);
@@ -76,7 +79,7 @@ function fileMetrics(face: Face, tables: ReadonlyMap<string, Uint8Array>): FaceM
     descent,
     has: (code) => map.glyph(code) !== NOTDEF,
     advance,
-    shape: face.script === 'latin' ? shaper(tables, perEm) : (text) => unshaped(text, advance),
+    shape: hb === undefined ? (text) => unshaped(text, advance) : shaper(hb, tables, perEm),
   };
 }
 
@@ -129,7 +132,7 @@ function unshaped(text: string, advance: (code: number) => Mils): Float64Array {
 }
 
 /** HarfBuzz over the font's metric and layout tables; it asks for no outline. */
-function shaper(tables: ReadonlyMap<string, Uint8Array>, perEm: number): FaceMetrics['shape'] {
+function shaper(hb: HarfBuzz, tables: ReadonlyMap<string, Uint8Array>, perEm: number): FaceMetrics['shape'] {
   const font = new hb.Font(new hb.Face(new hb.Blob(assembleFont(tables))));
   const buffer = new hb.Buffer();
   const apart = [new hb.Feature('liga', 0), new hb.Feature('clig', 0)];

@@ -49,13 +49,16 @@ export function tablesOf(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   return new Map(entries.map(([tag, { offset, length }]) => [tag, bytes.subarray(offset, offset + length)]));
 }
 
-/** A font file of these tables, in tag order, checksums and all: the same tables give the same bytes. */
-export function assembleFont(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
+/**
+ * A font file of these tables, checksums and all: the same tables give the same bytes.
+ * @param order tags in the order in which the tables themselves stand; that of the directory, by tag, when absent
+ */
+export function assembleFont(tables: ReadonlyMap<string, Uint8Array>, order?: readonly string[]): Uint8Array {
   const tags = [...tables.keys()].sort();
-  const starts: number[] = [];
+  const starts = new Map<string, number>();
   let end = HEADER + tags.length * ENTRY;
-  for (const tag of tags) {
-    starts.push(end);
+  for (const tag of order ?? tags) {
+    starts.set(tag, end);
     end += padded(tables.get(tag)?.length ?? 0);
   }
   const bytes = new Uint8Array(end);
@@ -68,7 +71,7 @@ export function assembleFont(tables: ReadonlyMap<string, Uint8Array>): Uint8Arra
   view.setUint16(10, (tags.length - 2 ** power) * ENTRY);
   tags.forEach((tag, index) => {
     const table = tables.get(tag) ?? new Uint8Array();
-    const start = starts[index] ?? 0;
+    const start = starts.get(tag) ?? 0;
     bytes.set(table, start);
     const at = HEADER + index * ENTRY;
     for (let letter = 0; letter < 4; letter += 1) bytes[at + letter] = tag.charCodeAt(letter);
@@ -81,7 +84,8 @@ export function assembleFont(tables: ReadonlyMap<string, Uint8Array>): Uint8Arra
 
 const padded = (length: number): number => (length + 3) & ~3;
 
-function checksum(view: DataView, start: number, length: number): number {
+/** Sum of a table's 32-bit words; its length is padded to them. */
+export function checksum(view: DataView, start: number, length: number): number {
   let sum = 0;
   for (let at = start; at < start + length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
   return sum;
@@ -90,10 +94,19 @@ function checksum(view: DataView, start: number, length: number): number {
 /** Glyph 0 draws what a font does not have. */
 export const NOTDEF = 0;
 
-/** Character → glyph. Formats 12 and 4 of the Unicode subtables; later subtables of the same kind add nothing. */
+/** A subtable's answer; undefined where it has none. */
+type Lookup = (code: number) => number | undefined;
+
+const BLOCK = 256;
+const UNKNOWN = -1;
+
+/**
+ * Character → glyph. Formats 12 and 4 of the Unicode subtables, the last that has an answer. A face has tens of thousands of
+ * characters, an issue two thousand: each is looked up when it is first asked for.
+ */
 export class CharacterMap {
-  readonly #plane = new Uint16Array(0x10000);
-  readonly #beyond = new Map<number, number>();
+  readonly #subtables: readonly Lookup[];
+  readonly #known = new Map<number, Int32Array>();
 
   constructor(table: Uint8Array) {
     const view = viewOf(table);
@@ -102,45 +115,67 @@ export class CharacterMap {
       const platform = view.getUint16(4 + index * 8);
       if (platform === 0 || platform === 3) offsets.add(view.getUint32(8 + index * 8));
     }
-    for (const offset of offsets) {
+    this.#subtables = [...offsets].reverse().flatMap((offset): readonly Lookup[] => {
       const format = view.getUint16(offset);
-      if (format === 12) this.#readGroups(view, offset);
-      else if (format === 4) this.#readSegments(view, offset);
-    }
+      if (format === 12) return [(code) => glyphInGroups(view, offset, code)];
+      return format === 4 ? [(code) => glyphInSegments(view, offset, code)] : [];
+    });
   }
 
   glyph(code: number): number {
-    return code < 0x10000 ? (this.#plane[code] ?? NOTDEF) : (this.#beyond.get(code) ?? NOTDEF);
+    const block = this.#known.get(code >> 8) ?? new Int32Array(BLOCK).fill(UNKNOWN);
+    this.#known.set(code >> 8, block);
+    const known = block[code & 0xff] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known;
+    const glyph = this.#lookUp(code);
+    block[code & 0xff] = glyph;
+    return glyph;
   }
 
-  #set(code: number, glyph: number): void {
-    if (code < 0x10000) this.#plane[code] = glyph;
-    else this.#beyond.set(code, glyph);
-  }
-
-  #readGroups(view: DataView, offset: number): void {
-    for (let group = 0; group < view.getUint32(offset + 12); group += 1) {
-      const at = offset + 16 + group * 12;
-      const first = view.getUint32(at);
-      const glyph = view.getUint32(at + 8);
-      for (let code = first; code <= view.getUint32(at + 4); code += 1) this.#set(code, glyph + code - first);
+  #lookUp(code: number): number {
+    for (const subtable of this.#subtables) {
+      const glyph = subtable(code);
+      if (glyph !== undefined) return glyph;
     }
+    return NOTDEF;
   }
+}
 
-  #readSegments(view: DataView, offset: number): void {
-    const segments = view.getUint16(offset + 6);
-    const array = (number: number) => offset + 14 + number * segments + (number > 0 ? 2 : 0);
-    for (let at = 0; at < segments; at += 2) {
-      const last = view.getUint16(array(0) + at);
-      const first = view.getUint16(array(1) + at);
-      const delta = view.getUint16(array(2) + at);
-      const range = view.getUint16(array(3) + at);
-      for (let code = first; code <= last && code < 0xffff; code += 1) {
-        const raw = range === 0 ? code : view.getUint16(array(3) + at + range + (code - first) * 2);
-        if (raw !== 0) this.#set(code, (raw + delta) & 0xffff);
-      }
-    }
+/** Index of the first of `count` sorted entries that does not end before the code. */
+function firstNotBefore(count: number, endOf: (index: number) => number, code: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(middle) < code) low = middle + 1;
+    else high = middle;
   }
+  return low;
+}
+
+/** Format 12: groups of characters whose glyphs follow each other. */
+function glyphInGroups(view: DataView, offset: number, code: number): number | undefined {
+  const count = view.getUint32(offset + 12);
+  const at = (group: number): number => offset + 16 + group * 12;
+  const group = firstNotBefore(count, (index) => view.getUint32(at(index) + 4), code);
+  if (group === count) return undefined;
+  const first = view.getUint32(at(group));
+  return code < first ? undefined : view.getUint32(at(group) + 8) + code - first;
+}
+
+/** Format 4: segments of the basic plane with a shift each, or an array of glyphs. */
+function glyphInSegments(view: DataView, offset: number, code: number): number | undefined {
+  if (code >= 0xffff) return undefined;
+  const segments = view.getUint16(offset + 6);
+  const array = (number: number): number => offset + 14 + number * segments + (number > 0 ? 2 : 0);
+  const segment = firstNotBefore(segments / 2, (index) => view.getUint16(array(0) + 2 * index), code);
+  const at = 2 * segment;
+  if (at >= segments) return undefined;
+  const first = view.getUint16(array(1) + at);
+  if (code < first) return undefined;
+  const range = view.getUint16(array(3) + at);
+  const raw = range === 0 ? code : view.getUint16(array(3) + at + range + (code - first) * 2);
+  return raw === 0 ? undefined : (raw + view.getUint16(array(2) + at)) & 0xffff;
 }
 
 /** Advance width of every glyph, font units. */

@@ -4,18 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Face } from '../faces.ts';
 import { fileIn } from '../faces.ts';
-
-/**
- * The package's own call is asynchronous each time; the program inside it is not once it runs. Both are required in one
- * go: the call waits for a signal that the program gives once, in the turn after it is loaded, and a loader that
- * imports one after the other (vitest's) would let it miss that.
- */
-const require = createRequire(import.meta.url);
-const decompress: (woff2: Uint8Array) => Promise<Uint8Array> = require('wawoff2/decompress.js');
-const unpacker: { decompress(woff2: Uint8Array): Uint8Array | false } = require('wawoff2/build/decompress_binding.js');
+import { unpackWoff2 } from './woff2.ts';
 
 interface Slice {
   readonly file: string;
@@ -52,9 +43,7 @@ export class Slices {
     const rules = [...sheet.matchAll(/@font-face\s*\{[^}]*\}/g)].map(([rule]) => rule);
     const files = rules.map((rule) => fileIn(source.module, /url\(['"]?([^'")]+)/.exec(rule)?.[1] ?? ''));
     const ranges = rules.flatMap((rule, slice) => rangesOf(rule, slice)).sort((a, b) => a.first - b.first);
-    const slices = new Slices(ranges, files);
-    await decompress(await readFile(slices.#slices[slices.sliceOf(0x30) ?? 0]?.file ?? ''));
-    return slices;
+    return new Slices(ranges, files);
   }
 
   /** How many there are. */
@@ -79,16 +68,9 @@ export class Slices {
   bytes(slice: number): Uint8Array {
     const found = this.#slices[slice];
     if (found === undefined) throw new RangeError(`Expected a slice below ${this.#slices.length}, got ${slice}.`);
-    found.bytes ??= unpack(found.file);
+    found.bytes ??= unpackWoff2(readFileSync(found.file));
     return found.bytes;
   }
-}
-
-function unpack(file: string): Uint8Array {
-  const bytes = unpacker.decompress(readFileSync(file));
-  if (bytes === false) throw new RangeError(`Expected a woff2 font in ${file}.`);
-  // The program's memory moves when it grows.
-  return bytes.slice();
 }
 
 interface Range {

@@ -19,26 +19,24 @@ const COMMON = ['cvt ', 'fpgm', 'name', 'prep'];
 
 /** Unites subsets of a face. */
 export function uniteFonts(fonts: readonly [Uint8Array, ...Uint8Array[]]): UnitedFont {
-  const glyphs: Glyph[] = [];
-  for (const font of fonts) {
-    const source = new Source(font);
-    for (const index of source.present()) glyphs[index] = known(glyphs[index], source.glyph(index), index);
-    while (glyphs.length < source.count) glyphs.push(EMPTY);
-  }
+  const sources = fonts.map((font) => new Source(font));
+  const glyphs = new Array<Glyph>(Math.max(...sources.map(({ count }) => count))).fill(EMPTY);
+  for (const source of sources)
+    for (const index of source.present()) glyphs[index] = known(glyphs[index] ?? EMPTY, source.glyph(index), index);
   const tables = tablesOf(fonts[0]);
   const perEm = viewOf(need(tables, 'head')).getUint16(18);
   const widths = new Map<number, number>();
-  for (let index = 0; index < glyphs.length; index += 1) {
-    const glyph = glyphs[index] ?? EMPTY;
-    glyphs[index] = glyph;
-    if (glyph !== EMPTY) widths.set(index, (glyph.advance * 1000) / perEm);
+  let number = 0;
+  for (const glyph of glyphs) {
+    if (glyph !== EMPTY) widths.set(number, (glyph.advance * 1000) / perEm);
+    number += 1;
   }
   return { bytes: assembleFont(new Map([...commonOf(tables), ...glyphTables(tables, glyphs)])), widths };
 }
 
 /** The glyph that is there already, which must be the same. */
-function known(before: Glyph | undefined, glyph: Glyph, index: number): Glyph {
-  if (before === undefined || before === EMPTY) return glyph;
+function known(before: Glyph, glyph: Glyph, index: number): Glyph {
+  if (before === EMPTY) return glyph;
   // A subset may fill its outlines up to two or four bytes.
   const length = Math.min(before.outline.length, glyph.outline.length);
   const isSame = Buffer.compare(before.outline.subarray(0, length), glyph.outline.subarray(0, length)) === 0;

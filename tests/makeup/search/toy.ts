@@ -1,6 +1,13 @@
 /** Toy pages for the search: items with leaves written down, small grids, rules that look at neighbours. */
 import { CostSheet, type Costs } from '../../../src/makeup/search/costs.ts';
-import { type Item, type Leaf, type Problem, placedLeaves, type Tree } from '../../../src/makeup/search/problem.ts';
+import {
+  type Item,
+  type Leaf,
+  leavesOf,
+  type Problem,
+  placedLeaves,
+  type Tree,
+} from '../../../src/makeup/search/problem.ts';
 import { agree, type Face } from '../../../src/makeup/shape/shape.ts';
 
 export interface ToyLeaf extends Leaf {
@@ -31,7 +38,7 @@ export function toyItem(name: string, leaves: readonly ToyLeaf[], leftOut?: numb
     name,
     ...(leftOut !== undefined && { leftOut }),
     costs,
-    leaves: (columns, rows) => wanted.filter((leaf) => leaf.columns === columns && leaf.rows === rows),
+    leaves: (columns, rows) => leavesOf(wanted.filter((leaf) => leaf.columns === columns && leaf.rows === rows)),
     prove: (leaf) => (leaf.extra === Number.POSITIVE_INFINITY ? undefined : { ...leaf, cost: leaf.cost + leaf.extra }),
   };
 }
@@ -96,8 +103,9 @@ class AllTrees {
   #leaves(set: number, columns: number, rows: number): Tree<ToyLeaf>[] {
     const index = 31 - Math.clz32(set);
     const item = this.#problem.items[index];
-    return (item?.leaves(columns, rows) ?? []).flatMap((leaf): Tree<ToyLeaf>[] => {
-      const proved = item?.prove(leaf);
+    const leaves = item?.leaves(columns, rows);
+    return Array.from({ length: leaves?.count ?? 0 }, (_, nth) => nth).flatMap((nth): Tree<ToyLeaf>[] => {
+      const proved = leaves && item?.prove(leaves.leaf(nth));
       return proved ? [{ kind: 'leaf', item: index, leaf: proved, columns, rows, cost: proved.cost }] : [];
     });
   }

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ascii } from '#src/press/content/bytes.ts';
-import { ContentError, readOperations } from '#src/press/content/operations.ts';
+import { readOperations } from '#src/press/content/operations.ts';
+import { ContentError } from '#src/press/content/words.ts';
 import { instructions } from '#src/press/preflight/tokens.ts';
 
 const read = (content: string) =>
