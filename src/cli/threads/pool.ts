@@ -66,12 +66,10 @@ export function openPool(signal?: AbortSignal, size = Math.min(MOST, availablePa
   let chosen: Promise<PooledThread> | undefined;
   /** The steady thread, busy from now on. */
   const steady = async (): Promise<PooledThread> => {
-    if (chosen === undefined) {
-      chosen = free(true);
-      return chosen;
-    }
+    const isFirst = chosen === undefined;
+    chosen ??= free(true);
     const one = await chosen;
-    one.busy += 1;
+    if (!isFirst) one.busy += 1;
     return one;
   };
   /** The thread of this number, busy from now on. */
