@@ -21,6 +21,7 @@ const [one] = work.jobs;
 if (!one) throw new Error('no page');
 const { inkLimit, resolution } = one.press;
 const target = { inkLimit, resolution, profile: profile.path };
+const rawOf = (at: number): Uint8Array => raws[at] ?? new Uint8Array();
 await using pool = openPool(undefined, 2);
 for (const state of ['cold', 'warm']) {
   await timed(`two threads, ${state}: everything`, async () => {
@@ -33,17 +34,18 @@ for (const state of ['cold', 'warm']) {
       const mine = (own[at] ?? []).flatMap((sha256) => [[sha256, twins.get(sha256)] as const]);
       return { ...job, profile, twins: new Map(mine.flatMap(([sha256, twin]) => (twin ? [[sha256, twin]] : []))) };
     });
-    const rawOf = (at: number): Uint8Array => raws[at] ?? new Uint8Array();
-    const [, ...pages] = await timed('  pages with preflight, reader’s PDF', () => {
-      const leaves = leafJobs(reader).map((job, at) => pool.first.run('makeReaderLeaf', { raw: rawOf(at), job }));
-      const bound = Promise.all(leaves).then((made) =>
-        pool.first.run('bindReaderFile', { pages: made.map((leaf, at) => ({ ...leaf, raw: rawOf(at) })), job: reader }),
-      );
-      return Promise.all([bound, ...jobs.map((job, at) => pool.run('makePressPage', { raw: rawOf(at), job }))]);
-    });
-    await timed('  binding', () =>
-      pool.run('bindPages', { pages: pages.map(({ bytes }) => bytes), job: { ...one, profile } }),
-    );
+    const leaves = leafJobs(reader).map((job, at) => pool.steady.run('makeReaderLeaf', { raw: rawOf(at), job }));
+    const pages = jobs.map((job, at) => pool.run('makePressPage', { raw: rawOf(at), job }));
+    await Promise.all([
+      timed('  leaves, reader’s PDF', async () => {
+        const made = (await Promise.all(leaves)).map((leaf, at) => ({ ...leaf, raw: rawOf(at) }));
+        await pool.steady.run('bindReaderFile', { pages: made, job: reader });
+      }),
+      timed('  pages with preflight, binding', async () => {
+        const made = (await Promise.all(pages)).map(({ bytes }) => bytes);
+        await pool.run('bindPages', { pages: made, job: { ...one, profile } });
+      }),
+    ]);
   });
   tellMemory();
 }

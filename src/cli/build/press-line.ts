@@ -23,7 +23,7 @@ export interface Plates {
 
 /**
  * Prepress and preflight: each page goes to a thread as soon as it is printed and its own pictures are there. The reader's leaf of
- * it waits for no picture and goes before all that waits, because all leaves must be there before they can be bound.
+ * it waits for no picture and for no other page's plates, because all leaves must be there before they can be bound.
  */
 export class PressLine {
   readonly #plan: Plan;
@@ -52,7 +52,7 @@ export class PressLine {
   take(number: number, raw: Uint8Array): void {
     const leaf = this.#plates.leafJobs.find(({ page }) => page.number === number);
     if (leaf !== undefined)
-      this.#leaves.set(number, awaitedLater(this.#pool.first.run('makeReaderLeaf', { raw, job: leaf })));
+      this.#leaves.set(number, awaitedLater(this.#pool.steady.run('makeReaderLeaf', { raw, job: leaf })));
     const job = this.#plates.jobs.find(({ page }) => page.number === number);
     if (job !== undefined) this.#pages.set(number, awaitedLater(this.#make(job, raw)));
   }

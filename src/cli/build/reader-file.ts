@@ -54,7 +54,7 @@ export async function readerOf(
     assert(raw && leaf, `bug: page ${number} was not printed`);
     return { raw, ...leaf };
   });
-  return pool.first.run('bindReaderFile', { pages, job });
+  return pool.steady.run('bindReaderFile', { pages, job });
 }
 
 const titlesOf = ({ articles }: Issue): Readonly<Record<string, string>> =>

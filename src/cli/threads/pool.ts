@@ -8,8 +8,11 @@ export interface Pool extends Thread {
   readonly lead: Thread;
   /** Another thread than the lead, even where there is one processor: for what the lead must not wait for. */
   readonly aside: Thread;
-  /** The next thread that is free, before all that wait: for what takes so long that others would wait for it in the end. */
-  readonly first: Pick<Thread, 'run'>;
+  /**
+   * The thread that is free next, before all that wait, and from then on the same one: for many small tasks that others wait for in
+   * the end, whose code each thread would have to compile anew.
+   */
+  readonly steady: Pick<Thread, 'run'>;
   /** Threads that work at the same time. */
   readonly size: number;
 }
@@ -60,6 +63,15 @@ export function openPool(signal?: AbortSignal, size = Math.min(MOST, availablePa
       release(one);
     }
   };
+  let chosen: Promise<PooledThread> | undefined;
+  /** The steady thread, busy from now on. */
+  const steady = async (): Promise<PooledThread> => {
+    const isFirst = chosen === undefined;
+    chosen ??= free(true);
+    const one = await chosen;
+    if (!isFirst) one.busy += 1;
+    return one;
+  };
   /** The thread of this number, busy from now on. */
   const nth = (number: number): PooledThread => {
     while (threads.length <= number) start();
@@ -74,7 +86,7 @@ export function openPool(signal?: AbortSignal, size = Math.min(MOST, availablePa
     lead: { run: (task, input) => runOn(nth(0), task, input), [Symbol.asyncDispose]: end },
     aside: { run: (task, input) => runOn(nth(1), task, input), [Symbol.asyncDispose]: end },
     run: (task, input) => free().then((one) => runOn(one, task, input)),
-    first: { run: (task, input) => free(true).then((one) => runOn(one, task, input)) },
+    steady: { run: (task, input) => steady().then((one) => runOn(one, task, input)) },
     size,
     [Symbol.asyncDispose]: end,
   };

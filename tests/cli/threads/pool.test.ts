@@ -14,6 +14,23 @@ describe('a pool of threads', () => {
     for (const { bytes } of pages) expect(Buffer.compare(bytes, first?.bytes ?? new Uint8Array())).toBe(0);
   });
 
+  it('does steady tasks before those that wait, in their order', async () => {
+    await using pool = openPool(undefined, 1);
+    const order = await blackPage();
+    const done: string[] = [];
+    const noted = async (name: string, task: Promise<unknown>): Promise<void> => {
+      await task;
+      done.push(name);
+    };
+    await Promise.all([
+      noted('running', pool.run('makePressPage', order)),
+      noted('waiting', pool.run('makePressPage', order)),
+      noted('steady', pool.steady.run('makePressPage', order)),
+      noted('steady too', pool.steady.run('makePressPage', order)),
+    ]);
+    expect(done).toEqual(['running', 'steady', 'steady too', 'waiting']);
+  });
+
   it('goes on after a task that fails', async () => {
     await using pool = openPool(undefined, 1);
     const order = await blackPage();
