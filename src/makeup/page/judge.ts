@@ -86,6 +86,15 @@ const besides = (a: Standing, b: Standing, across: number, down: Rows): boolean 
 const stacked = (a: Standing, b: Standing, across: number, down: Rows): boolean =>
   (down === a.rows || down === -b.rows) && across > -b.columns && across < a.columns;
 
+/** What all pairs of a page are judged by. */
+export interface House {
+  /** Characters to a basic column. */
+  readonly measure: number;
+  readonly weights: Weights;
+  /** True when the desk keeps any stories of the page apart. */
+  readonly apart: boolean;
+}
+
 /** True when two stories are neighbours; between others few rules hold. */
 export const touch = (a: Standing, b: Standing, across: number, down: Rows): boolean =>
   besides(a, b, across, down) || stacked(a, b, across, down);
@@ -99,18 +108,21 @@ export function pairPoints(
   b: Standing,
   across: number,
   down: Rows,
-  { measure, weights }: { readonly measure: number; readonly weights: Weights },
+  { measure, weights, apart }: House,
 ): number | undefined {
   const beside = besides(a, b, across, down);
   if (beside && buttingHeads(a, b, down)) return undefined;
   if (beside || stacked(a, b, across, down)) {
     if (touchingPhotos(a, b, across * (measure + 1), down)) return undefined;
-    if (a.wishes.keepApart.includes(b.article.slug) || b.wishes.keepApart.includes(a.article.slug)) return undefined;
+    if (apart && keptApart(a, b)) return undefined;
   }
   if (outOfOrder(a, b, across, down)) return undefined;
   if (lesserAsLarge(a, b)) return leadPoints(weights);
   return beside && down === 0 && a.size === b.size && a.size > 0 ? weights.R14 * ALIKE.beside : 0;
 }
+
+const keptApart = (a: Standing, b: Standing): boolean =>
+  a.wishes.keepApart.includes(b.article.slug) || b.wishes.keepApart.includes(a.article.slug);
 
 /** True when a story is where it was pinned, and off the areas that it must keep off. */
 export function keepsPlace({ wishes: { pin, off = [] }, column, row, columns, rows }: PlacedStory): boolean {

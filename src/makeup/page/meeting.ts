@@ -4,7 +4,16 @@ import type { Weights } from '../rules.ts';
 import type { Tree } from '../search/problem.ts';
 import { AIR_ROW, BOX_ROWS, LABEL_ROWS } from '../shape/shape.ts';
 import type { PageLeaf, StoryItem } from './items.ts';
-import { leadPoints, lesserAsLarge, type PlacedStory, pairPoints, type Standing, standingOf, touch } from './judge.ts';
+import {
+  type House,
+  leadPoints,
+  lesserAsLarge,
+  type PlacedStory,
+  pairPoints,
+  type Standing,
+  standingOf,
+  touch,
+} from './judge.ts';
 
 /** The stories of a block, each with its place in it. */
 export interface Inside {
@@ -16,7 +25,7 @@ export interface Inside {
 /** Judges the meetings of one page's search; what stands in a block is read once. */
 export class Meeting {
   readonly #stories: readonly StoryItem[];
-  readonly #house: { readonly measure: number; readonly weights: Weights };
+  readonly #house: House;
   readonly #leadPoints: number;
   readonly #standings = new Map<PageLeaf, Standing>();
   readonly #inside = new Map<Tree<PageLeaf>, Inside>();
@@ -25,7 +34,8 @@ export class Meeting {
 
   constructor(stories: readonly StoryItem[], measure: number, weights: Weights) {
     this.#stories = stories;
-    this.#house = { measure, weights };
+    const apart = stories.some(({ task }) => task.wishes.keepApart.length > 0);
+    this.#house = { measure, weights, apart };
     this.#leadPoints = leadPoints(weights);
     this.#signed = stories.some(({ task }) => task.wishes.order !== undefined);
   }

@@ -60,7 +60,7 @@ export class LazyStream<L extends Leaf> implements Stream<L>, Line<L> {
 
   /** False for a tree that shows what a cheaper one shows: it is of no use to any page. */
   #isNew(tree: Tree<L>): boolean {
-    const [first] = this.#found;
+    const first = this.#found[0];
     if (!first) return true;
     if (this.#outlines.size === 0) this.#outlines.add(this.#problem.outline(first));
     const outline = this.#problem.outline(tree);
