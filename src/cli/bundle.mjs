@@ -9,7 +9,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'esbuild';
-import { BUNDLES, codeOf, ENTRIES, PROGRAM, scriptOf } from './start.mjs';
+import { BUNDLES, codeDigest, codeOf, ENTRIES, PROGRAM, scriptOf } from './start.mjs';
 
 /** Bundles of other versions are kept this long: a process that still runs may load from one. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -90,7 +90,8 @@ function keepCode(file) {
   try {
     const script = scriptOf(file);
     setFlagsFromString('--lazy');
-    writeFileSync(codeOf(file), script.createCachedData());
+    const code = script.createCachedData();
+    writeFileSync(codeOf(file), Buffer.concat([codeDigest(code), code]));
   } finally {
     setFlagsFromString('--lazy');
   }

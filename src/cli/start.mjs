@@ -3,6 +3,7 @@
  * the bytecode that V8 would make of it (`bundle.mjs` makes both, once for each version of the program). Where there can be
  * no bundle, tsx reads the TypeScript as it lies there.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -70,9 +71,16 @@ export const scriptOf = (file, cachedData) =>
 /** Where a script's bytecode lies. */
 export const codeOf = (file) => `${file}.code`;
 
-function bytecodeOf(file) {
+/** Digest before the bytecode: V8 looks at its length and its version, and would run a byte that has tipped over. */
+export const codeDigest = (code) => createHash('sha256').update(code).digest();
+const DIGEST_BYTES = 32;
+
+/** The bytecode of a script; undefined where there is none, or it is not what was written. */
+export function bytecodeOf(file) {
   try {
-    return readFileSync(codeOf(file));
+    const kept = readFileSync(codeOf(file));
+    const code = kept.subarray(DIGEST_BYTES);
+    return codeDigest(code).equals(kept.subarray(0, DIGEST_BYTES)) ? code : undefined;
   } catch {
     return undefined;
   }

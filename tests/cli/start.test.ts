@@ -113,13 +113,13 @@ describe('the bundle', () => {
   /** Asks V8, under the flags of a run, whether it takes the bytecode of both scripts. */
   const ASK = `
     import { pathToFileURL } from 'node:url';
-    import { readFileSync } from 'node:fs';
-    const { load, scriptOf, codeOf, BUNDLE } = await import(pathToFileURL(process.argv[1]).href);
+    const { load, scriptOf, bytecodeOf, BUNDLE } = await import(pathToFileURL(process.argv[1]).href);
     await load('main');
     const folder = globalThis[BUNDLE];
     for (const entry of ['main', 'worker']) {
       const file = folder + '/' + entry + '.cjs';
-      console.log(entry, scriptOf(file, readFileSync(codeOf(file))).cachedDataRejected);
+      const code = bytecodeOf(file);
+      console.log(entry, code === undefined ? 'none' : scriptOf(file, code).cachedDataRejected);
     }`;
 
   it('is made once, runs, and V8 takes its bytecode', async () => {
@@ -142,6 +142,11 @@ describe('the bundle', () => {
     const code = path.join(bundles, name, 'main.cjs.code');
     const whole = await readFile(code);
     await writeFile(code, whole.subarray(0, whole.length >> 1));
+    expect(await version(place)).toBe(manifest.version);
+    const tipped = Buffer.from(whole);
+    tipped[whole.length >> 1] = (whole[whole.length >> 1] ?? 0) ^ 1;
+    await writeFile(code, tipped);
+    expect((await asked(place)).stdout).toBe('main none\nworker false\n');
     expect(await version(place)).toBe(manifest.version);
     await rm(code);
     expect(await version(place)).toBe(manifest.version);
