@@ -4,14 +4,17 @@
  */
 import type { Px } from '../units.ts';
 import { naturalWidth } from './cost.ts';
+import { isLatin } from './line.ts';
 import type { FaceId } from './model.ts';
 import type { Setter } from './setter.ts';
 import type { StyledText } from './style.ts';
 
-/** Natural width of a text in ems of its size, and its characters. */
+/** Natural width of a text in ems of its size, its characters, and the gaps that its tracking closes. */
 export interface Ems {
   readonly ems: number;
   readonly count: number;
+  /** Between all letters of a line of letters in an alphabetic paper; elsewhere a word of letters is one piece. */
+  readonly gaps: number;
 }
 
 export interface EmsOptions {
@@ -50,5 +53,8 @@ export function dashed(text: string, dash: string, face: FaceId, size: Px): read
 
 function measured(texts: readonly StyledText[], setter: Setter, tight: boolean): Ems {
   const strip = setter.strip(texts, MEASURED, { tight });
-  return { ems: strip.count === 0 ? 0 : naturalWidth(strip, 0, strip.count) / MEASURED, count: strip.count };
+  const { count, slots } = strip;
+  if (count === 0) return { ems: 0, count, gaps: 0 };
+  const gaps = isLatin(strip, { from: 0, to: count }) ? count - 1 : (slots[count - 1] ?? 0) - (slots[0] ?? 0);
+  return { ems: naturalWidth(strip, 0, count) / MEASURED, count, gaps };
 }

@@ -136,9 +136,8 @@ function fitSplit(split: MeasuredSplit, size: Px, { request }: HeadTask, below: 
   let tracking: Mils = 0;
   let scale = 1;
   let longest: Px = 0;
-  for (const { ems, count } of split.widths) {
+  for (const { ems, gaps } of split.widths) {
     const wide = ems * size;
-    const gaps = count - 1;
     longest = Math.max(longest, wide);
     if (wide <= request.width) continue;
     const needed = gaps > 0 ? Math.floor(((request.width - wide) * 1000) / (size * gaps)) : -TRACKING - 1;

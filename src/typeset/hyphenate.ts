@@ -3,10 +3,10 @@ import hyphenation from 'hyphen/en-us/index.js';
 import { LATIN } from './classes.ts';
 import { type Characters, NO_JOINT, NO_SPACE } from './collect.ts';
 
-/** Fewest letters of a word that is divided, and on either side of the hyphen (The Chicago Manual of Style, 7.45). */
+/** Fewest letters of a word that is divided. */
 const SHORTEST = 5;
-const BEFORE = 2;
-const AFTER = 3;
+/** What a letter is, and how many stay on either side of a hyphen at least (The Chicago Manual of Style, 7.45). */
+export const WORD = { letter: /^\p{L}$/u, before: 2, after: 3 } as const;
 
 const known = new Map<string, readonly number[]>();
 
@@ -25,14 +25,14 @@ export function hyphenPoints(characters: Characters, classes: Uint8Array): reado
   const { count, text, space, joint } = characters;
   const points: HyphenPoint[] = [];
   for (let start = 0; start < count; start += 1) {
-    if (classes[start] !== LATIN || !LETTER.test(text[start] ?? '')) continue;
+    if (classes[start] !== LATIN || !WORD.letter.test(text[start] ?? '')) continue;
     let end = start + 1;
     while (
       end < count &&
       classes[end] === LATIN &&
       space[end - 1] === NO_SPACE &&
       joint[end - 1] === NO_JOINT &&
-      LETTER.test(text[end] ?? '')
+      WORD.letter.test(text[end] ?? '')
     ) {
       end += 1;
     }
@@ -41,8 +41,6 @@ export function hyphenPoints(characters: Characters, classes: Uint8Array): reado
   }
   return points;
 }
-
-const LETTER = /^\p{L}$/u;
 
 /** A word with a capital inside (iPhone, WebAssembly) stays whole; one in capitals is divided only in need. */
 function pointsOf(letters: readonly string[], start: number): readonly HyphenPoint[] {
@@ -60,6 +58,6 @@ function divide(word: string): readonly number[] {
   let offset = 0;
   return parts.slice(0, -1).flatMap((part) => {
     offset += part.length;
-    return offset >= BEFORE && word.length - offset >= AFTER ? [offset] : [];
+    return offset >= WORD.before && word.length - offset >= WORD.after ? [offset] : [];
   });
 }

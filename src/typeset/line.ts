@@ -195,7 +195,8 @@ function toRun({ style, text, source }: Pick<Draft, 'style' | 'text' | 'source'>
 
 const faceIsLatin = ({ face }: CharStyle): boolean => faceOf(face).script === 'latin';
 
-function isLatin(strip: Strip, { from, to }: LineSpec): boolean {
+/** True for a line of letters alone in an alphabetic paper: it is shaped whole. */
+export function isLatin(strip: Strip, { from, to }: Pick<LineSpec, 'from' | 'to'>): boolean {
   if (!strip.latin) return false;
   for (let at = from; at < to; at += 1) if (!faceIsLatin(styleAt(strip, at))) return false;
   return true;

@@ -5,8 +5,10 @@
  */
 import type { Px } from '../units.ts';
 import { FORBIDDEN, FORCED } from './breaks.ts';
-import { HAN, isAlphabetic, LATIN } from './classes.ts';
+import { isAlphabetic, LATIN } from './classes.ts';
+import { NO_SPACE } from './collect.ts';
 import { COSTS, endCost, IMPOSSIBLE, leastWidth, lineCost, naturalWidth, needCost } from './cost.ts';
+import { WORD } from './hyphenate.ts';
 import type { Strip } from './strip.ts';
 
 export interface Shape {
@@ -72,7 +74,7 @@ const scratch = {
 
 function drawLines(strip: Strip, shape: Shape, relaxed: Relaxed): Graph | undefined {
   const start = shape.start ?? 0;
-  const nodes = findNodes(strip, start, relaxed);
+  const nodes = findNodes(strip, shape, relaxed);
   const { best, count, nodes: places, penalty } = scratch;
   best.fill(IMPOSSIBLE, 0, nodes + 1);
   best[0] = 0;
@@ -179,16 +181,20 @@ function isLone(strip: Strip, from: number, to: number): boolean {
 }
 
 /** Lists the places where a line may end, with what that costs; the last is the paragraph's end. */
-function findNodes(strip: Strip, start: number, relaxed: Relaxed): number {
-  const { count, breaks, classes } = strip;
+function findNodes(strip: Strip, shape: Shape, relaxed: Relaxed): number {
+  const { count, breaks } = strip;
+  const { start = 0, measure, indent } = shape;
   if (scratch.nodes.length < count + 2) growNodes(count + 2);
   let nodes = 0;
+  // Up to here runs a piece without a break that is wider than the measure.
+  let wide = relaxed > 0 ? wideUntil(strip, start, measure - indent) : 0;
   scratch.nodes[0] = start;
   scratch.penalty[0] = 0;
   for (let at = start + 1; at < count; at += 1) {
     let penalty = breaks.cost[at] ?? FORBIDDEN;
-    if (penalty === FORBIDDEN && relaxed > 0) {
-      if (inWord(classes, at)) penalty = strip.latin ? COSTS.tornLatin : COSTS.torn;
+    if (relaxed > 0) {
+      if (penalty !== FORBIDDEN) wide = wideUntil(strip, at, measure);
+      else if (at < wide && inWord(strip, at)) penalty = strip.latin ? COSTS.tornLatin : COSTS.torn;
       else if (relaxed === 2) penalty = COSTS.forbidden;
     }
     if (penalty === FORBIDDEN) continue;
@@ -202,12 +208,21 @@ function findNodes(strip: Strip, start: number, relaxed: Relaxed): number {
   return nodes;
 }
 
-/** Between two letters, with another character of the word at either side; never inside a number. */
-const inWord = (classes: Uint8Array, at: number): boolean =>
-  classes[at] === LATIN &&
-  classes[at - 1] === LATIN &&
-  isAlphabetic(classes[at - 2] ?? HAN) &&
-  isAlphabetic(classes[at + 1] ?? HAN);
+/** Where a piece without a place to break ends that is wider than the measure; 0 for one that fits: a word is torn only where it would stick out. */
+function wideUntil(strip: Strip, from: number, measure: Px): number {
+  let to = from + 1;
+  while (to < strip.count && strip.breaks.cost[to] === FORBIDDEN) to += 1;
+  return leastWidth(strip, from, to) > measure ? to : 0;
+}
+
+/** Between two letters of a word, two or more before it and three behind: as a word is divided. */
+function inWord({ classes, characters }: Strip, at: number): boolean {
+  for (let near = at - WORD.before; near < at + WORD.after; near += 1) {
+    if (classes[near] !== LATIN || !WORD.letter.test(characters.text[near] ?? '')) return false;
+    if (near > at - WORD.before && characters.space[near - 1] !== NO_SPACE) return false;
+  }
+  return true;
+}
 
 function growNodes(length: number): void {
   const room = Math.max(length, scratch.nodes.length * 2);

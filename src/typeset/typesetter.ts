@@ -1,7 +1,7 @@
 /** The door of the room: opens the fonts of a paper and sets its copy. */
 import type { Fault } from '../fault.ts';
 import { FaultError } from '../fault.ts';
-import { bodyCharacters } from '../issue/digest.ts';
+import { blocksText, bodyCharacters } from '../issue/digest.ts';
 import type { Article, Newspaper } from '../issue/model.ts';
 import type { Px } from '../units.ts';
 import { setCaption } from './caption.ts';
@@ -15,15 +15,16 @@ import { newSetter, type Setter } from './setter.ts';
 import { CHINESE, ENGLISH } from './style.ts';
 
 /**
- * Opens the fonts and sets type by the language and the 禁则 level of a paper. What it answers is pure arithmetic.
+ * Opens the fonts and sets type by the 禁则 level of a paper and its language; a story that is written in the other one is set by
+ * that one's rules. What it answers is pure arithmetic.
  * Whichever part of a copy is asked for throws a FaultError `glyph-missing` that names every character of the article
  * that no face has.
  */
 export async function openTypesetter(paper: Newspaper): Promise<Typesetter> {
-  const setters = await openSetters(paper);
-  const plain = setters.as(() => undefined);
+  const { own, of } = await openSetters(paper);
+  const plain = own.as(() => undefined);
   return {
-    copy: (article) => prepareCopy(article, setters),
+    copy: (article) => prepareCopy(article, of(article)),
     text: (text, style, width) => setText(text, style, width, plain),
     fit: (text, style, width, maxSize) => fitText(text, style, width, plain, maxSize),
   };
@@ -31,27 +32,48 @@ export async function openTypesetter(paper: Newspaper): Promise<Typesetter> {
 
 /** Every character of these articles that no face has, article by article: a copy by itself tells its own alone. */
 export async function missingGlyphs(articles: readonly Article[], paper: Newspaper): Promise<readonly Fault[]> {
-  const setters = await openSetters(paper);
+  const { of } = await openSetters(paper);
   return articles.flatMap((article) => {
     const lost = new Set<string>();
     setAll(
       article,
-      setters.as((character) => lost.add(character)),
+      of(article).as((character) => lost.add(character)),
     );
     return missingIn(article, lost);
   });
 }
 
-async function openSetters({ language, kinsoku }: Newspaper): Promise<ReturnType<typeof newSetter>> {
+type Setters = ReturnType<typeof newSetter>;
+
+/** The setters of the paper's own language, and of an article's. */
+async function openSetters({ language, kinsoku }: Newspaper): Promise<{
+  readonly own: Setters;
+  readonly of: (article: Article) => Setters;
+}> {
   const metrics = await openMetrics();
-  return newSetter({ metrics, palette: language.startsWith('en') ? ENGLISH : CHINESE, kinsoku });
+  const chinese = newSetter({ metrics, palette: CHINESE, kinsoku });
+  const english = newSetter({ metrics, palette: ENGLISH, kinsoku });
+  const own = language.startsWith('en') ? english : chinese;
+  return { own, of: (article) => ({ latin: english, han: chinese, mixed: own })[scriptOf(article)] };
+}
+
+/** Letters to a Han character above which a story is English whatever the paper, and below which it is Chinese. */
+const MOSTLY = { latin: 20, han: 1 } as const;
+
+/** The script that a story is written in; a name or two of the other change nothing. */
+function scriptOf({ title, body }: Article): 'latin' | 'han' | 'mixed' {
+  const text = `${title.join('')}${blocksText(body)}`;
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin > MOSTLY.latin * han) return 'latin';
+  return latin < MOSTLY.han * han ? 'han' : 'mixed';
 }
 
 const missingIn = (article: Article, lost: ReadonlySet<string>): readonly Fault[] =>
   [...lost].map((character) => glyphMissing(character, article));
 
 /** Nothing is set before somebody asks for it: most threads of a build look at a part of the issue only. */
-function prepareCopy(article: Article, setters: ReturnType<typeof newSetter>): Copy {
+function prepareCopy(article: Article, setters: Setters): Copy {
   const lost = new Set<string>();
   const setter = setters.as((character) => lost.add(character));
   const copy = cachedCopy(article, setter);

@@ -57,6 +57,18 @@ describe('lines of a head', () => {
       }
     }
   });
+  it.each([
+    'Harbour bridge to close for fourteen months',
+    'OpenAI 与 Microsoft Research Asia 签下 Cloud Infrastructure 大单',
+  ])('are never wider than they are asked to be: %s', (title) => {
+    for (const width of [324, 660, 996, 1332])
+      for (const family of ['song', 'hei'] as const)
+        for (const head of heads(title, { width, family, minSize: 16, maxSize: 84 }))
+          for (const { x, width: taken } of head.parts.find(({ role }) => role === 'headline')?.lines ?? []) {
+            expect(x).toBeGreaterThanOrEqual(-0.01);
+            expect(x + taken).toBeLessThanOrEqual(width + 0.01);
+          }
+  });
   it('are balanced rather than filled', () => {
     const wide = heads('从修自行车到造电动巴士', { width: 992, minSize: 42, maxSize: 84 });
     expect(linesOf(wide.find((head) => head.lines === 2)).join('/')).toBe('从修自行车/到造电动巴士');

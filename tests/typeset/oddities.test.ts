@@ -69,6 +69,13 @@ describe('a word longer than the measure', () => {
     expect(Math.max(...lines.map((line) => line.width))).toBeLessThan(132.02);
     expect(lines.map(textOf).filter((line) => line.endsWith('-')).length).toBeGreaterThan(1);
   });
+  it('alone is torn: one that fits is divided by its patterns or not at all, in a Chinese text too', () => {
+    const text =
+      '他说Wednesday is for the strengths of thoughts and whistles，众人through与though不分，schnapps也brought来了。';
+    for (const measure of [11, 12, 13, 15, 20])
+      for (const line of (setLines(text, measure) ?? []).map(textOf))
+        if (line.endsWith('-')) expect(line).toMatch(/Wednes-$|(?<![a-z])whis-$/);
+  });
   it('is divided even as a number, but nothing sticks out', () => {
     const text = `号码是${'1234567890'.repeat(6)}。`;
     const lines = setLines(text, 11) ?? [];

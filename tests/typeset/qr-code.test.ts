@@ -26,12 +26,12 @@ describe('a code on the grid', () => {
 
 describe('its block', () => {
   it.each([
-    ['zh' as const, '扫码看更多'],
-    ['en' as const, 'Scan for more'],
-  ])('ends the text in one piece with a line that is a link (%s)', async (language, words) => {
+    ['zh' as const, '扫码看更多', '夜间票价不变。'],
+    ['en' as const, 'Scan for more', 'Fares at night stay.'],
+  ])('ends the text in one piece with a line that is a link (%s)', async (language, words, text) => {
     const typesetter = await openTypesetter(paper({ language }));
     const body = [
-      { kind: 'paragraph', spans: [{ text: '夜间票价不变。' }] },
+      { kind: 'paragraph', spans: [{ text }] },
       { kind: 'qr', address: short },
     ] as const;
     const block = typesetter

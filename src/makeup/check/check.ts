@@ -103,6 +103,9 @@ function checkModule(page: PagePlan, module: Module, tell: Tell): void {
   for (const box of module.boxes)
     if (!within(box, frame))
       tell('R01', both(`A ${box.kind} leaves its module.`, `有${BOXES[box.kind]}出了所在的块。`), module.slug);
+  for (const text of textsOf(module))
+    if (!within(inkOf(text), frame))
+      tell('R01', both('A line of type leaves its module.', '有一行字出了所在的块。'), module.slug);
   checkOverprint(module, tell);
   for (const leg of legsOf(module)) checkLeg(module, leg, tell);
   checkLegWidths(page, module, tell);

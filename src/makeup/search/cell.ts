@@ -6,49 +6,69 @@ import { type Arena, type Costs, FACE_PAIRS, leastAt, leastPriced, NO_COSTS } fr
 export const KINDS = ['all', 'noStack', 'noSide'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Costs of the blocks of one set of units at one width. */
-export interface Cell {
-  readonly noStack: Costs;
-  readonly noSide: Costs;
-  /**
-   * What stands right of a cut: for each face that the block to its left shows there (× 4) and each face at the far
-   * corner, the least cost of a block of any kind that agrees. Index = (from + rows − low) × 16 + pair; its `pairs` are blank.
-   */
-  readonly right: Costs;
-  /** Least of each kind at the price of a cell. */
-  readonly priced: Readonly<Record<Kind, number>>;
-}
-
 /** Faces of `shape.ts`: Song, Hei, picture, quiet. A face agrees with every other, and quiet with itself. */
 const FACES = 4;
 
-/** A cell of blocks that are no stacks and blocks that are no side by side; undefined when there are none. */
-export function cellOf(noStack: Costs, noSide: Costs, slope: number, arena: Arena): Cell | undefined {
-  if (noStack.high < noStack.low && noSide.high < noSide.low) return undefined;
-  const one = leastPriced(noStack);
-  const two = noSide === noStack ? one : leastPriced(noSide);
-  return {
-    noStack,
-    noSide,
-    right: rightOf(noStack, noSide, slope, arena),
-    priced: { noStack: one, noSide: two, all: Math.min(one, two) },
-  };
+/** Costs of the blocks of one set of units at one width. */
+export class Cell {
+  readonly noStack: Costs;
+  readonly noSide: Costs;
+  /** Heights of blocks of any kind. */
+  readonly low: Rows;
+  readonly high: Rows;
+  /** Least of each kind at the price of a cell. */
+  readonly priced: Readonly<Record<Kind, number>>;
+  readonly #slope: number;
+  readonly #arena: Arena;
+  #right: Costs | undefined;
+
+  /** @param slope Price of a row at this width. */
+  constructor(noStack: Costs, noSide: Costs, slope: number, arena: Arena) {
+    const [some, other] = twoOf(noStack, noSide);
+    const one = leastPriced(noStack);
+    const two = noSide === noStack ? one : leastPriced(noSide);
+    this.noStack = noStack;
+    this.noSide = noSide;
+    this.low = other.high < other.low ? some.low : Math.min(some.low, other.low);
+    this.high = Math.max(some.high, other.high);
+    this.priced = { noStack: one, noSide: two, all: Math.min(one, two) };
+    this.#slope = slope;
+    this.#arena = arena;
+  }
+
+  /**
+   * What stands right of a cut, or under one: for each face that the block before it shows there (× 4) and each face at the
+   * far corner, the least cost of a block of any kind that agrees. Index = (from + rows − low) × 16 + pair; its `pairs` are
+   * blank. Made when it is asked for: no cut leads to many cells.
+   */
+  get right(): Costs {
+    this.#right ??= this.#agreeing();
+    return this.#right;
+  }
+
+  #agreeing(): Costs {
+    const { low, high } = this;
+    const [some, other] = twoOf(this.noStack, this.noSide);
+    const room = this.#arena.take(high - low + 1);
+    const { from, cost, least, priced } = room;
+    for (let rows = low; rows <= high; rows += 1) {
+      const at = from + rows - low;
+      least[at] = Math.min(leastAt(some, rows), leastAt(other, rows));
+      priced[at] = (least[at] as number) - this.#slope * rows;
+      rightRow(cost, at * FACE_PAIRS, some, other, rows);
+    }
+    return { low, high, ...room };
+  }
 }
 
-function rightOf(a: Costs, b: Costs, slope: number, arena: Arena): Costs {
-  const some = a.high < a.low ? b : a;
-  const other = some === a ? b : NO_COSTS;
-  const low = other.high < other.low ? some.low : Math.min(some.low, other.low);
-  const high = Math.max(some.high, other.high);
-  const room = arena.take(high - low + 1);
-  const { from, cost, least, priced } = room;
-  for (let rows = low; rows <= high; rows += 1) {
-    const at = from + rows - low;
-    least[at] = Math.min(leastAt(some, rows), leastAt(other, rows));
-    priced[at] = (least[at] as number) - slope * rows;
-    rightRow(cost, at * FACE_PAIRS, some, other, rows);
-  }
-  return { low, high, ...room };
+/** A cell of blocks that are no stacks and blocks that are no side by side; undefined when there are none. */
+export const cellOf = (noStack: Costs, noSide: Costs, slope: number, arena: Arena): Cell | undefined =>
+  noStack.high < noStack.low && noSide.high < noSide.low ? undefined : new Cell(noStack, noSide, slope, arena);
+
+/** Both kinds, one that has blocks first; the second has none where both are the same blocks. */
+function twoOf(noStack: Costs, noSide: Costs): readonly [Costs, Costs] {
+  const some = noStack.high < noStack.low ? noSide : noStack;
+  return [some, some === noStack && noSide !== noStack ? noSide : NO_COSTS];
 }
 
 /** One row of both kinds, the cheaper of each pair of faces. */

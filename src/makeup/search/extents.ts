@@ -27,7 +27,7 @@ export class Extents implements Readonly<Record<Kind, Extent>> {
 
   set(set: number, columns: number, cell: Cell): void {
     const at = set * this.stride + columns;
-    put(this.all, at, cell.right, cell.priced.all);
+    put(this.all, at, cell, cell.priced.all);
     put(this.noStack, at, cell.noStack, cell.priced.noStack);
     put(this.noSide, at, cell.noSide, cell.priced.noSide);
   }
@@ -40,7 +40,7 @@ const nothing = (cells: number): Extent => ({
   priced: new Float64Array(cells).fill(Number.POSITIVE_INFINITY),
 });
 
-function put(extent: Extent, at: number, { low, high }: Costs, priced: number): void {
+function put(extent: Extent, at: number, { low, high }: Pick<Costs, 'low' | 'high'>, priced: number): void {
   extent.low[at] = low;
   extent.high[at] = high;
   extent.priced[at] = priced;

@@ -1,0 +1,36 @@
+/** Stories in the other script than the paper's: each is set by the rules of its own. */
+import { describe, expect, it } from 'vitest';
+import { parseBody } from '../../src/issue/markdown.ts';
+import { openTypesetter } from '../../src/typeset/typesetter.ts';
+import { article, paper } from '../builders.ts';
+
+const chinese = await openTypesetter(paper());
+const english = await openTypesetter(paper({ language: 'en' }));
+
+const PROSE =
+  'The council voted on Wednesday to close the bridge for fourteen months, and Mr. Okonkwo said so "at once".';
+const faces = (typesetter: typeof chinese, markdown: string, title: string): readonly string[] => {
+  const copy = typesetter.copy(article({ title: [title], body: parseBody(markdown) }));
+  const body = copy.body(300).blocks.flatMap(({ variants }) => variants[0]?.lines ?? []);
+  const request = { width: 700, maxSize: 30, minSize: 20, family: 'song', align: 'left' } as const;
+  const head = copy.heads(request)[0]?.parts.find(({ role }) => role === 'headline')?.lines ?? [];
+  const of = (lines: readonly { readonly runs: readonly { readonly face: string }[] }[]) =>
+    new Set(lines.flatMap(({ runs }) => runs.map(({ face }) => face)));
+  return [[...of(head)].join('+'), [...of(body)].join('+')];
+};
+
+describe('a story', () => {
+  it('in English has English type in a Chinese paper', () => {
+    expect(faces(chinese, PROSE, 'Bridge to close')).toEqual(['serif-latin-black', 'serif-latin']);
+    expect(faces(chinese, PROSE, 'Bridge to close')).toEqual(faces(english, PROSE, 'Bridge to close'));
+  });
+
+  it('in Chinese has Chinese type in an English paper', () => {
+    expect(faces(english, '市议会周三投票决定封桥。', '大桥封闭')).toEqual(['song-black', 'song']);
+  });
+
+  it('with names of the other script stays in the paper’s', () => {
+    expect(faces(chinese, '微软（Microsoft）与OpenAI周三签约。', 'OpenAI签约')[0]).toContain('song-black');
+    expect(faces(english, `${PROSE} The word is 桥.`, 'Bridge 桥')[0]).toContain('serif-latin-black');
+  });
+});
