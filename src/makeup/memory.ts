@@ -66,7 +66,7 @@ export function searchName(desk: Desk, task: PageTask, nameOf: (copy: Copy) => u
     ...[...task.ads, ...task.fillers].map(({ file }) => file),
   ];
   const pictures = files.map((file) => desk.pictures.get(file) ?? file);
-  const settings = [desk.weights, desk.language];
+  const settings = [desk.weights, desk.language, [...desk.labels]];
   return JSON.stringify([task, settings, pictures], function (key, value: unknown) {
     return key === 'copy' && 'copy' in this ? nameOf(value as Copy) : value;
   });

@@ -88,6 +88,17 @@ describe('a jump', () => {
     for (const page of made.plan.pages) expect(page).toMatchObject({ fill: 1, hard: [] });
   });
 
+  it('names pages by their labels, as their folios do; so does the index', () => {
+    const pages = [1, 2].map((number) => ({ number, label: `A0${number}`, color: true, locked: false }));
+    const made = edition(twoPages(), { pages });
+    const [slug = ''] = made.plan.articles.filter(({ jump }) => jump !== null).map((one) => one.slug);
+    const [first, second] = parts(made.plan, slug);
+    expect(said(first?.module as Module)).toContain('下转第A02版');
+    expect(said(second?.module as Module)).toContain('上接第A01版');
+    const ear = made.plan.pages[0]?.modules.find(({ kind }) => kind === 'ear');
+    expect(said(ear as Module)).toContain('第A02版');
+  });
+
   it('is refused by the checker where it is too short, goes backwards, or says nothing', () => {
     const { plan } = edition(twoPages(), { pages: 2 });
     expect(checkJumps(plan.pages).size).toBe(0);

@@ -4,6 +4,7 @@ import type { Article, Issue, PageRequest } from '../../issue/model.ts';
 import { BODY } from '../../units.ts';
 import * as faultOf from '../faults.ts';
 import { type Imprint, imprintOf } from '../furniture/imprint.ts';
+import { labelsOf } from '../furniture/words.ts';
 import { gridOf } from '../grid.ts';
 import type { MakeUpInput } from '../make-up.ts';
 import { type FailedPage, type MadePage, makePage } from '../page/page.ts';
@@ -53,7 +54,14 @@ export class Edition {
     this.#input = input;
     this.#issue = issue;
     this.#grid = gridOf(format);
-    this.#desk = { typesetter, pictures, weights: weightsOf(makeup), language, ...(memory && { memory }) };
+    this.#desk = {
+      typesetter,
+      pictures,
+      weights: weightsOf(makeup),
+      language,
+      labels: labelsOf(issue),
+      ...(memory && { memory }),
+    };
     this.#released = releasedPages(input);
     const imprint = imprintOf(issue, this.#grid, typesetter);
     const taken = (imprint?.rows ?? 0) * this.#grid.columns;

@@ -2,7 +2,7 @@
 import type { Article, Block, Span } from '../../issue/model.ts';
 import type { Booking } from '../edition/ads.ts';
 import type { Assignment } from '../edition/distribute.ts';
-import type { EarContent, IndexEntry } from './front.ts';
+import type { EarContent, IndexEntry } from './ear.ts';
 
 /** Most lines that an index made by the program has. */
 const MOST = 6;

@@ -1,5 +1,5 @@
 /** The words that the page itself says, in Chinese and in English. */
-import type { Newspaper, PageRequest } from '../../issue/model.ts';
+import type { Issue, Newspaper, PageRequest } from '../../issue/model.ts';
 
 /** Words of one language. */
 export interface Words {
@@ -17,9 +17,10 @@ export interface Words {
   /** Label of a 链接 piece. */
   readonly aside: string;
   readonly draft: string;
-  pageMark(page: number): string;
-  jumpTo(page: number): string;
-  jumpFrom(page: number): string;
+  /** Page by number; a label stands for it where the page has one. */
+  pageMark(page: number | string): string;
+  jumpTo(page: number | string): string;
+  jumpFrom(page: number | string): string;
   /** Every fact of the publisher. */
   imprint(paper: Newspaper): string;
   /** Those under the nameplate. */
@@ -110,5 +111,26 @@ const ENGLISH: Words = {
     ),
 };
 
-/** Words of a BCP 47 language: English for `en…`, otherwise Chinese. */
-export const wordsOf = (language: string): Words => (/^en\b/i.test(language) ? ENGLISH : CHINESE);
+/** Labels of pages that have one (A02), by number. */
+export type PageLabels = ReadonlyMap<number, string>;
+
+/** The labels of an issue's pages. */
+export const labelsOf = ({ pages }: Pick<Issue, 'pages'>): PageLabels =>
+  new Map(
+    typeof pages === 'object'
+      ? pages.flatMap(({ number, label }) => (label === undefined ? [] : [[number, label] as const]))
+      : [],
+  );
+
+/** Words of a BCP 47 language: English for `en…`, otherwise Chinese. Pages are called what their folio calls them. */
+export function wordsOf(language: string, labels: PageLabels = new Map()): Words {
+  const words = /^en\b/i.test(language) ? ENGLISH : CHINESE;
+  if (labels.size === 0) return words;
+  const called = (page: number | string): number | string => labels.get(Number(page)) ?? page;
+  return {
+    ...words,
+    pageMark: (page) => words.pageMark(called(page)),
+    jumpTo: (page) => words.jumpTo(called(page)),
+    jumpFrom: (page) => words.jumpFrom(called(page)),
+  };
+}

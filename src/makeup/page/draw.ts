@@ -59,7 +59,7 @@ function adLabelWidth({ typesetter, language }: Desk): Px {
 
 function drawModules(desk: Desk, made: MadePage): readonly Module[] {
   const { task } = made;
-  const context = { ...desk, grid: task.grid, words: wordsOf(desk.language) };
+  const context = { ...desk, grid: task.grid, words: wordsOf(desk.language, desk.labels) };
   const stories = made.stories.map((placed): Module => {
     const { column, row, leaf, label, part } = placed;
     const story = task.stories[placed.item];

@@ -63,7 +63,7 @@ export class StoryItem implements Item<StoryLeaf> {
     this.table = tableOf({
       copy: task.copy,
       typesetter: desk.typesetter,
-      words: wordsOf(desk.language),
+      words: wordsOf(desk.language, desk.labels),
       grid,
       pictures: desk.pictures,
       weights: desk.weights,

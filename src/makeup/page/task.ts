@@ -3,6 +3,7 @@ import type { AdRequest, PageRequest, Pin } from '../../issue/model.ts';
 import type { Picture } from '../../photo/model.ts';
 import type { Copy, Cut, Typesetter } from '../../typeset/model.ts';
 import type { Rows } from '../../units.ts';
+import type { PageLabels } from '../furniture/words.ts';
 import type { Grid } from '../plan.ts';
 import type { Weights } from '../rules.ts';
 import type { Rank } from '../shape/rank.ts';
@@ -107,6 +108,8 @@ export interface Desk {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly weights: Weights;
   readonly language: string;
+  /** Labels of the issue's pages. */
+  readonly labels: PageLabels;
   /** Asked before a page is searched for. */
   readonly memory?: PageMemory;
 }
