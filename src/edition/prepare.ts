@@ -8,7 +8,7 @@ import type { Picture } from '../photo/model.ts';
 import type { FaceId } from '../typeset/model.ts';
 import { CARD_FILE, GEOMETRY, HEADS, pageFonts, posterPath, thumbnailPath } from './data/address.ts';
 import { type ArticleView, articleViews } from './data/article.ts';
-import { longDate, weekday } from './data/dates.ts';
+import { fullDate } from './data/dates.ts';
 import { type FrontView, frontView, type SectionView } from './data/front.ts';
 import { makeRecord } from './data/make-record.ts';
 import type { IssueRecord } from './data/record.ts';
@@ -165,8 +165,7 @@ const headsOf = (issue: Issue, front: FrontView) => [
   },
 ];
 
-const cardDate = ({ date, paper }: Issue): string =>
-  [longDate(date, paper.language), weekday(date, paper.language)].join('  ');
+const cardDate = ({ date, paper }: Issue): string => fullDate(date, paper.language);
 
 async function writeCard(
   { issue }: EditionSource,

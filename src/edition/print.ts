@@ -41,6 +41,7 @@ export async function writePrintDocument(job: PrintDocument): Promise<string> {
     bodyFace: bodyFaceOf(plan),
     articles: new Map(issue.articles.map((article) => [article.slug, article])),
     paperName: issue.paper.name,
+    language: issue.paper.language,
     slugLink: () => undefined,
     pageLink: (page) => `#page-${page}`,
     textLink: (href) => (/^[a-z]+:/i.test(href) ? href : anchors.has(href) ? `#page-${anchors.get(href)}` : undefined),

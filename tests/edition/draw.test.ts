@@ -129,6 +129,7 @@ describe('a sheet', () => {
     bodyFace: bodyFaceOf(TINY_PLAN),
     articles: new Map(TINY_ISSUE.articles.map((article) => [article.slug, article])),
     paperName: '试验报',
+    language: 'zh-CN',
     slugLink: (slug) => `../${slug}/`,
     pageLink: (page) => `../page-0${page}/`,
     textLink: (href) => href,

@@ -109,6 +109,7 @@ function drawingFor(page: PagePlan, { issue, show }: DrawJob, geometry: Geometry
     bodyFace,
     articles: new Map(issue.articles.map((article) => [article.slug, article])),
     paperName: issue.paper.name,
+    language: issue.paper.language,
     slugLink: NO_LINK,
     pageLink: NO_LINK,
     textLink: NO_LINK,

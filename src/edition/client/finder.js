@@ -59,7 +59,9 @@
     link.href = url;
     link.textContent = meta.title;
     const where = document.createElement('small');
-    where.textContent = `　${meta.date}　${form.dataset.page?.replace('{}', meta.page) ?? ''}　${meta.section}`;
+    const between = document.documentElement.lang.startsWith('zh') ? '　' : ' – ';
+    const page = form.dataset.page?.replace('{}', meta.page) ?? '';
+    where.textContent = `　${[meta.date, page, meta.section].join(between)}`;
     entry.append(link, where, marked(excerpt));
     return entry;
   };

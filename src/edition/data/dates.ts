@@ -2,12 +2,16 @@
 
 const dayOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
+/** English of no country, as on the printed page. */
+const BRITISH = 'en-GB';
+
 /** Formatters by what they were asked for: making one costs more than a thousand dates. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  const known =
+    formatters.get(key) ?? new Intl.DateTimeFormat(locale === 'en' ? BRITISH : locale, { timeZone: 'UTC', ...options });
   formatters.set(key, known);
   return known;
 }
@@ -21,6 +25,12 @@ export const longDate = (date: string, language: string): string =>
 
 /** 星期四 */
 export const weekday = (date: string, language: string): string => format(date, language, { weekday: 'long' });
+
+/** 2026年1月8日 星期四, Thursday, 8 January 2026, Thursday, January 8, 2026: in the order of the language. */
+export const fullDate = (date: string, language: string): string =>
+  /^zh\b/i.test(language)
+    ? `${longDate(date, language)} ${weekday(date, language)}`
+    : format(date, language, { dateStyle: 'full' });
 
 /** Monday = 0 … Sunday = 6. */
 export const weekdayNumber = (date: string): number => (dayOf(date).getUTCDay() + 6) % 7;

@@ -1,7 +1,7 @@
 /** The front of an issue and its section pages, from the record alone: the home page is the newest issue's front. */
 
 import { articlePath, pagePath, sectionPath } from './address.ts';
-import { longDate, lunarDate, weekday } from './dates.ts';
+import { fullDate, longDate, lunarDate, weekday } from './dates.ts';
 import { leadPicture, type PictureViewData, pictureView } from './picture.ts';
 import { headlineOf, type IssueRecord, type RecordArticle, titleOf } from './record.ts';
 
@@ -49,6 +49,8 @@ export interface FrontView {
   readonly base: string;
   readonly date: string;
   readonly weekday: string;
+  /** Both, in the order of the language. */
+  readonly fullDate: string;
   readonly lunar?: string;
   readonly lead?: StoryView;
   /** The other stories of the front page: beside the lead, and under it. */
@@ -88,6 +90,7 @@ export function frontView(record: IssueRecord, base: string): FrontView {
     base,
     date: longDate(record.date, record.language),
     weekday: weekday(record.date, record.language),
+    fullDate: fullDate(record.date, record.language),
     ...(lunar === undefined ? {} : { lunar }),
     ...(lead === undefined ? {} : { lead }),
     top,

@@ -114,13 +114,24 @@ function bodies(article: Article): RecordArticle['bodies'] {
   ];
 }
 
-/** The first paragraph's first sentences, whole ones where that is possible. */
+/** Letters of a line that say what one Han character does. */
+const LETTERS_TO_HAN = 2;
+/** Where a sentence may end: a full stop only before a blank, not in 4.25. */
+const SENTENCES = /^[\s\S]*(?:[。！？；!?]|\.(?=[\s”’"']|$))[”’」』"']?/u;
+
+/** The first paragraph's first sentences, whole ones where that is possible; letters are cut between words. */
 function excerptOf(body: readonly Block[]): string {
   const first = body.find((block) => block.kind === 'paragraph');
   const text = (first === undefined ? blocksText(body) : blocksText([first])).replace(/\s+/g, ' ').trim();
+  const isHan = /\p{Script=Han}/u.test(text);
+  const most = isHan ? EXCERPT : EXCERPT * LETTERS_TO_HAN;
   const characters = [...text];
-  if (characters.length <= EXCERPT) return text;
-  const cut = characters.slice(0, EXCERPT).join('');
-  const sentence = /^[\s\S]*[。！？；.!?]/u.exec(cut)?.[0] ?? '';
-  return [...sentence].length >= EXCERPT / 2 ? sentence : `${cut.replace(/[，、：；,:;]$/u, '')}……`;
+  if (characters.length <= most) return text;
+  const cut = characters.slice(0, most).join('');
+  // One character more, so that a stop at the very end of the cut is seen for what it is.
+  const sentence = SENTENCES.exec(characters.slice(0, most + 1).join(''))?.[0] ?? '';
+  const length = [...sentence].length;
+  if (length >= most / 2 && length <= most) return sentence;
+  if (isHan) return `${cut.replace(/[，、：；,:;]$/u, '')}……`;
+  return `${cut.replace(/\s+\S*$/u, '').replace(/[,:;—–-]+$/u, '')}…`;
 }

@@ -99,6 +99,7 @@ function drawingFor({ issue, plan, record, renditions, words }: ReplicaJob, geom
     bodyFace: bodyFaceOf(plan),
     articles,
     paperName: issue.paper.name,
+    language: issue.paper.language,
     slugLink,
     pageLink: (page) => (plan.pages.some(({ number }) => number === page) ? BASE + pagePath(page) : undefined),
     textLink: (href) => (/^(?:https?:\/\/|mailto:|tel:)/i.test(href) ? href : slugLink(href)),

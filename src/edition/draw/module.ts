@@ -4,6 +4,7 @@ import type { Box, LegBox, Module, ModuleKind, PictureBox, TextBox } from '../..
 import type { Crop } from '../../photo/model.ts';
 import type { DisplayLine, FaceId, LegLine, SetBlockKind, TextRole } from '../../typeset/model.ts';
 import { BODY, PITCH } from '../../units.ts';
+import { wordsFor } from '../words.ts';
 import type { Geometry } from './geometry.ts';
 import { drawRuns, type LinkOf } from './line.ts';
 import { drawShape } from './shapes.ts';
@@ -33,6 +34,7 @@ export interface Drawing {
   readonly bodyFace: FaceId;
   readonly articles: ReadonlyMap<string, Article>;
   readonly paperName: string;
+  readonly language: string;
   /** Address of an article or a page as seen from this document; `undefined` when it is not to be reached. */
   readonly slugLink: (slug: string) => string | undefined;
   readonly pageLink: (page: number) => string | undefined;
@@ -230,18 +232,19 @@ function within({ width, height }: PictureBox, part: Crop, geometry: Geometry): 
 }
 
 /** What stands for the picture when it is not seen. */
-function alternative(box: PictureBox, module: Drawn, { articles, paperName }: Drawing): string {
+function alternative(box: PictureBox, module: Drawn, { articles, paperName, language }: Drawing): string {
+  const words = wordsFor(language);
   switch (box.use) {
     case 'nameplate':
       return paperName;
     case 'ad':
-      return '广告';
+      return words.advertisement;
     case 'filler':
-      return '公益广告';
+      return words.notice;
     case 'photo': {
       const article = articles.get(module.slug);
       const photo = box.photo === undefined ? undefined : article?.photos[box.photo];
-      return photo?.caption ?? article?.title.join('') ?? '';
+      return photo?.caption ?? article?.title.join(' ') ?? '';
     }
   }
 }

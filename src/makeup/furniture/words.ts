@@ -111,6 +111,21 @@ const ENGLISH: Words = {
     ),
 };
 
+/** English with the dates of its country; of no country, British ones. */
+function englishOf(language: string): Words {
+  if (/^en$/i.test(language)) return ENGLISH;
+  const known = NATIONAL.get(language) ?? { ...ENGLISH, date: dateIn(language) };
+  NATIONAL.set(language, known);
+  return known;
+}
+
+const NATIONAL = new Map<string, Words>();
+
+function dateIn(language: string): Words['date'] {
+  const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'full' });
+  return (date) => format.format(utc(date));
+}
+
 /** Labels of pages that have one (A02), by number. */
 export type PageLabels = ReadonlyMap<number, string>;
 
@@ -124,7 +139,7 @@ export const labelsOf = ({ pages }: Pick<Issue, 'pages'>): PageLabels =>
 
 /** Words of a BCP 47 language: English for `en…`, otherwise Chinese. Pages are called what their folio calls them. */
 export function wordsOf(language: string, labels: PageLabels = new Map()): Words {
-  const words = /^en\b/i.test(language) ? ENGLISH : CHINESE;
+  const words = /^en\b/i.test(language) ? englishOf(language) : CHINESE;
   if (labels.size === 0) return words;
   const called = (page: number | string): number | string => labels.get(Number(page)) ?? page;
   return {

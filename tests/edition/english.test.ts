@@ -1,0 +1,53 @@
+/** What the edition says by itself in an English paper: teasers, dates, words. */
+import { describe, expect, it } from 'vitest';
+import { fullDate } from '#src/edition/data/dates.ts';
+import { makeRecord } from '#src/edition/data/make-record.ts';
+import { wordsFor } from '#src/edition/words.ts';
+import { wordsOf } from '#src/makeup/furniture/words.ts';
+import { TINY_ISSUE, TINY_PLAN } from './tiny.ts';
+
+/** The teaser of a story with this text. */
+const teaser = (text: string): string => {
+  const articles = TINY_ISSUE.articles.map((article) => ({
+    ...article,
+    body: [{ kind: 'paragraph', spans: [{ text }] } as const],
+  }));
+  const [first] = makeRecord({ ...TINY_ISSUE, articles }, TINY_PLAN, new Map()).articles;
+  return first?.bodies.find(({ role }) => role === 'excerpt')?.value ?? '';
+};
+
+describe('a teaser', () => {
+  it('does not end at a decimal point, nor inside a word', () => {
+    const rate = 'The central bank left its benchmark interest rate unchanged at 4.25 per cent, for the fourth time';
+    const text = `${rate} on Tuesday, as every economist but one had expected, and said that prices of food, of energy and of rents would decide what it does in June.`;
+    expect(teaser(`${rate}. ${text}`)).toBe(`${rate}.`);
+    const shown = teaser(text);
+    expect([shown.length > 150, shown.at(-1)]).toEqual([true, '…']);
+    expect(text.startsWith(`${shown.slice(0, -1)} `)).toBe(true);
+  });
+
+  it('in Chinese stays what it was: whole sentences, or ninety characters', () => {
+    const sentence =
+      '全市新建一批社区公园，方便市民就近散步、健身和休息，年底前陆续开放，首批三十处已经动工，涨幅4.25%。';
+    expect(teaser(sentence.repeat(3))).toBe(sentence);
+    expect(teaser('长'.repeat(100))).toBe(`${'长'.repeat(90)}……`);
+  });
+});
+
+describe('a date', () => {
+  it.each([
+    ['zh-CN', '2026年1月8日 星期四'],
+    ['en', 'Thursday, 8 January 2026'],
+    ['en-GB', 'Thursday, 8 January 2026'],
+    ['en-US', 'Thursday, January 8, 2026'],
+  ])('reads in %s as on the printed page', (language, date) => {
+    const bare = (text: string): string => text.replaceAll(',', '');
+    expect(bare(fullDate('2026-01-08', language))).toBe(bare(date));
+    expect(fullDate('2026-01-08', language)).toBe(wordsOf(language).date('2026-01-08'));
+  });
+});
+
+it('has no Chinese among its English words', () => {
+  const words = Object.values(wordsFor('en')).map((word) => (typeof word === 'function' ? '' : String(word)));
+  expect(words.join(' ')).not.toMatch(/[\p{Script=Han}\u3000\uff00-\uffef]/u);
+});
