@@ -77,6 +77,16 @@ describe('a line', () => {
 });
 
 describe('the geometry', () => {
+  it('never writes a place along a line below what is meant, because Chromium cuts it down to 1/64 px', () => {
+    const geometry = new Geometry();
+    expect([1 / 64, -1 / 64, 24, 0.0157].map((em) => geometry.set('g', em))).toEqual([
+      'g0_0157',
+      'gn0_0157',
+      'g24',
+      'g0_0157',
+    ]);
+  });
+
   it('writes each measure once, in the order of its classes, without a style attribute anywhere', () => {
     const geometry = new Geometry({ red: { rgb: '#c8102e' } });
     expect(geometry.box({ x: -4.5, y: 0, width: 156, height: 18 })).toBe('xn4_5 y0 w156 h18');
