@@ -9,10 +9,16 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'esbuild';
-import { BUNDLES, codeDigest, codeOf, ENTRIES, PROGRAM, scriptOf } from './start.mjs';
+import { BUNDLES, codeDigest, codeOf, ENTRIES, PACKAGES, PROGRAM, scriptOf } from './start.mjs';
 
 /** Bundles of other versions are kept this long: a process that still runs may load from one. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
+
+/** What a bundle consists of. */
+const SCRIPTS = { ...ENTRIES, ...PACKAGES };
+
+/** The one package that more than one script needs and that has to be the same in all: its safe strings know each other by class. */
+const SHARED = 'nunjucks';
 
 /** Packages that are bundled, and all that they need; others (native code, files found beside the code) stay where they are. */
 const INLINED = [
@@ -37,7 +43,7 @@ export async function bundleInto(folder) {
   mkdirSync(beside, { recursive: true });
   try {
     await writeScripts(beside);
-    for (const entry of Object.keys(ENTRIES)) keepCode(path.join(beside, `${entry}.cjs`));
+    for (const entry of Object.keys(SCRIPTS)) keepCode(path.join(beside, `${entry}.cjs`));
     renameSync(beside, folder);
     dropOldBundles();
   } catch (error) {
@@ -49,7 +55,7 @@ export async function bundleInto(folder) {
 async function writeScripts(folder) {
   const { outputFiles } = await build({
     absWorkingDir: PROGRAM,
-    entryPoints: ENTRIES,
+    entryPoints: SCRIPTS,
     outdir: folder,
     outExtension: { '.js': '.cjs' },
     write: false,
@@ -109,6 +115,7 @@ const onlyInlined = {
   name: 'only-inlined',
   setup(build) {
     build.onResolve({ filter: /^[^./#]/ }, ({ path: name, kind, importer }) => {
+      if (name === SHARED) return { path: name, external: true };
       if (kind === 'entry-point' || path.isAbsolute(name) || isOfPackage(importer)) return undefined;
       const own = name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : name.split('/')[0];
       return INLINED.includes(own) ? undefined : { path: name, external: true };
