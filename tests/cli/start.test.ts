@@ -130,6 +130,7 @@ describe('the bundle', () => {
     expect(made).toHaveLength(1);
     const main = await readFile(path.join(bundles, made[0] ?? '', 'main.cjs'), 'latin1');
     expect(main).toMatch(/^[\0-\x7f]*$/);
+    expect(main, 'layouts come compiled').toMatch(/COMPILED_LAYOUTS = \{\s*"archive\.njk": \{ text: /);
     expect((await asked(place)).stdout).toBe('main false\nworker false\neleventy false\n');
     expect(await readdir(bundles)).toEqual(made);
   }, 120_000);
