@@ -1,10 +1,13 @@
 /**
  * Relief: compression moves ink about within its blocks, so a pixel can come out over the limit though none went in.
  * Ink is taken out of such blocks beforehand, by asking what JPEG will make of them; what that missed is taken out
- * after a look at the file.
+ * after a look at the file. Blocks are worked at in `kernels/relief.ts`.
  */
-import { lighten, mostOf, sumAt } from './ink.ts';
-import { BLOCK, throughJpeg } from './jpeg-block.ts';
+import { mostOf } from './ink.ts';
+import { layTable, openKernels, workspace } from './kernels.ts';
+
+/** Edge of a block, pixels. */
+const BLOCK = 8;
 
 /** A picture that will be compressed. */
 export interface Inks {
@@ -17,96 +20,19 @@ export interface Inks {
   readonly limit: number;
 }
 
-/** Blocks are asked about when a pixel is within so much of the limit (of 1,020): real photos gain less. */
-const NEAR = 28;
-/** Bytes of ink that are taken beyond what was over: rounding can swallow a small step. */
-const STEP = 4;
-
 /**
  * Takes ink out of the blocks that JPEG will bring over the limit, as little as serves.
  * @param table the JPEG's divisors, row by row
  */
 export function foresee(picture: Inks, table: Int32Array): void {
-  const most = mostOf(picture.limit);
-  const peaks = peaksOf(picture.inks, picture);
-  peaks.forEach((peak, number) => {
-    if (peak > most - NEAR) holdBlock(picture, boxOf(picture, number), most, table);
-  });
-}
-
-/** The heaviest pixel of each block, block by block from the upper left. */
-function peaksOf(inks: Uint8Array, { width, height }: Pick<Inks, 'width' | 'height'>): Uint16Array {
-  const across = Math.ceil(width / BLOCK);
-  const peaks = new Uint16Array(across * Math.ceil(height / BLOCK));
-  for (let y = 0, at = 0; y < height; y++) {
-    const first = (y >> 3) * across;
-    for (let x = 0; x < width; x++, at += 4) {
-      const sum = sumAt(inks, at);
-      if (sum > (peaks[first + (x >> 3)] as number)) peaks[first + (x >> 3)] = sum;
-    }
-  }
-  return peaks;
-}
-
-/** The pixels of a block: blocks at the right and the foot may be cut. */
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-function boxOf({ width, height }: Inks, number: number): Box {
-  const across = Math.ceil(width / BLOCK);
-  const [left, top] = [(number % across) * BLOCK, Math.floor(number / across) * BLOCK];
-  return { left, top, width: Math.min(BLOCK, width - left), height: Math.min(BLOCK, height - top) };
-}
-
-/** Lowers what the block's pixels may hold until it comes through. At nothing, only black is left, which is no more than 100 %. */
-function holdBlock(picture: Inks, box: Box, most: number, table: Int32Array): void {
-  let held = most;
-  for (;;) {
-    const over = peakAfter(picture, box, table) - most;
-    if (over <= 0) return;
-    held -= over + STEP;
-    lightenBlock(picture, box, held);
-  }
-}
-
-function lightenBlock({ inks, width }: Inks, box: Box, most: number): void {
-  for (let y = box.top; y < box.top + box.height; y++) {
-    for (let x = box.left; x < box.left + box.width; x++) {
-      const at = (y * width + x) * 4;
-      if (sumAt(inks, at) > most) lighten(inks, at, most);
-    }
-  }
-}
-
-const samples = new Int32Array(BLOCK * BLOCK);
-const sums = new Int32Array(BLOCK * BLOCK);
-
-/** The heaviest pixel of a block behind the compression. */
-function peakAfter(picture: Inks, box: Box, table: Int32Array): number {
-  sums.fill(0);
-  for (let plate = 0; plate < 4; plate++) {
-    fill(samples, picture, box, plate);
-    throughJpeg(samples, table);
-    for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + 255 - (samples[at] as number);
-  }
-  let peak = 0;
-  for (let y = 0; y < box.height; y++) {
-    for (let x = 0; x < box.width; x++) peak = Math.max(peak, sums[y * BLOCK + x] as number);
-  }
-  return peak;
-}
-
-/** One plate of a block as libjpeg takes it: Adobe's inverted bytes, a cut block filled up with its last pixels. */
-function fill(block: Int32Array, { inks, width }: Inks, box: Box, plate: number): void {
-  for (let y = 0; y < BLOCK; y++) {
-    const row = (box.top + Math.min(y, box.height - 1)) * width + box.left;
-    for (let x = 0; x < BLOCK; x++) {
-      block[y * BLOCK + x] = 255 - (inks[(row + Math.min(x, box.width - 1)) * 4 + plate] as number);
-    }
+  const { inks, width, height, limit } = picture;
+  const { foreseeBand, DIVISORS_AT } = openKernels();
+  layTable(DIVISORS_AT, table);
+  const stride = strideOf(width);
+  for (let top = 0; top < height; top += BLOCK) {
+    const { at } = workspace(BLOCK * stride);
+    layBand(inks, picture, top, at);
+    if (foreseeBand(at, stride, width, Math.min(BLOCK, height - top), mostOf(limit)) !== 0) takeBand(picture, top, at);
   }
 }
 
@@ -116,8 +42,38 @@ function fill(block: Int32Array, { inks, width }: Inks, box: Box, plate: number)
  * @param round 1, 2, …: each takes more
  */
 export function relieve(picture: Inks, seen: Uint8Array, round: number): void {
-  const most = mostOf(picture.limit);
-  peaksOf(seen, picture).forEach((peak, number) => {
-    if (peak > most) lightenBlock(picture, boxOf(picture, number), most - (peak - most + STEP) * round);
-  });
+  const { inks, width, height, limit } = picture;
+  const { relieveBand } = openKernels();
+  const stride = strideOf(width);
+  for (let top = 0; top < height; top += BLOCK) {
+    const { at } = workspace(2 * BLOCK * stride);
+    const seenAt = at + BLOCK * stride;
+    layBand(inks, picture, top, at);
+    layBand(seen, picture, top, seenAt);
+    if (relieveBand(at, seenAt, stride, width, mostOf(limit), round) !== 0) takeBand(picture, top, at);
+  }
+}
+
+/** Bytes from a row of a band to the next: whole blocks. */
+const strideOf = (width: number): number => Math.ceil(width / BLOCK) * BLOCK * 4;
+
+/** Lays eight rows where the loops work; beyond the picture its last pixels go on, as in libjpeg. */
+function layBand(inks: Uint8Array, { width, height }: Inks, top: number, at: number): void {
+  const stride = strideOf(width);
+  const { memory } = workspace(0);
+  for (let row = 0; row < BLOCK; row++) {
+    const from = Math.min(height - 1, top + row) * width * 4;
+    const to = at + row * stride;
+    memory.set(inks.subarray(from, from + width * 4), to);
+    for (let pixel = to + width * 4; pixel < to + stride; pixel += 4) memory.copyWithin(pixel, pixel - 4, pixel);
+  }
+}
+
+/** Takes a band's rows back into the picture. */
+function takeBand({ inks, width, height }: Inks, top: number, at: number): void {
+  const { memory } = workspace(0);
+  for (let row = 0; row < Math.min(BLOCK, height - top); row++) {
+    const from = at + row * strideOf(width);
+    inks.set(memory.subarray(from, from + width * 4), (top + row) * width * 4);
+  }
 }

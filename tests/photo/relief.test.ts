@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { inksOf, openCmyk } from '../../src/photo/cmyk.ts';
 import { heaviest, limitInk } from '../../src/photo/ink.ts';
-import { BLOCK, tableOf, throughJpeg } from '../../src/photo/jpeg-block.ts';
+import { tableOf } from '../../src/photo/jpeg-block.ts';
+import { layTable, openKernels, workspace } from '../../src/photo/kernels.ts';
 import { foresee, relieve } from '../../src/photo/relief.ts';
 
 /** Not a multiple of a block either way. */
 const SIZE = { width: 107, height: 61 };
+
+/** Edge of a block. */
+const BLOCK = 8;
 
 const noise = (at: number): number => Math.floor(Math.abs(Math.sin(at * 12.9898) * 43758.5453) % 256);
 const picture = (byte: (at: number) => number): Uint8Array =>
@@ -13,32 +17,38 @@ const picture = (byte: (at: number) => number): Uint8Array =>
 const jpegOf = (inks: Uint8Array, quality: number): Promise<Buffer> =>
   openCmyk(inks, SIZE.width, SIZE.height).jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer();
 
-/** One plate of the block at this corner; beyond the picture its last pixels go on. */
-const blockAt = (inks: Uint8Array, left: number, top: number, plate: number): Int32Array =>
-  Int32Array.from({ length: BLOCK * BLOCK }, (_, at) => {
-    const x = Math.min(SIZE.width - 1, left + (at % BLOCK));
-    const y = Math.min(SIZE.height - 1, top + Math.floor(at / BLOCK));
-    return 255 - (inks[(y * SIZE.width + x) * 4 + plate] ?? 0);
+/** The block at this corner, 64 pixels of four plates; beyond the picture its last pixels go on. */
+const blockAt = (inks: Uint8Array, left: number, top: number): Uint8Array =>
+  Uint8Array.from({ length: BLOCK * BLOCK * 4 }, (_, at) => {
+    const pixel = Math.floor(at / 4);
+    const x = Math.min(SIZE.width - 1, left + (pixel % BLOCK));
+    const y = Math.min(SIZE.height - 1, top + Math.floor(pixel / BLOCK));
+    return inks[(y * SIZE.width + x) * 4 + (at % 4)] ?? 0;
   });
+
+/** The block behind the compression. */
+function throughJpeg(block: Uint8Array): Uint8Array {
+  const { at, memory } = workspace(2 * block.length);
+  memory.set(block, at);
+  openKernels().throughJpeg(at, at + block.length);
+  return memory.slice(at + block.length, at + 2 * block.length);
+}
 
 describe('what JPEG will make of a block', () => {
   test.each([60, 90, 95])('is what libjpeg makes of it, to the last bit, at quality %i', async (quality) => {
     const inks = picture((at) => (at % 3 === 0 ? 128 + 100 * Math.sin(at / 90) : noise(at)));
     const jpeg = await jpegOf(inks, quality);
     const seen = await inksOf(jpeg);
-    const table = tableOf(jpeg);
+    layTable(openKernels().DIVISORS_AT, tableOf(jpeg));
     let compared = 0;
     for (let top = 0; top < SIZE.height; top += BLOCK) {
       for (let left = 0; left < SIZE.width; left += BLOCK) {
-        for (let plate = 0; plate < 4; plate++) {
-          const block = blockAt(inks, left, top, plate);
-          throughJpeg(block, table);
-          const real = blockAt(seen, left, top, plate);
-          for (let at = 0; at < block.length; at++) {
-            if (left + (at % BLOCK) >= SIZE.width || top + Math.floor(at / BLOCK) >= SIZE.height) continue;
-            if (block[at] !== real[at]) throw new Error(`${left},${top} plate ${plate}: ${block[at]} for ${real[at]}`);
-            compared++;
-          }
+        const [block, real] = [throughJpeg(blockAt(inks, left, top)), blockAt(seen, left, top)];
+        for (let at = 0; at < block.length; at++) {
+          const pixel = Math.floor(at / 4);
+          if (left + (pixel % BLOCK) >= SIZE.width || top + Math.floor(pixel / BLOCK) >= SIZE.height) continue;
+          if (block[at] !== real[at]) throw new Error(`${left},${top} byte ${at}: ${block[at]} for ${real[at]}`);
+          compared++;
         }
       }
     }
