@@ -1,12 +1,15 @@
 /** The faults of the make-up. Those that stop the press lead to exit 4; warnings stop nothing. */
 import { type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
+import { headlineOf } from '../issue/headline.ts';
 import type { AdRequest, Article } from '../issue/model.ts';
 
-/** A story by its headline, as English writes it. */
-export const nameOf = (article: Article): string => `“${article.title.join('') || article.slug}”`;
+/** A story by its headline, as English writes it: the quotation marks of a head in quotation marks are single. */
+export const nameOf = (article: Article): string =>
+  `“${(headlineOf(article) || article.slug).replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
-/** A story by its headline, as Chinese writes it. */
-export const titled = (article: Article): string => `《${article.title.join('') || article.slug}》`;
+/** A story by its headline, as Chinese writes it: the title marks within title marks are single. */
+export const titled = (article: Article): string =>
+  `《${(headlineOf(article) || article.slug).replaceAll('《', '〈').replaceAll('》', '〉')}》`;
 
 const hintOf = (ways: readonly Phrase[], otherwise: string): string => {
   const [first, ...rest] = ways.map(inEnglish);
@@ -34,7 +37,7 @@ export const overset = (article: Article, page: number, lines: number, ways: rea
 
 /** A head that no width of the page holds at the least size of its rank. */
 export const headTooLong = (article: Article, page: number): Fault => {
-  const characters = [...article.title.join('')].length;
+  const characters = [...headlineOf(article)].length;
   return {
     name: 'head-too-long',
     exit: 4,

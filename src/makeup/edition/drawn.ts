@@ -51,5 +51,6 @@ export function adPage(task: PageTask, ad: PictureTask): MadePage {
   const { columns, rows } = task.grid;
   const placed = [{ item: 0, column: 0, row: 0, columns, rows, leaf }];
   const tree = { kind: 'leaf', item: 0, leaf, columns, rows, cost: 0 } as const;
-  return { ...emptyPage({ ...task, fillers: [ad] }), tree, placed, names: [ad.name], optimal: true };
+  const whole = { ...task, fillers: [ad] };
+  return { ...emptyPage(whole), task: whole, tree, placed, names: [ad.name], optimal: true };
 }
