@@ -5,6 +5,7 @@ import type { SiteBuilt } from '../../edition/build.ts';
 import type { readIssue } from '../../issue/read.ts';
 import type { Cache } from '../cache.ts';
 import type { Desk, Outcome } from '../desk.ts';
+import { judgeAds } from './ads.ts';
 import type { Hands } from './hands.ts';
 import type { Job } from './job.ts';
 import { keepOtherParts } from './overlay.ts';
@@ -49,6 +50,7 @@ export async function buildAnew(
   const released = new Set(made.released.keys());
   const judged = [
     ...made.faults,
+    ...(job.parts.has('press') ? await judgeAds(made, cache) : []),
     ...(made.plan === undefined ? [] : verdict(made.plan, { draft, released, known: made.faults })),
   ];
   const ready = readyOf(made);
