@@ -137,6 +137,51 @@ export const textLost = (article: Article, page: number): Fault => ({
   page,
 });
 
+/** The desk's own index has more lines than the ear has room for. */
+export const indexTooLong = (article: Article, lines: number, most: number): Fault => ({
+  name: 'index-too-long',
+  exit: 4,
+  severity: 'error',
+  message: `The index ${nameOf(article)} has ${lines} lines; the ear of page 1 has room for ${most}.`,
+  hint: `Take out ${lines - most}, or shorten \`weather:\` to one line.`,
+  zh: {
+    message: `导读${titled(article)}有 ${lines} 行，第 1 版报眼只排得下 ${most} 行。`,
+    hint: `请删去 ${lines - most} 行，或把 \`weather:\` 缩成一行。`,
+  },
+  place: article.place,
+  page: 1,
+});
+
+/** A line of the index that could only be set too small to read. */
+export const indexLineTooLong = (article: Article, line: string): Fault => ({
+  name: 'index-line-too-long',
+  exit: 4,
+  severity: 'error',
+  message: `A line of the index ${nameOf(article)} is too long for the ear of page 1: “${line}”.`,
+  hint: 'Give the story shorter words of its own: `slug: words`.',
+  zh: {
+    message: `导读${titled(article)}有一行太长，第 1 版报眼排不下：“${line}”。`,
+    hint: '请给这篇稿子另写短句：`slug: 短句`。',
+  },
+  place: article.place,
+  page: 1,
+});
+
+/** An index that stands where nothing gives it page numbers. */
+export const indexOutOfEar = (article: Article, page: number, reason: Phrase): Fault => ({
+  name: 'index-out-of-ear',
+  exit: 4,
+  severity: 'error',
+  message: `The index ${nameOf(article)} cannot stand on page ${page}: ${inEnglish(reason)}.`,
+  hint: 'An index has its page numbers in the ear of page 1, one an issue: set `page: 1`, or leave it out and the program makes one.',
+  zh: {
+    message: `导读${titled(article)}不能上第 ${page} 版：${inChinese(reason)}。`,
+    hint: '导读排在头版报眼才带版次，一期一篇：请设 `page: 1`；不写导读，程序会自动编一个。',
+  },
+  place: article.place,
+  page,
+});
+
 /** A story that the desk let be held is held. */
 export const heldOut = (article: Article, page: number): Fault => ({
   name: 'held-out',

@@ -1,5 +1,6 @@
 /** Made pages as the plan holds them, with what stands above and below their stories. */
 import type { Issue } from '../../issue/model.ts';
+import type { FrontContext } from '../furniture/ear.ts';
 import { front } from '../furniture/front.ts';
 import { drawImprint, type Imprint } from '../furniture/imprint.ts';
 import { indexEntries } from '../furniture/index.ts';
@@ -30,10 +31,14 @@ export function drawMade(drawing: IssueDrawing, made: MadePage): PagePlan {
   return drawPage(desk, issue, made, { ...above, modules: [...above.modules, ...below] });
 }
 
-function frontOf({ issue, desk, grid, assignments, booking }: IssueDrawing, color: boolean): Furniture {
+const frontOf = (drawing: IssueDrawing, color: boolean): Furniture => front(frontContext(drawing, color));
+
+/** What nameplate and ear are drawn from. */
+export function frontContext(drawing: IssueDrawing, color: boolean): FrontContext {
+  const { issue, desk, grid, assignments, booking } = drawing;
   const { typesetter, pictures } = desk;
   const ear = indexEntries({ assignments, booking });
-  return front({ issue, grid, typesetter, pictures, pages: assignments.length, color, ear });
+  return { issue, grid, typesetter, pictures, pages: assignments.length, color, ear };
 }
 
 /** A page with nothing on it, for a draft of what cannot be drawn at all. */
