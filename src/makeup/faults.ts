@@ -158,10 +158,10 @@ export const indexLineTooLong = (article: Article, line: string): Fault => ({
   exit: 4,
   severity: 'error',
   message: `A line of the index ${nameOf(article)} is too long for the ear of page 1: “${line}”.`,
-  hint: 'Give the story shorter words of its own: `slug: words`.',
+  hint: 'Give the story shorter words of its own: `slug: …`.',
   zh: {
     message: `导读${titled(article)}有一行太长，第 1 版报眼排不下：“${line}”。`,
-    hint: '请给这篇稿子另写短句：`slug: 短句`。',
+    hint: '请给这篇稿子另写短句：`slug: …`。',
   },
   place: article.place,
   page: 1,
