@@ -117,7 +117,7 @@ function block(module: ReportModule, cost: number, room: Room): string {
     cost > 0
       ? `<text x="${x + width - 12}" y="${round((row + rows) * ROW - 12)}" font-size="30" text-anchor="end" class="cost">${round(cost)}</text>`
       : '';
-  const tip = `${kind}: ${title}${cost > 0 ? room.words.points(round(cost)) : ''}`;
+  const tip = `${room.words.kind(room.words.furniture[kind] ?? kind)}${title}${cost > 0 ? room.words.points(round(cost)) : ''}`;
   return `<g><title>${text(tip)}</title><rect x="${x}" y="${y}" width="${width}" height="${round(height)}" fill="${FILLS[kind] ?? '#fff'}" stroke="#555" stroke-width="3"/>${heat}${lettering.join('')}${badge}</g>`;
 }
 
