@@ -106,6 +106,7 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       yamlBroken: [
         [place, 'Nested mappings are not allowed.'],
         [place, phrase],
+        [place, phrase, other],
       ],
       yamlTooBig: [[place, 20_000]],
       commentInValue: [[place, 'c8102e']],
