@@ -1,5 +1,5 @@
 /** The faults of the make-up. Those that stop the press lead to exit 4; warnings stop nothing. */
-import { type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
+import { counted, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
 import { headlineOf } from '../issue/headline.ts';
 import type { AdRequest, Article } from '../issue/model.ts';
 
@@ -25,7 +25,7 @@ export const overset = (article: Article, page: number, lines: number, ways: rea
   name: 'overset',
   exit: 4,
   severity: 'error',
-  message: `${nameOf(article)} does not fit page ${page}: ${lines === 1 ? '1 line is' : `${lines} lines are`} over.`,
+  message: `${nameOf(article)} does not fit page ${page}: ${counted(lines, 'line')} ${lines === 1 ? 'is' : 'are'} over.`,
   hint: hintOf(ways, 'Cut it, hold it, or move it to another page.'),
   zh: {
     message: `${titled(article)}在第 ${page} 版排不下：溢出 ${lines} 行。`,
@@ -142,11 +142,11 @@ export const indexTooLong = (article: Article, lines: number, most: number): Fau
   name: 'index-too-long',
   exit: 4,
   severity: 'error',
-  message: `The index ${nameOf(article)} has ${lines} lines; the ear of page 1 has room for ${most}.`,
-  hint: `Take out ${lines - most}, or shorten \`weather:\` to one line.`,
+  message: `The index ${nameOf(article)} has ${counted(lines, 'line')}; the ear of page 1 has room for ${most}.`,
+  hint: `Take out ${lines - most}, or shorten \`weather:\` or leave it out: it takes room of the ear.`,
   zh: {
     message: `导读${titled(article)}有 ${lines} 行，第 1 版报眼只排得下 ${most} 行。`,
-    hint: `请删去 ${lines - most} 行，或把 \`weather:\` 缩成一行。`,
+    hint: `请删去 ${lines - most} 行，或缩短、撤去 \`weather:\`，它也占报眼。`,
   },
   place: article.place,
   page: 1,

@@ -41,7 +41,11 @@ export const HARD = {
     source: 'newspaper desks',
   },
   R13: { title: 'the text starts under or beside its own head', zh: '题文不离', source: 'Navy 14130' },
-  R20: { title: 'no line begins or ends with a mark that may not stand there', zh: '避头尾合于国标', source: 'GB/T 15834-2011, CLREQ' },
+  R20: {
+    title: 'no line begins or ends with a mark that may not stand there',
+    zh: '避头尾合于国标',
+    source: 'GB/T 15834-2011, CLREQ',
+  },
   R21: { title: 'no widows, no orphans', zh: '没有孤字、孤行', source: 'CLREQ' },
   R31: {
     title: 'a caption is attached to its photo and not wider than it',

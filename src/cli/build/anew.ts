@@ -16,6 +16,7 @@ import { scratch } from './scratch.ts';
 import { publishSite } from './site.ts';
 import { conclude, tell } from './tell.ts';
 import { awaitedLater } from './together.ts';
+import { notToldYet } from './told-once.ts';
 import { verdict } from './verdict.ts';
 import type { WarmBrowser } from './warm-browser.ts';
 
@@ -65,7 +66,7 @@ export async function buildAnew(
     const shop = { desk, job, browser, pool, cache, into: staging.folder, around: around.folder };
     const { site, ...products } = await produce(ready, shop);
     desk.signal.throwIfAborted();
-    const known = { ...products, faults: [...judged, ...products.faults] };
+    const known = { ...products, faults: [...judged, ...notToldYet(products.faults, judged)] };
     if (isRefused(known.faults)) return await conclude(desk, job, made, known);
     const report = reportOf(ready.issue.id, { plan: ready.plan, ...known });
     await writeReport(staging.folder, report, { issue: ready.issue });
