@@ -62,6 +62,12 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       importEmpty: [[]],
       fileExists: [['issues/2026-01-08']],
       articleEmpty: [[place]],
+      fileMisplaced: [[place]],
+      folderLikeFile: [[place]],
+      picturesUnused: [
+        [place, ['photos/a.jpg']],
+        [place, ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `photos/${name}.jpg`)],
+      ],
       pathUnsafe: [[place, '../x.jpg']],
       photoMissing: [
         [place, 'photos/rig.jpg'],
