@@ -68,7 +68,10 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
         [place, ['photos/a.jpg']],
         [place, ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `photos/${name}.jpg`)],
       ],
-      pathUnsafe: [[place, '../x.jpg']],
+      pathUnsafe: [
+        [place, '../x.jpg'],
+        [place, 'photos\\x.jpg'],
+      ],
       photoMissing: [
         [place, 'photos/rig.jpg'],
         [place, 'photos/rig.jpg', 'photos/ring.jpg'],
@@ -117,7 +120,11 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       yamlTooBig: [[place, 20_000]],
       commentInValue: [[place, 'c8102e']],
       fenceUnclosed: [[place]],
-      keyUnknown: [[place, 'bylin', { guess: 'byline', allowed: ['byline', 'title'] }]],
+      keyUnknown: ['bylin', '\u3000byline'].map((key) => [
+        place,
+        key,
+        { guess: 'byline', allowed: ['byline', 'title'] },
+      ]),
       keyMissing: [[place, 'name', phrase]],
       valueBad: [[place, 'priority', { expected: phrase, got: '“7”' }]],
       colourOverInk: [[place, 'nameplate', { sum: 310, limit: 240 }]],
@@ -130,7 +137,10 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
     {
       pictureMissing: [['photos/rig.jpg']],
       pictureDamaged: [['photos/rig.jpg', 'Premature end']],
-      pictureFormat: [['photos/rig.jpg', phrase]],
+      pictureFormat: [
+        ['photos/rig.jpg', phrase],
+        ['photos/rig.jpg', phrase, other],
+      ],
       pictureHeic: [['photos/rig.heic']],
       pictureAnimated: [['photos/rig.gif', 14]],
       pictureTooLarge: [['photos/rig.jpg', phrase, '5000', 'pictureBytes']],
@@ -248,7 +258,7 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
     {
       noPaper: [['paper']],
       noIssue: [['paper']],
-      issueNotFound: [['2026-01-09']],
+      issueNotFound: [['2026-01-09'], ['2026-1-9', '2026-01-09']],
       badUsage: [[phrase, other]],
       portTaken: [[8080]],
       unreadable: [['page.txt']],

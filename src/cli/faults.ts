@@ -1,5 +1,6 @@
 /** Faults of the command line and of the machine that it runs on. */
 import { both, type Fault, inChinese, inEnglish, type Phrase, type Place, type Telling } from '../fault.ts';
+import { didYouMean, didYouMeanInChinese } from '../issue/faults/fault.ts';
 import type { HardFinding } from '../makeup/plan.ts';
 import type { Finding } from '../press/preflight/finding.ts';
 
@@ -30,15 +31,15 @@ export const noIssue = (folder: string): Fault => ({
 });
 
 /** An issue that was named is not there. */
-export const issueNotFound = (name: string): Fault => ({
+export const issueNotFound = (name: string, guess?: string): Fault => ({
   name: 'issue-not-found',
   exit: 2,
   severity: 'error',
   message: `There is no issue folder “${name}”.`,
-  hint: 'Give the path of an issue folder, or its date, such as 2026-01-08, with the edition where there are several: 2026-01-08-A.',
+  hint: `${didYouMean(guess)}Give the path of an issue folder, or its date, such as 2026-01-08, with the edition where there are several: 2026-01-08-A.`,
   zh: {
     message: `找不到这一期的文件夹“${name}”。`,
-    hint: '请写这一期文件夹的路径，或日期，如 2026-01-08；一天几个版本的，加上版本：2026-01-08-A。',
+    hint: `${didYouMeanInChinese(guess)}请写这一期文件夹的路径，或日期，如 2026-01-08；一天几个版本的，加上版本：2026-01-08-A。`,
   },
 });
 

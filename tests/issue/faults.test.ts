@@ -156,3 +156,20 @@ describe('the folder is a fence', () => {
     expect(issue?.articles[0]?.photos[0]?.missing).toBe(true);
   });
 });
+
+describe('what cannot be seen in a line is said', () => {
+  const told = async (front: string) => {
+    const { faults } = await read({ 'a.md': `---\n${front}\n---\n正文。\n`, 'photos/b.jpg': 'x' });
+    return faults.map(({ message, hint }) => `${message} ${hint}`).join('\n');
+  };
+
+  it.each([
+    ['\u3000priority: 2', /with a full-width space in it\. Did you mean “priority”\? Delete that space\./],
+    ['priority\u3000: 2', /with a full-width space in it/],
+    ['photos: [{file: photos\\b.jpg}]', /is written with backslashes\. .*forward slashes/],
+    ['photos: photos/b.jpg', /each on its line: `- file: photos\/rig\.jpg`/],
+    ['photos: [photos/b.jpg]', /such as `- file: photos\/rig\.jpg`/],
+  ])('%j', async (front, words) => {
+    expect(await told(front)).toMatch(words);
+  });
+});

@@ -133,7 +133,7 @@ export const picturesUnused = (place: Place, files: readonly string[]): Fault =>
     name: 'picture-unused',
     severity: 'warning',
     message: `${counted(files.length, 'picture')} ${files.length === 1 ? 'is' : 'are'} printed nowhere: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
-    hint: 'Name it in the `photos:` of a story, or under `ads:` or `fillers:`; or move it out of the issue folder.',
+    hint: 'Name them in the `photos:` of a story, or under `ads:` or `fillers:`; or move them out of the issue folder.',
     zh: {
       message: `有 ${files.length} 张图没有用上：${named.join('、')}${more > 0 ? `，另有 ${more} 张` : ''}。`,
       hint: '请在稿件的 `photos:`，或 `ads:`、`fillers:` 里写上；不用的移出本期文件夹。',

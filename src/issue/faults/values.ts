@@ -47,6 +47,9 @@ export const fenceUnclosed = (place: Place): Fault =>
     place,
   });
 
+/** A space that looks like indentation, and is a part of the key. */
+const isWide = (key: string): boolean => key.includes('\u3000');
+
 export const keyUnknown = (
   place: Place,
   key: string,
@@ -54,11 +57,11 @@ export const keyUnknown = (
 ): Fault =>
   fault({
     name: 'key-unknown',
-    message: `Unknown key “${key}”.`,
-    hint: `${didYouMean(names.guess)}Known here: ${names.allowed.join(', ')}.`,
+    message: `Unknown key “${key}”${isWide(key) ? ', with a full-width space in it' : ''}.`,
+    hint: `${didYouMean(names.guess)}${isWide(key) ? 'Delete that space. ' : ''}Known here: ${names.allowed.join(', ')}.`,
     zh: {
-      message: `没有“${key}”这一项。`,
-      hint: `${didYouMeanInChinese(names.guess)}这里可写：${names.allowed.join('、')}。`,
+      message: `没有“${key}”这一项${isWide(key) ? '，里面有全角空格' : ''}。`,
+      hint: `${didYouMeanInChinese(names.guess)}${isWide(key) ? '请删去全角空格。' : ''}这里可写：${names.allowed.join('、')}。`,
     },
     place,
   });
