@@ -77,7 +77,8 @@ export function findBreaks(characters: Characters, classes: Uint8Array, kinsoku:
   for (let at = 1; at < count; at += 1) {
     const wanted = joint[at - 1];
     if (wanted === LINE_END) cost[at] = FORCED;
-    else if (wanted === GLUE || isDashOfLetters(characters, classes, at) || isSign(characters, classes, at - 1)) continue;
+    else if (wanted === GLUE || isDashOfLetters(characters, classes, at) || isSign(characters, classes, at - 1))
+      continue;
     else if (allowed(classes, at, kinsoku, letters[at] === 1 || wanted === BREAK_JOINT)) cost[at] = 0;
     else if (wanted === HYPHEN_JOINT) addHyphen(at, cost, hyphen);
   }
