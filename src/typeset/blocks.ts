@@ -244,7 +244,7 @@ function table(block: Extract<Block, { kind: 'table' }>, index: number, desk: De
   const { setter, measure } = desk;
   const grid = setTable(block, setter, measure, from);
   if (!grid)
-    return stacked({ kind: 'table', index, parts: tableParts(block, { palette: setter.palette }), from }, desk);
+    return stacked({ kind: 'table-text', index, parts: tableParts(block, { palette: setter.palette }), from }, desk);
   if (grid.rows === 0) return [];
   const whole = grid.rows <= WHOLE_TABLE;
   return [blockOf({ kind: 'table', block: index, variants: [grid], whole }, measure)];

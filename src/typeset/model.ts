@@ -74,6 +74,8 @@ export type SetBlockKind =
   | 'list'
   | 'quote'
   | 'table'
+  /** A table that its measure cannot hold: its cells run on, a row of them a paragraph. */
+  | 'table-text'
   | 'code'
   | 'break'
   | 'footnote'

@@ -8,6 +8,8 @@ import type { Rows } from '../../units.ts';
 /** Bounds of one galley. */
 export interface GalleyBounds {
   readonly galley: Galley;
+  /** Tables that the measure cannot hold: their cells run on as text. */
+  readonly runOnTables: number;
   /** Fewest and most rows of text in `legs` legs, blank rows at leg heads dropped. */
   least(legs: number): Rows;
   readonly most: Rows;
@@ -44,7 +46,8 @@ export function boundsOf(galley: Galley, shortCost: number): GalleyBounds {
     known[legs][rows] = cheapest;
     return cheapest;
   };
-  return { galley, least, most: galley.rows.max, cost };
+  const runOnTables = galley.blocks.filter(({ kind }) => kind === 'table-text').length;
+  return { galley, runOnTables, least, most: galley.rows.max, cost };
 }
 
 /** Least demerits for n rows fewer, and n rows more, than the best setting: cheapest blocks first. */
@@ -97,5 +100,5 @@ export function openBounds(bounds: GalleyBounds): GalleyBounds {
   const most = total - JUMP_LINES.after + 1;
   const cost = (rows: Rows): number =>
     rows <= JUMP_LINES.before || rows > most ? Number.POSITIVE_INFINITY : CARRY_DEMERITS * (1 - rows / total);
-  return { galley: bounds.galley, least: () => JUMP_LINES.before + 1, most, cost };
+  return { ...bounds, least: () => JUMP_LINES.before + 1, most, cost };
 }
