@@ -182,6 +182,12 @@ describe('an English jump', () => {
     const slug = jumped[0]?.slug ?? '';
     expect(said(on(plan, slug, 1))).toContain('Continued on Page 2');
     expect(said(on(plan, slug, 2))).toContain('From Page 1');
+    const { boxes } = on(plan, slug, 2);
+    const legs = boxes.filter((box) => box.kind === 'leg');
+    const heads = boxes.filter((box) => box.kind === 'text');
+    const right = Math.max(...legs.map(({ x, width }) => x + width));
+    for (const head of heads) expect([head.x, head.x + head.width]).toEqual([legs[0]?.x, right]);
+    for (const leg of legs) expect(leg.y).toBeGreaterThan(Math.max(...heads.map(({ y }) => y)));
     expect(jumped[0]?.placedDigest).toBe(jumped[0]?.digest);
   });
 });

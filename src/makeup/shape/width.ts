@@ -154,11 +154,15 @@ export class WidthTable {
     }
   }
 
-  /** Shapes whose head spans the left legs only: the others run from its top, or from under the photos beside it. */
+  /**
+   * Shapes whose head spans the left legs only: the others run from its top, or from under the photos beside it. The head of
+   * a second part spans them all: over the first leg alone, one line of it would leave the others to nobody.
+   */
   #besideHead(plan: LegPlan): void {
+    const { from, photos } = this.#table.source;
     const bounds = this.#table.bounds(plan.measure);
-    if (!bounds) return;
-    const pictured = this.#table.source.photos.length > 0;
+    if (!bounds || from) return;
+    const pictured = photos.length > 0;
     for (let headSpan = Math.ceil(plan.legs / 2); headSpan < plan.legs; headSpan += 1) {
       const heads = this.#table.headsOver(legsWidth(headSpan, plan.measure));
       const span = plan.legs - headSpan;
