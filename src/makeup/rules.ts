@@ -74,8 +74,8 @@ export const HARD = {
 /** Rules that cost. */
 export const SOFT = {
   R08: {
-    title: 'legs six to about forty-five lines deep, the last one hardly short',
-    zh: '每栏深度适中，末栏不短',
+    title: 'legs six to about forty-five lines deep, their feet even',
+    zh: '每栏深度适中，栏脚齐平',
     source: 'Navy 14130; CLREQ',
   },
   R14: {

@@ -27,12 +27,13 @@ export class Poured implements Pour {
   readonly #way: Way;
   #legs: readonly (readonly LegLine[])[] | undefined;
 
-  constructor(galley: Galley, heights: readonly Rows[], way: Way) {
+  /** @param short rows of the legs as they were asked for that stay free */
+  constructor(galley: Galley, heights: readonly Rows[], way: Way, short: Rows) {
     this.#galley = galley;
     this.#heights = heights;
     this.#way = way;
     this.cost = way.cost;
-    this.short = heights.reduce((sum, rows) => sum + rows, 0) - way.poured;
+    this.short = short;
     const rest = restOf(galley, way);
     if (rest) this.rest = rest;
   }
