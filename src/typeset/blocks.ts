@@ -82,10 +82,13 @@ export function paragraph(
 
 /** Size of a subhead by its level: five 14 px characters where six of the body stand, or the body's own. */
 const SUBHEAD_SIZES = { 2: 14, 3: BODY } as const;
-/** Cost of the blank row under a subhead that a column may need to close. */
+/** Cost of one more blank row beside a subhead that a column may need to close. */
 const SUBHEAD_LOOSE = 12;
 
-/** A subhead: centred in two rows, or in three; the blank row over it vanishes at the head of a leg. */
+/**
+ * A subhead: a Chinese one centred in two rows, or in three; an English one keeps to what it heads, so that the third row lies
+ * over it too. The blank rows over it vanish at the head of a leg.
+ */
 function subhead(spans: readonly Span[], level: 2 | 3, index: number, desk: Desk): readonly SetBlock[] {
   const { setter, measure } = desk;
   const { palette } = setter;
@@ -97,9 +100,9 @@ function subhead(spans: readonly Span[], level: 2 | 3, index: number, desk: Desk
   if (!text) return [];
   const variants = [
     new StackVariant([1, text], { looseness: 0, cost: 0 }),
-    new StackVariant([1, text, 1], { looseness: 1, cost: SUBHEAD_LOOSE }),
+    new StackVariant(palette.latin ? [2, text] : [1, text, 1], { looseness: 1, cost: SUBHEAD_LOOSE }),
   ];
-  return [blockOf({ kind: 'subhead', block: index, variants, headAir: 1, keepWithNext: 2, whole: true }, measure)];
+  return [blockOf({ kind: 'subhead', block: index, variants, keepWithNext: 2, whole: true }, measure)];
 }
 
 /** Asterisks where the story pauses. */
@@ -130,7 +133,7 @@ function pullQuote(
     new StackVariant([1, text, 1], { looseness: 0, cost: 0 }),
     new StackVariant([1, text], { looseness: -1, cost: PULL.tight }),
   ];
-  return [blockOf({ kind: 'quote', block: index, variants, headAir: 1, whole: true }, measure)];
+  return [blockOf({ kind: 'quote', block: index, variants, whole: true }, measure)];
 }
 
 /** Quotations: in Kai, a character in from both sides where the measure has room for it. */

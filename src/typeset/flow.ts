@@ -89,6 +89,7 @@ export class StackVariant implements Variant {
   readonly rows: Rows;
   readonly ending: Px;
   readonly strained: boolean;
+  readonly headAir: Rows;
   readonly #parts: readonly StackPart[];
   #lines: readonly BlockLine[] | undefined;
 
@@ -96,6 +97,7 @@ export class StackVariant implements Variant {
     this.looseness = how.looseness;
     this.cost = how.cost;
     this.#parts = parts;
+    this.headAir = typeof parts[0] === 'number' ? parts[0] : 0;
     this.strained = parts.some((part) => typeof part !== 'number' && part.strained === true);
     this.rows = parts.reduce<Rows>((rows, part) => rows + rowsOf(part), 0);
     const last = parts.at(-1);

@@ -79,7 +79,7 @@ interface Flat {
   readonly cost: Float64Array;
   /** Rows after which each variant may be cut, 1 = may. */
   readonly breaks: readonly Uint8Array[];
-  readonly headAir: Int32Array;
+  readonly headAir: Uint8Array;
   readonly keep: Int32Array;
   /** Fewest and most rows of block i and all after it. */
   readonly least: Int32Array;
@@ -101,7 +101,8 @@ function flatten(galley: Galley): Flat {
   });
   for (let index = blocks.length - 1; index >= 0; index -= 1) {
     const rows = blocks[index]?.variants.map((variant) => variant.rows) ?? [];
-    least[index] = (least[index + 1] ?? 0) + Math.min(...rows) - (blocks[index]?.headAir ?? 0);
+    const atHead = blocks[index]?.variants.map((variant) => variant.rows - (variant.headAir ?? 0)) ?? [];
+    least[index] = (least[index + 1] ?? 0) + Math.min(...atHead);
     most[index] = (most[index + 1] ?? 0) + Math.max(...rows);
   }
   const flat: Flat = {
@@ -112,7 +113,7 @@ function flatten(galley: Galley): Flat {
     breaks: blocks.flatMap((block) =>
       block.variants.map((variant, at) => allowedRows(variant, block.breaks[at] ?? [])),
     ),
-    headAir: Int32Array.from(blocks, (block) => block.headAir),
+    headAir: Uint8Array.from(variants, (variant) => variant.headAir ?? 0),
     // A story may end with one line under its last subhead: no more can be asked to stand there.
     keep: Int32Array.from(blocks, ({ keepWithNext }, at) => Math.min(keepWithNext, least[at + 1] ?? 0)),
     least,
@@ -225,7 +226,7 @@ function place(
 ): boolean {
   const rows = flat.rows[variant] ?? 0;
   const isHead = at === 0 || legEnd[at - 1] === at;
-  let row = isHead ? (flat.headAir[block] ?? 0) : 0;
+  let row = isHead ? (flat.headAir[variant] ?? 0) : 0;
   let position = at;
   placed.cost = 0;
   placed.cut = 0;

@@ -66,7 +66,7 @@ function deal(galley: Galley, heights: readonly Rows[], way: Way): readonly (rea
     if (!block || !variant) return;
     if (top === heights[leg]) [leg, top] = [leg + 1, 0];
     const until = index === way.variants.length - 1 ? (way.cut ?? variant.rows) : variant.rows;
-    let begin = top === 0 ? block.headAir : 0;
+    let begin = top === 0 ? (variant.headAir ?? 0) : 0;
     const { lines } = variant;
     for (;;) {
       const end = Math.min(until, begin + (heights[leg] ?? 0) - top);

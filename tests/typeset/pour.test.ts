@@ -27,8 +27,14 @@ function text(block: number, rows: number, { give = [] as readonly (-1 | 1)[], l
 /** A subhead of one line with a blank row over it. */
 const subhead = (block: number): SetBlock => {
   const { lines } = variant(1, 0, 0);
-  const set = { looseness: 0, cost: 0, rows: 2, lines: lines.map((line) => ({ ...line, row: 1 })) } as const;
-  return blockOf({ kind: 'subhead', block, variants: [set], headAir: 1, keepWithNext: 2, whole: true }, MEASURE);
+  const set = {
+    looseness: 0,
+    cost: 0,
+    rows: 2,
+    headAir: 1,
+    lines: lines.map((line) => ({ ...line, row: 1 })),
+  } as const;
+  return blockOf({ kind: 'subhead', block, variants: [set], keepWithNext: 2, whole: true }, MEASURE);
 };
 
 const galley = (...blocks: readonly SetBlock[]): Galley => ({
