@@ -42,7 +42,7 @@ const runs: Run[] = [];
 for (let run = 0; run < RUNS; run++) {
   for (const folder of [output, into]) rmSync(folder, { recursive: true, force: true });
   const downloads = { press: true, reader: true };
-  const edition = { ...ready, downloads, into: path.join(output, id), cache: undefined };
+  const edition = { ...ready, downloads, into: path.join(output, id), printed: new Map(), cache: undefined };
   const site = { paper, folder: ready.folder.paper, output, into, built: [id], cache: undefined };
   runs.push({
     issue: await timed(() => thread.run('makeEdition', edition)),

@@ -14,6 +14,8 @@ export interface EditionOrder extends Pick<EditionSource, 'downloads' | 'draft' 
   readonly plan: Plan;
   readonly folder: IssueFolder;
   readonly pictures: ReadonlyMap<string, Picture>;
+  /** Pictures that are shown as they were printed, by the names that the plan gives them. */
+  readonly printed: ReadonlyMap<string, Uint8Array>;
   /** Absolute path of the folder to write into. */
   readonly into: string;
   readonly cache: CachePlace | undefined;
@@ -34,10 +36,11 @@ const editionRooms = () =>
   ]);
 
 /** Writes the web edition of one issue. */
-export async function makeEdition({ cache: place, ...order }: EditionOrder): Promise<void> {
-  const [{ buildEdition }, { photoRoom }, { openSubsets }, { keptRenditions }] = await editionRooms();
+export async function makeEdition({ cache: place, printed, ...order }: EditionOrder): Promise<void> {
+  const [{ buildEdition }, { photoRoom }, { openSubsets }, { keptRenditions, withPrinted }] = await editionRooms();
   const cache = cacheAt(place);
-  const render = keptRenditions(photoRoom(order.folder, order.pictures), order.pictures, cache);
+  const kept = keptRenditions(photoRoom(order.folder, order.pictures), order.pictures, cache);
+  const render = withPrinted(kept, printed);
   await buildEdition({ ...order, subset: openSubsets(cache), render, keep: keepingIn(cache) });
 }
 
