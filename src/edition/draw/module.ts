@@ -218,6 +218,7 @@ function drawPicture(box: PictureBox, index: number, module: Drawn, drawing: Dra
     use: box.use,
     alt: alternative(box, module, drawing),
     missing: shown === undefined,
+    unseen: shown === undefined && !box.missing,
     ...(shown?.part === undefined ? {} : { within: within(box, shown.part, drawing.geometry) }),
     ...(shown === undefined ? {} : { src: shown.src }),
     sources: shown?.sources ?? [],
