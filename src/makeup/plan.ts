@@ -153,8 +153,12 @@ export interface PagePlan {
   readonly rules: readonly RuleBox[];
   readonly hard: readonly HardFinding[];
   readonly soft: readonly SoftFinding[];
+  /** True when it is proved that no page of the model costs less; never of a draft. */
   readonly optimal: boolean;
+  /** Share of the grid's cells that something stands on. */
   readonly fill: number;
+  /** True when the page was not made: what stands on it leaves stories out, or shows white. */
+  readonly draft?: true;
 }
 
 /** The proof that an article is on the pages, whole. */
