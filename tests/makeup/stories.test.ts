@@ -7,6 +7,7 @@ import type { Module, PictureBox, Plan, TextBox } from '../../src/makeup/plan.ts
 import { warnings } from '../../src/makeup/warnings/warnings.ts';
 import type { Typesetter } from '../../src/typeset/model.ts';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
+import { PITCH } from '../../src/units.ts';
 import { issueOf, PAPER, photo, picture, story } from './synthetic.ts';
 
 const SENTENCE = '记者昨日从市里获悉，今年全市将新建一批社区公园，方便市民就近散步、健身和休息。';
@@ -158,6 +159,37 @@ describe('photo stories', () => {
     expect(textsOf(module).filter(({ text }) => text.role === 'caption')).toHaveLength(1);
     const foot = Math.max(...photosOf(module).map((box) => box.y + box.height));
     expect(textsOf(module).find(({ text }) => text.role === 'caption')?.y).toBeGreaterThan(foot - 1);
+  });
+});
+
+describe('a caption', () => {
+  it.each([
+    ['one line', '公园里的人们。'],
+    ['two lines', '公园里的人们从早到晚来来往往，'.repeat(5)],
+    ['more', '公园里的人们从早到晚来来往往，'.repeat(11)],
+  ])('of %s keeps as near to its photo, and off the text below it', (_, caption) => {
+    const photos = [photo({ prominence: 'main', caption })];
+    const lead = story(0, { slug: 'lead', priority: 1, title: ['全市新建一批社区公园'], body: prose(66), photos });
+    const { plan, errors } = made([lead, ...company().slice(1)]);
+    expect(errors).toEqual([]);
+    const module = on(plan, 'lead');
+    const [shown] = photosOf(module);
+    const box = textsOf(module).find(({ text }) => text.role === 'caption');
+    const [first, last] = [box?.text.lines[0], box?.text.lines.at(-1)];
+    if (!shown || !box || !first || !last) throw new Error('Expected a photo and its caption.');
+    expect(box.y + first.y - shown.y - shown.height).toBe(4);
+    expect(
+      module.row * PITCH + Math.round((box.y + box.height) / PITCH - module.row) * PITCH - box.y - last.y - last.height,
+    ).toBeGreaterThanOrEqual(8);
+  });
+});
+
+describe('a correction', () => {
+  it('has the head of a brief, whatever its priority', () => {
+    const correction = story(0, { slug: 'correction', genre: 'correction', title: ['更正与说明'], body: prose(3) });
+    const { plan, errors } = made([...company(), correction]);
+    expect(errors).toEqual([]);
+    expect(on(plan, 'correction').headline?.size).toBeLessThanOrEqual(21.25);
   });
 });
 
