@@ -258,10 +258,10 @@ export const releasedPictureDiffers = (page: number, file: string): Fault => ({
   exit: 1,
   severity: 'warning',
   page,
-  message: `The picture ${file} was replaced or taken away after page ${page} was signed off; the plate and the reader’s PDF keep the old one.`,
-  hint: `To print the page as it is now, use \`broadsheet release ISSUE --page ${page} --replate\`; otherwise bring the old picture back: the web edition shows what lies in the folder.`,
+  message: `The picture ${file} was replaced or taken away after page ${page} was signed off; the plate, the reader’s PDF and the page on the web keep the old one.`,
+  hint: `To print the page as it is now, use \`broadsheet release ISSUE --page ${page} --replate\`; otherwise bring the old picture back: the story’s own page shows what lies in the folder.`,
   zh: {
-    message: `图片 ${file} 在第 ${page} 版签样后换过或删去；印版和读者版 PDF 仍用签样时的那张。`,
-    hint: `要按现在的样子印，请用 \`broadsheet release ISSUE --page ${page} --replate\`；否则请把原图放回：网页版显示的是文件夹里现有的图。`,
+    message: `图片 ${file} 在第 ${page} 版签样后换过或删去；印版、读者版 PDF 和网页上的版面仍用签样时的那张。`,
+    hint: `要按现在的样子印，请用 \`broadsheet release ISSUE --page ${page} --replate\`；否则请把原图放回：文章网页显示的是文件夹里现有的图。`,
   },
 });

@@ -1,4 +1,5 @@
 /** The filters that layouts may use, in Eleventy and in the print document alike. */
+import { curled } from '../typeset/curl.ts';
 import { phrasesOf } from '../typeset/phrases.ts';
 import { absolute, upFrom } from './data/address.ts';
 import { escapeHtml } from './data/body.ts';
@@ -52,6 +53,8 @@ export const FILTERS = {
   pretty: (value: unknown) => JSON.stringify(value, null, 1),
   /** `title | phrases | safe`: a Chinese headline that breaks between phrases. */
   phrases,
+  /** `paper.publisher.name | curled`: typewriter quotes as print has them; the issue's own text has them already. */
+  curled,
   /** A headline that begins with a full-width opening mark is pulled half a character to the left. */
   hangs: (headline: string | undefined) => headline !== undefined && /^[“‘《「『（【]/.test(headline),
   /** A story's headline from its record. */

@@ -132,7 +132,7 @@ const EN: Words = {
   correctedIssue: 'Corrections to this issue',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  fit: 'Whole page',
+  fit: 'Fit',
   download: 'Page as PDF',
   downloadIssue: 'Issue as PDF',
   thumbnails: 'All pages',

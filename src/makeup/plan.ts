@@ -104,7 +104,7 @@ export interface Module {
   readonly legs: number;
   /** Characters to a leg's line. */
   readonly measure: number;
-  /** Rows that the last leg is short. */
+  /** Rows of its legs that stay free: one at the foot of each of the last, or all in the last. */
   readonly short: Rows;
   readonly headline?: { readonly size: Px; readonly lines: number; readonly family: 'song' | 'hei' };
   readonly photos: readonly PlacedPhoto[];

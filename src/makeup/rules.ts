@@ -78,8 +78,8 @@ export const HARD = {
 /** Rules that cost. */
 export const SOFT = {
   R08: {
-    title: 'legs six to about forty-five lines deep, the last one hardly short',
-    zh: '每栏深度适中，末栏不短',
+    title: 'legs six to about forty-five lines deep, their feet even',
+    zh: '每栏深度适中，栏脚齐平',
     source: 'Navy 14130; CLREQ',
   },
   R14: {
@@ -123,6 +123,7 @@ export const SOFT = {
   R66: { title: 'no air but the air of the grid', zh: '除网格所留之外没有多余空白', source: 'house' },
   R67: { title: 'fillers and held stories', zh: '补白与备稿', source: 'house' },
   R68: { title: 'a remade page moves little', zh: '重排时移动尽量少', source: 'house' },
+  R69: { title: 'a table stands as a table', zh: '表格排成表格', source: 'house' },
 } as const satisfies Record<string, Rule>;
 
 export type HardRule = keyof typeof HARD;

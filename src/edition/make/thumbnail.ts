@@ -84,10 +84,8 @@ async function drawPagePictures(page: PagePlan, job: PagePictureJob): Promise<Pa
   const drawn = sharp(Buffer.from(svg)).removeAlpha();
   const { data, info } = await drawn.raw().toBuffer({ resolveWithObject: true });
   const open = () => sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } });
-  const [poster, thumbnail] = await Promise.all([
-    open().webp({ quality: 66, effort: 0 }).toBuffer(),
-    open().resize(THUMBNAIL_WIDTH).webp({ quality: 72, effort: 0 }).toBuffer(),
-  ]);
+  const poster = await open().webp({ quality: 66, effort: 0 }).toBuffer();
+  const thumbnail = await open().resize(THUMBNAIL_WIDTH).webp({ quality: 72, effort: 0 }).toBuffer();
   return { poster, thumbnail };
 }
 
@@ -152,7 +150,7 @@ async function pictureSvg(box: PictureBox, { renditions, output }: PagePictureJo
   const pixels = Math.max(1, Math.round(box.width * PICTURE_DENSITY));
   const sizes = made?.filter(({ contentType }) => contentType === 'image/webp');
   const rendition = sizes?.find(({ width }) => width * part.width >= pixels) ?? sizes?.at(-1);
-  if (rendition === undefined) return `<rect ${at} fill="#ddd"/>`;
+  if (rendition === undefined) return `<rect ${at} fill="#f7f5f0" stroke="${GREY}"/>`;
   const { width, height } = rendition;
   const bytes = await sharp(await readFile(path.join(output.root, rendition.href)))
     .extract({
