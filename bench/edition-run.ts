@@ -2,7 +2,7 @@
  * One process of `bench/edition.ts`: the web part of an issue made as a build makes it, by a thread that the make-up has
  * just left, from the same bundle and with the same V8. The first run is cold.
  *
- *   node --import tsx bench/edition-run.ts READY FOLDER
+ *   node --import ./bench/tsx-in-main.mjs bench/edition-run.ts READY FOLDER
  */
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -21,12 +21,6 @@ export interface Ready {
   readonly pictures: ReadonlyMap<string, Picture>;
 }
 
-/** What one run took. */
-export interface Run {
-  readonly issue: Time;
-  readonly site: Time;
-}
-
 const RUNS = 4;
 /** As `broadsheet` sets it. */
 const V8 = '--interrupt-budget=400000';
@@ -34,19 +28,20 @@ const V8 = '--interrupt-budget=400000';
 setFlagsFromString(V8);
 const [, , file = '', root = ''] = process.argv;
 const ready = deserialize(readFileSync(file)) as Ready;
-const { id, paper } = ready.issue;
+const { id } = ready.issue;
 const [output, into] = [path.join(root, `run-${process.pid}`), path.join(root, `site-${process.pid}`)];
 await using thread = openThread();
 await thread.run('getReady', undefined);
-const runs: Run[] = [];
+const runs: Time[] = [];
 for (let run = 0; run < RUNS; run++) {
   for (const folder of [output, into]) rmSync(folder, { recursive: true, force: true });
-  const downloads = { press: true, reader: true };
-  const edition = { ...ready, downloads, into: path.join(output, id), printed: new Map(), cache: undefined };
-  const site = { paper, folder: ready.folder.paper, output, into, built: [id], cache: undefined };
-  runs.push({
-    issue: await timed(() => thread.run('makeEdition', edition)),
-    site: await timed(() => thread.run('makeSite', site)),
-  });
+  const edition = {
+    ...ready,
+    printed: new Map(),
+    downloads: { press: true, reader: true },
+    into: path.join(output, id),
+  };
+  const site = { output, into, built: [id] };
+  runs.push(await timed(() => thread.run('makeOnline', { edition, site, cache: undefined })));
 }
 console.log(JSON.stringify(runs));

@@ -20,7 +20,7 @@ import { makeUp } from '#src/makeup/make-up.ts';
 import type { Box } from '#src/makeup/plan.ts';
 import { inspectPictures } from '#src/photo/inspect.ts';
 import { openTypesetter } from '#src/typeset/typesetter.ts';
-import type { Ready, Run } from './edition-run.ts';
+import type { Ready } from './edition-run.ts';
 import { type Time, timed } from './timed.ts';
 
 const SAMPLE = fileURLToPath(new URL('../issues/2026-01-08', import.meta.url));
@@ -83,13 +83,14 @@ async function fromNothing(ready: Ready, root: string): Promise<void> {
   const file = path.join(root, 'ready');
   await writeFile(file, serialize(ready));
   const program = fileURLToPath(new URL('./edition-run.ts', import.meta.url));
-  const processes = Array.from({ length: PROCESSES }, (): readonly Run[] => {
-    const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', program, file, root], {
+  const tsx = new URL('./tsx-in-main.mjs', import.meta.url).href;
+  const processes = Array.from({ length: PROCESSES }, (): readonly Time[] => {
+    const { stdout, status } = spawnSync(process.execPath, ['--import', tsx, program, file, root], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     if (status !== 0) throw new Error(`A run of the edition ended with ${status}.`);
-    return JSON.parse(stdout) as readonly Run[];
+    return JSON.parse(stdout) as readonly Time[];
   });
   const { plan, issue, pictures } = ready;
   console.log(`${plan.pages.length} pages, ${issue.articles.length} stories, ${pictures.size} pictures, nothing kept:`);
@@ -104,13 +105,9 @@ async function fromNothing(ready: Ready, root: string): Promise<void> {
 }
 
 /** Medians over runs. */
-function tell(name: string, runs: readonly Run[]): void {
-  const of = (clock: keyof Time, parts: readonly (keyof Run)[]) =>
-    seconds(middle(runs.map((run) => parts.reduce((sum, part) => sum + run[part][clock], 0))));
-  const both = (parts: readonly (keyof Run)[]) => `${of('wall', parts)} wall, ${of('cpu', parts)} CPU`;
-  console.log(
-    `  ${name} (${runs.length}): issue ${both(['issue'])}; site ${both(['site'])}; together ${both(['issue', 'site'])}`,
-  );
+function tell(name: string, runs: readonly Time[]): void {
+  const of = (clock: keyof Time) => seconds(middle(runs.map((run) => run[clock])));
+  console.log(`  ${name} (${runs.length}): ${of('wall')} wall, ${of('cpu')} CPU`);
 }
 
 /** An output of so many issues before a day, each the record of the sample under another date. */

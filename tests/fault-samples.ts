@@ -62,6 +62,12 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       importEmpty: [[]],
       fileExists: [['issues/2026-01-08']],
       articleEmpty: [[place]],
+      fileMisplaced: [[place]],
+      folderLikeFile: [[place]],
+      picturesUnused: [
+        [place, ['photos/a.jpg']],
+        [place, ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `photos/${name}.jpg`)],
+      ],
       pathUnsafe: [[place, '../x.jpg']],
       photoMissing: [
         [place, 'photos/rig.jpg'],
@@ -106,6 +112,7 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       yamlBroken: [
         [place, 'Nested mappings are not allowed.'],
         [place, phrase],
+        [place, phrase, other],
       ],
       yamlTooBig: [[place, 20_000]],
       commentInValue: [[place, 'c8102e']],
@@ -172,6 +179,9 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       ],
       lockBroken: [[[story, untitled], 3]],
       textLost: [[story, 3]],
+      indexTooLong: [[story, 9, 5]],
+      indexLineTooLong: [[untitled, '一行太长的导读']],
+      indexOutOfEar: [[story, 2, phrase]],
       heldOut: [[story, 3]],
       adWithoutPage: [[{ file: 'ads/tea.pdf', page: 9 }], [{ file: 'ads/tea.pdf' }]],
       advice: [[{ name: 'line-short', what: phrase, todo: other, article: story, page: 2 }]],

@@ -9,10 +9,17 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'esbuild';
-import { BUNDLES, codeDigest, codeOf, ENTRIES, PROGRAM, scriptOf } from './start.mjs';
+import nunjucks from 'nunjucks';
+import { BUNDLES, codeDigest, codeOf, ENTRIES, PACKAGES, PROGRAM, scriptOf } from './start.mjs';
 
 /** Bundles of other versions are kept this long: a process that still runs may load from one. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
+
+/** What a bundle consists of. */
+const SCRIPTS = { ...ENTRIES, ...PACKAGES };
+
+/** The one package that more than one script needs and that has to be the same in all: its safe strings know each other by class. */
+const SHARED = 'nunjucks';
 
 /** Packages that are bundled, and all that they need; others (native code, files found beside the code) stay where they are. */
 const INLINED = [
@@ -37,7 +44,7 @@ export async function bundleInto(folder) {
   mkdirSync(beside, { recursive: true });
   try {
     await writeScripts(beside);
-    for (const entry of Object.keys(ENTRIES)) keepCode(path.join(beside, `${entry}.cjs`));
+    for (const entry of Object.keys(SCRIPTS)) keepCode(path.join(beside, `${entry}.cjs`));
     renameSync(beside, folder);
     dropOldBundles();
   } catch (error) {
@@ -49,7 +56,7 @@ export async function bundleInto(folder) {
 async function writeScripts(folder) {
   const { outputFiles } = await build({
     absWorkingDir: PROGRAM,
-    entryPoints: ENTRIES,
+    entryPoints: SCRIPTS,
     outdir: folder,
     outExtension: { '.js': '.cjs' },
     write: false,
@@ -63,7 +70,7 @@ async function writeScripts(folder) {
     logLevel: 'silent',
     // pagedjs-cli asks for puppeteer, which package.json maps to puppeteer-core: one copy is enough.
     alias: { puppeteer: 'puppeteer-core' },
-    plugins: [noLuggage, onlyInlined, ownAddress],
+    plugins: [noLuggage, onlyInlined, compiledLayouts, ownAddress],
   });
   // A script that comes with its bytecode has lost the way to import anything (V8 11.3): it is handed one.
   for (const { path: file, text } of outputFiles)
@@ -109,6 +116,7 @@ const onlyInlined = {
   name: 'only-inlined',
   setup(build) {
     build.onResolve({ filter: /^[^./#]/ }, ({ path: name, kind, importer }) => {
+      if (name === SHARED) return { path: name, external: true };
       if (kind === 'entry-point' || path.isAbsolute(name) || isOfPackage(importer)) return undefined;
       const own = name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : name.split('/')[0];
       return INLINED.includes(own) ? undefined : { path: name, external: true };
@@ -117,13 +125,26 @@ const onlyInlined = {
 };
 
 /**
- * Packages that listed ones load at once for what nothing here asks of them: proxies for downloads, with a JavaScript engine to
- * find one; a DOM, to break lines of HTML; a PDF library for pagedjs-cli's own last step. They take longer to load than all
- * the rest, in every thread.
+ * Packages that listed ones load at once for what nothing here asks of them: of Puppeteer, proxies for downloads, with a
+ * JavaScript engine to find one; of the rest of pagedjs-cli, a DOM to break lines of HTML and a PDF library for its own last
+ * step; of Eleventy, JavaScript in front matter, links changed in finished HTML, languages in addresses, another template
+ * language, what a script imports. They take longer to load than all the rest, in every thread.
  */
-const LUGGAGE = /^(?:proxy-agent|linkedom|pdf-lib)$/;
-/** What Puppeteer loads on demand: the driver of another protocol, archives to unpack. */
-const ON_DEMAND = /^(?:yargs.*|extract-zip|tar-fs|.*\/bidi\.js)$/;
+const LUGGAGE = new RegExp(
+  `^(?:${[
+    'proxy-agent',
+    'linkedom',
+    'pdf-lib',
+    'node-retrieve-globals',
+    '(?:@11ty/)?posthtml(?:-urls|-match-helper)?',
+    'bcp-47-normalize',
+    'liquidjs',
+    '@11ty/dependency-tree(?:-esm)?',
+  ].join('|')})$`,
+);
+/** What is loaded on demand: the driver of another protocol, archives to unpack; a server, engines for other templates. */
+const ON_DEMAND =
+  /^(?:yargs.*|extract-zip|tar-fs|.*\/bidi\.js|@11ty\/eleventy-dev-server|\.\/(?:Custom|Html|JavaScript|Liquid|Markdown)\.js)$/;
 
 /** Leaves both outside the bundle. */
 const noLuggage = {
@@ -139,6 +160,23 @@ const noLuggage = {
 };
 
 const isOfPackage = (file) => file.includes('/node_modules/');
+
+/** The house's layouts, compiled: their functions get bytecode like all others. */
+const compiledLayouts = {
+  name: 'compiled-layouts',
+  setup(build) {
+    build.onLoad({ filter: /\bsrc\/edition\/compiled-layouts\.ts$/ }, () => {
+      const folder = path.join(PROGRAM, 'layouts');
+      const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.njk'));
+      const entries = names.map((name) => {
+        const text = readFileSync(path.join(folder, name), 'utf8');
+        const code = nunjucks.compiler.compile(text, [], [], name, { autoescape: true });
+        return `${JSON.stringify(name.replaceAll(path.sep, '/'))}: { text: ${JSON.stringify(text)}, code: (function () {${code}})() }`;
+      });
+      return { contents: `export const COMPILED_LAYOUTS = {${entries.join(',\n')}};`, loader: 'js' };
+    });
+  },
+};
 
 /** Code that looks for files beside itself finds them where it came from. */
 const ownAddress = {

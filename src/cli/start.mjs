@@ -17,6 +17,9 @@ export const PROGRAM = path.join(path.dirname(fileURLToPath(import.meta.url)), '
 export const BUNDLES = path.join(PROGRAM, 'node_modules', '.cache', 'broadsheet');
 export const ENTRIES = { main: 'src/cli/main.ts', worker: 'src/cli/threads/worker.ts' };
 
+/** Packages that have a bundle of their own: hundreds of modules, and wanted for one part of a build. Its name → the package. */
+export const PACKAGES = { eleventy: '@11ty/eleventy' };
+
 /** Where a thread is told which bundle its process runs from. */
 export const BUNDLE = Symbol.for('broadsheet.bundle');
 
@@ -37,17 +40,18 @@ export async function load(entry, bundle) {
   const folder = bundle ?? (await bundleFolder());
   if (folder !== undefined) {
     globalThis[BUNDLE] = folder;
-    return run(path.join(folder, `${entry}.cjs`));
+    return run(folder, entry);
   }
   const { register } = await import('tsx/esm/api');
   register();
   return import(pathToFileURL(path.join(PROGRAM, ENTRIES[entry])).href);
 }
 
-/** The bundle of the program as it is now; undefined where there can be none. */
+/** The bundle of the program as it is now, where it is now: a bundle knows addresses. Undefined where there can be none. */
 async function bundleFolder() {
   try {
-    const folder = path.join(BUNDLES, fingerprint().slice(0, 32));
+    const name = createHash('sha256').update(`${fingerprint()} ${PROGRAM}`).digest('hex');
+    const folder = path.join(BUNDLES, name.slice(0, 32));
     if (!existsSync(folder)) await (await import('./bundle.mjs')).bundleInto(folder);
     return folder;
   } catch {
@@ -56,12 +60,23 @@ async function bundleFolder() {
 }
 
 /** Runs a script of a bundle; answers what it exports. */
-function run(file) {
+function run(folder, name) {
+  const file = path.join(folder, `${name}.cjs`);
   const module = { exports: {} };
   const require = createRequire(path.join(PROGRAM, 'package.json'));
   const program = scriptOf(file, bytecodeOf(file)).runInThisContext();
-  program(module.exports, require, module, (name) => import(name));
+  program(module.exports, require, module, (wanted) => importFrom(folder, wanted));
   return module.exports;
+}
+
+const loaded = new Map();
+
+/** A package as the bundle has it, or from where it lies. */
+async function importFrom(folder, wanted) {
+  const bundled = Object.keys(PACKAGES).find((name) => PACKAGES[name] === wanted);
+  if (bundled === undefined) return import(wanted);
+  if (!loaded.has(bundled)) loaded.set(bundled, run(folder, bundled));
+  return loaded.get(bundled);
 }
 
 /** V8 takes the bytecode only where it was made by the same V8 of the same text, and compiles the text otherwise. */

@@ -1,6 +1,6 @@
 /**
  * The doors of the room. `buildEdition` writes the site of one issue; `buildSite` writes what stands around all issues,
- * from their records. Neither reads a clock, and an issue's pages do not depend on other issues.
+ * from their records; `buildOnline` writes both. None reads a clock, and an issue's pages do not depend on other issues.
  */
 import type { Newspaper } from '../issue/model.ts';
 import type { Subset } from './font/face.ts';
@@ -31,6 +31,20 @@ export interface EditionJob extends EditionSource {
 
 /** Writes the site of one issue; answers its files, by path from the issue's folder. */
 export async function buildEdition(job: EditionJob): Promise<{ readonly files: readonly string[] }> {
+  const { output, drawn } = await writeEdition(job);
+  await drawn;
+  return { files: output.files() };
+}
+
+/** Writes the site of one issue, then what stands around all issues while the pictures of its pages are still drawn. */
+export async function buildOnline(issue: EditionJob, around: SiteJob): Promise<SiteBuilt> {
+  const { drawn } = await writeEdition(issue);
+  const [site] = await Promise.all([buildSite(around), drawn]);
+  return site;
+}
+
+/** The site of one issue but for what is still being drawn; nobody has to wait for that to read the rest. */
+async function writeEdition(job: EditionJob): Promise<{ readonly output: Output; readonly drawn: Promise<unknown> }> {
   const output = openOutput(job.into);
   const { paper } = job.issue;
   const folder = job.folder.paper;
@@ -39,8 +53,8 @@ export async function buildEdition(job: EditionJob): Promise<{ readonly files: r
     readAssets(paper, folder, { subset: job.subset, keep: job.keep ?? makeAnew }),
     loadEleventy(),
   ]);
-  await Promise.all([renderPages({ paper, folder, assets, edition }, output), drawn]);
-  return { files: output.files() };
+  await renderPages({ paper, folder, assets, edition }, output);
+  return { output, drawn };
 }
 
 export interface SiteJob {

@@ -4,6 +4,7 @@
  */
 import type { Issue, IssueFolder } from '../issue/model.ts';
 import type { Plan } from '../makeup/plan.ts';
+import { abreast } from '../photo/abreast.ts';
 import type { Picture } from '../photo/model.ts';
 import type { FaceId } from '../typeset/model.ts';
 import { CARD_FILE, GEOMETRY, HEADS, pageFonts, posterPath, thumbnailPath } from './data/address.ts';
@@ -19,7 +20,7 @@ import { openStock, type Subset } from './font/face.ts';
 import { type Keep, makeAnew } from './keep.ts';
 import { accentOf } from './make/assets.ts';
 import { linkCard } from './make/card.ts';
-import { HEADLINE_FACE, writeHeads, writePageFonts } from './make/fonts.ts';
+import { HEADLINE_FACE, type Head, headStyles, writeHeads, writePageFonts } from './make/fonts.ts';
 import type { Output } from './make/output.ts';
 import { photoRoom, type Renderer, wantedPictures, writePictures } from './make/pictures.ts';
 import { openOutliners, type PagePictureJob, pagePictures } from './make/thumbnail.ts';
@@ -83,13 +84,14 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
   const stock = openStock(issueTexts(issue, plan), subset, keep);
   const cut: Subset = (face, text) => stock.cut(face, text);
   const outliners = once(() => openOutliners(plan, cut));
-  const [renditions] = await Promise.all([
+  const [renditions, articleHeads] = await Promise.all([
     writePictures(wantedPictures(issue, plan), { render, output }),
+    writeHeads(articleHeadsOf(issue), { stock, output }),
     ...plan.pages.map((page) => writePageFonts(page, pageFonts(page.number), { stock, output })),
   ]);
-  const pagesDrawn = awaitedLater(writePagePictures(source, { outliners, renditions, output, keep }));
   const bare = makeRecord(issue, plan, renditions);
-  const heads = await writeHeads(headsOf(issue, frontView(bare, '')), HEADS, { stock, output });
+  const frontHeads = await writeHeads([frontHeadOf(frontView(bare, ''))], { stock, output });
+  const heads = new Map([...articleHeads, ...frontHeads]);
   const headlineFont = heads.get(FRONT_HEAD);
   const record: IssueRecord = { ...bare, ...(headlineFont === undefined ? {} : { headlineFont }) };
   const front = frontView(record, '');
@@ -106,8 +108,9 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
   const writing = [
     output.write('issue.json', `${JSON.stringify(record, null, 1)}\n`),
     output.write(GEOMETRY, geometry),
+    output.write(HEADS, headStyles(heads)),
     writeCard(source, front, { cut, keep, output }),
-    pagesDrawn,
+    writePagePictures(source, { outliners, renditions, output, keep }),
   ];
   const edition: EditionData = {
     record,
@@ -157,15 +160,15 @@ const FRONT_HEAD = 'head-front';
 const placedIn = ({ pages }: Plan): ReadonlySet<string> =>
   new Set(pages.flatMap(({ modules }) => modules.map(({ slug }) => slug)));
 
-const headsOf = (issue: Issue, front: FrontView) => [
-  ...issue.articles
+const articleHeadsOf = ({ articles }: Issue): readonly Head[] =>
+  articles
     .filter(({ web }) => web !== false)
-    .map(({ slug, title }) => ({ name: `head-${slug}`, text: title.join('') })),
-  {
-    name: FRONT_HEAD,
-    text: [front.lead, ...front.top].map((story) => story?.title ?? '').join(''),
-  },
-];
+    .map(({ slug, title }) => ({ name: `head-${slug}`, text: title.join('') }));
+
+const frontHeadOf = ({ lead, top }: FrontView): Head => ({
+  name: FRONT_HEAD,
+  text: [lead, ...top].map((story) => story?.title ?? '').join(''),
+});
 
 const cardDate = ({ date, paper }: Issue): string => fullDate(date, paper.language);
 
@@ -184,20 +187,21 @@ async function writeCard(
   await output.write(CARD_FILE, bytes);
 }
 
+/** Pages drawn at a time: Node has four threads for pictures and files, and the templates are read and searched for meanwhile. */
+const PAGES_ABREAST = 3;
+
 async function writePagePictures(
   { issue, plan }: EditionSource,
   tools: Omit<PagePictureJob, 'house' | 'hidden'>,
 ): Promise<void> {
   const shown = new Set(issue.articles.filter(({ web }) => web === true).map(({ slug }) => slug));
-  await Promise.all(
-    plan.pages.map(async (page) => {
-      const { thumbnail, poster } = await pagePictures(page, {
-        ...tools,
-        house: issue.paper.colours,
-        hidden: ({ kind, slug }) => kind === 'article' && !shown.has(slug),
-      });
-      await tools.output.write(thumbnailPath(page.number), thumbnail);
-      await tools.output.write(posterPath(page.number), poster);
-    }),
-  );
+  await abreast(PAGES_ABREAST, plan.pages, async (page) => {
+    const { thumbnail, poster } = await pagePictures(page, {
+      ...tools,
+      house: issue.paper.colours,
+      hidden: ({ kind, slug }) => kind === 'article' && !shown.has(slug),
+    });
+    await tools.output.write(thumbnailPath(page.number), thumbnail);
+    await tools.output.write(posterPath(page.number), poster);
+  });
 }

@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
+import { COMPILED_LAYOUTS } from './compiled-layouts.ts';
 import { FILTERS } from './filters.ts';
 
 /** The house's own folders; a paper's win over them. */
@@ -17,9 +18,20 @@ export function searchPath(kind: 'layouts' | 'styles', paper: string | undefined
   return own === house ? [house] : [own, house];
 }
 
+/** Reads layouts, and spares the compiler those that were compiled from the same text before. */
+class Layouts extends nunjucks.FileSystemLoader {
+  override getSource(name: string): nunjucks.LoaderSource {
+    const source = super.getSource(name);
+    const compiled = COMPILED_LAYOUTS[name];
+    if (compiled === undefined || compiled.text !== source?.src) return source;
+    // Nunjucks takes compiled code in the place of text, which its types do not say.
+    return { ...source, src: { type: 'code', obj: compiled.code } as unknown as string };
+  }
+}
+
 /** An environment that escapes everything it is not told is safe. */
 export function openTemplates(paper: string | undefined): nunjucks.Environment {
-  const loader = new nunjucks.FileSystemLoader([...searchPath('layouts', paper)]);
+  const loader = new Layouts([...searchPath('layouts', paper)]);
   const environment = new nunjucks.Environment(loader, { autoescape: true });
   for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
   return environment;

@@ -171,7 +171,7 @@ const EN: Words = {
   weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   year: (year) => year,
   issues: (count) => `${count} issues`,
-  pageCount: (count) => `${count} pages`,
+  pageCount: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,
   draft: 'Draft',
   colon: ': ',
 };

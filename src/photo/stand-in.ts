@@ -43,8 +43,9 @@ interface Drawn {
 }
 
 async function drawn(path: string, picture: Picture, placement: Placement): Promise<Drawn> {
-  const size = sizeAt(picture, placement, picture.kind === 'photo' ? READER_PPI : READER_LINEART_PPI);
-  const pixels = await cropped(await readFile(path), picture, { crop: placement.crop, ...size });
+  const screen = picture.kind === 'photo';
+  const size = sizeAt(picture, placement, screen ? READER_PPI : READER_LINEART_PPI);
+  const pixels = await cropped(await readFile(path), picture, { crop: placement.crop, ...size, screen });
   // A grey JPEG would be DeviceGray in the PDF; the twins are told apart from other streams by being RGB.
   const shown = placement.color && !picture.grey ? pixels.open() : pixels.open().greyscale();
   const jpeg = await shown.toColourspace('srgb').jpeg({ quality: 80 }).toBuffer();

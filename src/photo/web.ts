@@ -1,5 +1,5 @@
 /** Web renditions: the same picture in three formats and a few widths, for `<picture>` with width and height. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
 import { WHOLE } from './crop.ts';
 import { cropped, narrowed } from './cropped.ts';
@@ -39,7 +39,8 @@ export async function webRenditions(
   const { crop = WHOLE, formats = ALL, largest = [] } = options;
   const widths = possible(options.widths ?? WEB_WIDTHS, picture, crop);
   const greatest = widths.at(-1) ?? 1;
-  const pixels = await cropped(await readFile(path), picture, { crop, width: greatest, screen: true });
+  // Read at once, so that decoding begins before this thread turns to other work.
+  const pixels = await cropped(readFileSync(path), picture, { crop, width: greatest, screen: true });
   const made = widths.map(async (width) => {
     const scaled = width === greatest ? pixels : await narrowed(pixels, width);
     const wanted = width === greatest ? [...formats, ...largest] : formats;

@@ -40,7 +40,7 @@ const KEPT = 3;
 const MOST_PLACES = 16;
 
 const OPENS = /[（《〈「『【“‘(]$/u;
-const BEGINS_BADLY = /^[，。、；：！？）》〉」』】”’…—·)%％]/u;
+const BEGINS_BADLY = /^(?:[，。、；：！？）》〉」』】”’…—·)%％]|–(?!\d)|-\s)/u;
 const LEANS_BACK = /^[的地得了着过们等之者吗呢吧啊上下里中内外]/u;
 const LEANS_ON = /[的在与和及同跟从向对为以将把被让给到于由按比是不就都也又更最很再]$/u;
 /** A word of one character that leans on the next: before its measure word (首批, 两名), or 请. Both judges may part them. */

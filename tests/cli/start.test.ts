@@ -110,13 +110,13 @@ describe('the bundle', () => {
   const asked = (place: string): Promise<{ readonly stdout: string }> =>
     run(process.execPath, ['--input-type=module', '-e', ASK, path.join(place, 'src/cli/start.mjs')]);
 
-  /** Asks V8, under the flags of a run, whether it takes the bytecode of both scripts. */
+  /** Asks V8, under the flags of a run, whether it takes the bytecode of all scripts. */
   const ASK = `
     import { pathToFileURL } from 'node:url';
     const { load, scriptOf, bytecodeOf, BUNDLE } = await import(pathToFileURL(process.argv[1]).href);
     await load('main');
     const folder = globalThis[BUNDLE];
-    for (const entry of ['main', 'worker']) {
+    for (const entry of ['main', 'worker', 'eleventy']) {
       const file = folder + '/' + entry + '.cjs';
       const code = bytecodeOf(file);
       console.log(entry, code === undefined ? 'none' : scriptOf(file, code).cachedDataRejected);
@@ -130,8 +130,19 @@ describe('the bundle', () => {
     expect(made).toHaveLength(1);
     const main = await readFile(path.join(bundles, made[0] ?? '', 'main.cjs'), 'latin1');
     expect(main).toMatch(/^[\0-\x7f]*$/);
-    expect((await asked(place)).stdout).toBe('main false\nworker false\n');
+    expect(main, 'layouts come compiled').toMatch(/COMPILED_LAYOUTS = \{\s*"archive\.njk": \{ text: /);
+    expect((await asked(place)).stdout).toBe('main false\nworker false\neleventy false\n');
     expect(await readdir(bundles)).toEqual(made);
+  }, 120_000);
+
+  it('is made again for a program that was moved with its bundle: a bundle knows where its program lies', async () => {
+    const place = await program();
+    await version(place);
+    const moved = path.join(await folder(), 'moved');
+    await cp(place, moved, { recursive: true, verbatimSymlinks: true });
+    await rm(place, { recursive: true });
+    expect(await version(moved)).toBe(manifest.version);
+    expect(await readdir(path.join(moved, 'node_modules/.cache/broadsheet'))).toHaveLength(2);
   }, 120_000);
 
   it('runs with bytecode that is damaged, or gone', async () => {
@@ -146,7 +157,7 @@ describe('the bundle', () => {
     const tipped = Buffer.from(whole);
     tipped[whole.length >> 1] = (whole[whole.length >> 1] ?? 0) ^ 1;
     await writeFile(code, tipped);
-    expect((await asked(place)).stdout).toBe('main none\nworker false\n');
+    expect((await asked(place)).stdout).toBe('main none\nworker false\neleventy false\n');
     expect(await version(place)).toBe(manifest.version);
     await rm(code);
     expect(await version(place)).toBe(manifest.version);

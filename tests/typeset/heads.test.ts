@@ -184,4 +184,9 @@ describe('heads at the edges', () => {
       expect(linesOf(head).join(' ')).toBe('A market weighs its own conscience');
     }
   });
+  it.each(['—', '–', '-'])('no line of an English one begins with %s', (dash) => {
+    for (const width of [132, 200, 272, 400])
+      for (const head of heads(`Ferries to run ${dash} bridge closes for a year`, { width, minSize: 12 }, english))
+        for (const line of linesOf(head)) expect(line.startsWith(dash)).toBe(false);
+  });
 });

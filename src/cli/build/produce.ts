@@ -1,8 +1,7 @@
 /** All parts of an issue's output that were asked for. */
 import type { SiteBuilt } from '../../edition/build.ts';
 import { makePress } from './press.ts';
-import { NOTHING, type Products, type Ready, type Shop } from './ready.ts';
-import { makeSite } from './site.ts';
+import type { Products, Ready, Shop } from './ready.ts';
 import { together } from './together.ts';
 import { makeWeb } from './web.ts';
 
@@ -12,24 +11,12 @@ export interface Produced extends Products {
   readonly site: SiteBuilt | undefined;
 }
 
-/**
- * Makes the parts into the shop's folder: pages on paper and on the web side by side, then the records, which speak of both. The
- * pages around all issues are made where a thread rests: beside the records or, without them, beside the printing.
- */
+/** Makes the parts into the shop's folder: pages on paper and on the web side by side, then the records, which speak of both. */
 export async function produce(ready: Ready, shop: Shop): Promise<Produced> {
   const { parts } = shop.job;
-  const [isOnWeb, isRecorded] = [parts.has('web'), parts.has('archive')];
-  const makeOnline = async () => {
-    const products = isOnWeb ? await makeWeb(ready, shop) : NOTHING;
-    return { products, site: isOnWeb && !isRecorded ? await makeSite(ready, shop) : undefined };
-  };
-  const [press, online] = await together([makePress(ready, shop), makeOnline()]);
-  const [site] = await together([
-    isOnWeb && isRecorded ? makeSite(ready, shop) : online.site,
-    isRecorded ? makeArchive(ready, shop) : undefined,
-  ]);
-  const made = [press, online.products];
-  return { faults: made.flatMap(({ faults }) => faults), findings: made.flatMap(({ findings }) => findings), site };
+  const [press, site] = await together([makePress(ready, shop), parts.has('web') ? makeWeb(ready, shop) : undefined]);
+  if (parts.has('archive')) await makeArchive(ready, shop);
+  return { ...press, site };
 }
 
 /** ALTO, METS and IIIF records of what the other parts made. */

@@ -39,5 +39,3 @@ export interface Products {
   readonly faults: readonly Fault[];
   readonly findings: readonly PressFinding[];
 }
-
-export const NOTHING: Products = { faults: [], findings: [] };

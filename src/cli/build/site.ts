@@ -1,4 +1,4 @@
-/** The pages that speak of all issues: made beside while the issue is not yet in its place, then put into the output file by file. */
+/** The pages that speak of all issues: made while the issue is not yet in its place (`web.ts`), put into the output file by file. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeCollections } from '../../archive/archive-index.ts';
@@ -6,21 +6,6 @@ import { publishFile } from '../../archive/publish.ts';
 import type { SiteBuilt } from '../../edition/build.ts';
 import { abreast } from '../../photo/abreast.ts';
 import type { Ready, Shop } from './ready.ts';
-
-/** Makes home, calendar, feeds and search as they will be when the shop's issue has taken its place. */
-export function makeSite({ issue, folder }: Ready, { desk, job, pool, cache, into, around }: Shop): Promise<SiteBuilt> {
-  return desk.reporter.stage('site', () =>
-    pool.aside.run('makeSite', {
-      paper: issue.paper,
-      folder: folder.paper,
-      output: job.output,
-      staged: { id: issue.id, folder: into },
-      into: around,
-      built: [issue.id],
-      cache: cache.place,
-    }),
-  );
-}
 
 /** Puts the pages into their places after the issue took its own. Answers their files. */
 export async function publishSite(

@@ -1,23 +1,26 @@
-/** The web part: the site of one issue. */
+/** The web part: the site of one issue, and the pages around all issues as they will be when it has taken its place. */
 import { corrections } from '../../archive/archive-index.ts';
+import type { SiteBuilt } from '../../edition/build.ts';
 import { asPrinted } from './frozen-pictures.ts';
-import { NOTHING, type Products, type Ready, type Shop } from './ready.ts';
+import type { Ready, Shop } from './ready.ts';
 
-/** Writes the issue's pages, pictures, fonts and record into its folder. */
-export async function makeWeb(ready: Ready, { desk, job, pool, cache, into }: Shop): Promise<Products> {
+/** Writes the issue's pages, pictures, fonts and record into its folder, and what goes around it into the shop's other one. */
+export function makeWeb(ready: Ready, { desk, job, pool, cache, into, around }: Shop): Promise<SiteBuilt> {
   const { issue, folder, pictures } = ready;
-  await desk.reporter.stage('web edition', async () =>
-    pool.aside.run('makeEdition', {
-      ...asPrinted(ready),
-      issue,
-      folder,
-      pictures,
-      draft: job.draft,
-      corrections: await corrections(job.output, issue.id),
-      downloads: { press: job.parts.has('press'), reader: true },
-      into,
+  return desk.reporter.stage('web edition', async () =>
+    pool.aside.run('makeOnline', {
+      edition: {
+        ...asPrinted(ready),
+        issue,
+        folder,
+        pictures,
+        draft: job.draft,
+        corrections: await corrections(job.output, issue.id),
+        downloads: { press: job.parts.has('press'), reader: true },
+        into,
+      },
+      site: { output: job.output, staged: { id: issue.id, folder: into }, into: around, built: [issue.id] },
       cache: cache.place,
     }),
   );
-  return NOTHING;
 }

@@ -8,7 +8,7 @@ import type { PageMarks } from '../../press/preflight/reader-marks.ts';
 import type { Leaf } from '../../press/reader/leaf.ts';
 import type { LeafJob } from '../../press/reader/leaf-job.ts';
 import type { ReaderJob, ReaderPage } from '../../press/reader.ts';
-import { getWebReady, makeEdition, makeRecords, makeSite } from './issue-tasks.ts';
+import { getWebReady, makeOnline, makeRecords } from './issue-tasks.ts';
 import { estimateShare, getReady, makeUpIssue, proposePages, remakeIssue, searchShare } from './make-up-tasks.ts';
 
 /** What one press twin is made from. */
@@ -128,8 +128,7 @@ export const TASKS = {
   makeReaderLeaf,
   bindReaderFile,
   getWebReady,
-  makeEdition,
-  makeSite,
+  makeOnline,
   makeRecords,
 };
 

@@ -152,6 +152,7 @@ const BLOCK_TAGS: Readonly<Record<SetBlockKind, BlockView['tag']>> = {
   list: 'p',
   quote: 'blockquote',
   table: 'div',
+  'table-text': 'div',
   code: 'pre',
   break: 'div',
   footnote: 'p',

@@ -39,25 +39,25 @@ export interface Head {
   readonly text: string;
 }
 
+/** Writes a small subset for each head; answers its address relative to the issue's folder, by the head's name. */
+export async function writeHeads(heads: readonly Head[], job: Job): Promise<ReadonlyMap<string, string>> {
+  const fonts = heads.map(async ({ name, text }): Promise<[string, string] | undefined> => {
+    const characters = [...new Set(text)].sort().join('').trim();
+    return characters === '' ? undefined : [name, await writeSubset(HEADLINE_FACE, characters, job)];
+  });
+  return new Map((await Promise.all(fonts)).filter((font) => font !== undefined));
+}
+
 /**
  * Stylesheet of the headlines' faces: each class has its own small subset, loaded only where the class is used. The
  * pages preload theirs; one that comes too late is left for the next page, so that no headline moves under the eye.
- * @returns address of each head's font, relative to the issue's folder
+ * @param heads address of each head's font, as {@link writeHeads} answers them
  */
-export async function writeHeads(heads: readonly Head[], name: string, job: Job): Promise<ReadonlyMap<string, string>> {
-  const fonts = new Map<string, string>();
-  const rules = await Promise.all(
-    heads.map(async ({ name: head, text }) => {
-      const characters = [...new Set(text)].sort().join('').trim();
-      if (characters === '') return '';
-      const href = await writeSubset(HEADLINE_FACE, characters, job);
-      fonts.set(head, href);
-      return (
-        `@font-face{font-family:"${head}";font-weight:900;font-display:optional;src:url("../${href}") format("woff2")}\n` +
-        `.${head}{font-family:"${head}",var(--headline)}`
-      );
-    }),
+export const headStyles = (heads: ReadonlyMap<string, string>): string => {
+  const rules = [...heads].map(
+    ([head, href]) =>
+      `@font-face{font-family:"${head}";font-weight:900;font-display:optional;src:url("../${href}") format("woff2")}\n` +
+      `.${head}{font-family:"${head}",var(--headline)}`,
   );
-  await job.output.write(name, `@layer heads{\n${rules.filter(Boolean).join('\n')}\n}\n`);
-  return fonts;
-}
+  return `@layer heads{\n${rules.join('\n')}\n}\n`;
+};

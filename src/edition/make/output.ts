@@ -1,5 +1,5 @@
 /** Files of the site that is being made, by path from its root; folders come with their files. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Writes into one folder. */
@@ -12,18 +12,21 @@ export interface Output {
   files(): readonly string[];
 }
 
-/** An output whose files go to `root`. */
+/**
+ * An output whose files go to `root`. They are written without waiting: Node's few threads for files are the same that
+ * pictures are made in, and hundreds of small files would wait behind these.
+ */
 export function openOutput(root: string): Output {
   const written = new Set<string>();
-  const folders = new Map<string, Promise<unknown>>();
+  const folders = new Set<string>();
   return {
     root,
     async write(name, bytes) {
       const folder = path.dirname(path.join(root, name));
-      if (!folders.has(folder)) folders.set(folder, mkdir(folder, { recursive: true }));
-      await folders.get(folder);
+      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+      folders.add(folder);
       written.add(name);
-      await writeFile(path.join(root, name), bytes);
+      writeFileSync(path.join(root, name), bytes);
     },
     files: () => [...written].sort(),
   };

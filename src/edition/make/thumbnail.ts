@@ -84,10 +84,8 @@ async function drawPagePictures(page: PagePlan, job: PagePictureJob): Promise<Pa
   const drawn = sharp(Buffer.from(svg)).removeAlpha();
   const { data, info } = await drawn.raw().toBuffer({ resolveWithObject: true });
   const open = () => sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } });
-  const [poster, thumbnail] = await Promise.all([
-    open().webp({ quality: 66, effort: 0 }).toBuffer(),
-    open().resize(THUMBNAIL_WIDTH).webp({ quality: 72, effort: 0 }).toBuffer(),
-  ]);
+  const poster = await open().webp({ quality: 66, effort: 0 }).toBuffer();
+  const thumbnail = await open().resize(THUMBNAIL_WIDTH).webp({ quality: 72, effort: 0 }).toBuffer();
   return { poster, thumbnail };
 }
 

@@ -42,6 +42,8 @@ interface SearchJob {
 /** Writes the bundles that changed, and the searching program where its version did; answers their folders. */
 export async function searchPages({ issues }: Catalogue, job: SearchJob): Promise<readonly string[]> {
   const bundles = bundlesOf(job.changed.map((id) => id.slice(0, 10)));
+  const entry = await readFile(job.published(`${RUNTIME}/${ENTRY}`), 'utf8').catch(() => undefined);
+  const first = entry === undefined ? writeRuntime(job.language, job.output) : undefined;
   let version: string | undefined;
   for (const bundle of bundles) {
     const ids = issues.filter(({ date }) => bundleOf(date) === bundle).map(({ id }) => id);
@@ -49,9 +51,8 @@ export async function searchPages({ issues }: Catalogue, job: SearchJob): Promis
     const present = records.filter((record) => record !== undefined);
     version = await writeBundle(bundle, present, job.output);
   }
-  const entry = await readFile(job.published(`${RUNTIME}/${ENTRY}`), 'utf8').catch(() => '');
-  const isThere = version !== undefined && versionOf(entry) === version;
-  if (!isThere) await writeRuntime(job.language, job.output);
+  const isThere = version !== undefined && versionOf(entry ?? '') === version;
+  if (!isThere) await (first ?? writeRuntime(job.language, job.output));
   const { close } = await import('pagefind');
   await close();
   return [...(isThere ? [] : [RUNTIME]), ...bundles.map((bundle) => `search/${bundle}`)];
@@ -103,7 +104,8 @@ async function indexed(
   const { createIndex } = await import('pagefind');
   const { index, errors } = await createIndex({ forceLanguage: language.toLowerCase(), writePlayground: false });
   if (index === undefined) throw new Error(`bug: Pagefind made no index: ${errors.join('; ')}`);
-  for (const { url, html } of pages) await index.addHTMLFile({ url, content: html });
+  // Pagefind reads one after the other in the order sent, and goes on while the templates keep this thread busy.
+  await Promise.all(pages.map(({ url, html }) => index.addHTMLFile({ url, content: html })));
   const { files } = await index.getFiles();
   await index.deleteIndex();
   return files

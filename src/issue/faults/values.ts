@@ -2,14 +2,19 @@
 import { type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
 import { didYouMean, didYouMeanInChinese, fault } from './fault.ts';
 
-export const yamlBroken = (place: Place, reason: Phrase): Fault =>
+const LOOK: Phrase = {
+  en: 'Check the indentation, the half-width colon with a space after it, and quotes around values with : # [ ] { }.',
+  zh: '请查缩进；冒号要用半角，后面空一格；值里有 : # [ ] { } 的，整个加引号。',
+};
+
+export const yamlBroken = (place: Place, reason: Phrase, remedy: Phrase = LOOK): Fault =>
   fault({
     name: 'yaml-broken',
     message: `The YAML cannot be read: ${inEnglish(reason)}`,
-    hint: 'Check the indentation, the half-width colon with a space after it, and quotes around values with : # [ ] { }.',
+    hint: inEnglish(remedy),
     zh: {
       message: `YAML 读不通：${inChinese(reason)}`,
-      hint: '请查缩进；冒号要用半角，后面空一格；值里有 : # [ ] { } 的，整个加引号。',
+      hint: inChinese(remedy),
     },
     place,
   });
