@@ -15,6 +15,17 @@ const LEANS_BACK = /^[的地得了着过们等之者吗呢吧啊里]/u;
  * apart by blanks are elements of their own, so that a line breaks between them first.
  */
 function phrases(headline: string): string {
+  const answer = known.get(headline) ?? divided(headline);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(headline, answer);
+  return answer;
+}
+
+/** Answers kept: a headline stands in a dozen lists of its issue. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 2_000;
+
+function divided(headline: string): string {
   const parts = headline.split(' ').filter(Boolean);
   if (parts.length < 2 || !/\p{Script=Han}/u.test(headline)) return breaksOf(headline);
   return parts.map((part) => `<span>${breaksOf(part)}</span>`).join(' ');

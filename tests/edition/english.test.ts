@@ -1,6 +1,7 @@
 /** What the edition says by itself in an English paper: teasers, dates, words. */
 import { describe, expect, it } from 'vitest';
 import { fullDate } from '#src/edition/data/dates.ts';
+import { frontView } from '#src/edition/data/front.ts';
 import { makeRecord } from '#src/edition/data/make-record.ts';
 import { wordsFor } from '#src/edition/words.ts';
 import type { Block } from '#src/issue/model.ts';
@@ -56,6 +57,28 @@ describe('a teaser', () => {
       '全市新建一批社区公园，方便市民就近散步、健身和休息，年底前陆续开放，首批三十处已经动工，涨幅4.25%。';
     expect(teaser(sentence.repeat(3))).toBe(sentence);
     expect(teaser('长'.repeat(100))).toBe(`${'长'.repeat(90)}……`);
+  });
+});
+
+describe('a story in another language than its paper’s', () => {
+  const ENGLISH = 'The central bank left its rate unchanged on Tuesday, as every economist but one had expected.';
+  const CHINESE = '全市新建一批社区公园，方便市民就近散步、健身和休息，年底前陆续开放。';
+  const languagesIn = (language: string) => {
+    const texts = [ENGLISH, CHINESE];
+    const articles = TINY_ISSUE.articles.map((article, at) => ({
+      ...article,
+      title: [texts[at] ?? ''],
+      body: [paragraph(texts[at] ?? '')],
+    }));
+    return makeRecord({ ...TINY_ISSUE, paper: { ...TINY_ISSUE.paper, language }, articles }, TINY_PLAN, new Map());
+  };
+
+  it('says which it is, in its record and in lists', () => {
+    const record = languagesIn('zh-CN');
+    expect(record.articles.map(({ language }) => language)).toEqual(['en', 'zh-CN']);
+    expect(languagesIn('en-GB').articles.map(({ language }) => language)).toEqual(['en-GB', 'zh-CN']);
+    const front = frontView(record, '');
+    expect(front.pages.flatMap(({ stories }) => stories).map(({ language }) => language)).toEqual(['en', undefined]);
   });
 });
 

@@ -184,6 +184,7 @@ describe('one text in four forms: Markdown, the story’s page, the replicas, th
       expect(onPage).toContain('“桥宽了”');
       expect(onPage).toContain('print("旧桥")');
       expect(await onItsPage(published, 'school')).toContain('“It’s the ’90s,” she said');
+      expect(await page.evaluate(`document.querySelector('[data-body]').lang`), 'an English story').toBe('en');
     },
     120_000,
   );

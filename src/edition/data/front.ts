@@ -21,6 +21,8 @@ export interface StoryView {
   readonly urgency: number;
   readonly genre: string;
   readonly withdrawn: boolean;
+  /** Its language, where that is not the paper's. */
+  readonly language?: string;
   readonly picture?: PictureViewData;
 }
 
@@ -79,7 +81,7 @@ const SMALL_GENRES = new Set(['notice', 'correction']);
 
 /** The front as a document sees it that reaches the issue's folder by `base`. */
 export function frontView(record: IssueRecord, base: string): FrontView {
-  const stories = record.articles.map((article) => storyView(article, base));
+  const stories = record.articles.map((article) => storyView(article, base, record.language));
   const worthy = stories.filter(isWorthy);
   const lead = worthy.find(({ urgency, picture }) => urgency === 1 && picture !== undefined) ?? worthy[0];
   const front = worthy.filter((story) => story !== lead && story.page === record.pages[0]?.number);
@@ -133,8 +135,8 @@ const weightiest = (stories: readonly StoryView[]): readonly StoryView[] =>
   stories.toSorted((one, other) => one.urgency - other.urgency);
 
 /** A story as a list shows it. */
-export function storyView(article: RecordArticle, base: string): StoryView {
-  const { print, urgency, pubStatus, genres, bodies } = article;
+export function storyView(article: RecordArticle, base: string, paper: string): StoryView {
+  const { print, urgency, pubStatus, genres, bodies, language } = article;
   const kicker = headlineOf(article, 'kicker');
   const deck = headlineOf(article, 'deck');
   const excerpt = bodies.find(({ role }) => role === 'excerpt')?.value;
@@ -155,6 +157,7 @@ export function storyView(article: RecordArticle, base: string): StoryView {
     urgency,
     genre: genres[0]?.name ?? 'news',
     withdrawn: pubStatus === 'canceled',
+    ...(language === paper ? {} : { language }),
     ...(picture === undefined ? {} : { picture: pictureView(picture, base, title) }),
   };
 }

@@ -2,6 +2,7 @@
 import { blocksText, bodyCharacters } from '../../issue/digest.ts';
 import type { Article, Block, Issue } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
+import { languageOf } from '../../typeset/script.ts';
 import { mmToPx } from '../../units.ts';
 import type { Renditions } from '../make/pictures.ts';
 import { THUMBNAIL_WIDTH } from '../make/thumbnail.ts';
@@ -70,7 +71,7 @@ function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): Re
   return {
     uri: absolute(issue.paper.url, `${issue.id}/${articlePath(article.slug)}`),
     type: 'text',
-    language: issue.paper.language,
+    language: languageOf(article, issue.paper.language),
     pubStatus: withdrawn ? 'canceled' : 'usable',
     urgency: article.priority,
     versionCreated: article.updated ?? momentOf(issue.date),
