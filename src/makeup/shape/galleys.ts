@@ -28,8 +28,8 @@ export function boundsOf(galley: Galley, shortCost: number): GalleyBounds {
   const best = galley.rows.best;
   const droppedIn = (legs: number): Rows => dropped[Math.min(legs, dropped.length - 1)] ?? 0;
   const least = (legs: number): Rows => galley.rows.min - droppedIn(legs);
+  /** Of a number of rows that the galley can take. */
   const set = (rows: Rows, air: Rows): number => {
-    if (rows < galley.rows.min - air || rows > galley.rows.max) return Number.POSITIVE_INFINITY;
     const squeeze = best - rows - air;
     if (squeeze > 0) return saving[Math.min(squeeze, saving.length - 1)] ?? 0;
     return rows > best ? (adding[Math.min(rows - best, adding.length - 1)] ?? 0) : 0;
@@ -40,9 +40,11 @@ export function boundsOf(galley: Galley, shortCost: number): GalleyBounds {
     known[legs] ??= new Float64Array(galley.rows.max + MOST_LEGS + 1).fill(Number.NaN);
     const kept = known[legs][rows] as number;
     if (!Number.isNaN(kept)) return kept;
+    const air = droppedIn(legs);
+    const shortest = galley.rows.min - air;
     let cheapest = Number.POSITIVE_INFINITY;
-    for (let short = 0; short < legs; short += 1)
-      cheapest = Math.min(cheapest, set(rows - short, droppedIn(legs)) + short * shortCost);
+    for (let short = Math.max(0, rows - galley.rows.max); short < legs && rows - short >= shortest; short += 1)
+      cheapest = Math.min(cheapest, set(rows - short, air) + short * shortCost);
     known[legs][rows] = cheapest;
     return cheapest;
   };
