@@ -35,7 +35,12 @@ await thread.run('getReady', undefined);
 const runs: Time[] = [];
 for (let run = 0; run < RUNS; run++) {
   for (const folder of [output, into]) rmSync(folder, { recursive: true, force: true });
-  const edition = { ...ready, downloads: { press: true, reader: true }, into: path.join(output, id) };
+  const edition = {
+    ...ready,
+    printed: new Map(),
+    downloads: { press: true, reader: true },
+    into: path.join(output, id),
+  };
   const site = { output, into, built: [id] };
   runs.push(await timed(() => thread.run('makeOnline', { edition, site, cache: undefined })));
 }

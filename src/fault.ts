@@ -52,6 +52,9 @@ export const both = (en: string, zh: string): Phrase => ({ en, zh });
 export const inEnglish = (phrase: Phrase): string => (typeof phrase === 'string' ? phrase : phrase.en);
 export const inChinese = (phrase: Phrase): string => (typeof phrase === 'string' ? phrase : phrase.zh);
 
+/** A number and its noun in English: 1 change, 2 changes. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** True for the tags of Chinese, BCP 47 (`zh-CN`) or POSIX (`zh_CN.UTF-8`). */
 export const isChinese = (language: string): boolean => /^zh(?![a-z])/i.test(language);
 

@@ -62,7 +62,16 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       importEmpty: [[]],
       fileExists: [['issues/2026-01-08']],
       articleEmpty: [[place]],
-      pathUnsafe: [[place, '../x.jpg']],
+      fileMisplaced: [[place]],
+      folderLikeFile: [[place]],
+      picturesUnused: [
+        [place, ['photos/a.jpg']],
+        [place, ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `photos/${name}.jpg`)],
+      ],
+      pathUnsafe: [
+        [place, '../x.jpg'],
+        [place, 'photos\\x.jpg'],
+      ],
       photoMissing: [
         [place, 'photos/rig.jpg'],
         [place, 'photos/rig.jpg', 'photos/ring.jpg'],
@@ -106,11 +115,16 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       yamlBroken: [
         [place, 'Nested mappings are not allowed.'],
         [place, phrase],
+        [place, phrase, other],
       ],
       yamlTooBig: [[place, 20_000]],
       commentInValue: [[place, 'c8102e']],
       fenceUnclosed: [[place]],
-      keyUnknown: [[place, 'bylin', { guess: 'byline', allowed: ['byline', 'title'] }]],
+      keyUnknown: ['bylin', '\u3000byline'].map((key) => [
+        place,
+        key,
+        { guess: 'byline', allowed: ['byline', 'title'] },
+      ]),
       keyMissing: [[place, 'name', phrase]],
       valueBad: [[place, 'priority', { expected: phrase, got: '“7”' }]],
       colourOverInk: [[place, 'nameplate', { sum: 310, limit: 240 }]],
@@ -123,7 +137,10 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
     {
       pictureMissing: [['photos/rig.jpg']],
       pictureDamaged: [['photos/rig.jpg', 'Premature end']],
-      pictureFormat: [['photos/rig.jpg', phrase]],
+      pictureFormat: [
+        ['photos/rig.jpg', phrase],
+        ['photos/rig.jpg', phrase, other],
+      ],
       pictureHeic: [['photos/rig.heic']],
       pictureAnimated: [['photos/rig.gif', 14]],
       pictureTooLarge: [['photos/rig.jpg', phrase, '5000', 'pictureBytes']],
@@ -172,6 +189,9 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       ],
       lockBroken: [[[story, untitled], 3]],
       textLost: [[story, 3]],
+      indexTooLong: [[story, 9, 5]],
+      indexLineTooLong: [[untitled, '一行太长的导读']],
+      indexOutOfEar: [[story, 2, phrase]],
       heldOut: [[story, 3]],
       adWithoutPage: [[{ file: 'ads/tea.pdf', page: 9 }], [{ file: 'ads/tea.pdf' }]],
       advice: [[{ name: 'line-short', what: phrase, todo: other, article: story, page: 2 }]],
@@ -238,7 +258,7 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
     {
       noPaper: [['paper']],
       noIssue: [['paper']],
-      issueNotFound: [['2026-01-09']],
+      issueNotFound: [['2026-01-09'], ['2026-1-9', '2026-01-09']],
       badUsage: [[phrase, other]],
       portTaken: [[8080]],
       unreadable: [['page.txt']],

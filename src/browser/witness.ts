@@ -3,7 +3,7 @@
  * tables and arithmetic, the drawn ones from Chromium's own shaping; where the two differ by more than 0.1 pt, one of
  * them is wrong, and the page does not print.
  */
-import { both, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
+import { both, counted, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
 import type { Box, PagePlan, Plan } from '../makeup/plan.ts';
 import type { Px } from '../units.ts';
 import type { DrawnBox, DrawnLine, DrawnModule, DrawnPage } from './drawn.ts';
@@ -84,7 +84,7 @@ function witnessModule(page: number, expected: ExpectedModule, drawn: DrawnModul
       say(
         both('the text', '正文'),
         both(
-          `has ${drawn.body.length} lines, and the plan ${expected.body.length}`,
+          `has ${counted(drawn.body.length, 'line')}, and the plan ${expected.body.length}`,
           `印出 ${drawn.body.length} 行，排的是 ${expected.body.length} 行`,
         ),
       ),

@@ -1,5 +1,6 @@
 /** Faults of the command line and of the machine that it runs on. */
 import { both, type Fault, inChinese, inEnglish, type Phrase, type Place, type Telling } from '../fault.ts';
+import { didYouMean, didYouMeanInChinese } from '../issue/faults/fault.ts';
 import type { HardFinding } from '../makeup/plan.ts';
 import type { Finding } from '../press/preflight/finding.ts';
 
@@ -30,15 +31,15 @@ export const noIssue = (folder: string): Fault => ({
 });
 
 /** An issue that was named is not there. */
-export const issueNotFound = (name: string): Fault => ({
+export const issueNotFound = (name: string, guess?: string): Fault => ({
   name: 'issue-not-found',
   exit: 2,
   severity: 'error',
   message: `There is no issue folder “${name}”.`,
-  hint: 'Give the path of an issue folder, or its date, such as 2026-01-08, with the edition where there are several: 2026-01-08-A.',
+  hint: `${didYouMean(guess)}Give the path of an issue folder, or its date, such as 2026-01-08, with the edition where there are several: 2026-01-08-A.`,
   zh: {
     message: `找不到这一期的文件夹“${name}”。`,
-    hint: '请写这一期文件夹的路径，或日期，如 2026-01-08；一天几个版本的，加上版本：2026-01-08-A。',
+    hint: `${didYouMeanInChinese(guess)}请写这一期文件夹的路径，或日期，如 2026-01-08；一天几个版本的，加上版本：2026-01-08-A。`,
   },
 });
 
@@ -257,10 +258,10 @@ export const releasedPictureDiffers = (page: number, file: string): Fault => ({
   exit: 1,
   severity: 'warning',
   page,
-  message: `The picture ${file} was replaced or taken away after page ${page} was signed off; the plate and the reader’s PDF keep the old one.`,
-  hint: `To print the page as it is now, use \`broadsheet release ISSUE --page ${page} --replate\`; otherwise bring the old picture back: the web edition shows what lies in the folder.`,
+  message: `The picture ${file} was replaced or taken away after page ${page} was signed off; the plate, the reader’s PDF and the page on the web keep the old one.`,
+  hint: `To print the page as it is now, use \`broadsheet release ISSUE --page ${page} --replate\`; otherwise bring the old picture back: the story’s own page shows what lies in the folder.`,
   zh: {
-    message: `图片 ${file} 在第 ${page} 版签样后换过或删去；印版和读者版 PDF 仍用签样时的那张。`,
-    hint: `要按现在的样子印，请用 \`broadsheet release ISSUE --page ${page} --replate\`；否则请把原图放回：网页版显示的是文件夹里现有的图。`,
+    message: `图片 ${file} 在第 ${page} 版签样后换过或删去；印版、读者版 PDF 和网页上的版面仍用签样时的那张。`,
+    hint: `要按现在的样子印，请用 \`broadsheet release ISSUE --page ${page} --replate\`；否则请把原图放回：文章网页显示的是文件夹里现有的图。`,
   },
 });

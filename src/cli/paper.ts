@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FaultError } from '../fault.ts';
+import { closest } from '../issue/closest.ts';
 import { issueFolder } from '../issue/find-issue.ts';
 import { findPaper, issueName } from '../issue/folder.ts';
 import { issueNotFound, noIssue, noPaper } from './faults.ts';
@@ -24,7 +25,10 @@ export async function findIssues(cwd: string, names: readonly string[]): Promise
   if (names.length === 0) return [await newestIssue(paperOf(cwd))];
   const found = await Promise.all(names.map((name) => findIssue(cwd, name)));
   const lost = names.filter((_, index) => found[index] === undefined);
-  if (lost.length > 0) throw new FaultError(lost.map(issueNotFound));
+  if (lost.length > 0) {
+    const known = await issuesOf(findPaper(cwd) ?? cwd);
+    throw new FaultError(lost.map((name) => issueNotFound(name, closest(name, known))));
+  }
   return [...new Set(found.filter((folder) => folder !== undefined))];
 }
 
@@ -37,14 +41,14 @@ async function findIssue(cwd: string, name: string): Promise<string | undefined>
 /** The newest issue folder of a paper, by its name: its date, and the last edition of the day. */
 async function newestIssue(paper: string): Promise<string> {
   const folder = path.join(paper, 'issues');
-  const names = await readdir(folder).catch(() => []);
-  const newest = names
-    .filter((name) => issueName(name) !== undefined)
-    .sort()
-    .at(-1);
+  const newest = (await issuesOf(paper)).at(-1);
   if (newest === undefined) throw new FaultError([noIssue(folder)]);
   return path.join(folder, newest);
 }
+
+/** The names of a paper's issues, oldest first. */
+const issuesOf = async (paper: string): Promise<readonly string[]> =>
+  (await readdir(path.join(paper, 'issues')).catch(() => [])).filter((name) => issueName(name) !== undefined).sort();
 
 const isFolder = async (file: string): Promise<boolean> =>
   (await stat(file).catch(() => undefined))?.isDirectory() ?? false;

@@ -127,8 +127,11 @@ const chinese: Words = {
   },
 };
 
+/** The locale of a POSIX environment; empty where none is set. */
+export const localeOf = (env: Readonly<Record<string, string | undefined>>): string =>
+  env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+
 /** The words for a POSIX locale environment (LC_ALL before LC_MESSAGES before LANG). */
 export function wordsFor(env: Readonly<Record<string, string | undefined>>): Words {
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
-  return isChinese(locale) ? chinese : english;
+  return isChinese(localeOf(env)) ? chinese : english;
 }

@@ -9,6 +9,7 @@ import type { Picture } from '../photo/model.ts';
 import type { FaceId } from '../typeset/model.ts';
 import { CARD_FILE, GEOMETRY, HEADS, pageFonts, posterPath, thumbnailPath } from './data/address.ts';
 import { type ArticleView, articleViews } from './data/article.ts';
+import { curledIssue } from './data/curled.ts';
 import { fullDate } from './data/dates.ts';
 import { type FrontView, frontView, type SectionView } from './data/front.ts';
 import { makeRecord } from './data/make-record.ts';
@@ -75,7 +76,8 @@ export interface Prepared {
 
 /** Writes the files and answers the views. `output` is rooted at the issue's folder. */
 export async function prepareEdition(source: EditionSource, output: Output): Promise<Prepared> {
-  const { issue, plan, subset, keep = makeAnew } = source;
+  const { plan, subset, keep = makeAnew } = source;
+  const issue = curledIssue(source.issue);
   const words = wordsFor(issue.paper.language);
   const templates = openTemplates(source.folder.paper);
   const render = source.render ?? photoRoom(source.folder, source.pictures);

@@ -132,7 +132,7 @@ const EN: Words = {
   correctedIssue: 'Corrections to this issue',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  fit: 'Whole page',
+  fit: 'Fit',
   download: 'Page as PDF',
   downloadIssue: 'Issue as PDF',
   thumbnails: 'All pages',
@@ -171,7 +171,7 @@ const EN: Words = {
   weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   year: (year) => year,
   issues: (count) => `${count} issues`,
-  pageCount: (count) => `${count} pages`,
+  pageCount: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,
   draft: 'Draft',
   colon: ': ',
 };

@@ -29,6 +29,8 @@ export const shownPath = (from: string, to: string): string => path.relative(fro
 /** The files of a folder and of those below it, by path with forward slashes; hidden ones left out. */
 export interface Listing {
   readonly files: ReadonlySet<string>;
+  /** Folders at its top. */
+  readonly folders: readonly string[];
 }
 
 /** No issue's folders lie deeper. */
@@ -37,19 +39,21 @@ const DEEPEST = 6;
 /** Lists a folder. Links to folders are not followed; links to files are listed when they stay inside the folder. */
 export async function listFolder(folder: string): Promise<Listing> {
   const files = new Set<string>();
+  const folders: string[] = [];
   const root = await realpath(folder);
   const visit = async (below: string, depth: number): Promise<void> => {
     const entries = await readdir(path.join(folder, below), { withFileTypes: true });
     for (const entry of entries.sort(byName)) {
       const name = below ? `${below}/${entry.name}` : entry.name;
       if (entry.name.startsWith('.')) continue;
+      if (entry.isDirectory() && depth === 0) folders.push(name);
       if (entry.isDirectory() && depth < DEEPEST) await visit(name, depth + 1);
       else if (entry.isFile() || (entry.isSymbolicLink() && (await staysInside(root, path.join(folder, name)))))
         files.add(name);
     }
   };
   await visit('', 0);
-  return { files };
+  return { files, folders };
 }
 
 const byName = (one: Dirent, other: Dirent): number => (one.name < other.name ? -1 : 1);

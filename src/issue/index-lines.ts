@@ -3,6 +3,7 @@
  * (`rain-of-orders`), or by its slug and words of the editor's own (`rain-of-orders: 订单如雨`), or it is free text.
  */
 import { blocksText } from './digest.ts';
+import { headlineOf } from './headline.ts';
 import { type BodyNote, type ParsedBody, parseInline } from './markdown.ts';
 import type { Article, Block } from './model.ts';
 
@@ -53,4 +54,4 @@ export function fillIndex(index: Article, articles: ReadonlyMap<string, Article>
 }
 
 const headOf = ({ title, kicker, photos, slug }: Article): string =>
-  title.join(/\p{Script=Han}/u.test(title.join('')) ? '' : ' ').trim() || kicker || photos[0]?.caption || slug;
+  headlineOf({ title }) || kicker || photos[0]?.caption || slug;

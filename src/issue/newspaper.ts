@@ -1,5 +1,5 @@
 /** `newspaper.yaml` to a Newspaper with every default decided. */
-import type { Fault } from '../fault.ts';
+import { counted, type Fault } from '../fault.ts';
 import { BODY, mmToPx, PITCH, type Px } from '../units.ts';
 import { colourOverInk, gridTooBig, valueBad } from './faults.ts';
 import type { Format, HouseColour, Newspaper } from './model.ts';
@@ -122,7 +122,7 @@ function decideFormat(source: NewspaperSource, locate: Locate): { format: Format
   if (margins.left > spare.left)
     faults.push(
       gridTooBig(locate(['columns']), {
-        en: `${columns} columns of ${measure} characters are wider than the page.`,
+        en: `${counted(columns, 'column')} of ${counted(measure, 'character')} ${columns === 1 ? 'is' : 'are'} wider than the page.`,
         zh: `${columns} 栏、每栏 ${measure} 字，比版面还宽。`,
       }),
     );

@@ -14,6 +14,9 @@ import type { Locate } from './yaml.ts';
 const PHOTOS = ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp', 'avif', 'heic', 'heif', 'svg'];
 const ADS = ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'svg'];
 
+/** True for a name that ends as a picture or an ad does. */
+export const isPictureName = (file: string): boolean => [...PHOTOS, ...ADS].includes(endingOf(file));
+
 const endingOf = (file: string): string => path.posix.extname(file).slice(1).toLowerCase();
 
 interface Reading {

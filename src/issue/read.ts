@@ -11,9 +11,7 @@ import { isDate } from './calendar.ts';
 import {
   dateImpossible,
   editionConflict,
-  fileMisnamed,
   fileTooBig,
-  fileUnread,
   fileUnreadable,
   issueEmpty,
   issueMissing,
@@ -26,6 +24,7 @@ import {
 import { findPaper, issueName, type Listing, listFolder, shownPath } from './folder.ts';
 import { fillIndex } from './index-lines.ts';
 import { decideAds, decidePages } from './issue-file.ts';
+import { noteUnread, noteUnused } from './leftovers.ts';
 import type { Article, Issue, IssueFolder, Newspaper } from './model.ts';
 import { decideNewspaper, LIMITS, type Limits, limitsOf } from './newspaper.ts';
 import { checkPaperFiles, checkPictures } from './pictures.ts';
@@ -89,6 +88,8 @@ export async function readIssue(issueFolder: string, options: ReadOptions = {}):
       ...checkReferences({ issue: draft, paper, limits: desk.limits, read, slugs, locate: header.locate }),
     );
   }
+  // A story that could not be read may name them.
+  if (desk.faults.every(({ severity }) => severity !== 'error')) noteUnused(desk, listing, draft);
   const faults = sortFaults(desk.faults);
   const { paper } = news;
   if (!paper) return { folder: folders, faults };
@@ -188,9 +189,8 @@ function groupsOf({ groups = {} }: IssueSource): Issue['groups'] {
 /** Every article file of the folder's top, by slug in file-name order, those with faults included. */
 async function readArticles(desk: Desk, listing: Listing): Promise<Map<string, ReadArticle>> {
   const { paper, issue } = desk.folders;
-  const names = [...listing.files].filter((name) => !name.includes('/')).sort();
-  const files = names.filter((name) => name.endsWith('.md'));
-  for (const name of names) noteUnread(desk, name);
+  const files = [...listing.files].filter((name) => !name.includes('/') && name.endsWith('.md')).sort();
+  noteUnread(desk, listing);
   const { articles: limit } = desk.limits;
   if (files.length > limit)
     desk.faults.push(
@@ -220,18 +220,6 @@ function readOnce({ known, limits }: Desk, source: { slug: string; file: string;
   const read = readArticle(source, limits);
   known.set(slug, { text, limits, read });
   return read;
-}
-
-function noteUnread(desk: Desk, name: string): void {
-  if (name.endsWith('.md') || name === 'issue.yaml' || name === 'newspaper.yaml') return;
-  const place = { file: shownPath(desk.folders.paper, path.join(desk.folders.issue, name)) };
-  const right = name
-    .toLowerCase()
-    .replace(/\.markdown$/, '.md')
-    .replace(/^issue\.ya?ml$/, 'issue.yaml');
-  const isText = right.endsWith('.md') || right === 'issue.yaml';
-  if (isText) desk.faults.push(fileMisnamed(place, right));
-  else if (/\.(?:docx?|txt|rtf|wps|odt|html?|pages|yaml|yml)$/i.test(name)) desk.faults.push(fileUnread(place));
 }
 
 function checkNames(desk: Desk, files: readonly string[]): void {

@@ -1,5 +1,5 @@
 /** What one part of an issue says of another: slugs, groups, pages and pins that must be there. */
-import type { Fault, Phrase } from '../fault.ts';
+import { counted, type Fault, type Phrase } from '../fault.ts';
 import type { ReadArticle } from './article.ts';
 import { closest } from './closest.ts';
 import {
@@ -161,7 +161,10 @@ function checkAd(ad: AdRequest, index: number, { named, pages }: Where): Fault[]
     faults.push(
       adOutside(
         at('width'),
-        { en: `${ad.width} columns of ${format.columns}`, zh: `宽 ${ad.width} 栏，全版只有 ${format.columns} 栏` },
+        {
+          en: `${counted(ad.width, 'column')} of ${format.columns}`,
+          zh: `宽 ${ad.width} 栏，全版只有 ${format.columns} 栏`,
+        },
         ad.page,
       ),
     );
@@ -169,7 +172,7 @@ function checkAd(ad: AdRequest, index: number, { named, pages }: Where): Fault[]
     faults.push(
       adOutside(
         at('height'),
-        { en: `${ad.height} lines of ${format.rows}`, zh: `高 ${ad.height} 行，版心只有 ${format.rows} 行` },
+        { en: `${counted(ad.height, 'line')} of ${format.rows}`, zh: `高 ${ad.height} 行，版心只有 ${format.rows} 行` },
         ad.page,
       ),
     );

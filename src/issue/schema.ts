@@ -215,7 +215,12 @@ const photo = z.strictObject(
     ),
     prominence: may(choice(['main', 'support', 'head']), 'main, support, or head (a portrait).'),
   },
-  { error: want('a photo with at least `file`', '照片，至少写 `file`') },
+  {
+    error: want(
+      'a photo with at least `file`, such as `- file: photos/rig.jpg`',
+      '照片，至少写 `file`，如 `- file: photos/rig.jpg`',
+    ),
+  },
 );
 
 /** The genres of an article. */
@@ -292,7 +297,12 @@ export const articleSchema = z.strictObject({
     'Address that a QR code at the foot of the printed story opens, 122 bytes at most; a link on the web.',
   ),
   photos: may(
-    z.array(photo, { error: want('a list of photos, each with `file`', '照片列表，每项写 `file`') }),
+    z.array(photo, {
+      error: want(
+        'a list of photos, each on its line: `- file: photos/rig.jpg`',
+        '照片列表，每张一行：`- file: photos/rig.jpg`',
+      ),
+    }),
     'Photos of the article.',
   ),
   keywords: may(texts(want('a list of words', '关键词列表')), 'Keywords, for the archive and the search.'),

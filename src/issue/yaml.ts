@@ -9,6 +9,7 @@ import { closest } from './closest.ts';
 import { commentInValue, keyMissing, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
 import { oneLine } from './line-ends.ts';
 import { expectation, want } from './values.ts';
+import { slipOf } from './yaml-slips.ts';
 import { parserReason } from './yaml-words.ts';
 
 /** A text of YAML and where it stands. */
@@ -45,18 +46,21 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
   });
   const locate: Locate = (path) => at(offsetOf(document, path));
 
-  const broken = [...document.errors, ...document.warnings].map((error) =>
-    yamlBroken(at(error.pos[0]), parserReason(error)),
-  );
+  const lineAt = (offset: number): string => source.text.split('\n')[Math.max(1, lines.linePos(offset).line) - 1] ?? '';
+  const brokenAt = (offset: number, reason: Phrase): Fault => {
+    const slip = slipOf(lineAt(offset));
+    return yamlBroken(at(offset), slip?.reason ?? reason, slip?.remedy);
+  };
+  const broken = [...document.errors, ...document.warnings].map((error) => brokenAt(error.pos[0], parserReason(error)));
   if (broken.length > 0) return { faults: firstOfEachLine(broken).slice(0, 3), locate };
 
-  const reading: Reading = { document, text: source.text, at, faults: [], count: 0, depth: 0 };
+  const reading: Reading = { document, text: source.text, at, brokenAt, faults: [], count: 0, depth: 0 };
   const contents = document.contents as ParsedNode | null;
   const plain = contents === null || isNothing(contents) ? {} : plainValue(contents, reading);
   if (reading.count > MOST_VALUES) return { faults: [yamlTooBig(at(0), MOST_VALUES)], locate };
   if (reading.faults.some((fault) => fault.severity === 'error')) return { faults: reading.faults, locate };
   if (typeof plain !== 'object' || Array.isArray(plain)) {
-    const fault = yamlBroken(at(0), {
+    const fault = brokenAt(document.contents?.range?.[0] ?? 0, {
       en: 'it is not a map of keys and values.',
       zh: '它不是“键: 值”的写法。',
     });
@@ -92,6 +96,8 @@ interface Reading {
   /** The YAML's source. */
   readonly text: string;
   readonly at: (offset: number) => Place;
+  /** What is wrong with a line: its slip, or a reason where it is none of the usual ones. */
+  readonly brokenAt: (offset: number, reason: Phrase) => Fault;
   readonly faults: Fault[];
   count: number;
   depth: number;
@@ -106,6 +112,7 @@ function plainValue(node: ParsedNode, reading: Reading): unknown {
   if (reading.count > MOST_VALUES || reading.depth > 50) return '';
   if (isAlias(node)) {
     const target = node.resolve(reading.document) as ParsedNode | undefined;
+    if (target === undefined) reading.faults.push(reading.brokenAt(node.range[0], NOT_NAMED));
     reading.depth++;
     const value = target ? plainValue(target, reading) : '';
     reading.depth--;
@@ -120,6 +127,8 @@ function plainValue(node: ParsedNode, reading: Reading): unknown {
   return plainText(node, reading);
 }
 
+const NOT_NAMED: Phrase = { en: 'a value begins with & or *.', zh: '值以 & 或 * 开头。' };
+
 interface PairNode {
   readonly key: ParsedNode;
   readonly value: ParsedNode | null;
@@ -128,7 +137,10 @@ interface PairNode {
 function plainMap(pairs: readonly PairNode[], reading: Reading): Record<string, unknown> {
   const map: Record<string, unknown> = Object.create(null);
   for (const { key, value } of pairs) {
-    if (!isScalar(key))
+    // What was meant for a key and its value, `标题：…`, is all key where a plain colon follows later on the line.
+    if (isScalar(key) && String(key.value).includes('：'))
+      reading.faults.push(reading.brokenAt(key.range[0], { en: 'a key holds ：.', zh: '键里有“：”。' }));
+    else if (!isScalar(key))
       reading.faults.push(
         yamlBroken(reading.at(key?.range?.[0] ?? 0), { en: 'a key is not a text.', zh: '有一个键不是文字。' }),
       );
@@ -142,6 +154,9 @@ function plainMap(pairs: readonly PairNode[], reading: Reading): Record<string, 
 
 function plainText(node: ParsedNode, reading: Reading): string {
   if (!isScalar(node)) return '';
+  // An anchor that nothing refers to was meant to be read.
+  if (node.anchor !== undefined && !reading.text.includes(`*${node.anchor}`))
+    reading.faults.push(reading.brokenAt(node.range[0], NOT_NAMED));
   if (node.comment && node.type === 'PLAIN' && /^[^\s#!=-]/.test(node.comment))
     reading.faults.push(commentInValue(reading.at(node.range[0]), node.comment.split('\n')[0] ?? ''));
   // YAML folds the line ends of a text into blanks, which Chinese does not have between its characters.

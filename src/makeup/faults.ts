@@ -1,12 +1,15 @@
 /** The faults of the make-up. Those that stop the press lead to exit 4; warnings stop nothing. */
-import { type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
+import { counted, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
+import { headlineOf } from '../issue/headline.ts';
 import type { AdRequest, Article } from '../issue/model.ts';
 
-/** A story by its headline, as English writes it. */
-export const nameOf = (article: Article): string => `“${article.title.join('') || article.slug}”`;
+/** A story by its headline, as English writes it: the quotation marks of a head in quotation marks are single. */
+export const nameOf = (article: Article): string =>
+  `“${(headlineOf(article) || article.slug).replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
-/** A story by its headline, as Chinese writes it. */
-export const titled = (article: Article): string => `《${article.title.join('') || article.slug}》`;
+/** A story by its headline, as Chinese writes it: the title marks within title marks are single. */
+export const titled = (article: Article): string =>
+  `《${(headlineOf(article) || article.slug).replaceAll('《', '〈').replaceAll('》', '〉')}》`;
 
 const hintOf = (ways: readonly Phrase[], otherwise: string): string => {
   const [first, ...rest] = ways.map(inEnglish);
@@ -22,7 +25,7 @@ export const overset = (article: Article, page: number, lines: number, ways: rea
   name: 'overset',
   exit: 4,
   severity: 'error',
-  message: `${nameOf(article)} does not fit page ${page}: ${lines === 1 ? '1 line is' : `${lines} lines are`} over.`,
+  message: `${nameOf(article)} does not fit page ${page}: ${counted(lines, 'line')} ${lines === 1 ? 'is' : 'are'} over.`,
   hint: hintOf(ways, 'Cut it, hold it, or move it to another page.'),
   zh: {
     message: `${titled(article)}在第 ${page} 版排不下：溢出 ${lines} 行。`,
@@ -34,7 +37,7 @@ export const overset = (article: Article, page: number, lines: number, ways: rea
 
 /** A head that no width of the page holds at the least size of its rank. */
 export const headTooLong = (article: Article, page: number): Fault => {
-  const characters = [...article.title.join('')].length;
+  const characters = [...headlineOf(article)].length;
   return {
     name: 'head-too-long',
     exit: 4,
@@ -130,6 +133,51 @@ export const textLost = (article: Article, page: number): Fault => ({
   message: `The placed text of “${article.slug}” is not the text of its file.`,
   hint: 'This is a bug of the make-up or the typesetting; please report it with the issue folder.',
   zh: { message: `“${article.slug}”排上版的文字与原稿不符。`, hint: '这是排版的程序错误，请连同本期文件夹报给我们。' },
+  place: article.place,
+  page,
+});
+
+/** The desk's own index has more lines than the ear has room for. */
+export const indexTooLong = (article: Article, lines: number, most: number): Fault => ({
+  name: 'index-too-long',
+  exit: 4,
+  severity: 'error',
+  message: `The index ${nameOf(article)} has ${counted(lines, 'line')}; the ear of page 1 has room for ${most}.`,
+  hint: `Take out ${lines - most}, or shorten \`weather:\` or leave it out: it takes room of the ear.`,
+  zh: {
+    message: `导读${titled(article)}有 ${lines} 行，第 1 版报眼只排得下 ${most} 行。`,
+    hint: `请删去 ${lines - most} 行，或缩短、撤去 \`weather:\`，它也占报眼。`,
+  },
+  place: article.place,
+  page: 1,
+});
+
+/** A line of the index that could only be set too small to read. */
+export const indexLineTooLong = (article: Article, line: string): Fault => ({
+  name: 'index-line-too-long',
+  exit: 4,
+  severity: 'error',
+  message: `A line of the index ${nameOf(article)} is too long for the ear of page 1: “${line}”.`,
+  hint: 'Give the story shorter words of its own: `slug: …`.',
+  zh: {
+    message: `导读${titled(article)}有一行太长，第 1 版报眼排不下：“${line}”。`,
+    hint: '请给这篇稿子另写短句：`slug: …`。',
+  },
+  place: article.place,
+  page: 1,
+});
+
+/** An index that stands where nothing gives it page numbers. */
+export const indexOutOfEar = (article: Article, page: number, reason: Phrase): Fault => ({
+  name: 'index-out-of-ear',
+  exit: 4,
+  severity: 'error',
+  message: `The index ${nameOf(article)} cannot stand on page ${page}: ${inEnglish(reason)}.`,
+  hint: 'An index has its page numbers in the ear of page 1, one an issue: set `page: 1`, or leave it out and the program makes one.',
+  zh: {
+    message: `导读${titled(article)}不能上第 ${page} 版：${inChinese(reason)}。`,
+    hint: '导读排在头版报眼才带版次，一期一篇：请设 `page: 1`；不写导读，程序会自动编一个。',
+  },
   place: article.place,
   page,
 });

@@ -104,7 +104,7 @@ export interface Module {
   readonly legs: number;
   /** Characters to a leg's line. */
   readonly measure: number;
-  /** Rows that the last leg is short. */
+  /** Rows of its legs that stay free: one at the foot of each of the last, or all in the last. */
   readonly short: Rows;
   readonly headline?: { readonly size: Px; readonly lines: number; readonly family: 'song' | 'hei' };
   readonly photos: readonly PlacedPhoto[];
@@ -153,8 +153,12 @@ export interface PagePlan {
   readonly rules: readonly RuleBox[];
   readonly hard: readonly HardFinding[];
   readonly soft: readonly SoftFinding[];
+  /** True when it is proved that no page of the model costs less; never of a draft. */
   readonly optimal: boolean;
+  /** Share of the grid's cells that something stands on. */
   readonly fill: number;
+  /** True when the page was not made: what stands on it leaves stories out, or shows white. */
+  readonly draft?: true;
 }
 
 /** The proof that an article is on the pages, whole. */

@@ -9,6 +9,8 @@ export interface ReportPage {
   readonly number: number;
   readonly name?: string;
   readonly grid: { readonly columns: number; readonly rows: number; readonly measure: number };
+  /** False where the page does not close: the modules are those of a draft, `fill` is 0. */
+  readonly made: boolean;
   readonly fill: number;
   readonly hard: readonly HardFinding[];
   readonly soft: readonly SoftFinding[];
@@ -18,11 +20,12 @@ export interface ReportPage {
 
 /** The report's part of every page of a plan. */
 export function reportPages(plan: Plan): readonly ReportPage[] {
-  return plan.pages.map(({ number, name, grid, fill, hard, soft, optimal, modules }) => ({
+  return plan.pages.map(({ number, name, grid, fill, hard, soft, optimal, draft = false, modules }) => ({
     number,
     ...(name !== undefined && { name }),
     grid,
-    fill,
+    made: !draft,
+    fill: draft ? 0 : fill,
     hard,
     soft,
     optimal,

@@ -19,7 +19,7 @@ export const HARD = {
   R02: { title: 'every character is placed', zh: '稿件一字不漏', source: 'house' },
   R03: { title: 'no hole in the page', zh: '版面没有空洞', source: 'house' },
   R04: {
-    title: 'widths are basic columns or exact 破栏',
+    title: 'widths are basic columns, or so many columns joined',
     zh: '栏宽为基本栏或准确的破栏',
     source: '栏的计算, (13n + n − 1 − (k − 1)) / k',
   },
@@ -31,18 +31,22 @@ export const HARD = {
     source: '国新出发〔2020〕10号, 出版形式',
   },
   R11: {
-    title: 'no butting heads (并题, 碰题, 叠题)',
+    title: 'no butting heads',
     zh: '标题不并题、不碰题、不叠题',
     source: 'newspaper desks; Kyoto Shimbun 門構え',
   },
   R12: {
-    title: 'no head without two lines of its text below it (背题)',
+    title: 'no head without two lines of its text below it',
     zh: '标题下至少有两行正文（不背题）',
     source: 'newspaper desks',
   },
-  R13: { title: 'the text starts under or beside its own head (题文不离)', zh: '题文不离', source: 'Navy 14130' },
-  R20: { title: 'line breaking keeps 禁则 level GB', zh: '避头尾合于国标', source: 'GB/T 15834-2011, CLREQ' },
-  R21: { title: 'no 孤字, no 孤行', zh: '没有孤字、孤行', source: 'CLREQ' },
+  R13: { title: 'the text starts under or beside its own head', zh: '题文不离', source: 'Navy 14130' },
+  R20: {
+    title: 'no line begins or ends with a mark that may not stand there',
+    zh: '避头尾合于国标',
+    source: 'GB/T 15834-2011, CLREQ',
+  },
+  R21: { title: 'no widows, no orphans', zh: '没有孤字、孤行', source: 'CLREQ' },
   R31: {
     title: 'a caption is attached to its photo and not wider than it',
     zh: '图说紧跟图片，不宽于图片',
@@ -63,7 +67,7 @@ export const HARD = {
     zh: '报眉、报头、广告字样齐全',
     source: '报纸出版管理规定 2005, art. 38',
   },
-  R52: { title: 'a cut wire story says 据…电', zh: '删节电稿写明“据……电”', source: 'newspaper desks' },
+  R52: { title: 'a cut wire story names its source', zh: '删节电稿写明“据……电”', source: 'newspaper desks' },
   R60: {
     title: 'the desk’s pins, order and keep-apart wishes are kept',
     zh: '锁定位置、签发次序、回避要求都照办',
@@ -74,8 +78,8 @@ export const HARD = {
 /** Rules that cost. */
 export const SOFT = {
   R08: {
-    title: 'legs six to about forty-five lines deep, the last one hardly short',
-    zh: '每栏深度适中，末栏不短',
+    title: 'legs six to about forty-five lines deep, their feet even',
+    zh: '每栏深度适中，栏脚齐平',
     source: 'Navy 14130; CLREQ',
   },
   R14: {
@@ -94,7 +98,7 @@ export const SOFT = {
     source: 'CLREQ; 泣き別れ',
   },
   R23: {
-    title: 'no gutter runs through the whole page (通线, 断版)',
+    title: 'no gutter runs through the whole page',
     zh: '没有贯通全版的通线、断版',
     source: '腹切り; homemate glossary',
   },
@@ -103,7 +107,7 @@ export const SOFT = {
   R32: { title: 'pictures hang from a head or stand on an edge', zh: '图片靠题或靠边', source: 'Navy 14130' },
   R34: { title: 'the same picture is not used twice', zh: '同一图片不用两次', source: 'house' },
   R50: {
-    title: 'importance falls from upper left to lower right (区序)',
+    title: 'importance falls from upper left to lower right',
     zh: '区序：左上最重，右下最轻',
     source: '区序, horizontal papers',
   },
@@ -115,10 +119,11 @@ export const SOFT = {
     source: 'house',
   },
   R64: { title: 'modules neither slivers nor towers', zh: '版块不过于狭长或扁平', source: 'house' },
-  R65: { title: 'the house’s own measure before 破栏', zh: '先用基本栏，再用破栏', source: '栏的计算' },
+  R65: { title: 'the house’s own measure before joined columns', zh: '先用基本栏，再用破栏', source: '栏的计算' },
   R66: { title: 'no air but the air of the grid', zh: '除网格所留之外没有多余空白', source: 'house' },
   R67: { title: 'fillers and held stories', zh: '补白与备稿', source: 'house' },
   R68: { title: 'a remade page moves little', zh: '重排时移动尽量少', source: 'house' },
+  R69: { title: 'a table stands as a table', zh: '表格排成表格', source: 'house' },
 } as const satisfies Record<string, Rule>;
 
 export type HardRule = keyof typeof HARD;

@@ -20,7 +20,7 @@ export interface Cut {
   /** Pixels. */
   readonly width: number;
   readonly height?: number;
-  /** For screens, a JPEG shown whole may be decoded at a half or less of its size: several times faster, a little softer. */
+  /** For screens, a JPEG may be decoded at a half or less of its size: faster, a little softer. */
   readonly screen?: boolean;
 }
 
@@ -28,16 +28,21 @@ export interface Cut {
 export async function cropped(source: Uint8Array, picture: Picture, cut: Cut): Promise<Pixels> {
   const { crop, width, height, screen = false } = cut;
   const tall = height ?? Math.max(1, Math.round((width * crop.height * picture.height) / (crop.width * picture.width)));
+  if (screen && picture.kind !== 'vector') return pixelsFrom(scaledFirst(source, cut, tall));
+  const ready = picture.kind === 'vector' ? await drawn(source, picture, crop, width) : upright(source, picture, crop);
+  return pixelsFrom(ready.resize(width, tall, { fit: 'fill' }));
+}
+
+/** Scales the whole picture, then cuts: only so does libvips decode no more than the size asks for. */
+function scaledFirst(source: Uint8Array, { crop, width, height }: Cut, tall: number): Sharp {
   const isWhole = crop.width === 1 && crop.height === 1;
-  const ready =
-    picture.kind === 'vector'
-      ? await drawn(source, picture, crop, width)
-      : screen && isWhole
-        ? openUpright(source)
-        : upright(source, picture, crop);
   // Left to itself the height is exact: rounded, it can fall just short of the step at which less is decoded.
-  const free = screen && isWhole && height === undefined;
-  return pixelsFrom(free ? ready.resize(width) : ready.resize(width, tall, { fit: 'fill' }));
+  if (isWhole && height === undefined) return openUpright(source).resize(width);
+  if (isWhole) return openUpright(source).resize(width, tall, { fit: 'fill' });
+  const [wide, high] = [Math.round(width / crop.width), Math.round(tall / crop.height)];
+  const left = Math.min(Math.round(crop.x * wide), wide - width);
+  const top = Math.min(Math.round(crop.y * high), high - tall);
+  return openUpright(source).resize(wide, high, { fit: 'fill' }).extract({ left, top, width, height: tall });
 }
 
 /** Pixels scaled down to a width, without reading the picture again. */

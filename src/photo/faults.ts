@@ -29,16 +29,21 @@ export const pictureDamaged = (file: string, reason: string): Fault => ({
   ...at(file),
 });
 
+const SAVE_AS: Phrase = {
+  en: 'Save it as JPEG, PNG, TIFF, WebP, AVIF or SVG (an ad may also be a PDF).',
+  zh: '请存为 JPEG、PNG、TIFF、WebP、AVIF 或 SVG（广告也可用 PDF）。',
+};
+
 /** A file of a kind that the house does not print. */
-export const pictureFormat = (file: string, found: Phrase): Fault => ({
+export const pictureFormat = (file: string, found: Phrase, remedy: Phrase = SAVE_AS): Fault => ({
   name: 'picture-format',
   exit: 1,
   severity: 'error',
   message: `The picture ${file} is ${inEnglish(found)}, which cannot be printed.`,
-  hint: 'Save it as JPEG, PNG, TIFF, WebP, AVIF or SVG (an ad may also be a PDF).',
+  hint: inEnglish(remedy),
   zh: {
     message: `图片 ${file} 是${inChinese(found)}，不能付印。`,
-    hint: '请存为 JPEG、PNG、TIFF、WebP、AVIF 或 SVG（广告也可用 PDF）。',
+    hint: inChinese(remedy),
   },
   ...at(file),
 });

@@ -186,16 +186,18 @@ function filled({ shown, lacks }: Request, said: Pick<Picture, 'caption' | 'cred
 /** ISO base media brands of HEVC-coded stills (ISO/IEC 23008-12, annex B). */
 const HEIC_BRANDS = new Set(['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1']);
 
+const FETCH_AGAIN = both(
+  'Fetch it again from its sender: nothing of it has arrived.',
+  '请向供图方重要一份：这一份没有传到。',
+);
+
 function faultOf(error: unknown, bytes: Buffer, shown: string): Fault {
   const isoMedia = bytes.toString('latin1', 4, 8) === 'ftyp';
   if (isoMedia && HEIC_BRANDS.has(bytes.toString('latin1', 8, 12))) return pictureHeic(shown);
   const [reason = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n');
-  if (/unsupported image format|empty/i.test(reason) && !SIGNATURE.test(bytes.toString('latin1', 0, 12))) {
-    return pictureFormat(
-      shown,
-      bytes.length === 0 ? both('an empty file', '空文件') : both('no known picture', '认不出的文件'),
-    );
-  }
+  if (bytes.length === 0) return pictureFormat(shown, both('an empty file', '空文件'), FETCH_AGAIN);
+  if (/unsupported image format|empty/i.test(reason) && !SIGNATURE.test(bytes.toString('latin1', 0, 12)))
+    return pictureFormat(shown, both('no known picture', '认不出的文件'));
   return pictureDamaged(shown, reason.replace(/[.\s]+$/, ''));
 }
 

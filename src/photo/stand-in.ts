@@ -32,7 +32,7 @@ const READER_LINEART_PPI = 300;
  */
 export async function standIn(path: string, picture: Picture, placement: Placement): Promise<StandIn> {
   const { jpeg, width, height } = picture.kind === 'pdf' ? await blank() : await drawn(path, picture, placement);
-  const bytes = withComment(jpeg, `broadsheet ${identity(picture, placement)}`);
+  const bytes = withComment(jpeg, commentOf(picture, placement));
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), width, height };
 }
 
@@ -43,8 +43,9 @@ interface Drawn {
 }
 
 async function drawn(path: string, picture: Picture, placement: Placement): Promise<Drawn> {
-  const size = sizeAt(picture, placement, picture.kind === 'photo' ? READER_PPI : READER_LINEART_PPI);
-  const pixels = await cropped(await readFile(path), picture, { crop: placement.crop, ...size });
+  const screen = picture.kind === 'photo';
+  const size = sizeAt(picture, placement, screen ? READER_PPI : READER_LINEART_PPI);
+  const pixels = await cropped(await readFile(path), picture, { crop: placement.crop, ...size, screen });
   // A grey JPEG would be DeviceGray in the PDF; the twins are told apart from other streams by being RGB.
   const shown = placement.color && !picture.grey ? pixels.open() : pixels.open().greyscale();
   const jpeg = await shown.toColourspace('srgb').jpeg({ quality: 80 }).toBuffer();
@@ -55,6 +56,12 @@ async function blank(): Promise<Drawn> {
   const create = { width: BODY, height: BODY, channels: 3 as const, background: '#ffffff' };
   return { jpeg: await sharp({ create }).jpeg().toBuffer(), width: BODY, height: BODY };
 }
+
+/** Whether these bytes are the stand-in of this picture in this place, and not of one that lay under its name before. */
+export const isStandInOf = (bytes: Uint8Array, picture: Picture, placement: Placement): boolean =>
+  Buffer.from(bytes).includes(commentOf(picture, placement));
+
+const commentOf = (picture: Picture, placement: Placement): string => `broadsheet ${identity(picture, placement)}`;
 
 /** What makes a placement the one it is: the picture's bytes, the shown part, the size, the ink. */
 function identity({ sha256 }: Picture, { crop, width, height, color }: Placement): string {

@@ -1,6 +1,6 @@
 /** Web renditions: the same picture in three formats and a few widths, for `<picture>` with width and height. */
 import { readFileSync } from 'node:fs';
-import type { Sharp } from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { WHOLE } from './crop.ts';
 import { cropped, narrowed } from './cropped.ts';
 import type { Crop, Picture } from './model.ts';
@@ -56,6 +56,17 @@ export async function webRenditions(
     );
   });
   return (await Promise.all(made)).flat();
+}
+
+/** A picture as it was printed, at the size that its stand-in has: for a page whose picture's file is another by now. */
+export async function printedRenditions(
+  standIn: Uint8Array,
+  formats: readonly Rendition['format'][],
+): Promise<readonly Rendition[]> {
+  const { width, height } = await sharp(standIn).metadata();
+  return Promise.all(
+    formats.map(async (format) => ({ format, width, height, bytes: await encode(sharp(standIn), format) })),
+  );
 }
 
 const ALL: readonly Rendition['format'][] = ['avif', 'webp', 'jpeg'];

@@ -77,7 +77,8 @@ export function findBreaks(characters: Characters, classes: Uint8Array, kinsoku:
   for (let at = 1; at < count; at += 1) {
     const wanted = joint[at - 1];
     if (wanted === LINE_END) cost[at] = FORCED;
-    else if (wanted === GLUE) continue;
+    else if (wanted === GLUE || isDashOfLetters(characters, classes, at) || isSign(characters, classes, at - 1))
+      continue;
     else if (allowed(classes, at, kinsoku, letters[at] === 1 || wanted === BREAK_JOINT)) cost[at] = 0;
     else if (wanted === HYPHEN_JOINT) addHyphen(at, cost, hyphen);
   }
@@ -97,6 +98,26 @@ export function findBreaks(characters: Characters, classes: Uint8Array, kinsoku:
 function addHyphen(at: number, cost: Int32Array, hyphen: Uint8Array, price: number = BREAK_COSTS.hyphen): void {
   cost[at] = price;
   hyphen[at] = 1;
+}
+
+const LONG_DASHES = new Set(['—', '―', '–']);
+
+/**
+ * A dash of alphabetic text closes the line before it (The Chicago Manual of Style, 6.90; New Hart’s Rules, 4.11.2),
+ * also where a blank stands between: UAX #14 would let it begin one. A hyphen between blanks is typed for a dash.
+ */
+function isDashOfLetters(characters: Characters, classes: Uint8Array, at: number): boolean {
+  const { text, space } = characters;
+  if (!isAlphabetic(classes[at] ?? HAN)) return false;
+  const here = text[at] ?? '';
+  const isApart = space[at - 1] !== NO_SPACE;
+  if (here === '-') return isApart && space[at] !== NO_SPACE;
+  return LONG_DASHES.has(here) && !isSign(characters, classes, at);
+}
+
+/** An en dash right before a figure and apart from what precedes it: a minus, as it is often typed. */
+function isSign({ text, space }: Characters, classes: Uint8Array, at: number): boolean {
+  return text[at] === '–' && classes[at + 1] === FIGURE && space[at - 1] !== NO_SPACE && space[at] === NO_SPACE;
 }
 
 /** Whether Chinese rules allow it, with UAX #14's word for places that touch letters. */

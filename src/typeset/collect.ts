@@ -58,15 +58,14 @@ export function collect(texts: readonly StyledText[], options: CollectOptions): 
   let start = 0;
   let offset = 0;
   for (const styled of texts) {
-    const { text, style, inserted = false, prefix = false } = styled;
+    const { text, written = text, style, inserted = false, prefix = false } = styled;
     const face = options.metrics[style.face];
     for (let at = 0; at < text.length; ) {
       const code = text.codePointAt(at) ?? 0;
       const length = code > 0xffff ? 2 : 1;
       const place = prefix ? 0 : offset + at;
-      const written = text.substring(at, at + length);
-      const source = inserted ? '' : written;
-      if (isPlain(code) && face?.has(code)) row.add(written, code, style, source, place);
+      const source = inserted ? '' : written.substring(at, at + length);
+      if (isPlain(code) && face?.has(code)) row.add(text.substring(at, at + length), code, style, source, place);
       else addSpecial(row, { code, source, place, style, face, at: start + at, length, whole }, options);
       at += length;
     }

@@ -27,6 +27,9 @@ export function curl(texts: readonly Quoted[]): readonly string[] {
   });
 }
 
+/** One text by itself, as long as before. */
+export const curled = (text: string): string => curl([{ text }])[0] ?? text;
+
 interface Sides {
   readonly before: string;
   readonly after: string;

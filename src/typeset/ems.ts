@@ -35,20 +35,19 @@ export function emsOf(text: string, face: FaceId, setter: Setter, { tight = fals
   const answers = known.get(setter) ?? new Map<string, Ems>();
   known.set(setter, answers);
   const key = `${face}|${tight}|${dash}|${text}`;
-  const answer = answers.get(key) ?? measured(dashed(text, dash, face, MEASURED), setter, tight);
+  const answer = answers.get(key) ?? measured(dashed({ text }, dash, face, MEASURED), setter, tight);
   answers.set(key, answer);
   return answer;
 }
 
+/** A text as it is drawn, and as it was typed where that differs. */
+export type Words = Pick<StyledText, 'text' | 'written'>;
+
 /** A text with the dash that the program puts before it. */
-export function dashed(text: string, dash: string, face: FaceId, size: Px): readonly StyledText[] {
+export function dashed(words: Words, dash: string, face: FaceId, size: Px): readonly StyledText[] {
   const style = { face, size };
-  return dash === ''
-    ? [{ text, style }]
-    : [
-        { text: dash, style, inserted: true },
-        { text, style },
-      ];
+  const own = { ...words, style };
+  return dash === '' ? [own] : [{ text: dash, style, inserted: true }, own];
 }
 
 function measured(texts: readonly StyledText[], setter: Setter, tight: boolean): Ems {

@@ -3,7 +3,7 @@ import type { Px, Rows } from '../units.ts';
 import { LINE_END } from './collect.ts';
 import { naturalWidth } from './cost.ts';
 import { setLine } from './line.ts';
-import type { BlockLine, Variant } from './model.ts';
+import type { BlockLine, Run, Variant } from './model.ts';
 import { breakParagraph, type Setting } from './paragraph.ts';
 import type { Strip } from './strip.ts';
 
@@ -17,6 +17,8 @@ export interface FlowShape {
   readonly left?: Px;
   /** First character. */
   readonly start?: number;
+  /** Drawn before the first line, in the room that `left` keeps free. */
+  readonly mark?: Run;
   /** Added to the offsets of its lines: where its text begins in the block's. */
   readonly base?: number;
 }
@@ -57,14 +59,16 @@ export class FlowVariant implements Variant {
   }
 
   #line(row: Rows, to: number): BlockLine {
-    const { measure, indent, ragged, align, left = 0 } = this.#shape;
+    const { measure, indent, ragged, align, left = 0, mark } = this.#shape;
     const from = this.#from(row);
     const isLast = row === this.rows - 1 || this.#strip.characters.joint[to - 1] === LINE_END;
     const first = row === 0 ? indent : 0;
     const line = setLine(this.#strip, { from, to, measure, indent: first, justify: !ragged && !isLast });
     const shift = left + (align === 'center' ? Math.round((measure - line.width) * 2) / 4 : 0);
     const offset = (this.#shape.base ?? 0) + (this.#strip.characters.offset[from] ?? 0);
-    return { ...(shift === 0 ? line : shifted(line, shift)), row, ...(offset > 0 && { offset }) };
+    const placed = shift === 0 ? line : shifted(line, shift);
+    const runs = row === 0 && mark ? [mark, ...placed.runs] : placed.runs;
+    return { ...placed, runs, row, ...(offset > 0 && { offset }) };
   }
 }
 
@@ -85,6 +89,7 @@ export class StackVariant implements Variant {
   readonly rows: Rows;
   readonly ending: Px;
   readonly strained: boolean;
+  readonly headAir: Rows;
   readonly #parts: readonly StackPart[];
   #lines: readonly BlockLine[] | undefined;
 
@@ -92,6 +97,7 @@ export class StackVariant implements Variant {
     this.looseness = how.looseness;
     this.cost = how.cost;
     this.#parts = parts;
+    this.headAir = typeof parts[0] === 'number' ? parts[0] : 0;
     this.strained = parts.some((part) => typeof part !== 'number' && part.strained === true);
     this.rows = parts.reduce<Rows>((rows, part) => rows + rowsOf(part), 0);
     const last = parts.at(-1);

@@ -1,11 +1,13 @@
 /** An article's body at one measure: every block with every way it may be set. */
 import type { Article } from '../issue/model.ts';
 import { BODY, type Px } from '../units.ts';
-import { type BlockOptions, type Desk, indentOf, paragraph, setBlock } from './blocks.ts';
+import { type BlockOptions, paragraph, setBlock } from './blocks.ts';
 import { flow, StackVariant } from './flow.ts';
 import type { Cut, Galley, SetBlock } from './model.ts';
+import { indentOf } from './parts.ts';
 import { blockOf } from './set-block.ts';
 import type { Setter } from './setter.ts';
+import type { Desk } from './stacked.ts';
 import type { StyledText } from './style.ts';
 
 /** Sets the body of an article from its beginning, or from a cut. */

@@ -173,8 +173,9 @@ function chosen(fits: readonly Fit[], task: HeadTask): HeadSetting[] {
 }
 
 function setLines({ split, size, tracking, scale }: Fit, { setter, face }: HeadTask): readonly HeadLine[] {
-  return split.lines.map((text) => {
-    const strip = setter.strip([{ text, style: { face, size } }], size, { tight: true });
+  return split.lines.map((text, at) => {
+    const written = split.written[at] ?? text;
+    const strip = setter.strip([{ text, written, style: { face, size } }], size, { tight: true });
     const spec = { from: 0, to: strip.count, measure: Number.POSITIVE_INFINITY, indent: 0, justify: false } as const;
     return setLine(strip, { ...spec, tracking, scale });
   });

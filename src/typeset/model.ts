@@ -62,6 +62,8 @@ export interface Variant {
   readonly lines: readonly BlockLine[];
   /** Whole rows that the block takes, blank rows included. */
   readonly rows: Rows;
+  /** Blank rows at its head that vanish when the block opens a leg (air over a subhead). */
+  readonly headAir?: Rows;
   /** Width of the last line, so that nobody must draw the lines to know it. */
   readonly ending?: Px;
   /** True when a line had to break a rule: it stays short of the measure since no gap opens beyond its limit, or a word is torn. */
@@ -74,6 +76,8 @@ export type SetBlockKind =
   | 'list'
   | 'quote'
   | 'table'
+  /** A table that its measure cannot hold: its cells run on, a row of them a paragraph. */
+  | 'table-text'
   | 'code'
   | 'break'
   | 'footnote'
@@ -87,8 +91,6 @@ export interface SetBlock {
   /** Index into `article.body` (nested blocks share their parent's), −1 for what is not body. */
   readonly block: number;
   readonly variants: readonly Variant[];
-  /** Blank rows at the head of every variant that vanish when the block opens a leg (air over a subhead). */
-  readonly headAir: Rows;
   /** Rows after which the block may be cut: row r is in the set when a leg may end below r rows of it. Empty = unbreakable. Per variant. */
   readonly breaks: readonly (readonly Rows[])[];
   /** Rows of the following block that must stand under it in the same leg (a subhead: 2). */

@@ -17,7 +17,7 @@ export const LEG_COSTS = {
   fullStop: 3,
   /** The same at a jump, where it reads as the end of the story. */
   jumpStop: 25,
-  /** Each row that the last leg is short (R08). */
+  /** Each row that stays free (R08). */
   short: 2,
 } as const;
 
@@ -26,15 +26,48 @@ export interface PourOptions {
   readonly open?: boolean;
 }
 
-/** Fills legs of these heights. The last may be short by at most legs − 1 rows; undefined when no way of setting does. */
+/**
+ * Fills legs of these heights. All may be short by as many rows together as there are legs but one: the last legs by a row
+ * each, so that their feet are even, or where no setting does that, the last alone; undefined when no way of setting does.
+ */
 export function pour(galley: Galley, legs: readonly Rows[], options: PourOptions = {}): Pour | undefined {
-  const end = search(galley, legs, options.open ?? false);
-  return end && new Poured(galley, legs, end);
+  const flat = flatten(galley);
+  const total = sumOf(legs);
+  if (total <= 0 || flat.blocks.length === 0) return undefined;
+  if (options.open) {
+    const end = search(flat, legs, legs.length - 1, true);
+    return end && new Poured(galley, legs, end, total - end.poured);
+  }
+  const usual = search(flat, legs, mostShort(legs));
+  if (usual && total - usual.poured <= 1) return new Poured(galley, legs, usual, total - usual.poured);
+  const even = evenFeet(flat, legs);
+  if (even) return new Poured(galley, even.legs, even.way, total - even.way.poured);
+  return usual && new Poured(galley, legs, usual, total - usual.poured);
 }
 
-/** Whether legs of these heights can be filled, without saying how. */
-export function pourable(galley: Galley, legs: readonly Rows[]): boolean {
-  return search(galley, legs, false) !== undefined;
+const sumOf = (legs: readonly Rows[]): Rows => legs.reduce((sum, rows) => sum + rows, 0);
+
+/** Rows that the last leg may be short: never all of them. */
+const mostShort = (legs: readonly Rows[]): Rows => Math.min(legs.length - 1, Math.max(0, (legs.at(-1) ?? 0) - 1));
+
+/** Legs that end within a row of each other, and the cheapest way to fill them. */
+interface Even {
+  readonly legs: readonly Rows[];
+  readonly way: Way;
+  readonly cost: number;
+}
+
+/** The cheapest of all fillings whose last legs are a row shorter than those before them. */
+function evenFeet(flat: Flat, legs: readonly Rows[]): Even | undefined {
+  let best: Even | undefined;
+  for (let short = 0; short < legs.length; short += 1) {
+    const shortened = legs.map((rows, leg) => (leg < legs.length - short ? rows : rows - 1));
+    if (shortened.some((rows) => rows <= 0)) continue;
+    const way = search(flat, shortened, 0);
+    const cost = way ? way.cost + short * LEG_COSTS.short : NONE;
+    if (way && cost < (best?.cost ?? NONE)) best = { legs: shortened, way: { ...way, cost }, cost };
+  }
+  return best;
 }
 
 /** A galley as numbers. */
@@ -46,7 +79,7 @@ interface Flat {
   readonly cost: Float64Array;
   /** Rows after which each variant may be cut, 1 = may. */
   readonly breaks: readonly Uint8Array[];
-  readonly headAir: Int32Array;
+  readonly headAir: Uint8Array;
   readonly keep: Int32Array;
   /** Fewest and most rows of block i and all after it. */
   readonly least: Int32Array;
@@ -68,7 +101,8 @@ function flatten(galley: Galley): Flat {
   });
   for (let index = blocks.length - 1; index >= 0; index -= 1) {
     const rows = blocks[index]?.variants.map((variant) => variant.rows) ?? [];
-    least[index] = (least[index + 1] ?? 0) + Math.min(...rows) - (blocks[index]?.headAir ?? 0);
+    const atHead = blocks[index]?.variants.map((variant) => variant.rows - (variant.headAir ?? 0)) ?? [];
+    least[index] = (least[index + 1] ?? 0) + Math.min(...atHead);
     most[index] = (most[index + 1] ?? 0) + Math.max(...rows);
   }
   const flat: Flat = {
@@ -79,7 +113,7 @@ function flatten(galley: Galley): Flat {
     breaks: blocks.flatMap((block) =>
       block.variants.map((variant, at) => allowedRows(variant, block.breaks[at] ?? [])),
     ),
-    headAir: Int32Array.from(blocks, (block) => block.headAir),
+    headAir: Uint8Array.from(variants, (variant) => variant.headAir ?? 0),
     // A story may end with one line under its last subhead: no more can be asked to stand there.
     keep: Int32Array.from(blocks, ({ keepWithNext }, at) => Math.min(keepWithNext, least[at + 1] ?? 0)),
     least,
@@ -105,12 +139,10 @@ let tookVariant = new Uint8Array(0);
 /** Where a block that was placed ends, and what its leg ends cost; read right after `place`. */
 const placed = { end: 0, cost: 0, cut: 0 };
 
-function search(galley: Galley, legs: readonly Rows[], open: boolean): Way | undefined {
-  const flat = flatten(galley);
-  const total = legs.reduce((sum, rows) => sum + rows, 0);
+/** The cheapest way to fill legs of which the last may be short by `slack` rows. */
+function search(flat: Flat, legs: readonly Rows[], slack: Rows, open = false): Way | undefined {
+  const total = sumOf(legs);
   const count = flat.blocks.length;
-  const slack = Math.max(0, legs.length - 1);
-  if (total <= 0 || count === 0) return undefined;
   if (!open && ((flat.least[0] ?? 0) > total || (flat.most[0] ?? 0) < total - slack)) return undefined;
   const legEnd = ends(legs, total);
   const width = total + 1;
@@ -194,7 +226,7 @@ function place(
 ): boolean {
   const rows = flat.rows[variant] ?? 0;
   const isHead = at === 0 || legEnd[at - 1] === at;
-  let row = isHead ? (flat.headAir[block] ?? 0) : 0;
+  let row = isHead ? (flat.headAir[variant] ?? 0) : 0;
   let position = at;
   placed.cost = 0;
   placed.cut = 0;

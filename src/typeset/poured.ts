@@ -27,12 +27,13 @@ export class Poured implements Pour {
   readonly #way: Way;
   #legs: readonly (readonly LegLine[])[] | undefined;
 
-  constructor(galley: Galley, heights: readonly Rows[], way: Way) {
+  /** @param short rows of the legs as they were asked for that stay free */
+  constructor(galley: Galley, heights: readonly Rows[], way: Way, short: Rows) {
     this.#galley = galley;
     this.#heights = heights;
     this.#way = way;
     this.cost = way.cost;
-    this.short = heights.reduce((sum, rows) => sum + rows, 0) - way.poured;
+    this.short = short;
     const rest = restOf(galley, way);
     if (rest) this.rest = rest;
   }
@@ -65,7 +66,7 @@ function deal(galley: Galley, heights: readonly Rows[], way: Way): readonly (rea
     if (!block || !variant) return;
     if (top === heights[leg]) [leg, top] = [leg + 1, 0];
     const until = index === way.variants.length - 1 ? (way.cut ?? variant.rows) : variant.rows;
-    let begin = top === 0 ? block.headAir : 0;
+    let begin = top === 0 ? (variant.headAir ?? 0) : 0;
     const { lines } = variant;
     for (;;) {
       const end = Math.min(until, begin + (heights[leg] ?? 0) - top);

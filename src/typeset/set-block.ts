@@ -9,7 +9,6 @@ export interface BlockParts {
   readonly kind: SetBlockKind;
   readonly block: number;
   readonly variants: readonly Variant[];
-  readonly headAir?: Rows;
   readonly keepWithNext?: Rows;
   /** True for what stays in one leg. */
   readonly whole?: boolean;
@@ -17,9 +16,9 @@ export interface BlockParts {
 
 /** A block with its places to cut. */
 export function blockOf(parts: BlockParts, measure: Px): SetBlock {
-  const { kind, block, variants, headAir = 0, keepWithNext = 0, whole = false } = parts;
+  const { kind, block, variants, keepWithNext = 0, whole = false } = parts;
   const breaks = variants.map((variant) => (whole ? [] : breaksOf(variant, measure)));
-  return { kind, block, variants, headAir, breaks, keepWithNext };
+  return { kind, block, variants, breaks, keepWithNext };
 }
 
 /** A leg may end after any row, but a short last line may not open the next one. */

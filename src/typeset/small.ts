@@ -2,7 +2,7 @@
 import type { Article } from '../issue/model.ts';
 import type { Px } from '../units.ts';
 import { setStyled } from './display.ts';
-import { dashed, emsOf } from './ems.ts';
+import { dashed, emsOf, type Words } from './ems.ts';
 import { belowOf } from './ladder.ts';
 import type { FaceId, HeadRequest, TextBlock, TextRole } from './model.ts';
 import type { Setter } from './setter.ts';
@@ -67,7 +67,7 @@ interface SmallType {
 /** On one line at one of the sizes; else divided like a head at the first; else broken like text. */
 function small(type: SmallType, request: HeadRequest, setter: Setter): readonly SmallBlock[] {
   const { role, face, sizes, text, dash = '' } = type;
-  const set = (lines: readonly string[], size: Px): TextBlock => {
+  const set = (lines: readonly Words[], size: Px): TextBlock => {
     const lead = Math.round(size * SMALL_LEAD);
     const style = { role, face, size, lead, align: request.align } as const;
     const found = lines.flatMap(
@@ -82,7 +82,7 @@ function small(type: SmallType, request: HeadRequest, setter: Setter): readonly 
     const visible = emsOf(text, face, setter, { dash }).count === 0 ? 0 : lines.length;
     return [{ height: visible * Math.round(size * SMALL_LEAD), set: () => set(lines, size) }];
   }
-  const block = set([text], wanted);
+  const block = set([{ text }], wanted);
   return block.lines.length > 0 ? [{ height: block.height, set: () => block }] : [];
 }
 
@@ -100,7 +100,7 @@ function fittingLines(type: SmallType, { width }: HeadRequest, setter: Setter) {
 
 /** A small type in lines. */
 interface Division {
-  readonly lines: readonly string[];
+  readonly lines: readonly Words[];
   /** Width of the longest in ems. */
   readonly ems: number;
 }
@@ -118,9 +118,13 @@ function divisionsOf({ face, text, dash = '' }: SmallType, setter: Setter): (rea
 }
 
 function divide({ face, text, dash = '' }: SmallType, count: number, setter: Setter): readonly Division[] {
-  const splits = count === 1 ? [{ lines: [text] }] : splitHead([text], count, setter.palette.latin);
-  return splits.map(({ lines }) => {
-    const widths = lines.map((line, at) => emsOf(line, face, setter, { dash: at === 0 ? dash : '' }).ems);
+  if (count === 1) return [divisionOf([{ text }])];
+  return splitHead([text], count, setter.palette.latin).map(({ lines, written }) =>
+    divisionOf(lines.map((line, at) => ({ text: line, written: written[at] ?? line }))),
+  );
+
+  function divisionOf(lines: readonly Words[]): Division {
+    const widths = lines.map((line, at) => emsOf(line.text, face, setter, { dash: at === 0 ? dash : '' }).ems);
     return { lines, ems: Math.max(...widths) };
-  });
+  }
 }

@@ -3,11 +3,15 @@
  * the ends of words, where two judges agree that a word ends. Two halves of one construction (对仗) are kept apart
  * where they meet.
  */
+import { curled } from './curl.ts';
 import { phrasesOf } from './phrases.ts';
 
 /** One way to divide a head. */
 export interface Split {
+  /** As drawn: quotes are curled while the head is whole, since a line by itself does not say which of them close. */
   readonly lines: readonly string[];
+  /** The same lines as they were typed. */
+  readonly written: readonly string[];
   /** Demerits: how bad the places are, and how unequal the lines. */
   readonly cost: number;
   /** A line ends inside a phrase: for heads that cannot be set otherwise. */
@@ -36,7 +40,7 @@ const KEPT = 3;
 const MOST_PLACES = 16;
 
 const OPENS = /[（《〈「『【“‘(]$/u;
-const BEGINS_BADLY = /^[，。、；：！？）》〉」』】”’…—·)%％]/u;
+const BEGINS_BADLY = /^(?:[，。、；：！？）》〉」』】”’…—·)%％]|–(?!\d)|-\s)/u;
 const LEANS_BACK = /^[的地得了着过们等之者吗呢吧啊上下里中内外]/u;
 const LEANS_ON = /[的在与和及同跟从向对为以将把被让给到于由按比是不就都也又更最很再]$/u;
 /** A word of one character that leans on the next: before its measure word (首批, 两名), or 请. Both judges may part them. */
@@ -67,12 +71,13 @@ export function splitHead(title: readonly string[], count: number, latin: boolea
 
 function findSplits(title: readonly string[], count: number, latin: boolean): readonly Split[] {
   const lines = title.map((line) => line.trim()).filter(Boolean);
-  if (lines.length > 1) return lines.length === count ? [{ lines, cost: 0, torn: false }] : [];
-  const [whole = ''] = lines;
-  if (count === 1) return whole ? [{ lines: [whole], cost: 0, torn: false }] : [];
+  const drawn = lines.map(curled);
+  if (lines.length === count) return [{ lines: drawn, written: lines, cost: 0, torn: false }];
+  const [whole] = drawn;
+  if (lines.length > 1 || count === 1 || whole === undefined) return [];
   const between: Split[] = [];
   const tearing: Split[] = [];
-  const head = measured(whole);
+  const head = { ...measured(whole), written: lines[0] ?? whole };
   for (const chosen of choose(placesOf(whole, latin), count - 1)) {
     const torn = chosen.some((place) => place.torn);
     const kept = torn ? tearing : between;
@@ -171,14 +176,16 @@ function* choose(places: readonly BreakPlace[], count: number, from = 0): Genera
 
 /** A head read once, character by character: it is divided in hundreds of ways. */
 interface MeasuredHead {
+  /** As drawn, and as typed: of one length. */
   readonly text: string;
+  readonly written: string;
   /** Rough width in ems of each character, marks at half. */
   readonly ems: readonly number[];
   /** 1 for each character that is neither mark nor blank. */
   readonly letters: readonly number[];
 }
 
-function measured(text: string): MeasuredHead {
+function measured(text: string): Omit<MeasuredHead, 'written'> {
   const ems = new Array<number>(text.length).fill(0);
   const letters = new Array<number>(text.length).fill(0);
   let at = 0;
@@ -193,6 +200,7 @@ function measured(text: string): MeasuredHead {
 /** Lines that end at the places; undefined where one of them is a single character. */
 function divide(head: MeasuredHead, chosen: readonly BreakPlace[], places: number, torn: boolean): Split | undefined {
   const lines: string[] = [];
+  const written: string[] = [];
   let longest = 0;
   let shortest = Number.POSITIVE_INFINITY;
   let last = 0;
@@ -207,11 +215,12 @@ function divide(head: MeasuredHead, chosen: readonly BreakPlace[], places: numbe
     longest = Math.max(longest, last);
     shortest = Math.min(shortest, last);
     lines.push(line);
+    written.push(head.written.slice(from, from + line.length));
     start = end;
   }
   const uneven = (longest - shortest) / longest;
   const short = last < longest / 2 ? SPLIT_COSTS.shortLast : 0;
-  return { lines, cost: places + SPLIT_COSTS.uneven * uneven * uneven + short, torn };
+  return { lines, written, cost: places + SPLIT_COSTS.uneven * uneven * uneven + short, torn };
 }
 
 function sumOf(numbers: readonly number[], from: number, count: number): number {

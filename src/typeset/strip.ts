@@ -80,3 +80,8 @@ export function overlap(strip: Strip, at: number): Px {
   const { face, size } = styleAt(strip, at);
   return milsToPx(faceOf(face).dash, size);
 }
+
+/** First character at or behind an offset into the source; −1 when there is none. */
+export function firstAt({ characters }: Strip, offset: number): number {
+  return characters.offset.subarray(0, characters.count).findIndex((at) => at >= offset);
+}

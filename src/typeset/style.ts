@@ -17,6 +17,8 @@ export interface CharStyle {
 export interface StyledText {
   readonly text: string;
   readonly style: CharStyle;
+  /** The text as it was typed, where its quotes are curled already: as long as the text. */
+  readonly written?: string;
   /** True for what the program puts in (a note's mark, a list's number): it is no part of the article. */
   readonly inserted?: boolean;
   /** True for text that stands before the block's own (电头): drawn and in the article, but not counted in its offsets. */

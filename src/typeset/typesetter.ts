@@ -1,7 +1,7 @@
 /** The door of the room: opens the fonts of a paper and sets its copy. */
 import type { Fault } from '../fault.ts';
 import { FaultError } from '../fault.ts';
-import { blocksText, bodyCharacters } from '../issue/digest.ts';
+import { bodyCharacters } from '../issue/digest.ts';
 import type { Article, Newspaper } from '../issue/model.ts';
 import type { Px } from '../units.ts';
 import { setCaption } from './caption.ts';
@@ -11,6 +11,7 @@ import { openMetrics } from './font/metrics.ts';
 import { setGalley } from './galley.ts';
 import { setHeads } from './heads.ts';
 import type { Copy, Cut, Galley, HeadRequest, HeadSetting, Typesetter } from './model.ts';
+import { scriptOf } from './script.ts';
 import { newSetter, type Setter } from './setter.ts';
 import { CHINESE, ENGLISH } from './style.ts';
 
@@ -55,18 +56,6 @@ async function openSetters({ language, kinsoku }: Newspaper): Promise<{
   const english = newSetter({ metrics, palette: ENGLISH, kinsoku });
   const own = language.startsWith('en') ? english : chinese;
   return { own, of: (article) => ({ latin: english, han: chinese, mixed: own })[scriptOf(article)] };
-}
-
-/** Letters to a Han character above which a story is English whatever the paper, and below which it is Chinese. */
-const MOSTLY = { latin: 20, han: 1 } as const;
-
-/** The script that a story is written in; a name or two of the other change nothing. */
-function scriptOf({ title, body }: Article): 'latin' | 'han' | 'mixed' {
-  const text = `${title.join('')}${blocksText(body)}`;
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (latin > MOSTLY.latin * han) return 'latin';
-  return latin < MOSTLY.han * han ? 'han' : 'mixed';
 }
 
 const missingIn = (article: Article, lost: ReadonlySet<string>): readonly Fault[] =>

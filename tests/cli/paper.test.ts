@@ -29,6 +29,16 @@ describe('an issue is named', () => {
     expect(await refused(paper, '2026-03-02', '2026-03-01-A', 'yesterday')).toEqual(Array(3).fill('issue-not-found'));
   });
 
+  it('wrongly, and is told which was meant', async () => {
+    const paper = await papered('2026-03-01', '2026-03-17');
+    const error = await findIssues(paper, ['2026-3-17', 'march']).catch((thrown: unknown) => thrown);
+    const hints = error instanceof FaultError ? error.faults.map(({ hint }) => hint) : [];
+    expect(hints).toEqual([
+      expect.stringMatching(/^Did you mean “2026-03-17”\?/),
+      expect.stringMatching(/^Give the path/),
+    ]);
+  });
+
   it('by the edition that only issue.yaml states', async () => {
     const paper = await papered('2026-03-03');
     await writeFile(path.join(paper, 'issues', '2026-03-03', 'issue.yaml'), 'edition: B\n');

@@ -1,6 +1,7 @@
 /** 签样: a signed-off page stays as it is, whatever else changes; a replate says what changed. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { pageChanges } from '../../src/cli/release/changes.ts';
@@ -40,6 +41,13 @@ describe('a signed-off page', () => {
   };
   const press = (page: string) => readFile(path.join(made.paper, 'output', DATE, 'press', `${DATE}-${page}.pdf`));
   const readers = () => readFile(path.join(made.paper, 'output', DATE, `${DATE}.pdf`));
+  /** Red of the top left corner of the photo that a web page shows. */
+  const cornerOf = async (name: string) => {
+    const base = path.join(made.paper, 'output', DATE);
+    const html = await readFile(path.join(base, name, 'index.html'), 'utf8');
+    const photo = /srcset="\.\.\/(photos\/[^ "]+)/.exec(html)?.[1] ?? '';
+    return (await sharp(path.join(base, photo)).removeAlpha().raw().toBuffer())[0];
+  };
   const edit = async (file: string, from: string, to: string) => {
     const place = path.join(made.issue, file);
     await writeFile(place, (await readFile(place, 'utf8')).replace(from, to));
@@ -81,12 +89,15 @@ describe('a signed-off page', () => {
     ]);
     expect((await press('01')).equals(first)).toBe(true);
     expect((await readers()).equals(reader)).toBe(true);
+    expect(await cornerOf('page-01')).toBe(0);
+    expect(await cornerOf('pier')).toBe(255);
     expect((await run('release', made.issue, '--page', '1', '--replate')).exit).toBe(0);
     const vain = await run('release', made.issue, '--page', '1', '--replate');
     expect([vain.exit, vain.told.faults.map(({ name }) => name)]).toEqual([0, ['replate-unchanged']]);
     await run('build', made.issue);
     expect((await press('01')).equals(first)).toBe(false);
     expect((await readers()).equals(reader)).toBe(false);
+    expect(await cornerOf('page-01')).toBe(255);
     const slip = `${DATE}-01-changes.txt`;
     expect(await readdir(path.join(made.paper, 'output', DATE, 'press'))).toContain(slip);
     const text = await readFile(path.join(made.paper, 'output', DATE, 'press', slip), 'utf8');

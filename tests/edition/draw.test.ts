@@ -5,6 +5,7 @@ import type { Drawing } from '#src/edition/draw/module.ts';
 import { drawShape } from '#src/edition/draw/shapes.ts';
 import { bodyFaceOf, drawSheet } from '#src/edition/draw/sheet.ts';
 import { openTemplates } from '#src/edition/templates.ts';
+import type { PagePlan } from '#src/makeup/plan.ts';
 import type { Line, Run } from '#src/typeset/model.ts';
 import { HEAVY, SONG, TINY_ISSUE, TINY_PLAN } from './tiny.ts';
 
@@ -148,6 +149,9 @@ describe('a sheet', () => {
   const render = (more: Partial<Drawing> = {}) => {
     const [page] = TINY_PLAN.pages;
     if (page === undefined) throw new Error('no page');
+    return renderPage(page, more);
+  };
+  const renderPage = (page: PagePlan, more: Partial<Drawing> = {}) => {
     const sheet = drawSheet(page, { ...drawing, ...more });
     return openTemplates(undefined).renderString('{%- from "page/sheet.njk" import sheet -%}{{ sheet(s) }}', {
       s: sheet,
@@ -178,6 +182,19 @@ describe('a sheet', () => {
     const html = render({ notice: () => '只在报上' });
     expect(html).toContain('只在报上');
     expect(html).not.toContain('data-line');
+  });
+
+  it('says what stands where the web has no picture: an advertisement in PDF, or a photo still to come', () => {
+    const [page] = TINY_PLAN.pages;
+    const [module] = page?.modules ?? [];
+    if (page === undefined || module === undefined) throw new Error('no module');
+    const whole = { x: 0, y: 0, width: 1, height: 1 };
+    const box = { kind: 'picture', x: 0, y: 0, width: 324, height: 180, file: 'ads/tea.pdf', crop: whole } as const;
+    const ad = { ...module, kind: 'ad', boxes: [{ ...box, use: 'ad' }] } as const;
+    const toCome = { ...module, boxes: [{ ...box, use: 'photo', missing: true }] } as const;
+    const html = renderPage({ ...page, modules: [ad, toCome] });
+    expect(html).toMatch(/<span class="unseen [^"]+" data-box="0" role="img" aria-label="广告"><\/span>/);
+    expect(html).toMatch(/<span class="to-come [^"]+" data-box="0" role="img"/);
   });
 
   it('puts a caption with its picture', () => {

@@ -1,22 +1,48 @@
 /** What the edition says by itself in an English paper: teasers, dates, words. */
 import { describe, expect, it } from 'vitest';
 import { fullDate } from '#src/edition/data/dates.ts';
+import { frontView } from '#src/edition/data/front.ts';
 import { makeRecord } from '#src/edition/data/make-record.ts';
 import { wordsFor } from '#src/edition/words.ts';
+import type { Block } from '#src/issue/model.ts';
 import { wordsOf } from '#src/makeup/furniture/words.ts';
 import { TINY_ISSUE, TINY_PLAN } from './tiny.ts';
 
-/** The teaser of a story with this text. */
-const teaser = (text: string): string => {
-  const articles = TINY_ISSUE.articles.map((article) => ({
-    ...article,
-    body: [{ kind: 'paragraph', spans: [{ text }] } as const],
-  }));
+/** The teaser of a story with this text, or with this body. */
+const teaser = (given: string | readonly Block[]): string => {
+  const body = typeof given === 'string' ? [paragraph(given)] : given;
+  const articles = TINY_ISSUE.articles.map((article) => ({ ...article, body }));
   const [first] = makeRecord({ ...TINY_ISSUE, articles }, TINY_PLAN, new Map()).articles;
   return first?.bodies.find(({ role }) => role === 'excerpt')?.value ?? '';
 };
 
+const paragraph = (text: string): Block => ({ kind: 'paragraph', spans: [{ text }] });
+
 describe('a teaser', () => {
+  it('ends neither in a quotation that has just begun nor at a semicolon', () => {
+    const words = 'The central bank left its rate unchanged and gave warning that the price of services was falling';
+    const shown = teaser(
+      `${words} from haircuts in the north to hotel rooms in the south of the country, “more slowly than we should like it to”.`,
+    );
+    expect(shown).toMatch(/of the country…$/);
+    expect(
+      teaser('全市新建一批社区公园，方便市民就近散步、健身和休息，年底前陆续开放，首批三十处已经动工；'.repeat(3)),
+    ).toMatch(/动工……$/);
+  });
+
+  it('parts the items of a list', () => {
+    const list = (...items: string[]): Block => ({
+      kind: 'list',
+      ordered: false,
+      start: 1,
+      items: items.map((item) => [paragraph(item)]),
+    });
+    expect(teaser([list('书架：84,312 册', '最老的一本')])).toBe('书架：84,312 册；最老的一本');
+    expect(teaser([list('Books: 84,312', 'Oldest: a psalter.', 'Lost: 7')])).toBe(
+      'Books: 84,312; Oldest: a psalter. Lost: 7',
+    );
+  });
+
   it('does not end at a decimal point, nor inside a word', () => {
     const rate = 'The central bank left its benchmark interest rate unchanged at 4.25 per cent, for the fourth time';
     const text = `${rate} on Tuesday, as every economist but one had expected, and said that prices of food, of energy and of rents would decide what it does in June.`;
@@ -31,6 +57,28 @@ describe('a teaser', () => {
       '全市新建一批社区公园，方便市民就近散步、健身和休息，年底前陆续开放，首批三十处已经动工，涨幅4.25%。';
     expect(teaser(sentence.repeat(3))).toBe(sentence);
     expect(teaser('长'.repeat(100))).toBe(`${'长'.repeat(90)}……`);
+  });
+});
+
+describe('a story in another language than its paper’s', () => {
+  const ENGLISH = 'The central bank left its rate unchanged on Tuesday, as every economist but one had expected.';
+  const CHINESE = '全市新建一批社区公园，方便市民就近散步、健身和休息，年底前陆续开放。';
+  const languagesIn = (language: string) => {
+    const texts = [ENGLISH, CHINESE];
+    const articles = TINY_ISSUE.articles.map((article, at) => ({
+      ...article,
+      title: [texts[at] ?? ''],
+      body: [paragraph(texts[at] ?? '')],
+    }));
+    return makeRecord({ ...TINY_ISSUE, paper: { ...TINY_ISSUE.paper, language }, articles }, TINY_PLAN, new Map());
+  };
+
+  it('says which it is, in its record and in lists', () => {
+    const record = languagesIn('zh-CN');
+    expect(record.articles.map(({ language }) => language)).toEqual(['en', 'zh-CN']);
+    expect(languagesIn('en-GB').articles.map(({ language }) => language)).toEqual(['en-GB', 'zh-CN']);
+    const front = frontView(record, '');
+    expect(front.pages.flatMap(({ stories }) => stories).map(({ language }) => language)).toEqual(['en', undefined]);
   });
 });
 

@@ -75,6 +75,12 @@ describe('the replica under hands', () => {
       expect(live).toMatchObject({ poster: false, ink: 'rgb(0, 0, 0)', heard: true });
       expect(live.fonts).toBeGreaterThan(1);
       await page.keyboard.press('0');
+      expect(await width()).toBeCloseTo(fit, 0);
+      // One touch makes captions legible, on a phone too, where the fitted page is a quarter of the printed one.
+      await page.tap('[data-zoom="in"]');
+      const printed = await page.$eval('.sheet', (sheet) => (sheet as HTMLElement).offsetWidth);
+      expect((await width()) / printed).toBeCloseTo(0.6, 1);
+      await page.tap('[data-zoom="fit"]');
       await touch('touchStart', [300, y]);
       await touch('touchMove', [200, y + 5]);
       await touch('touchMove', [100, y + 8]);

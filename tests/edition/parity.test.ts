@@ -13,6 +13,7 @@ import { articleText } from '#src/issue/digest.ts';
 import type { Box, Module, PagePlan } from '#src/makeup/plan.ts';
 import { writePaper } from './paper.ts';
 import { type Made, make, publish } from './site.ts';
+import { TYPED, TYPED_ENGLISH } from './typed.ts';
 
 const POPPLER = 'pdftotext';
 const hasPoppler = (() => {
@@ -65,9 +66,13 @@ async function onItsPage(published: Published, slug: string): Promise<string> {
   })()`)) as string;
 }
 
-/** A text in a replica: as the copy has it, and as it is drawn, with the hyphens, marks and dashes that the page puts in. */
+/**
+ * A text in a replica: as the copy has it; the same with the quotes that are drawn for the copy's; and as it is drawn,
+ * with the hyphens, marks and dashes that the page puts in.
+ */
 interface Text {
   readonly copy: string;
+  readonly curled: string;
   readonly drawn: string;
 }
 
@@ -88,7 +93,17 @@ async function inReplicas({ output, issue, plan }: Published): Promise<(slug: st
       const text = (one) => {
         const copy = one.cloneNode(true);
         for (const run of copy.querySelectorAll('[data-source]')) run.textContent = run.dataset.source;
-        return { copy: copy.textContent, drawn: one.textContent };
+        const curled = one.cloneNode(true);
+        const straight = (text) => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
+        for (const run of curled.querySelectorAll('[data-source]')) {
+          const drawn = [...run.textContent];
+          const ofCopy = (character) => {
+            const at = drawn.findIndex((one) => straight(one) === straight(character));
+            return at < 0 ? character : drawn.splice(0, at + 1).at(-1);
+          };
+          run.textContent = [...run.dataset.source].map(ofCopy).join('');
+        }
+        return { copy: copy.textContent, curled: curled.textContent, drawn: one.textContent };
       };
       return [...document.querySelectorAll('[data-module="article"]')].map((module) => {
         const all = (selector) => [...module.querySelectorAll(selector)].map(text);
@@ -105,7 +120,8 @@ async function inReplicas({ output, issue, plan }: Published): Promise<(slug: st
   return (slug) => {
     const own = parts.filter((part) => part.slug === slug);
     const texts = (['head', 'body', 'captions'] as const).flatMap((kind) => own.flatMap((part) => part[kind]));
-    return { copy: texts.map(({ copy }) => copy).join(''), drawn: texts.map(({ drawn }) => drawn).join('') };
+    const joined = (form: keyof Text) => texts.map((text) => text[form]).join('');
+    return { copy: joined('copy'), curled: joined('curled'), drawn: joined('drawn') };
   };
 }
 
@@ -139,8 +155,10 @@ describe('one text in four forms: Markdown, the story’s page, the replicas, th
     for (const article of stories) {
       const { slug } = article;
       const written = articleText(article);
-      expect(bare(await onItsPage(published, slug)), `${slug} on its page`).toBe(written);
-      const { copy, drawn } = onReplicas(slug);
+      const { copy, curled, drawn } = onReplicas(slug);
+      const onPage = bare(await onItsPage(published, slug));
+      expect(straight(onPage), `${slug} on its page`).toBe(straight(written));
+      expect(onPage, `${slug} on its page, quotes as in print`).toBe(bare(curled));
       expect(straight(bare(copy)), `${slug} in the replicas`).toBe(straight(written));
       expect(plain(inPdf(published, slug)), `${slug} in the PDF`).toBe(plain(drawn));
     }
@@ -152,6 +170,21 @@ describe('one text in four forms: Markdown, the story’s page, the replicas, th
     async () => {
       using paper = await writePaper();
       expect(await compare(await publishAll(paper.issue, 'small'))).toBeGreaterThan(4);
+    },
+    120_000,
+  );
+
+  needsPoppler(
+    'is the same where the desk types the quotes of a typewriter, which print and web curl alike',
+    async () => {
+      using paper = await writePaper({ 'bridge.md': TYPED, 'school.md': TYPED_ENGLISH });
+      const published = await publishAll(paper.issue, 'typed');
+      await compare(published);
+      const onPage = await onItsPage(published, 'bridge');
+      expect(onPage).toContain('“桥宽了”');
+      expect(onPage).toContain('print("旧桥")');
+      expect(await onItsPage(published, 'school')).toContain('“It’s the ’90s,” she said');
+      expect(await page.evaluate(`document.querySelector('[data-body]').lang`), 'an English story').toBe('en');
     },
     120_000,
   );

@@ -157,7 +157,7 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
   'a photo from the web': { files: { 'a.md': '![](https://example.org/x.jpg)\n' }, faults: ['path-unsafe a.md:1'] },
   'a photo that is a program': {
     files: { 'a.md': '---\nphotos: [{file: x.exe}]\n---\n正文。\n', 'x.exe': 'x' },
-    faults: ['picture-kind a.md:2'],
+    faults: ['picture-kind a.md:2', 'file-unread? x.exe'],
   },
   'an ad that is not there': {
     files: { 'issue.yaml': 'ads:\n  - file: ads/tea.pdf\n    page: 1\n', 'a.md': GOOD },

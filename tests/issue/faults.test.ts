@@ -45,6 +45,31 @@ const WARNED: Readonly<Record<string, Broken>> = {
     faults: ['comment-in-value? a.md:2'],
   },
   'a misnamed issue.yaml': { files: { 'issue.yml': 'pages: 1\n', 'a.md': GOOD }, faults: ['file-misnamed? issue.yml'] },
+  'a text file with the ending twice': {
+    files: { 'b.md.txt': 'x', 'a.md': GOOD },
+    faults: ['file-misnamed? b.md.txt'],
+  },
+  'an ending in capitals': { files: { 'B.MD': 'x', 'a.md': GOOD }, faults: ['file-misnamed? B.MD'] },
+  'files of no known kind, but not what systems leave behind': {
+    files: { 'scores.xlsx': 'x', 'copy/late.txt': 'x', notes: 'x', 'Thumbs.db': 'x', '~$a.docx': 'x', 'a.md': GOOD },
+    faults: ['file-unread? copy/late.txt', 'file-unread? notes', 'file-unread? scores.xlsx'],
+  },
+  'a story below the folder': {
+    files: { 'sport/cup.md': GOOD, 'a.md': GOOD },
+    faults: ['file-misplaced? sport/cup.md'],
+  },
+  'a folder named like a story': {
+    files: { 'b.md/b.md': GOOD, 'a.md': GOOD },
+    faults: ['folder-like-file? b.md', 'file-misplaced? b.md/b.md'],
+  },
+  'pictures that nothing names, told once': {
+    files: { 'photos/a.jpg': 'x', 'photos/b.jpg': 'x', 'ads/c.pdf': 'x', 'a.md': GOOD },
+    faults: ['picture-unused? issues/2026-01-08'],
+  },
+  'pages that are signed off are no leftovers': {
+    files: { 'released/01.txt': 'x', 'released/01.jpg': 'x', 'a.md': GOOD },
+    faults: [],
+  },
   'a Word file': { files: { 'b.docx': 'x', 'a.md': GOOD }, faults: ['file-unread? b.docx'] },
 };
 
@@ -129,5 +154,22 @@ describe('the folder is a fence', () => {
     ]);
     const { issue } = await read({ 'a.md': '---\nphotos: [{file: photos/a-1.jpg}]\n---\n正文。\n' }, { draft: true });
     expect(issue?.articles[0]?.photos[0]?.missing).toBe(true);
+  });
+});
+
+describe('what cannot be seen in a line is said', () => {
+  const told = async (front: string) => {
+    const { faults } = await read({ 'a.md': `---\n${front}\n---\n正文。\n`, 'photos/b.jpg': 'x' });
+    return faults.map(({ message, hint }) => `${message} ${hint}`).join('\n');
+  };
+
+  it.each([
+    ['\u3000priority: 2', /with a full-width space in it\. Did you mean “priority”\? Delete that space\./],
+    ['priority\u3000: 2', /with a full-width space in it/],
+    ['photos: [{file: photos\\b.jpg}]', /is written with backslashes\. .*forward slashes/],
+    ['photos: photos/b.jpg', /each on its line: `- file: photos\/rig\.jpg`/],
+    ['photos: [photos/b.jpg]', /such as `- file: photos\/rig\.jpg`/],
+  ])('%j', async (front, words) => {
+    expect(await told(front)).toMatch(words);
   });
 });

@@ -12,7 +12,7 @@ import { desk, shown } from './desk.ts';
 describe('scaffoldIssue', () => {
   it('writes an issue without a fault, and a paper if there is none', async () => {
     using room = desk({}, { paper: null });
-    const { written, faults } = await scaffoldIssue(room.paper, '2026-01-09-A');
+    const { written, faults } = await scaffoldIssue(room.paper, '2026-01-09-A', '');
     expect([written, faults]).toEqual([
       ['issues/2026-01-09-A/issue.yaml', 'issues/2026-01-09-A/first-story.md', 'newspaper.yaml'],
       [],
@@ -22,13 +22,13 @@ describe('scaffoldIssue', () => {
     expect(existsSync(path.join(room.paper, 'issues/2026-01-09-A/photos'))).toBe(true);
   });
 
-  it('its comments are keys of the schema', async () => {
+  it.each(['zh_CN.UTF-8', 'en_GB.UTF-8'])('its comments are keys of the schema (%s)', async (locale) => {
     using room = desk({}, { paper: null });
-    await scaffoldIssue(room.paper, '2026-01-09');
+    await scaffoldIssue(room.paper, '2026-01-09', locale);
     const uncommented = (file: string): string =>
       readFileSync(path.join(room.paper, file), 'utf8')
         .split('\n')
-        .filter((line) => !/^# [A-Z]/.test(line) && !/^# pages: 4/.test(line))
+        .filter((line) => !/^# [A-Z\p{Script=Han}]/u.test(line) && !/^# pages: 4/.test(line))
         .map((line) => line.replace(/^# /, ''))
         .join('\n');
     const check = (file: string, text: string, schema: Parameters<typeof readYaml>[1]) => {
@@ -40,9 +40,28 @@ describe('scaffoldIssue', () => {
     check('first-story.md', uncommented('issues/2026-01-09/first-story.md').split('---')[1] ?? '', articleSchema);
   });
 
+  it.each([
+    ['an English locale', null, 'en_GB.UTF-8', false],
+    ['no locale, as the program itself speaks', null, '', false],
+    ['a Chinese locale', null, 'zh_CN.UTF-8', true],
+    ['an English paper', 'name: The Harbour Gazette\nlanguage: en-GB\n', 'zh_CN.UTF-8', false],
+    ['a paper that does not say, and so is Chinese', 'name: 星城晚报\n', 'en_GB.UTF-8', true],
+  ] as const)('speaks the language of %s', async (_, paper, locale, chinese) => {
+    using room = desk({}, { paper });
+    const { written } = await scaffoldIssue(room.paper, '2026-01-09', locale);
+    for (const file of written) {
+      const text = readFileSync(path.join(room.paper, file), 'utf8');
+      expect(/\p{Script=Han}/u.test(text), file).toBe(chinese);
+    }
+    const { issue } = await readIssue(path.join(room.paper, 'issues/2026-01-09'));
+    expect(issue?.paper.language.startsWith('zh')).toBe(chinese);
+  });
+
   it('touches nothing that is there, and knows the calendar', async () => {
     using room = desk({ 'a.md': '文。' });
-    expect(shown((await scaffoldIssue(room.paper, '2026-01-08')).faults)).toEqual(['issue-exists issues/2026-01-08']);
-    expect(shown((await scaffoldIssue(room.paper, '2026-02-30')).faults)).toEqual(['date-given']);
+    expect(shown((await scaffoldIssue(room.paper, '2026-01-08', '')).faults)).toEqual([
+      'issue-exists issues/2026-01-08',
+    ]);
+    expect(shown((await scaffoldIssue(room.paper, '2026-02-30', '')).faults)).toEqual(['date-given']);
   });
 });

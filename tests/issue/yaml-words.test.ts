@@ -13,12 +13,13 @@ const BROKEN: Readonly<Record<string, readonly [string, string, string]>> = {
   'an unclosed quotation': ['a: "x\nb: y\n', 'Missing closing "quote.', '引号没有收'],
   'a key twice': ['a: 1\na: 2\n', 'Map keys must be unique.', '同一个键写了两次'],
   'a bad indent': ['a:\n  b: 1\n c: 2\n', 'All mapping items must start at the same column.', '同一层的行要对齐'],
-  'a tab': ['a:\n\tb: 1\n', 'Tabs are not allowed as indentation.', '制表符'],
   'no colon': ['a: 1\nbcd\ne: 1\n', 'Implicit keys need to be on a single line.', '缺半角冒号'],
   'no colon in the last line': ['a: 1\nbcd\n', 'Implicit map keys need to be followed by map values.', '缺半角冒号'],
-  'two colons': ['a: b: c\n', 'Nested mappings are not allowed in compact mappings.', '两个“键: 值”'],
-  'a character with a meaning': ['a: @x\n', 'Plain value cannot start with reserved character @.', '加引号'],
-  'text after a quotation': ['a: "x" y\n', 'Unexpected scalar at node end.', '引号后面还有字'],
+  'a value deeper than its key': [
+    'a: b\n c: d\n',
+    'Nested mappings are not allowed in compact mappings.',
+    '两个“键: 值”',
+  ],
 };
 
 describe('a text that YAML cannot read', () => {
@@ -31,7 +32,45 @@ describe('a text that YAML cannot read', () => {
   });
 
   it('keeps the parser’s words where there are no others', () => {
-    const fault = faultOf('a: &x &y 1\n');
+    const fault = faultOf('a:\n  - &x &y 1\n');
     expect(fault?.zh.message).toBe('YAML 读不通：A node can have at most one anchor.');
+  });
+});
+
+describe('a slip of the desk', () => {
+  it.each([
+    ['a: Foo: bar\n', 'a colon in the value', '`a: "Foo: bar"`'],
+    ['a: Foo:\n', 'a colon in the value', '`a: "Foo:"`'],
+    ['a: He said "no": nobody came\n', 'a colon in the value', `\`a: 'He said "no": nobody came'\``],
+    ['a: It\\s: “x”\n', 'a colon in the value', "`a: 'It\\s: “x”'`"],
+    ['a: *Foo* bar\n', 'begins with *', '`a: "*Foo* bar"`'],
+    ['a: *foo\n', 'begins with *', '`a: "*foo"`'],
+    ['a: &Co wins\n', 'begins with &', '`a: "&Co wins"`'],
+    ['a: @harbour says\n', 'begins with @', '`a: "@harbour says"`'],
+    ['a: %50 off\n', 'begins with %', '`a: "%50 off"`'],
+    ['a: !Now\n', 'begins with !', '`a: "!Now"`'],
+    ['a: `x`\n', 'begins with `', '`a: "`x`"`'],
+    ['a: [Update] Foo\n', 'follow a closing bracket', '`a: "[Update] Foo"`'],
+    ['a: "Foo" bar\n', 'follow the closing quotation mark', `\`a: '"Foo" bar'\``],
+    ['a:\n\tb: 1\n', 'indented by a tab', 'Indent by spaces.'],
+    ['a：Foo\nb: 1\n', 'full-width colon', '`a: Foo`'],
+    ['b: 1\na： Foo: bar\n', 'full-width colon', '`a: "Foo: bar"`'],
+    ['a： Foo\n', 'full-width colon', '`a: Foo`'],
+    ['a:Foo\nb: 1\n', 'no space follows the colon', '`a: Foo`'],
+    ['b:\n  - c: Foo: bar\n', 'a colon in the value', '`- c: "Foo: bar"`'],
+  ])('%j is told with the way to write it', (text, reason, written) => {
+    const fault = faultOf(text);
+    expect(fault?.name).toBe('yaml-broken');
+    expect(fault?.message).toContain(reason);
+    expect(fault?.hint).toContain(written);
+    if (written.includes('`')) expect(fault?.zh.hint).toContain(written);
+  });
+
+  it.each(['a: &x Foo\nb: *x\n', 'a: 10:30 train\n', 'a: "Foo: bar"\n', 'a: Foo：bar\n'])('%j is none', (text) => {
+    const { faults } = readYaml(
+      { text, file: 'issue.yaml', firstLine: 1 },
+      z.object({ a: z.string(), b: z.string().optional() }),
+    );
+    expect(faults).toEqual([]);
   });
 });

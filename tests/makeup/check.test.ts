@@ -37,6 +37,11 @@ describe('a page', () => {
     expect(rules(wide)).toContain('R01 A line of type leaves its module.');
   });
 
+  it('with a leg without a line is refused', () => {
+    const empty = spoiled((box) => (box.kind === 'leg' ? { ...box, lines: [] } : undefined));
+    expect(rules(empty)).toContain('R03 A leg is empty.');
+  });
+
   it('with a leg off the line grid is refused', () => {
     const off = spoiled((box) => (box.kind === 'leg' ? { ...box, y: box.y + 3 } : undefined));
     expect(rules(off)).toContain('R05 A leg is off the line grid.');

@@ -188,6 +188,51 @@ describe('the front page', () => {
   });
 });
 
+describe('an index of the desk', () => {
+  const index = (count: number, more: Partial<Article> = {}, text = '里面的新闻') =>
+    news('index', 0, {
+      genre: 'index',
+      title: ['导读'],
+      body: Array.from({ length: count }, (): Block => ({ kind: 'paragraph', spans: [{ text, href: 'e' }] })),
+      ...more,
+    });
+  const told = (one: Article, more: Parameters<typeof issueOf>[1] = {}) =>
+    edition([one, ...twoPages()], { pages: 2, weather: '晴', ...more }).faults.filter(
+      ({ severity }) => severity === 'error',
+    );
+
+  it('that has no page of its own goes into the ear', () => {
+    const { plan } = edition([index(3), ...twoPages()], { pages: 2, weather: '晴' });
+    expect(parts(plan, 'index')).toMatchObject([{ page: 1, module: { kind: 'index', row: 2 } }]);
+  });
+
+  it('is refused with more lines than stand apart in the ear, and told how many there may be', () => {
+    const [fault] = told(index(20));
+    expect(fault?.name).toBe('index-too-long');
+    const most = Number(/room for (\d+)/.exec(fault?.message ?? '')?.[1]);
+    expect(told(index(most))).toEqual([]);
+    expect(told(index(most + 1)).map(({ name }) => name)).toEqual(['index-too-long']);
+    const module = parts(edition([index(most), ...twoPages()], { pages: 2, weather: '晴' }).plan, 'index')[0]?.module;
+    const tops = (module?.boxes ?? []).flatMap((box) =>
+      box.kind === 'text' && box.text.role === 'index' ? [box.y] : [],
+    );
+    expect(tops).toHaveLength(most);
+    for (const [at, top] of tops.entries()) if (at > 0) expect(top - (tops[at - 1] ?? 0)).toBeGreaterThanOrEqual(19);
+  });
+
+  it('is refused with a line that could not be read', () => {
+    const faults = told(index(1, {}, '城市建设项目今年推进'.repeat(8)));
+    expect(faults.map(({ name }) => name)).toEqual(['index-line-too-long']);
+  });
+
+  it.each([
+    ['on an inner page', index(2, { page: 2 }), {}],
+    ['where an ad has the ear', index(2), { ads: [{ file: 'ads/ear.jpg', position: 'ear', width: 2, height: 8 }] }],
+  ] as const)('is refused %s, where it has no page numbers', (_, one, more) => {
+    expect(told(one, more).map(({ name }) => name)).toEqual(['index-out-of-ear']);
+  });
+});
+
 describe('warnings', () => {
   it('tell the same event twice, a wrong weekday, a running number that does not follow, the same picture twice', () => {
     const body = prose(600, 5);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reportPages } from '../../src/makeup/report.ts';
 import { errors, on, pageOf, sixStories } from './inner-page.ts';
 import { story } from './synthetic.ts';
 
@@ -37,6 +38,24 @@ describe('a page that does not close', () => {
     const { faults } = pageOf([...sixStories().slice(0, 5), wordy]);
     expect(errors({ faults })).toEqual(['head-too-long']);
     expect(faults.find(({ name }) => name === 'head-too-long')?.message).toContain('has 270 characters');
+  });
+
+  it.each([34, 38, 44])('names the head of %i characters that keeps it open, and how short it has to be', (length) => {
+    const lead = { title: ['头'.repeat(length)] };
+    const stories = sixStories().map((one) => (one.slug === 'a' ? { ...one, ...lead } : one));
+    const { faults } = pageOf(stories);
+    const [fault] = faults.filter(({ severity }) => severity === 'error');
+    expect(fault?.hint).toMatch(/^Shorten the head of “头+” to about (\d+) characters/);
+    expect(fault?.zh.hint).toMatch(/^把《头+》的标题缩到 \d+ 字左右/);
+    const most = Number(/about (\d+) characters/.exec(fault?.hint ?? '')?.[1]);
+    const shorter = stories.map((one) => (one.slug === 'a' ? { ...one, title: ['头'.repeat(most)] } : one));
+    expect(errors(pageOf(shorter))).toEqual([]);
+  });
+
+  it('is no page that the report calls full, or proved', () => {
+    const { plan } = pageOf([...sixStories(), story(190, { slug: 'g', priority: 5, title: ['可撤短稿'] })]);
+    expect(reportPages(plan)).toMatchObject([{ made: false, fill: 0, optimal: false }]);
+    expect(reportPages(pageOf(sixStories()).plan)).toMatchObject([{ made: true, fill: 1, optimal: true }]);
   });
 
   it('offers only ways that work', () => {

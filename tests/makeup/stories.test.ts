@@ -4,8 +4,10 @@ import { abridgedDateline } from '../../src/issue/dateline.ts';
 import type { Article, Block, Newspaper } from '../../src/issue/model.ts';
 import { makeUp } from '../../src/makeup/make-up.ts';
 import type { Module, PictureBox, Plan, TextBox } from '../../src/makeup/plan.ts';
+import { warnings } from '../../src/makeup/warnings/warnings.ts';
 import type { Typesetter } from '../../src/typeset/model.ts';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
+import { PITCH } from '../../src/units.ts';
 import { issueOf, PAPER, photo, picture, story } from './synthetic.ts';
 
 const SENTENCE = '记者昨日从市里获悉，今年全市将新建一批社区公园，方便市民就近散步、健身和休息。';
@@ -160,6 +162,37 @@ describe('photo stories', () => {
   });
 });
 
+describe('a caption', () => {
+  it.each([
+    ['one line', '公园里的人们。'],
+    ['two lines', '公园里的人们从早到晚来来往往，'.repeat(5)],
+    ['more', '公园里的人们从早到晚来来往往，'.repeat(11)],
+  ])('of %s keeps as near to its photo, and off the text below it', (_, caption) => {
+    const photos = [photo({ prominence: 'main', caption })];
+    const lead = story(0, { slug: 'lead', priority: 1, title: ['全市新建一批社区公园'], body: prose(66), photos });
+    const { plan, errors } = made([lead, ...company().slice(1)]);
+    expect(errors).toEqual([]);
+    const module = on(plan, 'lead');
+    const [shown] = photosOf(module);
+    const box = textsOf(module).find(({ text }) => text.role === 'caption');
+    const [first, last] = [box?.text.lines[0], box?.text.lines.at(-1)];
+    if (!shown || !box || !first || !last) throw new Error('Expected a photo and its caption.');
+    expect(box.y + first.y - shown.y - shown.height).toBe(4);
+    expect(
+      module.row * PITCH + Math.round((box.y + box.height) / PITCH - module.row) * PITCH - box.y - last.y - last.height,
+    ).toBeGreaterThanOrEqual(8);
+  });
+});
+
+describe('a correction', () => {
+  it('has the head of a brief, whatever its priority', () => {
+    const correction = story(0, { slug: 'correction', genre: 'correction', title: ['更正与说明'], body: prose(3) });
+    const { plan, errors } = made([...company(), correction]);
+    expect(errors).toEqual([]);
+    expect(on(plan, 'correction').headline?.size).toBeLessThanOrEqual(21.25);
+  });
+});
+
 describe('an English jump', () => {
   it('says where it goes on and where it comes from', async () => {
     const paper = { ...PAPER, name: 'The Star', language: 'en' };
@@ -181,6 +214,58 @@ describe('an English jump', () => {
     const slug = jumped[0]?.slug ?? '';
     expect(said(on(plan, slug, 1))).toContain('Continued on Page 2');
     expect(said(on(plan, slug, 2))).toContain('From Page 1');
+    const { boxes } = on(plan, slug, 2);
+    const legs = boxes.filter((box) => box.kind === 'leg');
+    const heads = boxes.filter((box) => box.kind === 'text');
+    const right = Math.max(...legs.map(({ x, width }) => x + width));
+    for (const head of heads) expect([head.x, head.x + head.width]).toEqual([legs[0]?.x, right]);
+    for (const leg of legs) expect(leg.y).toBeGreaterThan(Math.max(...heads.map(({ y }) => y)));
     expect(jumped[0]?.placedDigest).toBe(jumped[0]?.digest);
+  });
+});
+
+describe('a table wider than the basic column', () => {
+  const cells = (...texts: readonly string[]) => texts.map((text) => [{ text }]);
+  const table: Block = {
+    kind: 'table',
+    head: cells('区域', '新建公园', '改建公园', '步道公里', '座椅数量'),
+    rows: [cells('城东', '12', '3', '8.5', '240'), cells('城西老街', '9', '5', '11.2', '310')],
+    align: ['left', 'right', 'right', 'right', 'right'],
+  };
+  const tabled = (more: Partial<Article> = {}): readonly Article[] => [
+    ...company(),
+    story(0, { slug: 'tabled', priority: 4, title: ['各区公园数'], body: [...prose(9), table, ...prose(9)], ...more }),
+  ];
+  const kinds = (plan: Plan): readonly string[] => [
+    ...new Set(
+      on(plan, 'tabled').boxes.flatMap((box) => (box.kind === 'leg' ? box.lines.map(({ kind }) => kind) : [])),
+    ),
+  ];
+  const warned = (articles: readonly Article[], plan: Plan) =>
+    warnings({ issue: issueOf(articles), plan, pictures: new Map() }).filter(({ name }) => name === 'table-as-text');
+
+  it('stands as a table: its story gets legs that hold it', () => {
+    const articles = tabled();
+    const { plan, errors } = made(articles);
+    expect(errors).toEqual([]);
+    expect(kinds(plan)).toEqual(['paragraph', 'table']);
+    expect(warned(articles, plan)).toEqual([]);
+    const careless = made(articles, 1, { ...PAPER, makeup: { R69: 0 } });
+    expect(kinds(careless.plan)).toEqual(['paragraph', 'table-text']);
+  });
+
+  it('is told of where it cannot, with its story, its words and its page', () => {
+    const articles = tabled({ pin: { columns: 1 } });
+    const { plan } = made(articles);
+    expect(kinds(plan)).toEqual(['paragraph', 'table-text']);
+    expect(warned(articles, plan)).toMatchObject([
+      {
+        severity: 'warning',
+        page: 1,
+        place: { file: 'x.md' },
+        message: expect.stringContaining('“区域 新建公园'),
+        zh: { message: expect.stringContaining('《各区公园数》的表格') },
+      },
+    ]);
   });
 });

@@ -109,7 +109,7 @@ function setParagraph(text: string, block: number, characters: number): SetBlock
   const breaks = variants.map(({ rows }) =>
     Array.from({ length: Math.max(0, rows - 1) }, (_, row) => row + 1).slice(0, -1),
   );
-  return { kind: 'paragraph', block, variants, headAir: 0, breaks, keepWithNext: 0 };
+  return { kind: 'paragraph', block, variants, breaks, keepWithNext: 0 };
 }
 
 function display(role: TextBlock['role'], text: string, size: Px, lead: Px, width: Px, top = 0): TextBlock {

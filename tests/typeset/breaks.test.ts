@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Kinsoku } from '../../src/typeset/breaks.ts';
-import { joints, type TextOptions } from './builders.ts';
+import { drawn, joints, type TextOptions } from './builders.ts';
 
 /** Strips the signs of places: what a case is about. */
 const bare = (drawing: string): string => drawing.replace(/[|¦]/g, '').replace(/(?<=\p{Ll})-(?=\p{Ll})/gu, '');
@@ -80,7 +80,21 @@ describe('English words', () => {
     ['a well-known case', 'a |well-|known |case'],
     ['NASA and iPhone', 'NASA |and |iPhone'],
     ['see NATO documentation', 'see |NATO |doc-u-men-ta-tion'],
+    ['the year—the first—and', 'the |year—|the |first—|and'],
+    ['MARCH 16 — The Queen', 'MARCH |16 — |The |Queen'],
+    ['tall – and grey', 'tall – |and |grey'],
+    ['tall - and grey', 'tall - |and |grey'],
+    ['the “cost”—she', 'the |“cost”—|she'],
+    ['at –5 or -5', 'at |–5 |or |-5'],
+    ['the Okonkwo-Barnes', 'the |Okonkwo-|Barnes'],
   ])('%s', (text, drawing) => expect(joints(text, { latin: true })).toBe(drawing));
+
+  it('no line begins with a dash or a hyphen, however narrow the measure', () => {
+    const text =
+      'Dr. Wilhelmina Okonkwo-Barnes—the author of the state-of-the-art report — told Prendergast—a great-great-nephew – that it was not.';
+    for (let measure = 4; measure < 30; measure += 0.25)
+      for (const line of drawn(text, measure, { latin: true }) ?? []) expect(line).not.toMatch(/^[-–—]/u);
+  });
 });
 
 describe('what the writer put between', () => {

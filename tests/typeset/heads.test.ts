@@ -43,6 +43,20 @@ describe('lines of a head', () => {
     ['社区食堂飘出饭菜香第4报', 2, '社区食堂/飘出饭菜香第4报'],
   ])('%s in %d', (title, count, expected) => expect(split(title, count)).toBe(expected));
 
+  it('curl the quotes of the whole head, and none begins with a quote that closes', () => {
+    expect(split('老桥加宽"两岸"通行更快', 2)).toBe('老桥加宽/“两岸”通行更快');
+    for (const head of heads('老桥加宽"两岸"通行更快', { width: 180, minSize: 16 }))
+      expect(linesOf(head).join('')).toBe('老桥加宽“两岸”通行更快');
+    const swim = heads('"We\'ll swim," they said', { width: 200 }, english);
+    expect(swim.some(({ lines }) => lines > 1)).toBe(true);
+    for (const head of swim) {
+      const runs = head.parts.flatMap(({ lines }) => lines).flatMap((line) => line.runs);
+      expect(linesOf(head).join(' ')).toBe('“We’ll swim,” they said');
+      expect(linesOf(head).join('/')).not.toContain('/”');
+      expect(runs.map(({ text, source = text }) => source).join(' '), 'as typed').toContain('"We\'ll');
+    }
+  });
+
   it('are the editor’s where he broke them', () => {
     const all = heads(['三百个摊位', '一杆秤']);
     expect(new Set(all.map((head) => linesOf(head).join('/')))).toEqual(new Set(['三百个摊位/一杆秤']));
@@ -169,5 +183,10 @@ describe('heads at the edges', () => {
     for (const head of heads('A market weighs its own conscience', { minSize: 16 }, english)) {
       expect(linesOf(head).join(' ')).toBe('A market weighs its own conscience');
     }
+  });
+  it.each(['—', '–', '-'])('no line of an English one begins with %s', (dash) => {
+    for (const width of [132, 200, 272, 400])
+      for (const head of heads(`Ferries to run ${dash} bridge closes for a year`, { width, minSize: 12 }, english))
+        for (const line of linesOf(head)) expect(line.startsWith(dash)).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 /** Filling legs, drawn: one letter a row, `A` a paragraph's first line, `a` the others, `z` its last, `S` a subhead. */
 import { describe, expect, it } from 'vitest';
 import type { Galley, Pour, SetBlock, Variant } from '../../src/typeset/model.ts';
-import { LEG_COSTS, pour, pourable } from '../../src/typeset/pour.ts';
+import { LEG_COSTS, pour } from '../../src/typeset/pour.ts';
 import { blockOf } from '../../src/typeset/set-block.ts';
 
 const MEASURE = 156;
@@ -27,8 +27,14 @@ function text(block: number, rows: number, { give = [] as readonly (-1 | 1)[], l
 /** A subhead of one line with a blank row over it. */
 const subhead = (block: number): SetBlock => {
   const { lines } = variant(1, 0, 0);
-  const set = { looseness: 0, cost: 0, rows: 2, lines: lines.map((line) => ({ ...line, row: 1 })) } as const;
-  return blockOf({ kind: 'subhead', block, variants: [set], headAir: 1, keepWithNext: 2, whole: true }, MEASURE);
+  const set = {
+    looseness: 0,
+    cost: 0,
+    rows: 2,
+    headAir: 1,
+    lines: lines.map((line) => ({ ...line, row: 1 })),
+  } as const;
+  return blockOf({ kind: 'subhead', block, variants: [set], keepWithNext: 2, whole: true }, MEASURE);
 };
 
 const galley = (...blocks: readonly SetBlock[]): Galley => ({
@@ -55,18 +61,24 @@ describe('filling', () => {
     expect(filled(galley(text(0, 5), text(1, 7)), [4, 8])).toEqual(['Aaaa', 'zAaaaaaz']);
     expect(filled(galley(text(0, 5), text(1, 7)), [3, 3, 6])).toEqual(['Aaa', 'azA', 'aaaaaz']);
   });
-  it('leaves the last leg short by one row less than there are legs, no more', () => {
+  it('leaves fewer rows free than there are legs, one at the foot of each of the last', () => {
     const set = galley(text(0, 10));
-    expect(filled(set, [4, 4, 4])).toEqual(['Aaaa', 'aaaa', 'az..']);
-    expect(pour(set, [4, 4, 4])?.short).toBe(2);
+    expect(filled(set, [4, 4, 4])).toEqual(['Aaaa', 'aaa.', 'aaz.']);
+    expect(pour(set, [4, 4, 4])).toMatchObject({ short: 2, cost: 2 * LEG_COSTS.short });
+    expect(filled(galley(text(0, 11)), [3, 3, 3, 3, 3])).toEqual(['Aaa', 'aa.', 'aa.', 'aa.', 'az.']);
     expect(filled(set, [6, 6])).toBeUndefined();
     expect(filled(set, [11])).toBeUndefined();
+  });
+  it('leaves them free in the last leg alone where the others cannot end sooner, but never all of it', () => {
+    expect(filled(galley(text(0, 5), subhead(1), text(2, 3)), [5, 3, 3])).toEqual(['Aaaaz', 'SAa', 'z..']);
+    expect(filled(galley(text(0, 6)), [3, 3, 2])).toEqual(['Aaa', 'aa.', 'z.']);
+    expect(filled(galley(text(0, 3), subhead(1), text(2, 2)), [3, 3, 1])).toEqual(undefined);
   });
   it('gives and takes rows where a paragraph has a looser or tighter setting', () => {
     expect(filled(galley(text(0, 5, { give: [1] })), [6])).toEqual(['Aaaaaz']);
     expect(filled(galley(text(0, 5, { give: [-1] })), [4])).toEqual(['Aaaz']);
     expect(pour(galley(text(0, 5, { give: [1] })), [6])?.cost).toBe(5);
-    expect(pourable(galley(text(0, 5)), [6])).toBe(false);
+    expect(pour(galley(text(0, 5)), [6])).toBeUndefined();
   });
   it('takes the cheapest of several ways', () => {
     const set = galley(text(0, 5, { give: [1] }), text(1, 5, { give: [1] }));
@@ -116,6 +128,7 @@ describe('every filling', () => {
   it('is found when the rows of a brute search say so', () => {
     const set = galley(text(0, 3, { give: [1] }), text(1, 5, { give: [-1, 1] }), text(2, 4, { give: [1] }));
     const sums = [3, 4].flatMap((a) => [4, 5, 6].flatMap((b) => [4, 5].map((c) => a + b + c)));
-    for (let rows = 5; rows < 20; rows += 1) expect(pourable(set, [rows]), `${rows} rows`).toBe(sums.includes(rows));
+    for (let rows = 5; rows < 20; rows += 1)
+      expect(pour(set, [rows]) !== undefined, `${rows} rows`).toBe(sums.includes(rows));
   });
 });

@@ -33,4 +33,21 @@ describe('a story', () => {
     expect(faces(chinese, '微软（Microsoft）与OpenAI周三签约。', 'OpenAI签约')[0]).toContain('song-black');
     expect(faces(english, `${PROSE} The word is 桥.`, 'Bridge 桥')[0]).toContain('serif-latin-black');
   });
+
+  it('has subheads of its script: a Chinese one between blank rows, an English one under them, and none over it at a leg’s head', () => {
+    const subheads = (language: string, markdown: string) => {
+      const typesetter = language === 'en' ? english : chinese;
+      const { blocks } = typesetter.copy(article({ title: ['题'], body: parseBody(markdown) })).body(300);
+      const { variants = [] } = blocks.find(({ kind }) => kind === 'subhead') ?? {};
+      return variants.map(({ rows, headAir, lines }) => ({ rows, headAir, line: lines[0]?.row }));
+    };
+    expect(subheads('zh', '## 桥的价钱\n\n市议会投票决定封桥。\n')).toEqual([
+      { rows: 2, headAir: 1, line: 1 },
+      { rows: 3, headAir: 1, line: 1 },
+    ]);
+    expect(subheads('en', `## The price\n\n${PROSE}\n`)).toEqual([
+      { rows: 2, headAir: 1, line: 1 },
+      { rows: 3, headAir: 2, line: 2 },
+    ]);
+  });
 });

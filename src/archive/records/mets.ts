@@ -3,7 +3,9 @@
  * issue, page) and what one reads in it (LOGICAL: issue, section, article, part). A part points into the ALTO of its
  * page with `area`, so a story that jumps is one article with parts on two pages.
  */
+
 import { createHash } from 'node:crypto';
+import { counted } from '../../fault.ts';
 import { type Attributes, element, textElement, type Xml, xmlDocument } from '../xml.ts';
 import { issueName, type PlacedArticle, pageName, pagePaths, type Records } from './context.ts';
 import { type PageRegions, twoDigits } from './regions.ts';
@@ -84,7 +86,7 @@ function issueDescription(records: Records): Xml {
     ]),
     languageOf(language),
     element('mods:physicalDescription', {}, [
-      textElement('mods:extent', `${records.pages.length} pages`),
+      textElement('mods:extent', counted(records.pages.length, 'page')),
       textElement('mods:digitalOrigin', 'born digital'),
     ]),
     host,

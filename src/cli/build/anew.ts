@@ -5,6 +5,7 @@ import type { SiteBuilt } from '../../edition/build.ts';
 import type { readIssue } from '../../issue/read.ts';
 import type { Cache } from '../cache.ts';
 import type { Desk, Outcome } from '../desk.ts';
+import { judgeAds } from './ads.ts';
 import type { Hands } from './hands.ts';
 import type { Job } from './job.ts';
 import { keepOtherParts } from './overlay.ts';
@@ -15,6 +16,7 @@ import { scratch } from './scratch.ts';
 import { publishSite } from './site.ts';
 import { conclude, tell } from './tell.ts';
 import { awaitedLater } from './together.ts';
+import { notToldYet } from './told-once.ts';
 import { verdict } from './verdict.ts';
 import type { WarmBrowser } from './warm-browser.ts';
 
@@ -49,6 +51,7 @@ export async function buildAnew(
   const released = new Set(made.released.keys());
   const judged = [
     ...made.faults,
+    ...(job.parts.has('press') ? await judgeAds(made, cache) : []),
     ...(made.plan === undefined ? [] : verdict(made.plan, { draft, released, known: made.faults })),
   ];
   const ready = readyOf(made);
@@ -63,7 +66,7 @@ export async function buildAnew(
     const shop = { desk, job, browser, pool, cache, into: staging.folder, around: around.folder };
     const { site, ...products } = await produce(ready, shop);
     desk.signal.throwIfAborted();
-    const known = { ...products, faults: [...judged, ...products.faults] };
+    const known = { ...products, faults: [...judged, ...notToldYet(products.faults, judged)] };
     if (isRefused(known.faults)) return await conclude(desk, job, made, known);
     const report = reportOf(ready.issue.id, { plan: ready.plan, ...known });
     await writeReport(staging.folder, report, { issue: ready.issue });

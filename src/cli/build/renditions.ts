@@ -1,6 +1,7 @@
-/** Web pictures that were made before from the same photo are not made again. */
+/** Where the web's pictures come from: made before from the same photo, printed before its file was changed, or made now. */
 import type { Renderer } from '../../edition/make/pictures.ts';
 import type { Picture } from '../../photo/model.ts';
+import { printedRenditions } from '../../photo/web.ts';
 import type { Cache } from '../cache.ts';
 
 /** A renderer that looks into the cache first. */
@@ -10,4 +11,14 @@ export const keptRenditions =
     const { crop, ...rest } = wanted;
     const picture = pictures.get(wanted.file);
     return cache.value('web-picture', [rest, { ...crop }, picture && { ...picture }], () => render(wanted));
+  };
+
+/** A renderer for a plan that shows some pictures as they were printed. */
+export const withPrinted =
+  (render: Renderer, printed: ReadonlyMap<string, Uint8Array>): Renderer =>
+  (wanted) => {
+    const bytes = printed.get(wanted.file);
+    return bytes === undefined
+      ? render(wanted)
+      : printedRenditions(bytes, [...wanted.formats, ...(wanted.largest ?? [])]);
   };

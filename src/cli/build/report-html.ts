@@ -1,5 +1,6 @@
 /** The report as a page to look at: each page in miniature, what its rules say, every article's proof, every fault. */
 import { type Fault, said, told } from '../../fault.ts';
+import { headlineOf } from '../../issue/headline.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { SoftFinding } from '../../makeup/plan.ts';
 import type { ReportModule, ReportPage } from '../../makeup/report.ts';
@@ -80,7 +81,7 @@ const DEAR = 15;
 /** A page: its modules in miniature, each the redder the more its flaws cost, and the score beside it, rule by rule. */
 function pageSection(page: ReportPage, room: Room): string {
   const { language, words } = room;
-  const { number, name = '', grid, modules, soft, hard, fill, optimal } = page;
+  const { number, name = '', grid, modules, soft, hard, made, fill, optimal } = page;
   const cost = soft.reduce((sum, finding) => sum + finding.cost, 0);
   const blocks = modules.map((module) => block(module, costOf(module.slug, soft), room));
   const broken = hard.map((finding) => {
@@ -88,9 +89,10 @@ function pageSection(page: ReportPage, room: Room): string {
     return `<li class="error"><b>${text(finding.rule)}</b> ${text(said(finding, language))}${places === '' ? '' : ` <small>${text(places)}</small>`}</li>`;
   });
   const proof = optimal ? words.proved : words.found;
+  const standing = made ? `${words.fill(round(fill * 100))} · ${words.cost(round(cost))} · ${proof}` : words.notMade;
   return `<article><figure><svg viewBox="0 0 ${grid.columns * COLUMN} ${round(grid.rows * ROW)}" role="img" aria-label="${words.page(number)}">${blocks.join('')}</svg></figure>
 <div><h3>${words.page(number)} ${text(name)}</h3>
-<p>${words.fill(round(fill * 100))} · ${words.cost(round(cost))} · ${proof}</p>
+<p>${standing}</p>
 ${list(broken)}${scoreTable(soft, room)}</div></article>`;
 }
 
@@ -115,7 +117,7 @@ function block(module: ReportModule, cost: number, room: Room): string {
     cost > 0
       ? `<text x="${x + width - 12}" y="${round((row + rows) * ROW - 12)}" font-size="30" text-anchor="end" class="cost">${round(cost)}</text>`
       : '';
-  const tip = `${kind}: ${title}${cost > 0 ? room.words.points(round(cost)) : ''}`;
+  const tip = `${room.words.kind(room.words.furniture[kind] ?? kind)}${title}${cost > 0 ? room.words.points(round(cost)) : ''}`;
   return `<g><title>${text(tip)}</title><rect x="${x}" y="${y}" width="${width}" height="${round(height)}" fill="${FILLS[kind] ?? '#fff'}" stroke="#555" stroke-width="3"/>${heat}${lettering.join('')}${badge}</g>`;
 }
 
@@ -152,7 +154,7 @@ const TITLE = 18;
 function titleOf(slug: string, { issue, words }: Pick<Room, 'issue' | 'words'>): string {
   const article = issue?.articles.find((one) => one.slug === slug);
   const caption = article?.photos.find((photo) => photo.caption !== undefined)?.caption;
-  const title = article?.title.join('') || caption || words.furniture[slug.replace(/-\d+$/, '')] || slug;
+  const title = (article && headlineOf(article)) || caption || words.furniture[slug.replace(/-\d+$/, '')] || slug;
   return title.length > TITLE ? `${title.slice(0, TITLE)}…` : title;
 }
 

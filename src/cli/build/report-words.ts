@@ -10,6 +10,7 @@ const EN = {
   refused: (n: number): string => `${n} fault${n === 1 ? '' : 's'}: nothing was published by this run.`,
   done: (n: number, proved: number): string => `${n} page${n === 1 ? '' : 's'}, ${proved} of them proved best.`,
   page: (n: number): string => `Page ${n}`,
+  kind: (kind: string): string => `${kind}: `,
   inPage: (n: number): string => ` page ${n}: `,
   everywhere: ': ',
   fill: (percent: string): string => `<b>${percent} %</b> full`,
@@ -17,6 +18,7 @@ const EN = {
   points: (points: string): string => `, ${points} points`,
   proved: 'proved: no page of the model costs less',
   found: 'the best that was found; not proved best',
+  notMade: '<b>not made</b>: this is the draft, the faults say why',
   wholePage: 'the page',
   pointsHead: 'Points',
   scoreHead: 'What they are for',
@@ -35,6 +37,10 @@ const EN = {
     filler: 'filler',
     imprint: 'imprint',
     ad: 'advertisement',
+    article: 'story',
+    index: 'index',
+    weather: 'weather',
+    group: 'group',
   } as Readonly<Record<string, string>>,
 };
 
@@ -50,6 +56,7 @@ const ZH: ReportWords = {
   refused: (n) => `${n} 处错误，本次没有发布。`,
   done: (n, proved) => `共 ${n} 个版，其中 ${proved} 个已证最优。`,
   page: (n) => `第 ${n} 版`,
+  kind: (kind) => `${kind}：`,
   inPage: (n) => `第 ${n} 版：`,
   everywhere: '：',
   fill: (percent) => `版面率 <b>${percent}%</b>`,
@@ -57,6 +64,7 @@ const ZH: ReportWords = {
   points: (points) => `，扣 ${points} 分`,
   proved: '已证最优：没有扣分更少的排法',
   found: '已找到的最好排法，未证最优',
+  notMade: '<b>没有排成</b>：这里是草样，缘由见错误一栏',
   wholePage: '全版',
   pointsHead: '扣分',
   scoreHead: '原因',
@@ -69,7 +77,17 @@ const ZH: ReportWords = {
   nowhere: '没有上版',
   whole: '一字不差',
   differs: '不符',
-  furniture: { nameplate: '报头', ear: '报眼', ad: '广告', filler: '补白', imprint: '版权' },
+  furniture: {
+    nameplate: '报头',
+    ear: '报眼',
+    ad: '广告',
+    filler: '补白',
+    imprint: '版权',
+    article: '稿件',
+    index: '导读',
+    weather: '天气',
+    group: '组稿',
+  },
 };
 
 /** Chinese for Chinese papers, English for all others. */

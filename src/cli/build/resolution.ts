@@ -25,7 +25,8 @@ export function judgePictures(
   );
 }
 
-const pictureBoxes = (page: PagePlan): readonly PictureBox[] =>
+/** The pictures that stand on a page; of one that is still to come nothing is known. */
+export const pictureBoxes = (page: PagePlan): readonly PictureBox[] =>
   page.modules.flatMap(({ boxes }) => boxes.filter(isPicture));
 
 const isPicture = (box: Box): box is PictureBox => box.kind === 'picture' && box.missing !== true;

@@ -1,16 +1,17 @@
 /** The web part: the site of one issue, and the pages around all issues as they will be when it has taken its place. */
 import { corrections } from '../../archive/archive-index.ts';
 import type { SiteBuilt } from '../../edition/build.ts';
+import { asPrinted } from './frozen-pictures.ts';
 import type { Ready, Shop } from './ready.ts';
 
 /** Writes the issue's pages, pictures, fonts and record into its folder, and what goes around it into the shop's other one. */
 export function makeWeb(ready: Ready, { desk, job, pool, cache, into, around }: Shop): Promise<SiteBuilt> {
-  const { issue, plan, folder, pictures } = ready;
+  const { issue, folder, pictures } = ready;
   return desk.reporter.stage('web edition', async () =>
     pool.aside.run('makeOnline', {
       edition: {
+        ...asPrinted(ready),
         issue,
-        plan,
         folder,
         pictures,
         draft: job.draft,

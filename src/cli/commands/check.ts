@@ -1,6 +1,7 @@
 /** `broadsheet check`: validate, typeset and make up, write the report and nothing else; with `--proof` proof sheets, too. */
 import path from 'node:path';
 import type { Fault } from '../../fault.ts';
+import { judgeAds } from '../build/ads.ts';
 import { jobFor } from '../build/job.ts';
 import { type Made, makePages } from '../build/pages.ts';
 import { cacheFor } from '../build/paper-cache.ts';
@@ -24,7 +25,8 @@ async function checkIssue(desk: Desk, folder: string, options: Options): Promise
   const { issue, plan, faults, released } = made;
   const terms = { draft: false, released: new Set(released.keys()), known: faults };
   const judged = plan === undefined ? [] : verdict(plan, terms);
-  const all = [...faults, ...(await profileFaults(made)), ...judged, ...(await warningsOfYesterday(folder, issue))];
+  const printed = [...(await profileFaults(made)), ...(await judgeAds(made, cache))];
+  const all = [...faults, ...printed, ...judged, ...(await warningsOfYesterday(folder, issue))];
   const report = reportOf(issue?.id ?? path.basename(folder), { faults: all, ...(plan ? { plan } : {}) });
   const files = await publishReport(output, report, made);
   const proofs = options['proof'] === true ? await proofsOf(desk, made, all) : [];

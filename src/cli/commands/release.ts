@@ -1,6 +1,6 @@
 /** `broadsheet release`: 签样, a page is signed off and frozen; `--replate` makes a frozen page anew. */
 import path from 'node:path';
-import { both, FaultError, inChinese, inEnglish, said } from '../../fault.ts';
+import { both, counted, FaultError, inChinese, inEnglish, said } from '../../fault.ts';
 import type { Command } from '../desk.ts';
 import { badUsage } from '../faults.ts';
 import { findIssues } from '../paper.ts';
@@ -16,7 +16,7 @@ export const run: Command['run'] = async (desk, names, options) => {
     last === undefined
       ? both(`page ${page} signed off`, `第 ${page} 版已签样`)
       : both(
-          `page ${page} replate ${last.revision}, ${last.changes.length} changes`,
+          `page ${page} replate ${last.revision}, ${counted(last.changes.length, 'change')}`,
           `第 ${page} 版第 ${last.revision} 次改版，改动 ${last.changes.length} 处`,
         );
   const folder = path.relative(desk.cwd, frozen.folder);

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { rebuild } from '../../archive/rebuild.ts';
 import { snapshotNames, verifyAll, verifySnapshot } from '../../archive/verify.ts';
-import { both, type Fault, FaultError, type Phrase } from '../../fault.ts';
+import { both, counted, type Fault, FaultError, type Phrase } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { readIssue } from '../../issue/read.ts';
 import { buildIssue } from '../build/build.ts';
@@ -32,7 +32,7 @@ async function checkOne(desk: Desk, folder: string, snapshot: string, again: boo
   if (isRefused(faults)) return { faults, results: [] };
   const results = [
     both(
-      `${snapshot}: ${files} files, ${bytes} bytes, all as they were sealed`,
+      `${snapshot}: ${counted(files, 'file')}, ${bytes} bytes, all as they were sealed`,
       `${snapshot}：${files} 个文件，${bytes} 字节，与封存时一致`,
     ),
   ];
@@ -41,7 +41,7 @@ async function checkOne(desk: Desk, folder: string, snapshot: string, again: boo
     rebuild({ folder, build: (source, output) => buildAnew(desk, source, output), tools: toolVersions() }),
   );
   if (!isRefused(built.faults)) {
-    const whole = `${snapshot}: built again, ${built.same} files the same, byte for byte`;
+    const whole = `${snapshot}: built again, ${counted(built.same, 'file')} the same, byte for byte`;
     results.push(both(whole, `${snapshot}：已重建，${built.same} 个文件逐字节相同`));
   }
   return { faults: [...faults, ...built.faults], results };

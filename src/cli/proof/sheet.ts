@@ -71,7 +71,8 @@ function changeList(marks: readonly Mark[] | undefined, { number }: Proof, langu
     .map((mark) => `<li value="${mark.number}">${markText(mark, language)}</li>`);
   const more = marks.length - items.length;
   const rest = more > 0 ? `<li class="more">${filled(words.more, { n: more })}</li>` : '';
-  return `<h2>${filled(words.changes, { n: marks.length, m: number - 1 })}</h2><ol>${items.join('')}${rest}</ol>`;
+  const told = marks.length === 1 ? words.oneChange : words.changes;
+  return `<h2>${filled(told, { n: marks.length, m: number - 1 })}</h2><ol>${items.join('')}${rest}</ol>`;
 }
 
 /** Longest text quoted in the list. */

@@ -8,7 +8,10 @@ import { type Cache, type CachePlace, cacheAt, type Ingredient } from '../cache.
 
 /** What the web edition is made from. */
 export interface OnlineOrder {
-  readonly edition: Omit<EditionJob, 'subset' | 'render' | 'keep'>;
+  readonly edition: Omit<EditionJob, 'subset' | 'render' | 'keep'> & {
+    /** Pictures that are shown as they were printed, by the names that the plan gives them. */
+    readonly printed: ReadonlyMap<string, Uint8Array>;
+  };
   readonly site: Omit<SiteJob, 'paper' | 'folder' | 'subset' | 'keep'>;
   readonly cache: CachePlace | undefined;
 }
@@ -28,12 +31,16 @@ const editionRooms = () =>
   ]);
 
 /** Writes the web edition of one issue and the pages around all issues. */
-export async function makeOnline({ edition, site, cache: place }: OnlineOrder): Promise<SiteBuilt> {
-  const [{ buildOnline }, { photoRoom }, { openSubsets }, { keptRenditions }] = await editionRooms();
+export async function makeOnline({
+  edition: { printed, ...edition },
+  site,
+  cache: place,
+}: OnlineOrder): Promise<SiteBuilt> {
+  const [{ buildOnline }, { photoRoom }, { openSubsets }, { keptRenditions, withPrinted }] = await editionRooms();
   const { issue, folder, pictures } = edition;
   const cache = cacheAt(place);
   const tools = { subset: openSubsets(cache), keep: keepingIn(cache) };
-  const render = keptRenditions(photoRoom(folder, pictures), pictures, cache);
+  const render = withPrinted(keptRenditions(photoRoom(folder, pictures), pictures, cache), printed);
   return buildOnline({ ...edition, ...tools, render }, { ...site, ...tools, paper: issue.paper, folder: folder.paper });
 }
 

@@ -42,10 +42,13 @@
     }
   };
 
-  /** The excerpt with its marks, as text and not as markup. */
+  const isChinese = document.documentElement.lang.startsWith('zh');
+
+  /** The excerpt with its marks, as text and not as markup. Between blocks Pagefind puts a full stop of its own. */
   const marked = (excerpt) => {
     const paragraph = document.createElement('p');
-    for (const [at, piece] of excerpt.split(/<\/?mark>/).entries()) {
+    const said = isChinese ? excerpt.replace(/(?<=[\p{Script=Han}”’」』》）]|<\/mark>)\. /gu, '　') : excerpt;
+    for (const [at, piece] of said.split(/<\/?mark>/).entries()) {
       const holder = document.createElement(at % 2 ? 'mark' : 'span');
       holder.textContent = new DOMParser().parseFromString(piece, 'text/html').documentElement.textContent;
       paragraph.append(holder);
@@ -59,9 +62,8 @@
     link.href = url;
     link.textContent = meta.title;
     const where = document.createElement('small');
-    const between = document.documentElement.lang.startsWith('zh') ? '　' : ' – ';
     const page = form.dataset.page?.replace('{}', meta.page) ?? '';
-    where.textContent = `　${[meta.date, page, meta.section].join(between)}`;
+    where.textContent = [meta.date, page, meta.section].join(isChinese ? '　' : ' – ');
     entry.append(link, where, marked(excerpt));
     return entry;
   };

@@ -11,6 +11,8 @@
   /** Greatest enlargement, in widths of the sheet at its printed size. */
   const LARGEST = 3;
   const STEP = 1.4;
+  /** The first enlargement of a page that is fitted: headlines and captions can be read. */
+  const LEGIBLE = 0.6;
   const full = sheet.offsetWidth;
 
   const fitted = () => {
@@ -55,7 +57,8 @@
     desk.scrollTop += after.top + share.y * after.height - at.y;
   };
 
-  const zoom = { in: () => show(shown() * STEP), out: () => show(shown() / STEP), fit: () => show(0) };
+  const larger = () => Math.max(shown() * STEP, isEnlarged() ? 0 : LEGIBLE * full);
+  const zoom = { in: () => show(larger()), out: () => show(shown() / STEP), fit: () => show(0) };
 
   const buttons = document.querySelector('.zoom');
   if (buttons) {

@@ -2,6 +2,7 @@
 import { blocksText, bodyCharacters } from '../../issue/digest.ts';
 import type { Article, Block, Issue } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
+import { languageOf } from '../../typeset/script.ts';
 import { mmToPx } from '../../units.ts';
 import type { Renditions } from '../make/pictures.ts';
 import { THUMBNAIL_WIDTH } from '../make/thumbnail.ts';
@@ -70,7 +71,7 @@ function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): Re
   return {
     uri: absolute(issue.paper.url, `${issue.id}/${articlePath(article.slug)}`),
     type: 'text',
-    language: issue.paper.language,
+    language: languageOf(article, issue.paper.language),
     pubStatus: withdrawn ? 'canceled' : 'usable',
     urgency: article.priority,
     versionCreated: article.updated ?? momentOf(issue.date),
@@ -119,11 +120,16 @@ const LETTERS_TO_HAN = 2;
 /** Where a sentence may end: a full stop only before a blank, not in 4.25. */
 const SENTENCES = /^[\s\S]*(?:[。！？；!?]|\.(?=[\s”’"']|$))[”’」』"']?/u;
 
+/** A quotation or a bracket of which a cut leaves no more than a word or two. */
+const OPENED = /\s*[“‘「『《（(][^”’」』》）)]{0,12}$/u;
+
 /** The first paragraph's first sentences, whole ones where that is possible; letters are cut between words. */
 function excerptOf(body: readonly Block[]): string {
   const first = body.find((block) => block.kind === 'paragraph');
-  const text = (first === undefined ? blocksText(body) : blocksText([first])).replace(/\s+/g, ' ').trim();
-  const isHan = /\p{Script=Han}/u.test(text);
+  const written = blocksText(first === undefined ? body : [first]).trim();
+  const isHan = /\p{Script=Han}/u.test(written);
+  // Items of a list, rows of a table: each by itself.
+  const text = written.replace(/(?<![。！？；.!?;:：])\n+/gu, isHan ? '；' : '; ').replace(/\s+/g, ' ');
   const most = isHan ? EXCERPT : EXCERPT * LETTERS_TO_HAN;
   const characters = [...text];
   if (characters.length <= most) return text;
@@ -131,7 +137,10 @@ function excerptOf(body: readonly Block[]): string {
   // One character more, so that a stop at the very end of the cut is seen for what it is.
   const sentence = SENTENCES.exec(characters.slice(0, most + 1).join(''))?.[0] ?? '';
   const length = [...sentence].length;
-  if (length >= most / 2 && length <= most) return sentence;
-  if (isHan) return `${cut.replace(/[，、：；,:;]$/u, '')}……`;
-  return `${cut.replace(/\s+\S*$/u, '').replace(/[,:;—–-]+$/u, '')}…`;
+  if (length >= most / 2 && length <= most) return sentence.replace(/[；;]$/u, isHan ? '……' : '…');
+  if (isHan) return `${cut.replace(OPENED, '').replace(/[，、：；,:;]$/u, '')}……`;
+  return `${cut
+    .replace(/\s+\S*$/u, '')
+    .replace(OPENED, '')
+    .replace(/[,:;—–-]+$/u, '')}…`;
 }

@@ -6,7 +6,24 @@ import type { FaceId, Line } from '../../typeset/model.ts';
 export type FaceTexts = ReadonlyMap<FaceId, string>;
 
 /** Characters by face of some pages together. */
-export function faceTexts(pages: readonly PagePlan[]): FaceTexts {
+export const faceTexts = (pages: readonly PagePlan[]): FaceTexts => mergedTexts(pages.map(textsOf));
+
+/** Characters by face of several such lists together. */
+function mergedTexts(all: readonly FaceTexts[]): FaceTexts {
+  const faces = [...new Set(all.flatMap((texts) => [...texts.keys()]))].sort();
+  const together = (face: FaceId): string => all.map((texts) => texts.get(face) ?? '').join('');
+  return new Map(faces.map((face) => [face, [...new Set(together(face))].sort().join('')]));
+}
+
+const known = new WeakMap<PagePlan, FaceTexts>();
+
+function textsOf(page: PagePlan): FaceTexts {
+  const texts = known.get(page) ?? charactersOf(page);
+  known.set(page, texts);
+  return texts;
+}
+
+function charactersOf(page: PagePlan): FaceTexts {
   const found = new Map<FaceId, Set<string>>();
   const take = (line: Line): void => {
     for (const run of line.runs) {
@@ -15,14 +32,11 @@ export function faceTexts(pages: readonly PagePlan[]): FaceTexts {
       for (const character of run.text) set.add(character);
     }
   };
-  for (const page of pages) {
-    for (const box of boxesOf(page)) {
-      if (box.kind === 'leg') box.lines.forEach(take);
-      else if (box.kind === 'text') box.text.lines.forEach(take);
-    }
+  for (const box of boxesOf(page)) {
+    if (box.kind === 'leg') box.lines.forEach(take);
+    else if (box.kind === 'text') box.text.lines.forEach(take);
   }
-  const faces = [...found.keys()].sort();
-  return new Map(faces.map((face) => [face, [...(found.get(face) ?? [])].sort().join('')]));
+  return new Map([...found].map(([face, characters]) => [face, [...characters].join('')]));
 }
 
 /** Every box of a page. */

@@ -150,7 +150,7 @@ async function pictureSvg(box: PictureBox, { renditions, output }: PagePictureJo
   const pixels = Math.max(1, Math.round(box.width * PICTURE_DENSITY));
   const sizes = made?.filter(({ contentType }) => contentType === 'image/webp');
   const rendition = sizes?.find(({ width }) => width * part.width >= pixels) ?? sizes?.at(-1);
-  if (rendition === undefined) return `<rect ${at} fill="#ddd"/>`;
+  if (rendition === undefined) return `<rect ${at} fill="#f7f5f0" stroke="${GREY}"/>`;
   const { width, height } = rendition;
   const bytes = await sharp(await readFile(path.join(output.root, rendition.href)))
     .extract({

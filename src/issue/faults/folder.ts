@@ -1,5 +1,5 @@
 /** Faults of folders, files and their names; of the import and the scaffold. */
-import { type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
+import { counted, type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
 import { fault } from './fault.ts';
 
 export const issueMissing = (folder: string): Fault =>
@@ -96,6 +96,51 @@ export const fileUnread = (place: Place): Fault =>
     },
     place,
   });
+
+export const fileMisplaced = (place: Place): Fault =>
+  fault({
+    name: 'file-misplaced',
+    severity: 'warning',
+    message: `“${place.file}” is not printed: stories lie in the issue’s own folder, not below it.`,
+    hint: 'Move it up into the issue folder, or out of it.',
+    zh: {
+      message: `“${place.file}”不会付印：稿件要直接放在本期文件夹里，不能放在下级文件夹。`,
+      hint: '请移到本期文件夹，或移出去。',
+    },
+    place,
+  });
+
+export const folderLikeFile = (place: Place): Fault =>
+  fault({
+    name: 'folder-like-file',
+    severity: 'warning',
+    message: `“${place.file}” is a folder with the name of a file, and is not read.`,
+    hint: 'Move the file that is in it up into the issue folder, and delete the folder.',
+    zh: {
+      message: `“${place.file}”是文件夹，名字却像文件，没有读入。`,
+      hint: '请把里面的文件移到本期文件夹，再删去这个文件夹。',
+    },
+    place,
+  });
+
+/** Pictures that are named before the others are counted. */
+const NAMED = 5;
+
+export const picturesUnused = (place: Place, files: readonly string[]): Fault => {
+  const named = files.slice(0, NAMED);
+  const more = files.length - named.length;
+  return fault({
+    name: 'picture-unused',
+    severity: 'warning',
+    message: `${counted(files.length, 'picture')} ${files.length === 1 ? 'is' : 'are'} printed nowhere: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+    hint: 'Name them in the `photos:` of a story, or under `ads:` or `fillers:`; or move them out of the issue folder.',
+    zh: {
+      message: `有 ${files.length} 张图没有用上：${named.join('、')}${more > 0 ? `，另有 ${more} 张` : ''}。`,
+      hint: '请在稿件的 `photos:`，或 `ads:`、`fillers:` 里写上；不用的移出本期文件夹。',
+    },
+    place,
+  });
+};
 
 export const fileUnreadable = (place: Place, reason: Phrase): Fault =>
   fault({

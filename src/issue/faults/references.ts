@@ -17,10 +17,12 @@ export const articleEmpty = (place: Place): Fault =>
 export const pathUnsafe = (place: Place, file: string): Fault =>
   fault({
     name: 'path-unsafe',
-    message: `“${file}” does not stay inside the folder that it is read from.`,
+    message: file.includes('\\')
+      ? `“${file}” is written with backslashes.`
+      : `“${file}” does not stay inside the folder that it is read from.`,
     hint: 'Put the file into the issue folder (photos/ or ads/) and name it by its path from there, with forward slashes.',
     zh: {
-      message: `“${file}”出了它应在的文件夹。`,
+      message: file.includes('\\') ? `“${file}”用了反斜杠。` : `“${file}”出了它应在的文件夹。`,
       hint: '请把文件放进本期文件夹（photos/ 或 ads/），从那里写起，用正斜杠。',
     },
     place,

@@ -2,14 +2,19 @@
 import { type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
 import { didYouMean, didYouMeanInChinese, fault } from './fault.ts';
 
-export const yamlBroken = (place: Place, reason: Phrase): Fault =>
+const LOOK: Phrase = {
+  en: 'Check the indentation, the half-width colon with a space after it, and quotes around values with : # [ ] { }.',
+  zh: '请查缩进；冒号要用半角，后面空一格；值里有 : # [ ] { } 的，整个加引号。',
+};
+
+export const yamlBroken = (place: Place, reason: Phrase, remedy: Phrase = LOOK): Fault =>
   fault({
     name: 'yaml-broken',
     message: `The YAML cannot be read: ${inEnglish(reason)}`,
-    hint: 'Check the indentation, the half-width colon with a space after it, and quotes around values with : # [ ] { }.',
+    hint: inEnglish(remedy),
     zh: {
       message: `YAML 读不通：${inChinese(reason)}`,
-      hint: '请查缩进；冒号要用半角，后面空一格；值里有 : # [ ] { } 的，整个加引号。',
+      hint: inChinese(remedy),
     },
     place,
   });
@@ -42,6 +47,9 @@ export const fenceUnclosed = (place: Place): Fault =>
     place,
   });
 
+/** A space that looks like indentation, and is a part of the key. */
+const isWide = (key: string): boolean => key.includes('\u3000');
+
 export const keyUnknown = (
   place: Place,
   key: string,
@@ -49,11 +57,11 @@ export const keyUnknown = (
 ): Fault =>
   fault({
     name: 'key-unknown',
-    message: `Unknown key “${key}”.`,
-    hint: `${didYouMean(names.guess)}Known here: ${names.allowed.join(', ')}.`,
+    message: `Unknown key “${key}”${isWide(key) ? ', with a full-width space in it' : ''}.`,
+    hint: `${didYouMean(names.guess)}${isWide(key) ? 'Delete that space. ' : ''}Known here: ${names.allowed.join(', ')}.`,
     zh: {
-      message: `没有“${key}”这一项。`,
-      hint: `${didYouMeanInChinese(names.guess)}这里可写：${names.allowed.join('、')}。`,
+      message: `没有“${key}”这一项${isWide(key) ? '，里面有全角空格' : ''}。`,
+      hint: `${didYouMeanInChinese(names.guess)}${isWide(key) ? '请删去全角空格。' : ''}这里可写：${names.allowed.join('、')}。`,
     },
     place,
   });

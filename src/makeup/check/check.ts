@@ -171,7 +171,9 @@ function checkLegWidths({ grid }: PagePlan, module: Module, tell: Tell): void {
   if (first.width > (grid.columns * (grid.measure + 1) - 1) * BODY)
     tell('R04', both('A leg is wider than the page.', '有一栏比版面宽。'), module.slug);
   if (module.short > Math.max(0, legs.length - 1))
-    tell('R03', both('The last leg is too short.', '末栏太短。'), module.slug);
+    tell('R03', both('The legs are too short.', '各栏太短。'), module.slug);
+  if (legs.some(({ lines }) => lines.length === 0))
+    tell('R03', both('A leg is empty.', '有一栏没有正文。'), module.slug);
 }
 
 /** R12 and R13: text stands under its head or beside it, never above. */

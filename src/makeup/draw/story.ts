@@ -6,7 +6,7 @@ import type { Words } from '../furniture/words.ts';
 import { columnLeft, legsWidth, rowTop, spanWidth } from '../grid.ts';
 import type { Box, Grid, LegBox, Module, PlacedPhoto } from '../plan.ts';
 import { firstUnderPanel } from '../shape/legs.ts';
-import { aspectOf, cropTo, type Panel, PHOTO_INSET, ppiOf, uncropped } from '../shape/panel.ts';
+import { aspectOf, cropTo, type Panel, type PanelCell, PHOTO_INSET, ppiOf, uncropped } from '../shape/panel.ts';
 import { type Dress, dressOf } from '../shape/rank.ts';
 import type { Shape } from '../shape/shape.ts';
 import { AIR_ROW, BOX_ROWS, hasPartHead, LABEL_ROWS } from '../shape/shape.ts';
@@ -41,6 +41,9 @@ export interface DrawContext {
 export function drawStory(context: DrawContext, story: StoryPlace): Module {
   return new StoryDrawing(context, story).module();
 }
+
+/** Least white between a caption and the row below it: with the row's own, what parts two paragraphs of a caption's size. */
+const UNDER_CAPTION: Px = 8;
 
 class StoryDrawing {
   readonly #context: DrawContext;
@@ -199,7 +202,8 @@ class StoryDrawing {
       if (!request) continue;
       const picture = pictures.get(request.file);
       const aspect = aspectOf(article, cell.photo, pictures);
-      const height = cell.rows * PITCH - 2 * PHOTO_INSET;
+      const lift = this.#liftOver(panel, cell);
+      const height = cell.rows * PITCH - 2 * PHOTO_INSET - lift;
       const shown = uncropped(picture)
         ? contain(aspect, cell.width, height)
         : { x: 0, y: 0, width: cell.width, height };
@@ -223,19 +227,37 @@ class StoryDrawing {
       });
       if (cell.caption > 0) this.#caption(cell.photo, x + cell.x, cell.width, row + cell.row + cell.rows, cell.caption);
     }
-    if (panel.shared > 0) {
-      const told = article.photos.findIndex((photo) => photo.caption !== undefined || photo.credit !== undefined);
-      this.#caption(told, x, panel.width, row + panel.rows - panel.shared, panel.shared);
-    }
+    if (panel.shared > 0) this.#caption(this.#told(), x, panel.width, row + panel.rows - panel.shared, panel.shared);
+  }
+
+  /** The photo whose caption speaks for all. */
+  #told(): number {
+    const { photos } = this.#story.copy.article;
+    return photos.findIndex((photo) => photo.caption !== undefined || photo.credit !== undefined);
+  }
+
+  /** How far the caption under a photo moves up. */
+  #liftOver(panel: Panel, { photo, width, row, rows, caption }: PanelCell): Px {
+    if (caption > 0) return this.#lift(photo, width);
+    return panel.shared > 0 && row + rows === panel.rows - panel.shared ? this.#lift(this.#told(), panel.width) : 0;
+  }
+
+  /** How far a caption that fills its rows moves up, and its photo's foot with it, so that the text below keeps its distance. */
+  #lift(photo: number, width: Px): Px {
+    const caption = this.#story.copy.caption(photo, width);
+    const last = caption?.block.lines.at(-1);
+    if (!caption || !last) return 0;
+    return Math.max(0, Math.ceil(UNDER_CAPTION - (caption.rows * PITCH - last.y - last.height)));
   }
 
   #caption(photo: number, x: Px, width: Px, row: Rows, rows: Rows): void {
     const caption = this.#story.copy.caption(photo, width);
     if (!caption) return;
+    const lift = this.#lift(photo, width);
     this.#boxes.push({
       kind: 'text',
       x: this.#left + x,
-      y: this.#top + row * PITCH,
+      y: this.#top + row * PITCH - lift,
       width,
       height: rows * PITCH,
       text: caption.block,

@@ -3,7 +3,7 @@ import type { Article, Issue, PageRequest } from '../../issue/model.ts';
 import type { Picture } from '../../photo/model.ts';
 import type { Typesetter } from '../../typeset/model.ts';
 import { BODY, PITCH } from '../../units.ts';
-import { frontRows } from '../furniture/front.ts';
+import { earColumns, frontRows } from '../furniture/front.ts';
 import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
 import { aspectOf } from '../shape/panel.ts';
@@ -104,7 +104,7 @@ class Distribution {
       }),
     );
     for (const article of issue.articles) {
-      const page = wordOn(article, issue, this.#pages, released);
+      const page = wordOn(article, issue, this.#pages, released) ?? this.#earPage(article);
       if (page === undefined) this.#loose.push(article);
       else this.#fixed.set(article, page);
     }
@@ -117,6 +117,12 @@ class Distribution {
       const room = (): number => (this.#rooms.get(page.number) ?? 0) - this.#sum(articles);
       return { page, articles, loose: new Set(articles.filter((article) => !this.#fixed.has(article))), room };
     });
+  }
+
+  /** An index that the desk sent nowhere belongs into the ear. */
+  #earPage({ genre }: Article): number | undefined {
+    const [first] = this.#pages;
+    return genre === 'index' && first?.number === 1 && earColumns(this.#grid) > 0 ? 1 : undefined;
   }
 
   #cellsOf(article: Article): number {

@@ -1,5 +1,6 @@
 /** Made pages as the plan holds them, with what stands above and below their stories. */
 import type { Issue } from '../../issue/model.ts';
+import type { FrontContext } from '../furniture/ear.ts';
 import { front } from '../furniture/front.ts';
 import { drawImprint, type Imprint } from '../furniture/imprint.ts';
 import { indexEntries } from '../furniture/index.ts';
@@ -30,10 +31,14 @@ export function drawMade(drawing: IssueDrawing, made: MadePage): PagePlan {
   return drawPage(desk, issue, made, { ...above, modules: [...above.modules, ...below] });
 }
 
-function frontOf({ issue, desk, grid, assignments, booking }: IssueDrawing, color: boolean): Furniture {
+const frontOf = (drawing: IssueDrawing, color: boolean): Furniture => front(frontContext(drawing, color));
+
+/** What nameplate and ear are drawn from. */
+export function frontContext(drawing: IssueDrawing, color: boolean): FrontContext {
+  const { issue, desk, grid, assignments, booking } = drawing;
   const { typesetter, pictures } = desk;
   const ear = indexEntries({ assignments, booking });
-  return front({ issue, grid, typesetter, pictures, pages: assignments.length, color, ear });
+  return { issue, grid, typesetter, pictures, pages: assignments.length, color, ear };
 }
 
 /** A page with nothing on it, for a draft of what cannot be drawn at all. */
@@ -51,5 +56,6 @@ export function adPage(task: PageTask, ad: PictureTask): MadePage {
   const { columns, rows } = task.grid;
   const placed = [{ item: 0, column: 0, row: 0, columns, rows, leaf }];
   const tree = { kind: 'leaf', item: 0, leaf, columns, rows, cost: 0 } as const;
-  return { ...emptyPage({ ...task, fillers: [ad] }), tree, placed, names: [ad.name], optimal: true };
+  const whole = { ...task, fillers: [ad] };
+  return { ...emptyPage(whole), task: whole, tree, placed, names: [ad.name], optimal: true };
 }

@@ -18,6 +18,7 @@ import { keepCopies } from './copies.ts';
 import { type Assignment, distribute, estimateCells } from './distribute.ts';
 import { adPage, drawMade, emptyPage, type IssueDrawing } from './drawn.ts';
 import { explain } from './explain.ts';
+import { indexFaults } from './index-faults.ts';
 import { jumpers, restOf } from './jumps.ts';
 import { type Move, moved, movesOf } from './moves.ts';
 import { pinsAtOdds } from './pins.ts';
@@ -83,6 +84,7 @@ export class Edition {
     for (const { page } of this.#assignments) if (!this.#isFixed(page.number)) this.#make(page);
     this.#tellHomeless();
     for (const made of this.#made.values()) this.#report(made);
+    this.#faults.push(...indexFaults(this.#drawing(), this.#released));
     // Drawn when all are made, since the index of page 1 points to the others.
     return { pages: this.#assignments.map(({ page }) => this.#drawn(page)), faults: this.#faults };
   }

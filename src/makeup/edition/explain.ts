@@ -6,6 +6,7 @@ import type { FailedPage, MadePage } from '../page/page.ts';
 import type { Desk, StoryTask } from '../page/task.ts';
 import { RELAXED_LINES } from '../shape/heads.ts';
 import { headRange, smaller } from '../shape/rank.ts';
+import { waysToShorten } from './shorter-heads.ts';
 import { troubleOf, waysApart, waysOut, waysToFill } from './ways-out.ts';
 
 /** What the explanation looks at. */
@@ -34,11 +35,12 @@ export function explain(desk: Desk, { failed, draft, later, fillers }: Failure):
   if (headless.length > 0) return headless.map(({ copy }) => faultOf.headTooLong(copy.article, number));
   const { over, white } = troubleOf(desk, failed, draft);
   if (over.length > 0) {
-    const ways = waysOut(desk, failed, later);
+    const ways = [...waysToShorten(desk, task), ...waysOut(desk, failed, later)];
     return over.map(({ story, lines }) => faultOf.overset(story.copy.article, number, lines, ways));
   }
   if (white > 0) return [faultOf.hole(number, white, cells.page, waysToFill(task, white, fillers))];
-  return [faultOf.unmade(number, failed.proved, [...waysApart(desk, failed), ...waysOut(desk, failed, later)])];
+  const ways = [...waysToShorten(desk, task), ...waysApart(desk, failed), ...waysOut(desk, failed, later)];
+  return [faultOf.unmade(number, failed.proved, ways)];
 }
 
 /** True when the head of a story can be set over the whole width of the page, at the least size of its rank. */

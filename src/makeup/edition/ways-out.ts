@@ -1,7 +1,7 @@
 /** The cheapest ways out of a page that does not close, each tried before it is offered. */
 import { both, type Phrase } from '../../fault.ts';
 import { BODY } from '../../units.ts';
-import { titled } from '../faults.ts';
+import { nameOf, titled } from '../faults.ts';
 import type { FailedPage, MadePage } from '../page/page.ts';
 import { makePage } from '../page/page.ts';
 import type { Desk, GroupTask, PageTask, StoryTask } from '../page/task.ts';
@@ -46,7 +46,7 @@ export function waysOut(desk: Desk, failed: FailedPage, later: readonly number[]
   const { task } = failed;
   const closes = (stories: readonly StoryTask[], groups = task.groups): boolean =>
     'tree' in makePage(desk, { ...task, stories, groups, patience: 'short' });
-  const name = ({ copy }: StoryTask): string => `“${copy.article.title.join('') || copy.article.slug}”`;
+  const name = ({ copy }: StoryTask): string => nameOf(copy.article);
   const inChinese = ({ copy }: StoryTask): string => titled(copy.article);
   const briefs = task.stories.toReversed().filter((story) => story.rank >= 4 && story.part === 1);
   const ways: Phrase[] = [];
@@ -91,10 +91,12 @@ export function waysApart(desk: Desk, { task }: FailedPage): readonly Phrase[] {
     const groups = task.groups.filter((one) => one !== group);
     if (!('tree' in makePage(desk, { ...task, groups, patience: 'short' }))) return [];
     const [first] = group.members.flatMap((member) => task.stories[member] ?? []);
-    const whose = first?.copy.article.title.join('') ?? group.name;
     return [
       group.title === undefined
-        ? both(`free the \`aside\` of “${whose}”`, `放开《${whose}》的 \`aside\`（链接）`)
+        ? both(
+            `free the \`aside\` of ${first ? nameOf(first.copy.article) : group.name}`,
+            `放开${first ? titled(first.copy.article) : group.name}的 \`aside\`（链接）`,
+          )
         : both(`dissolve the group “${group.title}”`, `拆开“${group.title}”这一组`),
     ];
   });
@@ -115,12 +117,7 @@ export function waysToFill(task: PageTask, white: number, fillers: number): read
   return [
     both('add copy', '加稿'),
     ...(unpictured
-      ? [
-          both(
-            `give “${unpictured.copy.article.title.join('')}” a photo`,
-            `给${titled(unpictured.copy.article)}配一张照片`,
-          ),
-        ]
+      ? [both(`give ${nameOf(unpictured.copy.article)} a photo`, `给${titled(unpictured.copy.article)}配一张照片`)]
       : []),
     ...(fillers === 0
       ? [both('put a filler under `fillers:` in issue.yaml', '在 issue.yaml 的 `fillers:` 下备一条补白')]

@@ -20,6 +20,11 @@ const MARK_WIDTH: Px = 5 * BODY;
 /** A forecast that is too long for one line of this size or more takes several. */
 const LEAST_FORECAST: Px = 10;
 
+/** An entry that would be set smaller is too long: 小六 is the least that a paper prints. */
+const LEAST_ENTRY: Px = 8.75;
+/** Top of the index below so many rows of weather. */
+const indexTop = (weather: Rows): Px => weather * PITCH + 4;
+
 /** An entry of the 导读: a line of text and the page that it points to. */
 export interface IndexEntry {
   readonly text: string;
@@ -87,6 +92,20 @@ export function earModules(context: FrontContext, column: number, columns: numbe
   return new EarDrawing(context, { x, width, height }).modules({ column, columns, rows });
 }
 
+/** What an ear has no room for. */
+export interface IndexFit {
+  /** Entries that stand apart below the weather. */
+  readonly most: number;
+  /** Entries that would have to be set smaller than anybody reads. */
+  readonly long: readonly IndexEntry[];
+}
+
+/** Whether the ear's index stands apart, and can be read. */
+export function indexFit(context: FrontContext, columns: number, rows: Rows): IndexFit {
+  const [width, height] = [spanWidth(context.grid, columns), rows * PITCH - 12];
+  return new EarDrawing(context, { x: 0, width, height }).fit();
+}
+
 /** Weather on top, 导读 below, in one frame. */
 class EarDrawing {
   readonly #context: FrontContext;
@@ -105,7 +124,7 @@ class EarDrawing {
     const forecast = issue.weather === undefined ? undefined : this.#weather(issue.weather);
     const weather = forecast?.boxes ?? [];
     const weatherRows = forecast?.rows ?? 0;
-    const index = this.#index(weatherRows * PITCH + 4);
+    const index = this.#index(indexTop(weatherRows));
     if (ear.slug === undefined)
       return [
         module('ear', 'ear', { column, row: 0, columns, rows }, [...this.#frame(0, rows, rows), ...weather, ...index]),
@@ -115,6 +134,18 @@ class EarDrawing {
     const indexModule = module('index', ear.slug, below, [...this.#frame(weatherRows, rows, rows), ...index]);
     if (weatherRows === 0) return [indexModule];
     return [module('ear', 'ear', top, [...this.#frame(0, weatherRows, rows), ...weather]), indexModule];
+  }
+
+  /** What there is room for. */
+  fit(): IndexFit {
+    const { issue, ear } = this.#context;
+    const weather = issue.weather === undefined ? 0 : this.#weather(issue.weather).rows;
+    const room = this.#at.height - indexTop(weather) - INDEX_HEAD - INDEX_FOOT;
+    const sizeOf = (entry: IndexEntry): Px => this.#sizeOfAll([entry], HOUSE.earEntry);
+    return {
+      most: Math.max(1, Math.floor(room / ENTRY_LEAD.least)),
+      long: ear.entries.filter((entry) => sizeOf(entry) < LEAST_ENTRY),
+    };
   }
 
   /** The ear's frame between two rows, as rules, so that each module of the ear holds its own part. */
@@ -196,12 +227,11 @@ class EarDrawing {
     ];
     const entries = this.#entries(height - top - INDEX_HEAD - INDEX_FOOT);
     const lead = Math.min(ENTRY_LEAD.most, Math.floor((height - top - INDEX_HEAD - INDEX_FOOT) / entries.length));
-    const roomOf = ({ page }: IndexEntry): Px => inner - (page === undefined ? 0 : MARK_WIDTH);
     const style: TextStyle = { ...HOUSE.earEntry, lead };
-    const size = this.#sizeOfAll(entries, style, roomOf);
+    const size = this.#sizeOfAll(entries, style);
     entries.forEach((entry, index) => {
       const y = top + INDEX_HEAD + index * lead;
-      const room = roomOf(entry);
+      const room = this.#roomOf(entry);
       const set = this.#context.typesetter.fit(entry.text, style, room, size);
       const link = entry.slug === undefined ? {} : { link: { slug: entry.slug } };
       boxes.push({ kind: 'text', x: x + BODY, y, width: room, height: lead, text: set, ...link });
@@ -220,12 +250,17 @@ class EarDrawing {
   }
 
   /** The size in which the longest entry fits: all have it. */
-  #sizeOfAll(entries: readonly IndexEntry[], style: TextStyle, roomOf: (entry: IndexEntry) => Px): Px {
+  #sizeOfAll(entries: readonly IndexEntry[], style: TextStyle): Px {
     const sizes = entries.map((entry) => {
-      const { lines } = this.#context.typesetter.fit(entry.text, style, roomOf(entry), style.size);
+      const { lines } = this.#context.typesetter.fit(entry.text, style, this.#roomOf(entry), style.size);
       return lines[0]?.runs[0]?.size ?? style.size;
     });
     return Math.min(...sizes);
+  }
+
+  /** Width of an entry: its page stands behind it. */
+  #roomOf({ page }: IndexEntry): Px {
+    return this.#at.width - 2 * BODY - (page === undefined ? 0 : MARK_WIDTH);
   }
 
   #text(text: string, style: TextStyle, x: Px, y: Px, width: Px): Extract<Box, { kind: 'text' }> {

@@ -7,7 +7,7 @@ import { contain } from '../draw/story.ts';
 import { HOUSE } from '../draw/styles.ts';
 import { spanWidth } from '../grid.ts';
 import type { Box, Grid, Ink, Module, RuleBox } from '../plan.ts';
-import { earModules, type FrontContext, module } from './ear.ts';
+import { earModules, type FrontContext, type IndexFit, indexFit, module } from './ear.ts';
 import { wordsOf } from './words.ts';
 
 /** Rows of the nameplate on a page of 104, other pages in proportion (desk rules: 报头 an eighth of the page). */
@@ -51,6 +51,12 @@ export function front(context: FrontContext): {
     style: 'double',
   };
   return { modules, rules: [rule] };
+}
+
+/** What the ear has no room for; undefined on a page without an ear. */
+export function frontIndexFit(context: FrontContext): IndexFit | undefined {
+  const columns = earColumns(context.grid);
+  return columns === 0 ? undefined : indexFit(context, columns, frontRows(context.grid));
 }
 
 function nameplate(

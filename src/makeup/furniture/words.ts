@@ -36,17 +36,29 @@ const joined = (parts: readonly (string | undefined)[], between: string): string
 
 const named = (name: string, value: string | undefined): string | undefined => value && `${name}${value}`;
 
-/** Made once: a format costs more than all the rest of a page's furniture. */
-const FORMATS = {
-  day: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' }),
-  weekday: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', weekday: 'long' }),
-  lunar: new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { timeZone: 'UTC', dateStyle: 'long' }),
-  english: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'full' }),
+/** How a date is told. */
+const TELLINGS = {
+  day: ['zh-CN', { year: 'numeric', month: 'long', day: 'numeric' }],
+  weekday: ['zh-CN', { weekday: 'long' }],
+  lunar: ['zh-CN-u-ca-chinese', { dateStyle: 'long' }],
+  english: ['en-GB', { dateStyle: 'full' }],
 } as const;
 
+type Telling = keyof typeof TELLINGS;
+
+const formats = new Map<Telling, Intl.DateTimeFormat>();
+
+/** Made once, and only what is told: a format costs more than all the rest of a page's furniture. */
+function formatOf(telling: Telling): Intl.DateTimeFormat {
+  const [locale, options] = TELLINGS[telling];
+  const format = formats.get(telling) ?? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  formats.set(telling, format);
+  return format;
+}
+
 const CHINESE: Words = {
-  date: (date) => `${FORMATS.day.format(utc(date))} ${FORMATS.weekday.format(utc(date))}`,
-  lunar: (date) => `农历${FORMATS.lunar.format(utc(date)).replace(/^\d+/u, '')}`,
+  date: (date) => `${formatOf('day').format(utc(date))} ${formatOf('weekday').format(utc(date))}`,
+  lunar: (date) => `农历${formatOf('lunar').format(utc(date)).replace(/^\d+/u, '')}`,
   issueNumber: (number) => `总第${number}期`,
   pageCount: (count) => `今日${count}版`,
   pageNumber: (page) => page.label ?? two(page.number),
@@ -79,7 +91,7 @@ const CHINESE: Words = {
 };
 
 const ENGLISH: Words = {
-  date: (date) => FORMATS.english.format(utc(date)),
+  date: (date) => formatOf('english').format(utc(date)),
   lunar: () => undefined,
   issueNumber: (number) => `No. ${number}`,
   pageCount: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,

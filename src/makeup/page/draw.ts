@@ -45,7 +45,8 @@ export function drawPage(desk: Desk, issue: Issue, made: MadePage, furniture: Fu
     rules: [...furniture.rules, ...hairlines(made.tree, grid, task.top, ({ kind }) => (kind === 'ad' ? label : 0))],
     hard: [],
     soft: made.soft,
-    optimal: made.optimal,
+    optimal: made.optimal && !task.holes,
+    ...(task.holes && { draft: true }),
     fill: modules.reduce((sum, { columns, rows }) => sum + columns * rows, 0) / (grid.columns * grid.rows),
   };
   return { ...drawn, hard: check(drawn) };

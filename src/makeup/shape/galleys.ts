@@ -2,12 +2,14 @@
  * What the make-up knows of a galley before it pours it: how many rows it can take, and the least that each number of
  * rows costs. Both are bounds that a pour can never beat, so that a search by them proves something.
  */
-import type { Galley, Variant } from '../../typeset/model.ts';
+import type { Galley, SetBlock, Variant } from '../../typeset/model.ts';
 import type { Rows } from '../../units.ts';
 
 /** Bounds of one galley. */
 export interface GalleyBounds {
   readonly galley: Galley;
+  /** Tables that the measure cannot hold: their cells run on as text. */
+  readonly runOnTables: number;
   /** Fewest and most rows of text in `legs` legs, blank rows at leg heads dropped. */
   least(legs: number): Rows;
   readonly most: Rows;
@@ -21,13 +23,13 @@ const MOST_LEGS = 40;
 /** Reads the bounds out of the variants of the blocks; `shortCost` is what each row costs that the last leg is short. */
 export function boundsOf(galley: Galley, shortCost: number): GalleyBounds {
   const { saving, adding } = deltas(galley);
-  const airs = galley.blocks.map((block) => block.headAir).filter((air) => air > 0);
+  const airs = galley.blocks.map(droppedAtHead).filter((air) => air > 0);
   const dropped = sums(airs.sort((a, b) => b - a));
   const best = galley.rows.best;
   const droppedIn = (legs: number): Rows => dropped[Math.min(legs, dropped.length - 1)] ?? 0;
   const least = (legs: number): Rows => galley.rows.min - droppedIn(legs);
+  /** Of a number of rows that the galley can take. */
   const set = (rows: Rows, air: Rows): number => {
-    if (rows < galley.rows.min - air || rows > galley.rows.max) return Number.POSITIVE_INFINITY;
     const squeeze = best - rows - air;
     if (squeeze > 0) return saving[Math.min(squeeze, saving.length - 1)] ?? 0;
     return rows > best ? (adding[Math.min(rows - best, adding.length - 1)] ?? 0) : 0;
@@ -38,13 +40,22 @@ export function boundsOf(galley: Galley, shortCost: number): GalleyBounds {
     known[legs] ??= new Float64Array(galley.rows.max + MOST_LEGS + 1).fill(Number.NaN);
     const kept = known[legs][rows] as number;
     if (!Number.isNaN(kept)) return kept;
+    const air = droppedIn(legs);
+    const shortest = galley.rows.min - air;
     let cheapest = Number.POSITIVE_INFINITY;
-    for (let short = 0; short < legs; short += 1)
-      cheapest = Math.min(cheapest, set(rows - short, droppedIn(legs)) + short * shortCost);
+    for (let short = Math.max(0, rows - galley.rows.max); short < legs && rows - short >= shortest; short += 1)
+      cheapest = Math.min(cheapest, set(rows - short, air) + short * shortCost);
     known[legs][rows] = cheapest;
     return cheapest;
   };
-  return { galley, least, most: galley.rows.max, cost };
+  const runOnTables = galley.blocks.filter(({ kind }) => kind === 'table-text').length;
+  return { galley, runOnTables, least, most: galley.rows.max, cost };
+}
+
+/** Rows that a block takes less, at least, where it opens a leg. */
+function droppedAtHead({ variants }: SetBlock): Rows {
+  const atHead = variants.map(({ rows, headAir = 0 }) => rows - headAir);
+  return Math.min(...variants.map(({ rows }) => rows)) - Math.min(...atHead);
 }
 
 /** Least demerits for n rows fewer, and n rows more, than the best setting: cheapest blocks first. */
@@ -97,5 +108,5 @@ export function openBounds(bounds: GalleyBounds): GalleyBounds {
   const most = total - JUMP_LINES.after + 1;
   const cost = (rows: Rows): number =>
     rows <= JUMP_LINES.before || rows > most ? Number.POSITIVE_INFINITY : CARRY_DEMERITS * (1 - rows / total);
-  return { galley: bounds.galley, least: () => JUMP_LINES.before + 1, most, cost };
+  return { ...bounds, least: () => JUMP_LINES.before + 1, most, cost };
 }

@@ -116,6 +116,12 @@ export function textTerms(context: TermContext, text: TextFacts, pictured: boole
   tell('R63', plainPoints(context, text, pictured));
 }
 
+/** Points of each table whose cells run on as text (R69): a subeditor would mend it. */
+const RUN_ON_TABLE = 10;
+
+/** Points of tables that their measure cannot hold (R69). */
+export const tablePoints = (runOnTables: number): number => RUN_ON_TABLE * runOnTables;
+
 /** Points of a module's proportion (R64). */
 export function proportionPoints(context: TermContext, rows: Rows): number {
   const width = spanWidth(context.grid, context.columns);

@@ -16,7 +16,15 @@ import type { Panel } from './panel.ts';
 import { DEMERITS, type HeadChoice, type PanelPlace, type Shape, type Term } from './shape.ts';
 import { Shapes } from './shapes.ts';
 import type { ShapeTable } from './table.ts';
-import { legPoints, measurePoints, placePoints, plainPoints, proportionPoints, type TermContext } from './terms.ts';
+import {
+  legPoints,
+  measurePoints,
+  placePoints,
+  plainPoints,
+  proportionPoints,
+  type TermContext,
+  tablePoints,
+} from './terms.ts';
 
 /** A leg of fewer rows than this is never made, but for the one leg of a story that has no more lines. */
 const LEAST_LEG: Rows = 3;
@@ -146,11 +154,15 @@ export class WidthTable {
     }
   }
 
-  /** Shapes whose head spans the left legs only: the others run from its top, or from under the photos beside it. */
+  /**
+   * Shapes whose head spans the left legs only: the others run from its top, or from under the photos beside it. The head of
+   * a second part spans them all: over the first leg alone, one line of it would leave the others to nobody.
+   */
   #besideHead(plan: LegPlan): void {
+    const { from, photos } = this.#table.source;
     const bounds = this.#table.bounds(plan.measure);
-    if (!bounds) return;
-    const pictured = this.#table.source.photos.length > 0;
+    if (!bounds || from) return;
+    const pictured = photos.length > 0;
     for (let headSpan = Math.ceil(plan.legs / 2); headSpan < plan.legs; headSpan += 1) {
       const heads = this.#table.headsOver(legsWidth(headSpan, plan.measure));
       const span = plan.legs - headSpan;
@@ -197,11 +209,12 @@ export class WidthTable {
   }
 
   #textCost(plan: LegPlan, legs: number, rows: Rows, shallowest: Rows, panel: Panel | undefined, pour: number): number {
-    const { R22, R65, R08, R63 } = this.#table.source.weights;
+    const { R22, R65, R08, R63, R69 } = this.#table.source.weights;
     const { measure } = plan;
+    const tables = tablePoints(this.#table.bounds(measure)?.runOnTables ?? 0);
     const plain = panel === undefined ? plainPoints(this.#context, { rows, legs, measure }, false) : 0;
     const cost = (R22 * pour) / DEMERITS.pour + R65 * measurePoints(this.#context, measure);
-    return cost + R08 * legPoints(rows, shallowest) + R63 * plain;
+    return cost + R69 * tables + R08 * legPoints(rows, shallowest) + R63 * plain;
   }
 
   /** Offers an arrangement of some depth under each head, or alone where the story has none; its rows are all below the head. */
@@ -226,6 +239,7 @@ export class WidthTable {
       family,
       airPoints: airPoints(relaxed)[shape.air] ?? 0,
       shortDemerits,
+      runOnTables: this.#table.bounds(shape.plan.measure)?.runOnTables ?? 0,
     };
     return shapeTerms(this.#context, shape, of, pour);
   }

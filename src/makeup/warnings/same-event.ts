@@ -3,7 +3,7 @@
 import { both, type Fault, inChinese, inEnglish, type Phrase } from '../../fault.ts';
 import { articleText } from '../../issue/digest.ts';
 import type { Article, Issue } from '../../issue/model.ts';
-import { advice, titled } from '../faults.ts';
+import { advice, nameOf, titled } from '../faults.ts';
 import { Shingles } from './shingles.ts';
 import type { WarningSource } from './warnings.ts';
 
@@ -18,7 +18,7 @@ export function sameEvents({ issue }: Pick<WarningSource, 'issue'>): readonly Fa
   return today.flatMap((one, index) => {
     const twin = today.slice(index + 1).find((other) => alike(one, other));
     return twin
-      ? [tell(one.article, both(`“${titleOf(twin.article)}” in this issue`, `本期${titled(twin.article)}`))]
+      ? [tell(one.article, both(`${nameOf(twin.article)} in this issue`, `本期${titled(twin.article)}`))]
       : [];
   });
 }
@@ -29,12 +29,7 @@ export function toldBefore(issue: Issue, before: Issue): readonly Fault[] {
   return toldIn(issue).flatMap((one) => {
     const old = told.find((other) => alike(one, other));
     return old
-      ? [
-          tell(
-            one.article,
-            both(`“${titleOf(old.article)}” of ${before.date}`, `${before.date} 的${titled(old.article)}`),
-          ),
-        ]
+      ? [tell(one.article, both(`${nameOf(old.article)} of ${before.date}`, `${before.date} 的${titled(old.article)}`))]
       : [];
   });
 }
@@ -42,13 +37,11 @@ export function toldBefore(issue: Issue, before: Issue): readonly Fault[] {
 const toldIn = ({ articles }: Issue): readonly Shingled[] =>
   articles.filter(({ genre }) => genre !== 'index').map(shingled);
 
-const titleOf = (article: Article): string => article.title.join('') || article.slug;
-
 const tell = (article: Article, other: Phrase): Fault =>
   advice({
     name: 'same-event',
     what: both(
-      `“${titleOf(article)}” tells much of what ${inEnglish(other)} tells.`,
+      `${nameOf(article)} tells much of what ${inEnglish(other)} tells.`,
       `${titled(article)}与${inChinese(other)}说的多是同一件事。`,
     ),
     todo: both('Keep one, or say what is new.', '请留一篇，或写明新在哪里。'),

@@ -9,6 +9,7 @@ import { numberAfter } from './number.ts';
 import { cutFaces, samePictures } from './pictures.ts';
 import { sameEvents, toldBefore } from './same-event.ts';
 import { strainedLines } from './strained.ts';
+import { tablesAsText } from './tables.ts';
 
 /** What the warnings look at. */
 export interface WarningSource {
@@ -19,7 +20,8 @@ export interface WarningSource {
 
 /** All warnings of an issue by itself. */
 export function warnings(source: WarningSource): readonly Fault[] {
-  return [sameEvents, datesOf, headsThatReadOn, samePictures, cutFaces, strainedLines].flatMap((find) => find(source));
+  const finders = [sameEvents, datesOf, headsThatReadOn, samePictures, cutFaces, strainedLines, tablesAsText];
+  return finders.flatMap((find) => find(source));
 }
 
 /** What the issue before this one says of it: a running number that does not follow, an event told again. */

@@ -3,7 +3,7 @@
  * well, and its size against the booked one. What cannot be printed is refused with every reason at once.
  */
 
-import { both, type Phrase } from '../../fault.ts';
+import { both, inEnglish, type Phrase } from '../../fault.ts';
 import type { Pt } from '../../units.ts';
 import { type FileFacts, type PageFacts, takeApart } from '../preflight/facts.ts';
 import type { Extent } from '../preflight/marks.ts';
@@ -58,18 +58,18 @@ export async function inspectAd(bytes: Uint8Array, booking: Booking): Promise<In
   const facts = await takeApart(bytes, settings).catch(() => undefined);
   const [page] = facts?.pages ?? [];
   if (!facts || !page) return { reasons: [both('it cannot be read as PDF', '不是读得通的 PDF')], trim: nowhere };
-  if (facts.pages.length !== 1)
-    return {
-      reasons: [both(`it has ${facts.pages.length} pages instead of one`, `有 ${facts.pages.length} 页，应当只有一页`)],
-      trim: nowhere,
-    };
+  const count = facts.pages.length;
+  const many = count === 1 ? [] : [both(`it has ${count} pages instead of one`, `有 ${count} 页，应当只有一页`)];
   const trim = page.trim ?? page.art ?? page.crop ?? page.media;
-  if (!trim) return { reasons: [both('its page has no size', '页面没有尺寸')], trim: nowhere };
-  return {
-    reasons: [...boxReasons(page, trim), ...sizeReasons(trim, booking), ...ruleReasons(facts), ...groupReasons(page)],
-    trim,
-  };
+  if (!trim) return { reasons: [...many, both('its page has no size', '页面没有尺寸')], trim: nowhere };
+  const reasons = [...many, ...boxReasons(page, trim), ...sizeReasons(trim, booking), ...ruleReasons(facts)];
+  return { reasons: eachOnce([...reasons, ...groupReasons(page)]), trim };
 }
+
+/** What several pages or objects are refused for is told once. */
+const eachOnce = (reasons: readonly Phrase[]): readonly Phrase[] => [
+  ...new Map(reasons.map((reason) => [inEnglish(reason), reason])).values(),
+];
 
 function* boxReasons({ media }: PageFacts, trim: Extent): Generator<Phrase> {
   const out =

@@ -89,7 +89,7 @@ const BETWEEN = 0.9;
 /**
  * Rows and cells of a table that is set as a grid. The compositor leaves an em between columns at least and never so much
  * inside a cell, so the columns are where all rows have text, one under the other.
- * @returns undefined for a table that did not fit its measure and is set as text.
+ * @returns undefined for a table of one column.
  */
 function table(lines: SetLines, leaves: Leaves): Branch | undefined {
   const columns = columnsOf(lines.flatMap(({ line }) => line.runs));
