@@ -64,6 +64,10 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       articleEmpty: [[place]],
       fileMisplaced: [[place]],
       folderLikeFile: [[place]],
+      exampleUnchanged: [
+        [place, '在这里写标题', false],
+        [place, '在这里写标题', true],
+      ],
       picturesUnused: [
         [place, ['photos/a.jpg']],
         [place, ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `photos/${name}.jpg`)],
@@ -282,8 +286,8 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       neverReleased: [[3]],
       replateUnchanged: [[3]],
       noSuchPage: [['9', 8]],
-      releasedDiffers: [[3, 'pier']],
-      releasedPictureDiffers: [[3, 'photos/rig.jpg']],
+      releasedDiffers: [['2026-01-08', 3, 'pier']],
+      releasedPictureDiffers: [['2026-01-08', 3, 'photos/rig.jpg']],
     },
   ],
 };

@@ -19,6 +19,8 @@ export interface Outcome {
   readonly faults: readonly Fault[];
   /** Lines for standard output: what was made, one a line. */
   readonly results: readonly Phrase[];
+  /** What one does next, where all went well. */
+  readonly advice?: Phrase;
   /** Further facts for `--json`. */
   readonly facts?: Readonly<Record<string, unknown>>;
 }
@@ -46,7 +48,9 @@ export function exitCodeOf(faults: readonly Fault[]): 0 | ExitCode {
 
 /** Joins the outcomes of several issues into one. */
 export function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
+  const advice = outcomes.at(-1)?.advice;
   return {
+    ...(advice === undefined ? {} : { advice }),
     faults: outcomes.flatMap((outcome) => outcome.faults),
     results: outcomes.flatMap((outcome) => outcome.results),
     facts: Object.assign({}, ...outcomes.map((outcome) => outcome.facts ?? {})),

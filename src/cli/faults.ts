@@ -10,10 +10,10 @@ export const noPaper = (folder: string): Fault => ({
   exit: 2,
   severity: 'error',
   message: `No newspaper.yaml in ${folder} or in any folder above it.`,
-  hint: 'Run the command in a paper’s folder, or name an issue folder below one; newspaper.yaml needs only the line "name: …".',
+  hint: 'Run the command in a paper’s folder, or name an issue folder below one; `broadsheet new YYYY-MM-DD` begins a paper here.',
   zh: {
     message: `${folder} 及其上级文件夹里都没有 newspaper.yaml。`,
-    hint: '请在报纸文件夹里运行，或写明它下面的某一期；newspaper.yaml 只要一行“name: …”。',
+    hint: '请在报纸文件夹里运行，或写明它下面的某一期；要在这里办新报，用 `broadsheet new YYYY-MM-DD`。',
   },
 });
 
@@ -93,10 +93,10 @@ export const hardRule = (page: number, { rule, message, zh }: HardFinding): Faul
   severity: 'error',
   page,
   message: `Page ${page} breaks rule ${rule}: ${message}`,
-  hint: 'Change the copy, the page of a story or its pin; `--draft` prints the page marked 草样.',
+  hint: 'Change the copy, the page of a story or its pin; `build --draft` prints the page marked 草样.',
   zh: {
     message: `第 ${page} 版违反规则 ${rule}：${zh.message}`,
-    hint: '请改稿、改版次或改锁定的位置；`--draft` 可印出草样。',
+    hint: '请改稿、改版次或改锁定的位置；`build --draft` 可印出草样。',
   },
 });
 
@@ -239,29 +239,29 @@ export const noSuchPage = (page: string, pages: number): Fault => ({
 });
 
 /** The copy was edited after its page was signed off. */
-export const releasedDiffers = (page: number, slug: string): Fault => ({
+export const releasedDiffers = (issue: string, page: number, slug: string): Fault => ({
   name: 'released-differs',
   exit: 1,
   severity: 'warning',
   page,
   message: `Article “${slug}” was edited after page ${page} was signed off; the page keeps its text.`,
-  hint: `To print the new text, use \`broadsheet release ISSUE --page ${page} --replate\`.`,
+  hint: `To print the new text, use \`broadsheet release ${issue} --page ${page} --replate\`.`,
   zh: {
     message: `稿件“${slug}”在第 ${page} 版签样后又改过；版上仍是签样时的文字。`,
-    hint: `要印新稿，请用 \`broadsheet release ISSUE --page ${page} --replate\`。`,
+    hint: `要印新稿，请用 \`broadsheet release ${issue} --page ${page} --replate\`。`,
   },
 });
 
 /** A picture was replaced or taken away after its page was signed off. */
-export const releasedPictureDiffers = (page: number, file: string): Fault => ({
+export const releasedPictureDiffers = (issue: string, page: number, file: string): Fault => ({
   name: 'released-differs',
   exit: 1,
   severity: 'warning',
   page,
   message: `The picture ${file} was replaced or taken away after page ${page} was signed off; the plate, the reader’s PDF and the page on the web keep the old one.`,
-  hint: `To print the page as it is now, use \`broadsheet release ISSUE --page ${page} --replate\`; otherwise bring the old picture back: the story’s own page shows what lies in the folder.`,
+  hint: `To print the page as it is now, use \`broadsheet release ${issue} --page ${page} --replate\`; otherwise bring the old picture back: the story’s own page shows what lies in the folder.`,
   zh: {
     message: `图片 ${file} 在第 ${page} 版签样后换过或删去；印版、读者版 PDF 和网页上的版面仍用签样时的那张。`,
-    hint: `要按现在的样子印，请用 \`broadsheet release ISSUE --page ${page} --replate\`；否则请把原图放回：文章网页显示的是文件夹里现有的图。`,
+    hint: `要按现在的样子印，请用 \`broadsheet release ${issue} --page ${page} --replate\`；否则请把原图放回：文章网页显示的是文件夹里现有的图。`,
   },
 });

@@ -111,6 +111,7 @@ export function openReporter(streams: Streams, settings: ReporterSettings): Repo
       for (const result of outcome.results) streams.out(`${say(result)}\n`);
       const summary = exit === INTERRUPTED ? words.interrupted : words.summary(outcome.faults);
       if (summary !== '') streams.err(`${paint(exit === 0 ? 33 : 31, summary)}\n`);
+      if (exit === 0 && outcome.advice !== undefined) streams.err(`${paint(2, say(outcome.advice))}\n`);
     },
   };
 }

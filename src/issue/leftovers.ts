@@ -1,11 +1,13 @@
-/** What lies in an issue's folder and is not printed: nobody has to find out from the paper. */
+/** What lies in an issue's folder and is not printed, or must not be: nobody has to find out from the paper. */
 import path from 'node:path';
 import type { Place } from '../fault.ts';
-import { fileMisnamed, fileMisplaced, fileUnread, folderLikeFile, picturesUnused } from './faults.ts';
+import type { ReadArticle } from './article.ts';
+import { exampleUnchanged, fileMisnamed, fileMisplaced, fileUnread, folderLikeFile, picturesUnused } from './faults.ts';
 import { type Listing, shownPath } from './folder.ts';
 import type { AdRequest, Article } from './model.ts';
 import { isPictureName } from './pictures.ts';
 import type { Desk } from './read.ts';
+import { EXAMPLE_TITLES } from './scaffold-texts.ts';
 
 /** Folders that the program itself fills. */
 const OWN = /^released\//;
@@ -46,4 +48,12 @@ export function noteUnused(desk: Desk, { files }: Listing, { articles, ads, fill
   const unused = [...files].filter((name) => isPictureName(name) && !OWN.test(name) && !used.has(name));
   if (unused.length > 0)
     desk.faults.push(picturesUnused({ file: shownPath(desk.folders.paper, desk.folders.issue) }, unused));
+}
+
+/** Refuses the example that `new` wrote and nobody has written over; a draft only says so. */
+export function noteExamples(desk: Desk, read: ReadonlyMap<string, ReadArticle>, draft: boolean): void {
+  for (const { article, locate } of read.values()) {
+    if (article === undefined || !article.title.some((line) => EXAMPLE_TITLES.has(line))) continue;
+    desk.faults.push(exampleUnchanged(locate(['title']), article.title.join(''), draft));
+  }
 }

@@ -24,7 +24,7 @@ import {
 import { findPaper, issueName, type Listing, listFolder, shownPath } from './folder.ts';
 import { fillIndex } from './index-lines.ts';
 import { decideAds, decidePages } from './issue-file.ts';
-import { noteUnread, noteUnused } from './leftovers.ts';
+import { noteExamples, noteUnread, noteUnused } from './leftovers.ts';
 import type { Article, Issue, IssueFolder, Newspaper } from './model.ts';
 import { decideNewspaper, LIMITS, type Limits, limitsOf } from './newspaper.ts';
 import { checkPaperFiles, checkPictures } from './pictures.ts';
@@ -88,6 +88,7 @@ export async function readIssue(issueFolder: string, options: ReadOptions = {}):
       ...checkReferences({ issue: draft, paper, limits: desk.limits, read, slugs, locate: header.locate }),
     );
   }
+  noteExamples(desk, read, options.draft ?? false);
   // A story that could not be read may name them.
   if (desk.faults.every(({ severity }) => severity !== 'error')) noteUnused(desk, listing, draft);
   const faults = sortFaults(desk.faults);

@@ -107,3 +107,8 @@ Write the story here. An empty line ends a paragraph.
 The second paragraph.
 `,
 };
+
+/** What nobody means to print: the headlines of the examples. */
+export const EXAMPLE_TITLES: ReadonlySet<string> = new Set(
+  [CHINESE, ENGLISH].map(({ article }) => /^title: (.+)$/m.exec(article)?.[1] ?? ''),
+);

@@ -32,7 +32,7 @@ describe('the command line', () => {
     [['build', '--fast'], /unknown option '--fast'/],
     [['release', '2026-01-08'], /required option '--page <n>'/],
     [['import', '--date', '2026-01-08'], /missing required argument 'file'/],
-    [['new', '2026-02-30'], /“2026-02-30” is not a date of the calendar/],
+    [['new', '2026-02-30'], /“2026-02-30” is not a date as an issue is named by/],
     [['new', 'tomorrow'], /Write the date as YYYY-MM-DD, or YYYY-MM-DD-A/],
     [[], /Usage: broadsheet/],
   ])('answers %j with exit 2 and a way on', async (words, message) => {

@@ -23,6 +23,10 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     date: '2026-01-08-A',
     faults: ['edition-conflict issue.yaml:1'],
   },
+  'the example of `new` as it was written': {
+    files: { 'a.md': GOOD, 'first-story.md': '---\ntitle: 在这里写标题\n---\n正文。\n' },
+    faults: ['example-unchanged first-story.md:2'],
+  },
   'broken YAML in an article': {
     files: { 'a.md': '---\ntitle: "好\nkicker: x\n---\n正文。\n' },
     faults: ['yaml-broken a.md:3'],

@@ -17,8 +17,10 @@ describe('scaffoldIssue', () => {
       ['issues/2026-01-09-A/issue.yaml', 'issues/2026-01-09-A/first-story.md', 'newspaper.yaml'],
       [],
     ]);
-    const { issue, faults: found } = await readIssue(path.join(room.paper, 'issues/2026-01-09-A'));
-    expect([issue?.id, shown(found)]).toEqual(['2026-01-09-A', []]);
+    const { issue, faults: found } = await readIssue(path.join(room.paper, 'issues/2026-01-09-A'), {
+      draft: true,
+    });
+    expect([issue?.id, shown(found)]).toEqual(['2026-01-09-A', ['example-unchanged? first-story.md:3']]);
     expect(existsSync(path.join(room.paper, 'issues/2026-01-09-A/photos'))).toBe(true);
   });
 
@@ -53,7 +55,7 @@ describe('scaffoldIssue', () => {
       const text = readFileSync(path.join(room.paper, file), 'utf8');
       expect(/\p{Script=Han}/u.test(text), file).toBe(chinese);
     }
-    const { issue } = await readIssue(path.join(room.paper, 'issues/2026-01-09'));
+    const { issue } = await readIssue(path.join(room.paper, 'issues/2026-01-09'), { draft: true });
     expect(issue?.paper.language.startsWith('zh')).toBe(chinese);
   });
 

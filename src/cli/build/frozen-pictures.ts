@@ -28,7 +28,9 @@ export function pictureChanges(
       const frozen = pictures.get(key);
       return frozen !== undefined && drawn.get(key)?.sha256 !== sha256(frozen);
     });
-    return [...new Set(changed.map(({ file }) => file))].map((file) => releasedPictureDiffers(number, file));
+    return [...new Set(changed.map(({ file }) => file))].map((file) =>
+      releasedPictureDiffers(plan.issue, number, file),
+    );
   });
 }
 

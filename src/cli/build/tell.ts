@@ -1,5 +1,6 @@
 /** How a build ends: the report is written, and what there is is told. */
 import path from 'node:path';
+import { both, type Phrase } from '../../fault.ts';
 import type { Desk, Outcome } from '../desk.ts';
 import type { Job } from './job.ts';
 import { isRefused, type Made } from './pages.ts';
@@ -29,5 +30,16 @@ export async function tell(
   const files = await publishReport(job.output, report, subject);
   const published = isRefused(report.faults) ? [] : [report.issue];
   const results = [...published, ...files].map((file) => path.relative(desk.cwd, path.join(job.output, file)));
-  return { faults: report.faults, results };
+  return { faults: report.faults, results, advice: adviceOf(desk, job, report.issue) };
+}
+
+/** Where one looks at what was made. */
+function adviceOf({ cwd }: Pick<Desk, 'cwd'>, { output, parts }: Job, issue: string): Phrase {
+  const shown = (...below: readonly string[]): string => path.relative(cwd, path.join(output, ...below));
+  const home = shown('index.html');
+  const press = shown(issue, 'press');
+  if (!parts.has('web')) return both(`The files are in ${shown(issue)}.`, `文件在 ${shown(issue)}。`);
+  return parts.has('press')
+    ? both(`Open ${home} to read it; ${press} is for the printer.`, `打开 ${home} 可读；${press} 交印刷厂。`)
+    : both(`Open ${home} to read it.`, `打开 ${home} 可读。`);
 }

@@ -41,7 +41,7 @@ function torn(plan: Plan, { known = [], released = new Set() }: VerdictTerms): r
       const frozen = plan.pages.find(
         ({ number, modules }) => released.has(number) && modules.some((module) => module.slug === slug),
       );
-      if (frozen !== undefined) return [releasedDiffers(frozen.number, slug)];
+      if (frozen !== undefined) return [releasedDiffers(plan.issue, frozen.number, slug)];
       const isTold = [...told].some((file) => file?.endsWith(`/${slug}.md`));
       return isTold ? [] : [notWhole(slug, characters, placed)];
     });

@@ -1,6 +1,6 @@
 /** `broadsheet check`: validate, typeset and make up, write the report and nothing else; with `--proof` proof sheets, too. */
 import path from 'node:path';
-import type { Fault } from '../../fault.ts';
+import { both, type Fault } from '../../fault.ts';
 import { judgeAds } from '../build/ads.ts';
 import { jobFor } from '../build/job.ts';
 import { type Made, makePages } from '../build/pages.ts';
@@ -31,8 +31,10 @@ async function checkIssue(desk: Desk, folder: string, options: Options): Promise
   const files = await publishReport(output, report, made);
   const proofs = options['proof'] === true ? await proofsOf(desk, made, all) : [];
   const results = [...files.map((file) => path.join(output, file)), ...proofs];
-  return { faults: all, results: results.map((file) => path.relative(desk.cwd, file)) };
+  return { faults: all, results: results.map((file) => path.relative(desk.cwd, file)), advice: READY };
 }
+
+const READY = both('Nothing stands in the way of `broadsheet build`.', '没有差错，可以 `broadsheet build`。');
 
 /** What only the press would say otherwise: the printer's own profile is none. */
 async function profileFaults({ issue, folder }: Made): Promise<readonly Fault[]> {
@@ -48,5 +50,6 @@ async function proofsOf(desk: Desk, made: Made, faults: readonly Fault[]): Promi
   if (issue === undefined || plan === undefined) return [];
   const { proofSheets } = await import('../proof/sheets.ts');
   await using browser = warmBrowser(desk.signal);
-  return proofSheets(desk, { issue, plan, pictures, folder }, faults, () => browser.door());
+  // Awaited here: the browser is closed when this function ends, which must not be before the sheets are printed.
+  return await proofSheets(desk, { issue, plan, pictures, folder }, faults, () => browser.door());
 }

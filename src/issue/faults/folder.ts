@@ -42,10 +42,10 @@ export const dateGiven = (date: string, bound: 'day' | 'edition'): Fault =>
   fault({
     name: 'date-given',
     exit: 2,
-    message: `“${date}” is not a date of the calendar.`,
+    message: `“${date}” is not a date as an issue is named by.`,
     hint: `Write the date as YYYY-MM-DD${bound === 'edition' ? ', or YYYY-MM-DD-A for one edition of several a day' : ''}.`,
     zh: {
-      message: `“${date}”不是历书上有的日期。`,
+      message: `“${date}”不是期刊文件夹的日期写法，或历书上没有这一天。`,
       hint: `日期写作 YYYY-MM-DD${bound === 'edition' ? '；一天出几个版本的，写作 YYYY-MM-DD-A' : ''}。`,
     },
   });
@@ -119,6 +119,19 @@ export const folderLikeFile = (place: Place): Fault =>
     zh: {
       message: `“${place.file}”是文件夹，名字却像文件，没有读入。`,
       hint: '请把里面的文件移到本期文件夹，再删去这个文件夹。',
+    },
+    place,
+  });
+
+export const exampleUnchanged = (place: Place, title: string, isDraft: boolean): Fault =>
+  fault({
+    name: 'example-unchanged',
+    severity: isDraft ? 'warning' : 'error',
+    message: `“${title}” is still the example that \`broadsheet new\` wrote.`,
+    hint: 'Write your story over it, or delete the file.',
+    zh: {
+      message: `“${title}”还是 \`broadsheet new\` 写的样例。`,
+      hint: '请在上面写自己的稿件，或删去这个文件。',
     },
     place,
   });

@@ -44,12 +44,12 @@ export const photoToCome = (place: Place, file: string, draft: boolean): Fault =
     message: `The photo “${file}” is still to come.`,
     hint: draft
       ? 'An empty frame is printed in the draft; put the picture there before the real build.'
-      : 'Put the picture there under this name, or build with --draft, which prints an empty frame.',
+      : 'Put the picture there under this name, or use `build --draft`, which prints an empty frame.',
     zh: {
       message: `照片“${file}”还没到。`,
       hint: draft
         ? '草样里先印空框；正式付印前请把照片放到位。'
-        : '请按这个文件名把照片放到位；或用 --draft 出草样，先印空框。',
+        : '请按这个文件名把照片放到位；或用 `build --draft` 出草样，先印空框。',
     },
     place,
   });

@@ -126,7 +126,7 @@ export function waysToFill(task: PageTask, white: number, fillers: number): read
     ...(large && task.page.number === 1 && isLarge(task.grid)
       ? [both('take a smaller page (`format: tabloid`)', '改用小开本（`format: tabloid`）')]
       : []),
-    both('print it as it is with `--draft`', '用 `--draft` 照此出草样'),
+    both('print it as it is with `build --draft`', '用 `build --draft` 照此出草样'),
   ];
 }
 
