@@ -20,6 +20,11 @@ const FACT_ROWS: Rows = 2;
 /** Swashes of a brush face reach out of its advances: what is kept free for them at both sides. */
 const NAME_INSET: Px = 12;
 
+/** Size of the name as a share of its room; smaller, and raised by ems, where letters hang below the line that Han type stands on. */
+const NAME_SHARE = 0.98;
+const HANGING_SHARE = 0.86;
+const RAISED = 0.12;
+
 /** Rows of nameplate and ear. */
 export const frontRows = (grid: Grid): Rows => Math.max(6, Math.round(grid.rows * NAMEPLATE_SHARE));
 
@@ -74,10 +79,12 @@ function nameplate(
     const shown = contain(picture.width / picture.height, width, height);
     boxes.push({ kind: 'picture', ...shown, file: picture.file, use: 'nameplate', crop });
   } else {
-    const size = Math.floor(height * 0.98);
+    const hangs = /[gjpqy]/.test(issue.paper.name);
+    const size = Math.floor(height * (hangs ? HANGING_SHARE : NAME_SHARE));
+    const lead = hangs ? height - 2 * Math.round(size * RAISED) : height;
     const inner = width - 2 * NAME_INSET;
-    const text = typesetter.fit(issue.paper.name, { ...HOUSE.nameplate, size, lead: height }, inner, size);
-    const top = Math.round((height - text.height) / 2);
+    const text = typesetter.fit(issue.paper.name, { ...HOUSE.nameplate, size, lead }, inner, size);
+    const top = hangs ? 0 : Math.round((height - text.height) / 2);
     const ink: Ink = color && issue.paper.colours['nameplate'] ? { house: 'nameplate' } : { black: 1 };
     boxes.push({ kind: 'text', x: NAME_INSET, y: top, width: inner, height: text.height, text, ink });
   }
