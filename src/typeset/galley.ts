@@ -42,7 +42,7 @@ const UNSEEN = '\u2063';
 function openingOf({ dateline }: Article, { palette }: Setter): readonly StyledText[] {
   if (!dateline) return [];
   const style = { face: palette.lead, size: BODY };
-  const dash = dashAfter(dateline) === '' ? '' : `\u00a0${dashAfter(dateline)}`;
+  const dash = dashAfter(dateline) === '' ? '' : ` ${dashAfter(dateline)}`;
   return [
     { text: dashedDateline(dateline).padEnd(dateline.length, UNSEEN), written: dateline, style, prefix: true },
     { text: palette.latin ? `${dash} ` : '\u3000', style, prefix: true, inserted: true },

@@ -45,7 +45,10 @@ describe('from a disk', () => {
   it('every link leads to a page, not to the list of a folder', async () => {
     const said = await fromDisk(KINDS.home, async (page) => {
       const step = async (link: string): Promise<string> => {
-        await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.evaluate(`document.querySelector('${link}').click()`)]);
+        await Promise.all([
+          page.waitForNavigation({ waitUntil: 'load' }),
+          page.evaluate(`document.querySelector('${link}').click()`),
+        ]);
         return path.relative(opened.output, decodeURIComponent(new URL(page.url()).pathname));
       };
       expect(await step('.story.lead h2 a')).toBe('2026-01-08/bridge/index.html');

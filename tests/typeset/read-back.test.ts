@@ -109,10 +109,10 @@ describe('a dateline in letters', () => {
   it.each([
     ['LONDON, March 16 --', 'LONDON, March 16 — The'],
     ['LONDON, March 16 —', 'LONDON, March 16 — The'],
-    ['LONDON, March 16 (AP)', 'LONDON, March 16 (AP)\u00a0— The'],
+    ['LONDON, March 16 (AP)', 'LONDON, March 16 (AP) — The'],
   ])('%s is drawn as %s, and reads back as it was typed', (dateline, shown) => {
     const copy = english.copy(article({ dateline, body: parseBody('The bank held its rate for the fourth time.') }));
-    const { legs } = pour(copy, { measure: 312, heights: [20] }) ?? { legs: [] };
+    const legs = pourEvenly(copy, 312, 1)?.legs ?? [];
     expect(drawn(legs)).toContain(shown);
     expect(read(legs)).toBe(whole(copy));
   });
