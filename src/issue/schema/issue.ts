@@ -48,7 +48,7 @@ export const issueSchema = z.strictObject({
       error: EDITION,
     }),
     'Name of the edition for a paper with several a day; the output then goes to DATE-A.',
-    '一天出几次的报纸，本次的版别；输出到 DATE-A（日期-版别）。',
+    '一天几个版本的报纸，本版本的名称；输出到 DATE-A。',
   ),
   weather: may(text(), 'Weather, set in the ear 报眼.', '天气，排在报眼。'),
   pages: may(
