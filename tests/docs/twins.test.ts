@@ -37,9 +37,15 @@ describe('the pages and their Chinese twins', () => {
 
   it.each(pages)('%s: every number is in the twin too', (file) => {
     const [english, chinese] = [outlineOf(read(file)), outlineOf(read(chineseOf(file)))];
-    const lost = english.flatMap(({ title, numbers }, index) =>
-      numbers.filter((number) => !chinese[index]?.numbers.includes(number)).map((number) => `${title}: ${number}`),
-    );
+    const lost = english.flatMap(({ title, numbers }, index) => {
+      const there = [...(chinese[index]?.numbers ?? [])];
+      const isLost = (number: string): boolean => {
+        const at = there.indexOf(number);
+        if (at >= 0) there.splice(at, 1);
+        return at < 0;
+      };
+      return numbers.filter(isLost).map((number) => `${title}: ${number}`);
+    });
     expect(lost).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ function shownInChinese({ number, unit }: Rule): string {
   if (number === undefined) return '';
   if (unit === '% over the limit') return `超上限 ${number}%`;
   if (unit === '%') return `${number}%`;
-  return [number, unit === 'pt' ? '点' : unit].filter((part) => part !== undefined).join(' ');
+  return [number, unit].filter((part) => part !== undefined).join(' ');
 }
 
 describe('docs/press-room.md', () => {

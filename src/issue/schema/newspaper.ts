@@ -189,7 +189,7 @@ export const newspaperSchema = z.strictObject({
           'text-inks': may(
             number(0, 100),
             'Warn of text in several inks under so many points; 10 when absent.',
-            '多色文字小于此磅数则提醒；不写为 10。',
+            '多色文字小于此 pt 数则提醒；不写为 10。',
           ),
           'text-rich': may(
             number(100, 400),
@@ -199,12 +199,12 @@ export const newspaperSchema = z.strictObject({
           'text-reversed': may(
             number(0, 100),
             'Warn of white text under so many points; 8 when absent.',
-            '反白字小于此磅数则提醒；不写为 8。',
+            '反白字小于此 pt 数则提醒；不写为 8。',
           ),
           hairline: may(
             number(0, 10),
             'Warn of lines under so many points; 0.25 when absent.',
-            '线条细于此磅数则提醒；不写为 0.25。',
+            '线条细于此 pt 数则提醒；不写为 0.25。',
           ),
           'picture-soft': may(
             number(0, 1200),
