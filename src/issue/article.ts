@@ -24,7 +24,7 @@ import { type BodyImage, type BodyNote, type ParsedBody, parseMarkdown } from '.
 import type { Article, Block, PhotoRequest, Pin, Span } from './model.ts';
 import type { Limits } from './newspaper.ts';
 import { fitsQrCode, LONGEST_QR_ADDRESS } from './qr-code.ts';
-import { type ArticleSource, articleSchema } from './schema.ts';
+import { type ArticleSource, articleSchema } from './schema/article.ts';
 import { type Locate, readYaml } from './yaml.ts';
 
 /** An article's text (see `decodeText`) and where it comes from. */

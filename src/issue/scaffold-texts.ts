@@ -8,7 +8,7 @@ export interface ScaffoldTexts {
 }
 
 export const CHINESE: ScaffoldTexts = {
-  newspaper: `# 报纸。只有报名 name 必填；各项见 docs/writing.md。
+  newspaper: `# 报纸。只有报名 name 必填；各项见 docs/writing.zh-CN.md。
 name: 我的报纸
 # nameplate: nameplate.svg      # 报头图片，与本文件放在一起
 # language: zh-CN
