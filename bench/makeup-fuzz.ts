@@ -1,5 +1,5 @@
 /**
- * Random pages made up and checked: `npm run fuzz:makeup -- [PAGES] [FIRST SEED]`. Prints one table: hard rules broken, holes,
+ * Random pages made up and checked: `npm run fuzz:makeup -- [PAGES] [FIRST SEED] [zh|en] [broadsheet|tabloid|berliner]`. Prints one table: hard rules broken, holes,
  * characters lost, pages closed by fullness, proved optimal, soft cost, and CPU time by number of stories, with the
  * lines cold (the type has to be set) and warm (lines cached, everything else made again).
  */
@@ -7,10 +7,11 @@ import { makeUp } from '../src/makeup/make-up.ts';
 import { openTypesetter } from '../src/typeset/typesetter.ts';
 import { randomPage } from './makeup-generator.ts';
 import { linesKept } from './makeup-lines.ts';
-import { SAMPLE_PAPER } from './makeup-paper.ts';
+import { paperOf } from './makeup-paper.ts';
 
 const pages = Number(process.argv[2] ?? 500);
 const first = Number(process.argv[3] ?? 1);
+const paper = paperOf(process.argv[4], process.argv[5]);
 
 interface Row {
   readonly seed: number;
@@ -28,13 +29,13 @@ interface Row {
   readonly fault: string;
 }
 
-const typesetter = await openTypesetter(SAMPLE_PAPER);
+const typesetter = await openTypesetter(paper);
 const rows: Row[] = [];
 for (let seed = first; seed < first + pages; seed += 1) rows.push(run(seed));
 print(rows);
 
 function run(seed: number): Row {
-  const page = randomPage(seed, SAMPLE_PAPER, typesetter);
+  const page = randomPage(seed, paper, typesetter);
   const lines = linesKept(typesetter);
   const input = () => ({ issue: page.issue, typesetter: lines(), pictures: page.pictures });
   const cold = timed(() => makeUp(input()));

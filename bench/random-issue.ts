@@ -11,8 +11,9 @@ import { bodyCharacters } from '../src/issue/digest.ts';
 import type { Article, Block } from '../src/issue/model.ts';
 import type { Picture } from '../src/photo/model.ts';
 import { openTypesetter } from '../src/typeset/typesetter.ts';
-import { type RandomPage, randomOf, randomPage } from './makeup-generator.ts';
+import { type RandomPage, randomPage } from './makeup-generator.ts';
 import { SAMPLE_PAPER } from './makeup-paper.ts';
+import { randomOf } from './makeup-writer.ts';
 
 /** Date of every random issue. */
 export const RANDOM_DATE = '2026-01-08';

@@ -2,7 +2,7 @@
 import { dashAfter, dashedDateline } from '../issue/dateline.ts';
 import type { Article } from '../issue/model.ts';
 import { BODY, type Px } from '../units.ts';
-import { type BlockOptions, paragraph, setBlock } from './blocks.ts';
+import { paragraph, setBlock } from './blocks.ts';
 import { flow, StackVariant } from './flow.ts';
 import type { Cut, Galley, SetBlock } from './model.ts';
 import { indentOf } from './parts.ts';
@@ -20,18 +20,22 @@ export function setGalley(article: Article, setter: Setter, measure: Px, from?: 
 
 function wholeBody(article: Article, desk: Desk): readonly SetBlock[] {
   const opening = openingOf(article, desk.setter);
-  const firstText = article.body.findIndex((block) => block.kind === 'paragraph');
-  const options = (index: number): BlockOptions => (index === firstText ? { opening } : {});
-  const body = article.body.flatMap((block, index) => setBlock(block, index, desk, options(index)));
-  const alone = opening.length > 0 && firstText < 0 ? paragraph(opening, -1, desk, {}) : [];
-  return [...noteOf(article, desk), ...bylineOf(article, desk), ...alone, ...body];
+  const alone = opening.length > 0 && firstText(article) < 0 ? paragraph(opening, -1, desk, {}) : [];
+  return [...noteOf(article, desk), ...bylineOf(article, desk), ...alone, ...restOf(article, START, desk)];
 }
+
+const START: Cut = { block: 0, offset: 0 };
+
+/** The block that a dateline opens: none of a body without a paragraph. */
+const firstText = ({ body }: Article): number => body.findIndex(({ kind }) => kind === 'paragraph');
 
 /** Blocks that lie behind a cut; the one that is cut goes on without an indent. */
 function restOf(article: Article, cut: Cut, desk: Desk): readonly SetBlock[] {
+  const first = firstText(article);
   return article.body.flatMap((block, index) => {
     if (index < cut.block) return [];
-    return setBlock(block, index, desk, index === cut.block && cut.offset > 0 ? { from: cut.offset } : {});
+    if (index === cut.block && cut.offset > 0) return setBlock(block, index, desk, { from: cut.offset });
+    return setBlock(block, index, desk, index === first ? { opening: openingOf(article, desk.setter) } : {});
   });
 }
 

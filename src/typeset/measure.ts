@@ -5,6 +5,7 @@ import { classOf, DASH, DOT, HAN, hasRightAir, LATIN, OPEN } from './classes.ts'
 import { type Characters, collect, NO_SPACE } from './collect.ts';
 import type { FaceMetrics, Metrics } from './font/metrics.ts';
 import { setGap } from './gaps.ts';
+import { WORD } from './hyphenate.ts';
 import { GAPS, overlap, SQUEEZE_TIERS, type Strip, styleAt, TIERS } from './strip.ts';
 import { type CharStyle, milsToPx, type StyledText } from './style.ts';
 
@@ -98,7 +99,31 @@ function shapeWord(
     for (let last = unit + (text[index]?.length ?? 0); unit < last; unit += 1) sum += shaped[unit] ?? 0;
     widths[index] = milsToPx(sum, style[at]?.size ?? 0);
   }
+  const drawn = (from: number, to: number): Px =>
+    milsToPx(
+      face.shape(text.slice(from, to).join('')).reduce((sum, one) => sum + one, 0),
+      style[at]?.size ?? 0,
+    );
+  for (let index = end - 1; index > at; index -= 1)
+    if (widths[index] === 0 && WORD.letter.test(text[index] ?? '')) index = shareLigature(index, widths, drawn);
   return end;
+}
+
+/**
+ * A ligature’s width, shaped onto its first letter, shared among its letters as a line would draw them that begins inside it
+ * (ef-ficient): such a line would else be taken for narrower than it is. `last` is its last letter; gives its first.
+ */
+function shareLigature(last: number, widths: Float64Array, drawn: (from: number, to: number) => Px): number {
+  let first = last;
+  while (first > 0 && widths[first] === 0) first -= 1;
+  let behind = 0;
+  for (let at = last; at > first; at -= 1) {
+    const tail = drawn(at, last + 1);
+    widths[at] = tail - behind;
+    behind = tail;
+  }
+  widths[first] = (widths[first] ?? 0) - behind;
+  return first;
 }
 
 function classify({ count, code, style }: Characters, advance: Float64Array, metrics: Metrics): Uint8Array {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 it('keep all hard rules with tints, labels, notes, asides and groups', { timeout: 60_000 }, () => {
-  const judged = Array.from({ length: 8 }, (_, index) => judgeDressed(1000 + index, typesetter));
+  const judged = Array.from({ length: 8 }, (_, index) => judgeDressed(1000 + index, SAMPLE_PAPER, typesetter));
   expect(judged.flatMap(({ hard, lost }) => [...hard, ...lost])).toEqual([]);
   expect(judged.filter(({ closed }) => closed).length).toBeGreaterThanOrEqual(5);
 });

@@ -1,6 +1,6 @@
 /** Whole editions with real type: jumps, the index, proofs, English. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { randomOf } from '../../bench/makeup-generator.ts';
+import { randomOf } from '../../bench/makeup-writer.ts';
 import type { Article, Block } from '../../src/issue/model.ts';
 import { checkJumps } from '../../src/makeup/check/jumps.ts';
 import { makeUp } from '../../src/makeup/make-up.ts';

@@ -1,6 +1,6 @@
 /** Random issues of three pages whose stories have no page: they are spread, moved where a page does not close, and none is lost. */
 import { describe, expect, it } from 'vitest';
-import { randomOf } from '../../bench/makeup-generator.ts';
+import { randomOf } from '../../bench/makeup-writer.ts';
 import type { Article } from '../../src/issue/model.ts';
 import { releasedPages } from '../../src/makeup/edition/released.ts';
 import { isSaid } from '../../src/makeup/edition/word.ts';

@@ -7,7 +7,7 @@ import type { Module, PictureBox, Plan, TextBox } from '../../src/makeup/plan.ts
 import { warnings } from '../../src/makeup/warnings/warnings.ts';
 import type { Typesetter } from '../../src/typeset/model.ts';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
-import { PITCH } from '../../src/units.ts';
+import { BODY, PITCH } from '../../src/units.ts';
 import { issueOf, PAPER, photo, picture, story } from './synthetic.ts';
 
 const SENTENCE = '记者昨日从市里获悉，今年全市将新建一批社区公园，方便市民就近散步、健身和休息。';
@@ -77,6 +77,29 @@ describe('cut wire copy', () => {
     expect(bodyOf(on(plan, 'wire')).startsWith('据新华社北京1月7日电')).toBe(true);
     const proof = plan.articles.find(({ slug }) => slug === 'wire');
     expect(proof?.placedDigest).toBe(proof?.digest);
+  });
+});
+
+describe('a dateline of a story that opens with a list', () => {
+  const items = ['路口先改', '再修人行道'].map((text): Block[] => [{ kind: 'paragraph', spans: [{ text }] }]);
+  const list: Block = { kind: 'list', ordered: true, start: 1, items };
+  const dated = story(0, { slug: 'two', dateline: '本报讯(记者 程望舒)', body: [list, ...prose(45)] });
+  const [lead, , three] = company() as [Article, Article, Article];
+
+  it('stands at the head of the first paragraph, and its proof holds', () => {
+    const { plan, errors } = made([lead, dated, three]);
+    expect(errors).toEqual([]);
+    expect(bodyOf(on(plan, 'two'))).toMatch(/再修人行道.*本报讯\(记者 程望舒\)\s*记者昨日/);
+    const proof = plan.articles.find(({ slug }) => slug === 'two');
+    expect(proof).toMatchObject({ placed: proof?.characters, placedDigest: proof?.digest });
+  });
+
+  it('is not lost where the text is cut in the list', () => {
+    const { blocks } = chinese.copy(dated).body(13 * BODY, { block: 0, offset: 5 });
+    const text = blocks.flatMap(({ variants }) =>
+      variants[0]?.lines.flatMap(({ runs }) => runs.map((run) => run.text)),
+    );
+    expect(text.join('')).toContain('本报讯(记者 程望舒)');
   });
 });
 

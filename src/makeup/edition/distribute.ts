@@ -58,7 +58,7 @@ export function estimateCells(
   const photos = article.photos.map((photo, index) => {
     const main = article.priority <= 2 ? 'dominant' : 'main';
     const role = photo.prominence === 'head' ? 'head' : index > 0 ? 'support' : main;
-    const share = photoRange(role, article.body.length === 0).ideal;
+    const share = photoRange(role, article.body.length === 0, grid).ideal;
     return grid.columns * share * ((width * share) / aspectOf(article, index, pictures) / PITCH + 2);
   });
   return body + (HEAD_CELLS[article.priority] ?? 8) + photos.reduce((sum, cells) => sum + cells, 0) * 0.8 + 2;

@@ -212,18 +212,25 @@ export class Edition {
     const target = this.#jumpTarget(page.number);
     const articles = this.#assignments.find((one) => one.page === page)?.articles ?? [];
     if (target === undefined) return false;
-    const candidates = jumpers(articles, this.#desk, this.#grid, rows, page.number === 1 && top > 0);
-    for (const { article } of candidates.slice(0, JUMP_TRIALS)) {
+    const front = page.number === 1 && top > 0;
+    const candidates = jumpers(articles, this.#desk, this.#grid, { rows, front });
+    for (const { article, isUsual } of candidates.slice(0, JUMP_TRIALS)) {
       const part: JumpPart = { slug: article.slug, part: 1, to: { page: target } };
       const made = makePage(this.#desk, this.#task(page.number, [part]));
       const cut = 'tree' in made ? restOf(made, article.slug) : undefined;
       if (!('tree' in made) || !cut) continue;
       const over: JumpPart = { slug: article.slug, part: 2, from: { cut, page: page.number } };
+      if (!isUsual && !this.#takes(target, over)) continue;
       this.#over.set(target, [...(this.#over.get(target) ?? []), over]);
       this.#made.set(page.number, made);
       return true;
     }
     return false;
+  }
+
+  /** True for a page that closes with the rest of a story too, as it stands. */
+  #takes(number: number, over: JumpPart): boolean {
+    return 'tree' in closePage(this.#desk, this.#task(number, [over]), this.#freeFillers());
   }
 
   /** The page that takes the rest: one that takes another already, else the later one with the most room. */
@@ -250,8 +257,7 @@ export class Edition {
       return;
     }
     const draft = draftPage(this.#desk, task);
-    const later = this.#assignments.map((one) => one.page.number).filter((number) => number > page.number);
-    this.#faults.push(...explain(this.#desk, { failed, draft, later, fillers: free.length }));
+    this.#faults.push(...explain(this.#desk, { failed, draft, fillers: free.length }));
     this.#made.set(page.number, 'tree' in draft ? draft : emptyPage(task));
   }
 

@@ -14,14 +14,12 @@ export interface Failure {
   readonly failed: FailedPage;
   /** The page as a draft shows it. */
   readonly draft: MadePage | FailedPage;
-  /** Pages behind this one. */
-  readonly later: readonly number[];
   /** Fillers that no page has used. */
   readonly fillers: number;
 }
 
 /** The faults of a page that does not close. */
-export function explain(desk: Desk, { failed, draft, later, fillers }: Failure): readonly Fault[] {
+export function explain(desk: Desk, { failed, draft, fillers }: Failure): readonly Fault[] {
   const { task, cells, homeless } = failed;
   const { number } = task.page;
   const missing = cells.page - cells.most;
@@ -35,11 +33,11 @@ export function explain(desk: Desk, { failed, draft, later, fillers }: Failure):
   if (headless.length > 0) return headless.map(({ copy }) => faultOf.headTooLong(copy.article, number));
   const { over, white } = troubleOf(desk, failed, draft);
   if (over.length > 0) {
-    const ways = [...waysToShorten(desk, task), ...waysOut(desk, failed, later)];
+    const ways = [...waysToShorten(desk, task), ...waysOut(desk, failed)];
     return over.map(({ story, lines }) => faultOf.overset(story.copy.article, number, lines, ways));
   }
   if (white > 0) return [faultOf.hole(number, white, cells.page, waysToFill(task, white, fillers))];
-  const ways = [...waysToShorten(desk, task), ...waysApart(desk, failed), ...waysOut(desk, failed, later)];
+  const ways = [...waysToShorten(desk, task), ...waysApart(desk, failed), ...waysOut(desk, failed)];
   return [faultOf.unmade(number, failed.proved, ways)];
 }
 

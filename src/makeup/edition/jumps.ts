@@ -1,6 +1,6 @@
 /**
  * Jumps: a story that is too long for its page goes on further back. From page 1, or where a story is longer than its
- * page; forward only, one a story, all to as few pages as possible (R40; one reader in five is lost at a jump).
+ * page; from another page only where nothing else closes it, and the rest closes its own. Forward only, one a story, all to as few pages as possible (R40; one reader in five is lost at a jump).
  */
 import type { Article } from '../../issue/model.ts';
 import type { Cut } from '../../typeset/model.ts';
@@ -15,6 +15,8 @@ export interface Jumper {
   readonly article: Article;
   /** Lines of a basic column. */
   readonly lines: Rows;
+  /** True where a jump is what a desk would do; elsewhere it is the last resort. */
+  readonly isUsual: boolean;
 }
 
 /** Stories of a page that may jump, in the order in which they should be tried: the lead last, the longest first. */
@@ -22,15 +24,14 @@ export function jumpers(
   articles: readonly Article[],
   desk: Desk,
   grid: Grid,
-  pageRows: Rows,
-  front: boolean,
+  { rows, front }: { readonly rows: Rows; readonly front: boolean },
 ): readonly Jumper[] {
   const measure = grid.measure * BODY;
   return articles
     .filter((article) => article.jump && article.body.length > 0 && article.genre !== 'index')
     .map((article) => ({ article, lines: desk.typesetter.copy(article).body(measure).rows.best }))
     .filter(({ lines }) => lines >= JUMP_LINES.before + JUMP_LINES.after)
-    .filter(({ lines }) => front || lines > pageRows * grid.columns * 0.9)
+    .map((one) => ({ ...one, isUsual: front || one.lines > rows * grid.columns * 0.9 }))
     .toSorted((a, b) => b.lines - a.lines);
 }
 

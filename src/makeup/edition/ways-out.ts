@@ -6,7 +6,6 @@ import type { FailedPage, MadePage } from '../page/page.ts';
 import { makePage } from '../page/page.ts';
 import type { Desk, GroupTask, PageTask, StoryTask } from '../page/task.ts';
 import type { Grid } from '../plan.ts';
-import { JUMP_LINES } from '../shape/galleys.ts';
 import { estimateCells } from './distribute.ts';
 
 /** Trials of each kind: a desk needs a few good ways, not all. */
@@ -42,7 +41,7 @@ export function troubleOf(desk: Desk, failed: FailedPage, draft: MadePage | Fail
 }
 
 /** Ways out of an overfull page, cheapest first, as sentences of an editor. */
-export function waysOut(desk: Desk, failed: FailedPage, later: readonly number[]): readonly Phrase[] {
+export function waysOut(desk: Desk, failed: FailedPage): readonly Phrase[] {
   const { task } = failed;
   const closes = (stories: readonly StoryTask[], groups = task.groups): boolean =>
     'tree' in makePage(desk, { ...task, stories, groups, patience: 'short' });
@@ -58,14 +57,6 @@ export function waysOut(desk: Desk, failed: FailedPage, later: readonly number[]
       )
     )
       ways.push(both(`hold ${name(brief)}`, `压下${inChinese(brief)}`));
-  const [target] = later;
-  const long = task.stories.filter((story) => story.copy.article.jump && story.part === 1 && !story.to);
-  for (const story of long.slice(0, TRIALS)) {
-    if (target === undefined || !canJump(story, task)) continue;
-    const open = task.stories.map((one) => (one === story ? { ...one, to: { page: target } } : one));
-    if (closes(open))
-      ways.push(both(`jump ${name(story)} to page ${target}`, `把${inChinese(story)}转到第 ${target} 版`));
-  }
   for (const story of task.stories.filter(({ copy }) => copy.article.photos.length > 0).slice(0, TRIALS)) {
     const smaller = task.stories.map((one) => (one === story ? { ...one, photoScale: STEP } : one));
     if (closes(smaller))
@@ -101,9 +92,6 @@ export function waysApart(desk: Desk, { task }: FailedPage): readonly Phrase[] {
     ];
   });
 }
-
-const canJump = ({ copy }: StoryTask, { grid }: PageTask): boolean =>
-  copy.body(grid.measure * BODY).rows.best >= JUMP_LINES.before + JUMP_LINES.after;
 
 /** Share of a page from which a hole is better met by a smaller page or one page fewer. */
 const HALF = 0.5;

@@ -68,7 +68,7 @@ export class StoryItem implements Item<StoryLeaf> {
       pictures: desk.pictures,
       weights: desk.weights,
       head: page.relaxed ? smaller(head) : head,
-      photos: task.part === 2 ? [] : photoRanges(task, dominant),
+      photos: task.part === 2 ? [] : photoRanges(task, dominant, grid),
       family: task.rank <= 2 ? 'song' : 'hei',
       most: page.rows,
       aside: task.aside,
@@ -174,14 +174,14 @@ class StoryLeaves implements Leaves<StoryLeaf> {
 }
 
 /** Wanted spans of a story's photos: one of the page's is dominant (R30), the others stay well below it. */
-function photoRanges({ copy, photoScale }: StoryTask, dominant: boolean): readonly PhotoRange[] {
+function photoRanges({ copy, photoScale }: StoryTask, dominant: boolean, grid: Grid): readonly PhotoRange[] {
   const { article } = copy;
   const picturesOnly = article.body.length === 0 || article.genre === 'photo';
   const asked = article.photos.findIndex((photo) => photo.prominence === 'main');
   const main = Math.max(0, asked);
   return article.photos.map((photo, index) => {
     const role = photo.prominence === 'head' ? 'head' : index !== main ? 'support' : dominant ? 'dominant' : 'main';
-    const { ideal, most } = photoRange(role, picturesOnly);
+    const { ideal, most } = photoRange(role, picturesOnly, grid);
     return { ideal: ideal * photoScale, most: most * photoScale };
   });
 }

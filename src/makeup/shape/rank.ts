@@ -34,13 +34,17 @@ const STEP = 1.19;
 /** Type area width, in characters, of the page that the ladder was made for: 8 × 13 and seven gutters. */
 const BROADSHEET_CHARACTERS = 111;
 
+/** Width of a page's type area as a share of a broadsheet's, 1 at most. */
+const widthShare = ({ columns, measure }: Grid): number =>
+  Math.min(1, (columns * (measure + 1) - 1) / BROADSHEET_CHARACTERS);
+
 /**
  * Head sizes of a rank on this grid, for the n-th story of that rank (0 is the first): narrower pages bring the upper
  * rungs down, and later stories of a rank step down within its bounds. Stories that were signed off in an order (签发序) get
  * ranges that hardly overlap, so that no later one can have the larger head.
  */
 export function headRange(grid: Grid, rank: Rank, nth: number, signed: boolean): HeadRange {
-  const share = Math.min(1, (grid.columns * (grid.measure + 1) - 1) / BROADSHEET_CHARACTERS);
+  const share = widthShare(grid);
   const scale = (size: Px): Px => 16 + (size - 16) * Math.sqrt(share);
   const range = LADDER[rank];
   const step = (steps: number): Px => Math.max(range.least, range.ideal / STEP ** steps);
@@ -59,9 +63,16 @@ export interface PhotoRange {
   readonly most: number;
 }
 
-/** Spans of photos as shares of the page's width; the lead's picture is the page's dominant one. */
-export function photoRange(role: 'dominant' | 'main' | 'support' | 'head', picturesOnly: boolean): PhotoRange {
-  if (role === 'head') return { ideal: 0.12, most: 0.2 };
+/**
+ * Spans of photos as shares of the page's width; the lead's picture is the page's dominant one. A portrait is of one size on every
+ * page, 13 characters wide and 22 at most, or a tint's long legs could not hold one on a tabloid.
+ */
+export function photoRange(
+  role: 'dominant' | 'main' | 'support' | 'head',
+  picturesOnly: boolean,
+  grid: Grid,
+): PhotoRange {
+  if (role === 'head') return { ideal: 0.12 / widthShare(grid), most: 0.2 / widthShare(grid) };
   if (role === 'support') return { ideal: 0.2, most: 0.38 };
   if (role === 'dominant') return picturesOnly ? { ideal: 0.6, most: 0.88 } : { ideal: 0.48, most: 0.76 };
   return picturesOnly ? { ideal: 0.36, most: 0.55 } : { ideal: 0.22, most: 0.5 };

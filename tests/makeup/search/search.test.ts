@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomOf } from '../../../bench/makeup-generator.ts';
+import { randomOf } from '../../../bench/makeup-writer.ts';
 import { placedLeaves } from '../../../src/makeup/search/problem.ts';
 import { search } from '../../../src/makeup/search/search.ts';
 import type { Face } from '../../../src/makeup/shape/shape.ts';
