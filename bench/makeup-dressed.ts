@@ -45,6 +45,8 @@ export interface Dressed {
   readonly closed: boolean;
   readonly hard: readonly string[];
   readonly lost: readonly string[];
+  /** Faults that say that the program is wrong, and not the page: text lost. */
+  readonly bugs: readonly string[];
 }
 
 /** Makes a dressed page up and judges it. */
@@ -54,7 +56,8 @@ export function judgeDressed(seed: number, paper: Newspaper, typesetter: Typeset
   const closed = !faults.some(({ severity }) => severity === 'error');
   const hard = plan.pages.flatMap((page) => page.hard.map(({ rule, modules }) => `${rule} ${modules.join(' ')}`));
   const lost = plan.articles.filter(({ digest, placedDigest, placed }) => placed > 0 && digest !== placedDigest);
-  return { closed, hard: closed ? hard : [], lost: closed ? lost.map(({ slug }) => slug) : [] };
+  const bugs = faults.filter(({ name }) => name === 'text-lost').map(({ message }) => message);
+  return { closed, bugs, hard: closed ? hard : [], lost: closed ? lost.map(({ slug }) => slug) : [] };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -65,8 +68,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (let seed = first; seed < first + pages; seed += 1) {
     const page = judgeDressed(seed, paper, typesetter);
     closed += page.closed ? 1 : 0;
-    if (page.hard.length + page.lost.length > 0)
-      console.log(`seed ${seed}: ${[...page.hard, ...page.lost].join('; ')}`);
+    const broken = [...page.hard, ...page.lost, ...page.bugs];
+    if (broken.length > 0) console.log(`seed ${seed}: ${broken.join('; ')}`);
   }
   console.log(`${pages} dressed pages: ${closed} closed`);
 }

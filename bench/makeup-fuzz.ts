@@ -53,7 +53,7 @@ function run(seed: number): Row {
     holes: closed && made?.fill !== 1 ? 1 : 0,
     lost: closed
       ? plan.articles.filter((one) => one.digest !== one.placedDigest || one.placed !== one.characters).length
-      : 0,
+      : errors.filter(({ name }) => name === 'text-lost').length,
     optimal: made?.optimal ?? false,
     cost: (made?.soft ?? []).reduce((sum, { cost }) => sum + cost, 0),
     cold: cold.ms,

@@ -1,5 +1,5 @@
 /**
- * Random pages for the make-up, the same for the same seed, in the language and on the format of the paper: 3–9 stories of 80–3,500
+ * Random pages for the make-up, the same for the same seed, in the language and on the format of the paper: 3–9 stories (on a broadsheet) of 80–3,500
  * characters, 0–4 photos, 0–2 ads, body lines between 65 % and 85 % of what furniture and ads leave, and a photo at least
  * where they stay below 70 %.
  */
@@ -8,6 +8,7 @@ import { blocksText } from '../src/issue/digest.ts';
 import type { AdRequest, Article, Issue, Newspaper, PhotoRequest } from '../src/issue/model.ts';
 import { frontRows } from '../src/makeup/furniture/front.ts';
 import { gridOf } from '../src/makeup/grid.ts';
+import type { Grid } from '../src/makeup/plan.ts';
 import type { Picture } from '../src/photo/model.ts';
 import type { Typesetter } from '../src/typeset/model.ts';
 import { BODY } from '../src/units.ts';
@@ -28,6 +29,10 @@ type Author = Writer & Copywriter;
 /** Who writes a paper's copy. */
 export const authorFor = ({ language }: Newspaper, random: () => number): Author =>
   language.startsWith('zh') ? new ChineseWriter(random) : new EnglishWriter(random);
+
+/** Stories on the fullest page: nine on a broadsheet, six on a tabloid, whose heads take a larger share of it. */
+const mostStories = ({ columns, rows }: Grid): number => Math.round(9 * Math.sqrt((columns * rows) / BROADSHEET_CELLS));
+const BROADSHEET_CELLS = 8 * 104;
 
 /** Least and most of a story, and what makes it a brief, in Han characters. */
 const LENGTHS = { least: 80, most: 3500, brief: 180 } as const;
@@ -51,7 +56,7 @@ export function randomPage(seed: number, paper: Newspaper, typesetter: Typesette
   const booked = ads.reduce((sum, ad) => sum + ad.width * (ad.height + 1), 0);
   const room = grid.columns * (grid.rows - (front ? frontRows(grid) : 0)) - booked;
   const target = 0.65 + 0.2 * random();
-  const count = write.between(3, 9);
+  const count = write.between(3, mostStories(grid));
   const photos = wanted.photos ?? (target < 0.7 ? write.between(1, 4) : write.between(0, 4));
   const lengths = lengthsOf(write, count, target * room * grid.measure * 0.94 * write.letters);
   const articles = articlesOf(write, lengths, photos, number, target < 0.7);

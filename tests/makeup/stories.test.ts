@@ -1,5 +1,6 @@
 /** Kinds of stories on a page of real type: cut wire copy, 编者按, photo stories and 组图, and what jumps say in English. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { paperOf } from '../../bench/makeup-paper.ts';
 import { abridgedDateline } from '../../src/issue/dateline.ts';
 import type { Article, Block, Newspaper } from '../../src/issue/model.ts';
 import { makeUp } from '../../src/makeup/make-up.ts';
@@ -204,6 +205,29 @@ describe('a caption', () => {
     expect(
       module.row * PITCH + Math.round((box.y + box.height) / PITCH - module.row) * PITCH - box.y - last.y - last.height,
     ).toBeGreaterThanOrEqual(8);
+  });
+});
+
+describe('a portrait of a comment', () => {
+  it('finds a leg that holds it on a tabloid too, where the legs of a tint are wider than basic columns', async () => {
+    const paper = paperOf('zh', 'tabloid');
+    const tabloid = await openTypesetter(paper);
+    const comment = story(0, {
+      slug: 'comment',
+      priority: 1,
+      genre: 'comment',
+      title: ['慢船礼赞'],
+      body: prose(48),
+      photos: [photo({ prominence: 'head' })],
+    });
+    const others = [
+      story(0, { slug: 'two', priority: 2, title: ['老街巷里开了新书店'], body: prose(18), photos: [photo()] }),
+      story(0, { slug: 'three', title: ['夜班公交延长到零点'], body: prose(18) }),
+    ];
+    const { plan, errors } = made([comment, ...others], 1, paper, tabloid);
+    expect(errors).toEqual([]);
+    const [portrait] = photosOf(on(plan, 'comment'));
+    expect(portrait?.width).toBeLessThanOrEqual(22 * BODY);
   });
 });
 

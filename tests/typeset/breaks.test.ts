@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Kinsoku } from '../../src/typeset/breaks.ts';
-import { drawn, joints, type TextOptions } from './builders.ts';
+import { drawn, joints, setLines, type TextOptions } from './builders.ts';
 
 /** Strips the signs of places: what a case is about. */
 const bare = (drawing: string): string => drawing.replace(/[|¦]/g, '').replace(/(?<=\p{Ll})-(?=\p{Ll})/gu, '');
@@ -94,6 +94,16 @@ describe('English words', () => {
       'Dr. Wilhelmina Okonkwo-Barnes—the author of the state-of-the-art report — told Prendergast—a great-great-nephew – that it was not.';
     for (let measure = 4; measure < 30; measure += 0.25)
       for (const line of drawn(text, measure, { latin: true }) ?? []) expect(line).not.toMatch(/^[-–—]/u);
+  });
+});
+
+describe('a word divided inside a ligature', () => {
+  it('is measured as its parts are drawn: no line sticks out', () => {
+    const text =
+      'Under fifth flag signed local a more raised official filed Flint delayed I’m as T. S. O’Brien north-east T. S. O’Brien local well-known was while. Not market efficient—incomprehensible—responsibility.';
+    for (let measure = 11; measure < 24; measure += 0.25)
+      for (const { width } of setLines(text, measure, { latin: true }) ?? [])
+        expect(width).toBeLessThanOrEqual(12 * measure + 0.5);
   });
 });
 
