@@ -69,6 +69,10 @@ export class EnglishWriter extends Writer implements Copywriter {
   }
 
   #sentence(letters: number): string {
+    return this.#said(letters).replace(/\.\.$/, '.');
+  }
+
+  #said(letters: number): string {
     const at = this.random();
     const whole = (): string => capital(this.#phrase(letters));
     if (at < 0.12) return `“${whole()},” said ${this.pick(NAMES)}.`;

@@ -46,7 +46,7 @@ export const BREAK_COSTS = {
   ordinal: 30,
   /** Inside 《…》 of up to four characters. */
   title: 80,
-  /** In a name with a middle dot. */
+  /** In a name with a middle dot; after an initial. */
   name: 70,
   /** After a hyphen of ours. */
   hyphen: 50,
@@ -197,7 +197,7 @@ function askUnicode(
 }
 
 function addCosts(characters: Characters, classes: Uint8Array, cost: Int32Array): void {
-  const { count, text } = characters;
+  const { count, text, space } = characters;
   const add = (at: number, demerits: number): void => {
     const now = cost[at] ?? FORBIDDEN;
     if (now >= 0) cost[at] = Math.max(now, demerits);
@@ -213,8 +213,15 @@ function addCosts(characters: Characters, classes: Uint8Array, cost: Int32Array)
     } else if (cls === FIGURE && BEFORE_NUMBER.has(before)) add(at, BREAK_COSTS.ordinal);
     else if (cls === DOT) for (const place of NAME) add(at + place, BREAK_COSTS.name);
     else if (here === '《') addTitle(text, at, add);
+    else if (here === '.' && isInitial(characters, at - 1) && space[at] !== NO_SPACE) add(at + 1, BREAK_COSTS.name);
   }
 }
+
+/** One capital that stands alone: an initial, if a point follows (T. S. Eliot). */
+const isInitial = ({ text, space }: Characters, at: number): boolean =>
+  CAPITAL.test(text[at] ?? '') && (at === 0 || space[at - 1] !== NO_SPACE || text[at - 1] === '.');
+
+const CAPITAL = /^\p{Lu}$/u;
 
 /** Places around a middle dot that lie within most names: two characters before it, three after. */
 const NAME = [-1, 1, 2, 3];

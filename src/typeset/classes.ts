@@ -63,8 +63,8 @@ const WIDE = 850;
 
 /**
  * Class of a character.
- * @param advance its advance in thousandths of an em, which decides for symbols
- * @param latin true in alphabetic text, where quotes and dashes are letters' marks
+ * @param advance its advance in thousandths of an em, which decides for symbols among Han characters
+ * @param latin true in alphabetic text, where quotes and dashes are letters' marks, and ½, Œ and ™ are wide without being Han
  */
 export function classOf(code: number, advance: number, latin: boolean): CharClass {
   if (code >= 0x30 && code <= 0x39) return FIGURE;
@@ -74,7 +74,7 @@ export function classOf(code: number, advance: number, latin: boolean): CharClas
   const mark = BY_CODE.get(code);
   if (mark !== undefined) return mark;
   if (code >= 0x3400 && code <= 0x9fff) return HAN;
-  return advance >= WIDE ? HAN : LATIN;
+  return advance >= WIDE && !latin ? HAN : LATIN;
 }
 
 /** Letters, and the signs that stand among them in names and addresses. */

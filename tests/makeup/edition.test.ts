@@ -151,33 +151,6 @@ describe('a jump', () => {
   });
 });
 
-describe('an inner page that is too full', () => {
-  const pages = [2, 3].map((number) => ({ number, color: true, locked: false }));
-  const stories = (more: number, behind: number): Article[] => [
-    news('a', 3400 + more, { page: 2, priority: 1, photos: [photo({ prominence: 'main' })] }),
-    news('b', 2600, { page: 2, priority: 2 }),
-    news('c', 1500, { page: 2 }),
-    news('e', 2600 + behind, { page: 3, priority: 1, photos: [photo()] }),
-    news('f', 1500, { page: 3, priority: 2 }),
-    news('g', 900, { page: 3, priority: 3, photos: [photo()] }),
-  ];
-
-  it('is closed by a jump where nothing else helps', () => {
-    const made = edition(stories(2300, 0), { pages });
-    expect(errors(made)).toEqual([]);
-    expect(made.plan.articles.filter(({ jump }) => jump !== null)).toMatchObject([{ jump: { from: 2, to: 3 } }]);
-    for (const proof of made.plan.articles) expect(proof.placedDigest).toBe(proof.digest);
-  });
-
-  it('is refused where the page behind has no room for the rest, and no jump is offered', () => {
-    const made = edition(stories(2300, 3800), { pages });
-    const refused = made.faults.filter(({ severity }) => severity === 'error');
-    expect(refused).not.toEqual([]);
-    expect(made.plan.articles.filter(({ jump }) => jump !== null)).toEqual([]);
-    for (const { hint } of refused) expect(hint).not.toMatch(/jump/i);
-  });
-});
-
 describe('stories without a page', () => {
   it('go where there is room, and the pages close', () => {
     const stories = twoPages().map(({ page: _, ...one }) => ({

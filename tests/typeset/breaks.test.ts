@@ -86,6 +86,9 @@ describe('English words', () => {
     ['tall - and grey', 'tall - |and |grey'],
     ['the “cost”—she', 'the |“cost”—|she'],
     ['at –5 or -5', 'at |–5 |or |-5'],
+    ['for 11½ miles', 'for |11½ |miles'],
+    ['the Œdipus', 'the |Œdi-pus'],
+    ['by T. S. Eliot', 'by |T. ¦S. ¦Eliot'],
     ['the Okonkwo-Barnes', 'the |Okonkwo-|Barnes'],
   ])('%s', (text, drawing) => expect(joints(text, { latin: true })).toBe(drawing));
 

@@ -1,0 +1,49 @@
+/** Jumps of inner pages: the last resort, with real type. */
+import { describe, expect, it } from 'vitest';
+import type { Article, Block } from '../../src/issue/model.ts';
+import { makeUp } from '../../src/makeup/make-up.ts';
+import { openTypesetter } from '../../src/typeset/typesetter.ts';
+import { issueOf, PAPER, photo, picture, story } from './synthetic.ts';
+
+const SENTENCE = '记者昨日从市里获悉，今年全市将新建一批社区公园，方便市民就近散步、健身和休息。';
+const prose = (characters: number): Block[] =>
+  Array.from({ length: Math.ceil(characters / (3 * SENTENCE.length)) }, () => ({
+    kind: 'paragraph',
+    spans: [{ text: SENTENCE.repeat(3) }],
+  }));
+const news = (slug: string, characters: number, more: Partial<Article>): Article =>
+  story(0, { slug, title: [`${slug}城市建设项目今年推进`], body: prose(characters), ...more });
+
+const typesetter = await openTypesetter(PAPER);
+
+function edition(articles: readonly Article[], pages: Parameters<typeof issueOf>[1]) {
+  const pictures = new Map(articles.flatMap((one) => one.photos).map(({ file }) => [file, picture(file)]));
+  const { plan, faults } = makeUp({ issue: issueOf(articles, pages), typesetter, pictures });
+  return { plan, refused: faults.filter(({ severity }) => severity === 'error') };
+}
+
+describe('an inner page that is too full', () => {
+  const pages = [2, 3].map((number) => ({ number, color: true, locked: false }));
+  const stories = (more: number, behind: number): Article[] => [
+    news('a', 3400 + more, { page: 2, priority: 1, photos: [photo({ prominence: 'main' })] }),
+    news('b', 2600, { page: 2, priority: 2 }),
+    news('c', 1500, { page: 2 }),
+    news('e', 2600 + behind, { page: 3, priority: 1, photos: [photo()] }),
+    news('f', 1500, { page: 3, priority: 2 }),
+    news('g', 900, { page: 3, priority: 3, photos: [photo()] }),
+  ];
+
+  it('is closed by a jump where nothing else helps', () => {
+    const made = edition(stories(2300, 0), { pages });
+    expect(made.refused).toEqual([]);
+    expect(made.plan.articles.filter(({ jump }) => jump !== null)).toMatchObject([{ jump: { from: 2, to: 3 } }]);
+    for (const proof of made.plan.articles) expect(proof.placedDigest).toBe(proof.digest);
+  });
+
+  it('is refused where the page behind has no room for the rest, and no jump is offered', () => {
+    const made = edition(stories(2300, 4700), { pages });
+    expect(made.refused).not.toEqual([]);
+    expect(made.plan.articles.filter(({ jump }) => jump !== null)).toEqual([]);
+    for (const { hint } of made.refused) expect(hint).not.toMatch(/jump/i);
+  });
+});
