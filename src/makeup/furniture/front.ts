@@ -25,8 +25,13 @@ const NAME_SHARE = 0.98;
 const HANGING_SHARE = 0.86;
 const RAISED = 0.12;
 
+/** An ear lower than this has no room for a forecast and an index: a small page gives it a larger share, up to a sixth. */
+const ENOUGH: Rows = 10;
+const LARGEST_SHARE = 1 / 6;
+
 /** Rows of nameplate and ear. */
-export const frontRows = (grid: Grid): Rows => Math.max(6, Math.round(grid.rows * NAMEPLATE_SHARE));
+export const frontRows = ({ rows }: Grid): Rows =>
+  Math.max(6, Math.round(rows * NAMEPLATE_SHARE), Math.min(ENOUGH, Math.floor(rows * LARGEST_SHARE)));
 
 /** Columns of the ear; none on a page too narrow for one. */
 export const earColumns = (grid: Grid): number => (grid.columns < 4 ? 0 : Math.round(grid.columns * EAR_SHARE));
