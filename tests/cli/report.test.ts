@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { inChinese, inEnglish } from '../../src/fault.ts';
 import { HARD, SOFT } from '../../src/makeup/rules.ts';
 import { DATE, makePaper } from './paper.ts';
 import { keptStreams } from './streams.ts';
@@ -50,6 +51,13 @@ describe('the rules', () => {
     for (const { title, zh } of [...Object.values(HARD), ...Object.values(SOFT)]) {
       expect(HAN.test(title), title).toBe(false);
       expect(HAN.test(zh), zh).toBe(true);
+    }
+  });
+
+  it('say of a flaw what is wrong, not what good pages do', () => {
+    for (const { title, zh, missed } of Object.values(SOFT)) {
+      expect([inEnglish(missed), inChinese(missed)]).not.toEqual([title, zh]);
+      expect([HAN.test(inEnglish(missed)), HAN.test(inChinese(missed))]).toEqual([false, true]);
     }
   });
 });
