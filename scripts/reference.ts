@@ -1,5 +1,6 @@
-/** Writes docs/reference.md: `npm run reference`. */
+/** Writes docs/reference.md and its Chinese twin: `npm run reference`. */
 import { writeFile } from 'node:fs/promises';
-import { reference } from '../src/cli/reference.ts';
+import { REFERENCES } from '../src/cli/reference.ts';
 
-await writeFile(new URL('../docs/reference.md', import.meta.url), reference());
+for (const [name, reference] of Object.entries(REFERENCES))
+  await writeFile(new URL(`../docs/${name}`, import.meta.url), reference());

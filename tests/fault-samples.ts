@@ -111,6 +111,7 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       adOutside: [[place, phrase, 2]],
       linkUnsafe: [[place, 'javascript:alert']],
       htmlAsText: [[place, '<b>']],
+      bylineTwice: [[place, '本报记者 周妍']],
       headingInText: [[place]],
       tableTooBig: [[place, 9001, 9000]],
       tableRowTooLong: [[place]],

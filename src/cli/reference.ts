@@ -1,89 +1,106 @@
 /**
- * The reference for the desk, `docs/reference.md`, made from the table of commands and the schema of the input, so
- * that it cannot say anything else than the program does.
+ * The reference for the desk, `docs/reference.md` and its Chinese twin, made from the table of commands and the schema
+ * of the input, so that it cannot say anything else than the program does.
  */
 import * as z from 'zod';
-import { inEnglish } from '../fault.ts';
-import { articleSchema, issueSchema, newspaperSchema } from '../issue/schema.ts';
+import { both, inChinese, inEnglish, type Phrase } from '../fault.ts';
+import { articleSchema } from '../issue/schema/article.ts';
+import { issueSchema } from '../issue/schema/issue.ts';
+import { meaningOf } from '../issue/schema/key.ts';
+import { newspaperSchema } from '../issue/schema/newspaper.ts';
 import { expectation } from '../issue/values.ts';
 import { COMMANDS, COMMON, type CommandRow, EXIT_CODES, type OptionRow } from './table.ts';
 
-/** The whole reference as Markdown. */
-export function reference(): string {
+/** What a phrase says in the language of the page. */
+type Say = (phrase: Phrase) => string;
+
+const NOTICE = both(
+  'Made by `npm run reference` from the command table and the schema. Do not edit: a test compares.',
+  '由 `npm run reference` 从命令表和数据格式生成，请勿手改：有测试比对。',
+);
+
+/** The whole reference as Markdown, by the file below docs/ that it is. */
+export const REFERENCES: Readonly<Record<string, () => string>> = {
+  'reference.md': () => reference(inEnglish, '[中文](reference.zh-CN.md)'),
+  'reference.zh-CN.md': () => reference(inChinese, '[English](reference.md)'),
+};
+
+function reference(say: Say, twin: string): string {
   return [
-    '# Reference',
-    '<!-- Made by `npm run reference` from the command table and the schema. Do not edit: a test compares. -->',
-    '## Commands',
-    ...COMMANDS.map(commandSection),
-    '## Options of every command',
-    optionTable(COMMON),
-    '## Exit codes',
+    `# ${say(both('Reference', '参考手册'))}`,
+    twin,
+    `<!-- ${say(NOTICE)} -->`,
+    `## ${say(both('Commands', '命令'))}`,
+    ...COMMANDS.map((row) => commandSection(row, say)),
+    `## ${say(both('Options of every command', '各命令通用的选项'))}`,
+    optionTable(COMMON, say),
+    `## ${say(both('Exit codes', '退出码'))}`,
     table(
-      ['Code', 'Meaning'],
-      EXIT_CODES.map(([code, meaning]) => [String(code), meaning]),
+      [both('Code', '退出码'), both('Meaning', '含义')].map(say),
+      EXIT_CODES.map(([code, meaning]) => [String(code), say(meaning)]),
     ),
     '## `newspaper.yaml`',
-    keyTable(newspaperSchema),
+    keyTable(newspaperSchema, say),
     '## `issue.yaml`',
-    keyTable(issueSchema),
-    '## Front matter of an article',
-    keyTable(articleSchema),
+    keyTable(issueSchema, say),
+    `## ${say(both('Front matter of an article', '稿件开头的各项'))}`,
+    keyTable(articleSchema, say),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-const commandSection = ({ name, operands, summary, options }: CommandRow): string =>
+const commandSection = ({ name, operands, summary, options }: CommandRow, say: Say): string =>
   [
     `### \`${`broadsheet ${name} ${operands}`.trim()}\``,
-    sentence(inEnglish(summary)),
-    ...(options.length > 0 ? [optionTable(options)] : []),
+    sentence(say(summary), say),
+    ...(options.length > 0 ? [optionTable(options, say)] : []),
   ].join('\n\n');
 
-const sentence = (words: string): string => `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}.`;
+const sentence = (words: string, say: Say): string =>
+  `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}${say(both('.', '。'))}`;
 
-const optionTable = (options: readonly OptionRow[]): string =>
+const optionTable = (options: readonly OptionRow[], say: Say): string =>
   table(
-    ['Option', 'Meaning'],
+    [both('Option', '选项'), both('Meaning', '含义')].map(say),
     options.map(({ flags, summary, required }) => [
       `\`${flags}\``,
-      required === true ? `${inEnglish(summary)} (required)` : inEnglish(summary),
+      required === true ? `${say(summary)}${say(REQUIRED)}` : say(summary),
     ]),
   );
 
-const keyTable = (schema: z.ZodObject): string => table(['Key', 'Value', 'Meaning'], keysOf(schema, ''));
+const REQUIRED = both(' (required)', '（必填）');
+
+const keyTable = (schema: z.ZodObject, say: Say): string =>
+  table([both('Key', '键'), both('Value', '值'), both('Meaning', '含义')].map(say), keysOf(schema, '', say));
 
 /** One row a key, nested ones under their parents. */
-function keysOf(schema: z.ZodObject, prefix: string): readonly (readonly string[])[] {
+function keysOf(schema: z.ZodObject, prefix: string, say: Say): readonly (readonly string[])[] {
   return Object.entries(schema.shape).flatMap(([key, value]) => {
     const name = `${prefix}${key}`;
     const isRequired = !(value instanceof z.ZodOptional);
-    const row = [
-      `\`${name}\`${isRequired ? ' (required)' : ''}`,
-      expectationOf(value),
-      z.globalRegistry.get(value)?.description ?? '',
-    ];
-    return [row, ...nestedKeys(value, name)];
+    const row = [`\`${name}\`${isRequired ? say(REQUIRED) : ''}`, expectationOf(value, say), say(meaningOf(value))];
+    return [row, ...nestedKeys(value, name, say)];
   });
 }
 
-function nestedKeys(value: unknown, name: string): readonly (readonly string[])[] {
-  if (value instanceof z.ZodOptional) return nestedKeys(value.unwrap(), name);
-  if (value instanceof z.ZodPipe) return nestedKeys(value.in, name);
-  if (value instanceof z.ZodObject) return keysOf(value, `${name}.`);
-  if (value instanceof z.ZodArray) return nestedKeys(value.element, `${name}[]`);
-  if (value instanceof z.ZodRecord) return nestedKeys(value.valueType, `${name}.NAME`);
-  if (value instanceof z.ZodUnion) return value.options.flatMap((option) => nestedKeys(option, name));
+function nestedKeys(value: unknown, name: string, say: Say): readonly (readonly string[])[] {
+  if (value instanceof z.ZodOptional) return nestedKeys(value.unwrap(), name, say);
+  if (value instanceof z.ZodPipe) return nestedKeys(value.in, name, say);
+  if (value instanceof z.ZodObject) return keysOf(value, `${name}.`, say);
+  if (value instanceof z.ZodArray) return nestedKeys(value.element, `${name}[]`, say);
+  if (value instanceof z.ZodRecord) return nestedKeys(value.valueType, `${name}.NAME`, say);
+  if (value instanceof z.ZodUnion) return value.options.flatMap((option) => nestedKeys(option, name, say));
   return [];
 }
 
-/** What the desk is told to write there: the schema's own words, which complete “Expected …”. */
-function expectationOf(schema: unknown): string {
+/** What the desk is told to write there: the schema's own words, which complete “Expected …” and 应写……. */
+function expectationOf(schema: unknown, say: Say): string {
   if (!(schema instanceof z.ZodType)) return '';
   const tried = schema.safeParse(null);
-  const message = tried.success ? '' : inEnglish(expectation(tried.error.issues[0]?.message ?? ''));
+  const message = tried.success ? '' : (tried.error.issues[0]?.message ?? '');
   // Maps have no words of their own: they are explained key by key.
-  return message.startsWith('Invalid input') ? 'a map' : message;
+  return message.startsWith('Invalid input') ? say(both('a map', '一组“键: 值”')) : say(expectation(message));
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

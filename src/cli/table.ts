@@ -33,13 +33,13 @@ export const COMMON: readonly OptionRow[] = [
 ];
 
 /** The exit codes of the contract. */
-export const EXIT_CODES: readonly (readonly [number, string])[] = [
-  [0, 'done'],
-  [1, 'faults in the issue'],
-  [2, 'wrong usage'],
-  [3, 'environment: no browser, no font, output not writable'],
-  [4, 'press or layout check failed'],
-  [130, 'interrupted'],
+export const EXIT_CODES: readonly (readonly [number, Phrase])[] = [
+  [0, both('done', '完成')],
+  [1, both('faults in the issue', '来稿有错')],
+  [2, both('wrong usage', '命令用法不对')],
+  [3, both('environment: no browser, no font, output not writable', '环境问题：没有浏览器、缺字体或输出写不进去')],
+  [4, both('press or layout check failed', '印前检查或版面检查不过')],
+  [130, both('interrupted', '已中断')],
 ];
 
 const OUTPUT: OptionRow = {

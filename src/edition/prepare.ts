@@ -95,6 +95,7 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
   const headlineFont = heads.get(FRONT_HEAD);
   const record: IssueRecord = { ...bare, ...(headlineFont === undefined ? {} : { headlineFont }) };
   const front = frontView(record, '');
+  const download = source.downloads?.reader ? { download: `${issue.id}.pdf` } : {};
   const { pages, geometry } = replicaViews({
     issue,
     plan,
@@ -102,6 +103,7 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
     renditions,
     words,
     downloads: source.downloads?.press === true,
+    ...download,
   });
   const figure = (picture: unknown): string => templates.render('parts/figure.njk', { picture, words });
   const articles = articleViews({ issue, record, renditions, words, figure, heads, placed: placedIn(plan) });
@@ -118,7 +120,7 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
     sections: frontView(record, '../../').allSections,
     articles,
     pages,
-    ...(source.downloads?.reader ? { download: `${issue.id}.pdf` } : {}),
+    ...download,
     draft: source.draft === true,
     corrections: source.corrections ?? [],
   };

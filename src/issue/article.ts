@@ -1,9 +1,11 @@
 /** One article's file to an Article: front matter, Markdown, dateline, photos. Reads no other file. */
 import type { Fault, Place } from '../fault.ts';
+import { isNamedAlready } from './byline.ts';
 import { abridgedDateline, datelineLength } from './dateline.ts';
-import { blocksText } from './digest.ts';
+import { blocksText, spansText } from './digest.ts';
 import {
   articleEmpty,
+  bylineTwice,
   fenceUnclosed,
   footnoteUncalled,
   headingInText,
@@ -22,7 +24,7 @@ import { type BodyImage, type BodyNote, type ParsedBody, parseMarkdown } from '.
 import type { Article, Block, PhotoRequest, Pin, Span } from './model.ts';
 import type { Limits } from './newspaper.ts';
 import { fitsQrCode, LONGEST_QR_ADDRESS } from './qr-code.ts';
-import { type ArticleSource, articleSchema } from './schema.ts';
+import { type ArticleSource, articleSchema } from './schema/article.ts';
 import { type Locate, readYaml } from './yaml.ts';
 
 /** An article's text (see `decodeText`) and where it comes from. */
@@ -71,6 +73,7 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
   if (source.qr !== undefined && !fitsQrCode(source.qr))
     faults.push(qrTooLong(front.locate(['qr']), Buffer.byteLength(source.qr, 'utf8'), LONGEST_QR_ADDRESS));
   const article = assemble(source, { slug, place: { file, line: 1 }, parsed, photos, blocks });
+  if (article.authors) faults.push(bylineTwice(front.locate(['byline']), article.authors.join(' ')));
   if (article.body.every(({ kind }) => TEXTLESS.has(kind)) && photos.length === 0)
     faults.push(articleEmpty({ file, line: split.markdownLine }));
   const photoLines = photos.map((_, index) => {
@@ -177,7 +180,7 @@ function assemble(source: ArticleSource, { slug, place, parsed, photos, blocks }
     ...(source.kicker && { kicker: source.kicker }),
     title: heading,
     deck: source.deck ?? (parsed.deck === undefined ? [] : [parsed.deck]),
-    byline: source.byline ?? [],
+    ...bylineOf(source.byline ?? [], dateline, body),
     ...(dateline && { dateline: abridged ? abridgedDateline(dateline) : dateline }),
     ...(source.source && { source: source.source }),
     ...(page !== undefined && { page }),
@@ -203,6 +206,13 @@ function assemble(source: ArticleSource, { slug, place, parsed, photos, blocks }
     ...(source.corrects && { corrects: source.corrects }),
     body: source.qr && fitsQrCode(source.qr) ? [...body, { kind: 'qr', address: source.qr }] : body,
   };
+}
+
+/** A name that the opening of the text gives is not given over it too. */
+function bylineOf(byline: readonly string[], dateline: string | undefined, body: readonly Block[]) {
+  const opening = body.find(({ kind }) => kind !== 'photo');
+  const text = opening?.kind === 'paragraph' ? spansText(opening.spans) : '';
+  return isNamedAlready(byline, dateline, text) ? { byline: [], authors: byline } : { byline };
 }
 
 const pinOf = (place: NonNullable<ArticleSource['place']>): Pin =>

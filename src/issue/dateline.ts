@@ -35,6 +35,16 @@ export function datelineLength(text: string): number {
   return 0;
 }
 
+/** A dateline of which two hyphens of a typewriter end as the dash that they stand for. */
+export const dashedDateline = (dateline: string): string => dateline.replace(/--$/, '—');
+
+/**
+ * What stands between a dateline in letters and its text that the desk did not type: agencies write an em dash
+ * (LONDON, Jan. 7 (AP) — …). None after a dateline in Chinese, or one that ends with a dash.
+ */
+export const dashAfter = (dateline: string): string =>
+  /\p{Script=Han}/u.test(dateline) || /[-–—]$/.test(dateline) ? '' : '—';
+
 /** The dateline of wire copy that was cut: 据…电. */
 export function abridgedDateline(dateline: string): string {
   return /^[据據【(（]|^[\p{Lu}]{2}/u.test(dateline) ? dateline : `据${dateline}`;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { issueName } from './folder.ts';
-import { issueSchema } from './schema.ts';
+import { issueSchema } from './schema/issue.ts';
 import { readYaml } from './yaml.ts';
 
 /** The folder of that name among those of `issues`, or the one of that date whose issue.yaml states the edition. */

@@ -1,6 +1,6 @@
 /** Pages and ads of `issue.yaml` with every default decided. */
 import type { AdRequest, Format, Issue, PageRequest } from './model.ts';
-import type { IssueSource } from './schema.ts';
+import type { IssueSource } from './schema/issue.ts';
 
 /** The pages as the desk fixed them: a list by page number, a count, or neither. */
 export function decidePages({ pages }: IssueSource): Issue['pages'] {

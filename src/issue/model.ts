@@ -81,7 +81,10 @@ export interface Article {
   /** One entry a line that the editor broke; may hold full-width spaces as preferred breaks. Empty for a story without a head. */
   readonly title: readonly string[];
   readonly deck: readonly string[];
+  /** The line under the headline; empty where the opening of the text names the reporters, who are {@link authors} then. */
   readonly byline: readonly string[];
+  /** Who wrote it, as the desk gave it, where no line says so. */
+  readonly authors?: readonly string[];
   /** 电头, recognised or declared; not part of `body`. */
   readonly dateline?: string;
   readonly source?: string;

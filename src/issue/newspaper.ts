@@ -3,7 +3,7 @@ import { counted, type Fault } from '../fault.ts';
 import { BODY, mmToPx, PITCH, type Px } from '../units.ts';
 import { colourOverInk, gridTooBig, valueBad } from './faults.ts';
 import type { Format, HouseColour, Newspaper } from './model.ts';
-import type { NewspaperSource } from './schema.ts';
+import type { NewspaperSource } from './schema/newspaper.ts';
 import type { Locate } from './yaml.ts';
 
 /**

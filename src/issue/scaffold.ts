@@ -8,7 +8,7 @@ import { dateGiven, issueExists } from './faults.ts';
 import { issueName } from './folder.ts';
 import type { TextFile } from './import/compose.ts';
 import { CHINESE, ENGLISH } from './scaffold-texts.ts';
-import { newspaperSchema } from './schema.ts';
+import { newspaperSchema } from './schema/newspaper.ts';
 import { readYaml } from './yaml.ts';
 
 export interface Scaffold {

@@ -10,12 +10,15 @@ import { oneLine } from './line-ends.ts';
 /** What is expected, English and Chinese, as the one string that zod carries. */
 export const want = (en: string, zh: string): string => `${en}\n${zh}`;
 
-/** The two languages of a zod error; zod's own errors have one. */
-export function expectation(error: string): Phrase {
-  const [en = '', zh] = error.split('\n');
-  if (zh !== undefined) return { en, zh };
-  return en.startsWith('Invalid input: expected object') ? { en, zh: '一组“键: 值”' } : en;
+/** The two languages of what zod carries; zod's own words have one. */
+export function bothOf(carried: string): Phrase {
+  const [en = '', zh] = carried.split('\n');
+  return zh === undefined ? en : { en, zh };
 }
+
+/** What an error says was expected; maps have no words of their own. */
+export const expectation = (error: string): Phrase =>
+  error.startsWith('Invalid input: expected object') ? { en: error, zh: '一组“键: 值”' } : bothOf(error);
 
 /** Any text; several lines are one. */
 export const text = (expected = want('a text', '一段文字')) => z.string({ error: expected }).overwrite(oneLine);

@@ -49,7 +49,8 @@ function editedArticles(before: Issue, issue: Issue): readonly Edit[] | undefine
 
 /** Everything of an article but its words. */
 function settingOf(article: Article): string {
-  const { kicker, title, deck, byline, dateline, source, body, review, updated, keywords, place, ...rest } = article;
+  const { kicker, title, deck, byline, authors, dateline, source, body, review, updated, keywords, place, ...rest } =
+    article;
   const photos = article.photos.map(({ caption, credit, ...photo }) => photo);
   const isThere = [kicker !== undefined, title.length > 0, deck.length > 0, byline.length > 0, body.length > 0];
   return JSON.stringify({ ...rest, photos, isThere });

@@ -51,7 +51,7 @@ export function dashed(words: Words, dash: string, face: FaceId, size: Px): read
 }
 
 function measured(texts: readonly StyledText[], setter: Setter, tight: boolean): Ems {
-  const strip = setter.strip(texts, MEASURED, { tight });
+  const strip = setter.strip(texts, MEASURED, { tight, kept: false });
   const { count, slots } = strip;
   if (count === 0) return { ems: 0, count, gaps: 0 };
   const gaps = isLatin(strip, { from: 0, to: count }) ? count - 1 : (slots[count - 1] ?? 0) - (slots[0] ?? 0);

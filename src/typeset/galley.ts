@@ -1,4 +1,5 @@
 /** An article's body at one measure: every block with every way it may be set. */
+import { dashAfter, dashedDateline } from '../issue/dateline.ts';
 import type { Article } from '../issue/model.ts';
 import { BODY, type Px } from '../units.ts';
 import { type BlockOptions, paragraph, setBlock } from './blocks.ts';
@@ -34,13 +35,17 @@ function restOf(article: Article, cut: Cut, desk: Desk): readonly SetBlock[] {
   });
 }
 
-/** 电头 in Hei, with the blank that sets it off. */
+/** Not drawn: keeps a text as long as it was written. */
+const UNSEEN = '\u2063';
+
+/** 电头 in Hei, with the blank that sets it off; in letters with a dash too. */
 function openingOf({ dateline }: Article, { palette }: Setter): readonly StyledText[] {
   if (!dateline) return [];
   const style = { face: palette.lead, size: BODY };
+  const dash = dashAfter(dateline) === '' ? '' : ` ${dashAfter(dateline)}`;
   return [
-    { text: dateline, style, prefix: true },
-    { text: palette.latin ? ' ' : '\u3000', style, prefix: true, inserted: true },
+    { text: dashedDateline(dateline).padEnd(dateline.length, UNSEEN), written: dateline, style, prefix: true },
+    { text: palette.latin ? `${dash} ` : '\u3000', style, prefix: true, inserted: true },
   ];
 }
 

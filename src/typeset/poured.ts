@@ -1,6 +1,6 @@
 /** Legs filled: the way that the search chose, and its lines, dealt out when somebody looks. */
 import type { Rows } from '../units.ts';
-import type { Cut, Galley, LegLine, Pour, SetBlock } from './model.ts';
+import type { BlockLine, Cut, Galley, LegLine, Pour, SetBlock } from './model.ts';
 
 /** The end of a way through the galley. */
 export interface Way {
@@ -72,9 +72,7 @@ function deal(galley: Galley, heights: readonly Rows[], way: Way): readonly (rea
       const end = Math.min(until, begin + (heights[leg] ?? 0) - top);
       lines.forEach((line, at) => {
         if (line.row < begin || line.row >= end) return;
-        const opens = at === 0;
-        const closes = at === lines.length - 1;
-        legs[leg]?.push({ ...line, row: top + line.row - begin, kind: block.kind, block: block.block, opens, closes });
+        legs[leg]?.push(legLine(line, top + line.row - begin, block, at === 0, at === lines.length - 1));
       });
       top += end - begin;
       if (end >= until) return;
@@ -83,4 +81,12 @@ function deal(galley: Galley, heights: readonly Rows[], way: Way): readonly (rea
     }
   });
   return legs;
+}
+
+/** A line at its row of a leg. Spelt out: a page has a thousand of them, and a spread copy takes five times as long. */
+function legLine(line: BlockLine, row: Rows, { kind, block }: SetBlock, opens: boolean, closes: boolean): LegLine {
+  const { runs, width, stretch, drop, offset } = line;
+  if (drop !== undefined) return { ...line, row, kind, block, opens, closes };
+  if (offset === undefined) return { runs, width, stretch, row, kind, block, opens, closes };
+  return { runs, width, stretch, row, offset, kind, block, opens, closes };
 }

@@ -14,12 +14,18 @@ export interface Setter {
   readonly kinsoku: Kinsoku;
   /** Told of each character that no face has. */
   readonly missing: (character: string) => void;
-  /** A measured text; the same text in the same style is measured once. */
-  strip(texts: readonly StyledText[], size: Px, options?: { readonly tight?: boolean }): Strip;
+  /** A measured text; the same text in the same style is measured once, unless nobody will ask for it again (`kept: false`). */
+  strip(texts: readonly StyledText[], size: Px, options?: StripWish): Strip;
 }
 
-/** Strips kept; an issue of 16 pages has some two thousand paragraphs. */
-const KEPT = 20_000;
+/** How a text is measured. */
+export interface StripWish {
+  readonly tight?: boolean;
+  readonly kept?: false;
+}
+
+/** Strips kept; an issue of 16 pages has some two thousand paragraphs, of 16 kilobytes each. */
+const KEPT = 4_000;
 
 export interface SetterOptions {
   readonly metrics: Metrics;
@@ -61,8 +67,8 @@ export function newSetter(options: SetterOptions): { as(missing: (character: str
     as: (missing) => ({
       ...options,
       missing,
-      strip: (texts, size, { tight = false } = {}) => {
-        const known = stripOf(texts, size, tight);
+      strip: (texts, size, { tight = false, kept } = {}) => {
+        const known = kept === false ? measured(texts, size, tight) : stripOf(texts, size, tight);
         known.missing.forEach(missing);
         return known.strip;
       },

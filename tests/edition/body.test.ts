@@ -23,6 +23,7 @@ describe('a body', () => {
     expect(html('## 小题\n\n正文', '新华社北京1月7日电')).toBe(
       '<h2>小题</h2>\n<p><span class="dateline">新华社北京1月7日电</span>正文</p>',
     );
+    expect(html('It was.', 'QUAY (AP)')).toBe('<p><span class="dateline open">QUAY (AP)</span>It was.</p>');
     expect(html('## 小题', '本报讯')).toContain('<p><span class="dateline">本报讯</span></p>');
   });
 

@@ -195,6 +195,11 @@ describe('a sheet', () => {
     const html = renderPage({ ...page, modules: [ad, toCome] });
     expect(html).toMatch(/<span class="unseen [^"]+" data-box="0" role="img" aria-label="广告"><\/span>/);
     expect(html).toMatch(/<span class="to-come [^"]+" data-box="0" role="img"/);
+    const linked = renderPage({ ...page, modules: [ad, toCome] }, { printed: '../2026-01-08.pdf#page=2' });
+    expect(linked).toMatch(
+      /<a class="unseen [^"]+" data-box="0" href="..\/2026-01-08.pdf#page=2" aria-label="广告"><\/a>/,
+    );
+    expect(linked.match(/#page=2/g), 'a photo still to come stands in no PDF').toHaveLength(1);
   });
 
   it('puts a caption with its picture', () => {

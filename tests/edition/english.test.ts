@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { fullDate } from '#src/edition/data/dates.ts';
 import { frontView } from '#src/edition/data/front.ts';
-import { makeRecord } from '#src/edition/data/make-record.ts';
+import { makeRecord, sentencesOf } from '#src/edition/data/make-record.ts';
 import { wordsFor } from '#src/edition/words.ts';
 import type { Block } from '#src/issue/model.ts';
 import { wordsOf } from '#src/makeup/furniture/words.ts';
@@ -58,6 +58,25 @@ describe('a teaser', () => {
     expect(teaser(sentence.repeat(3))).toBe(sentence);
     expect(teaser('长'.repeat(100))).toBe(`${'长'.repeat(90)}……`);
   });
+});
+
+describe('a deck of several lines', () => {
+  it.each([
+    [['电影券将走进工会', '文旅券也在其中'], '电影券将走进工会；文旅券也在其中'],
+    [['电影券将走进工会。', '文旅券也在其中。'], '电影券将走进工会。文旅券也在其中。'],
+    [['Two members voted for a cut', 'Sterling rises'], 'Two members voted for a cut; Sterling rises'],
+    [['“Too early,” she said.', 'Sterling rises'], '“Too early,” she said. Sterling rises'],
+    [['一行'], '一行'],
+    [[], ''],
+  ])('%j is %s in one line', (lines, line) => {
+    expect(sentencesOf(lines)).toBe(line);
+  });
+});
+
+it('counts one by itself, and parts facts that stand in one line', () => {
+  const { issues, pageCount, searchCountOne, beside, issueNumber } = wordsFor('en');
+  expect([issues(1), issues(2), pageCount(1), searchCountOne]).toEqual(['1 issue', '2 issues', '1 page', '1 result']);
+  expect(issueNumber(1) + beside + pageCount(1)).toBe('No. 1 · 1 page');
 });
 
 describe('a story in another language than its paper’s', () => {

@@ -80,9 +80,10 @@ describe('every kind of page', () => {
     for (const file of filesBelow(opened, '.').filter((name) => /\.(?:html|css)$/.test(name))) {
       const text = readFileSync(path.join(opened.output, file), 'utf8');
       const base = new URL(file, 'http://here/');
-      const links = [...text.matchAll(/(?:href|src|action)="([^"]*)"/g), ...text.matchAll(/url\("([^"]*)"\)/g)].map(
-        ([, link = '']) => link.replaceAll('&amp;', '&'),
-      );
+      const links = [
+        ...text.matchAll(/(?:href|src|action|data-font|data-manifest)="([^"]*)"/g),
+        ...text.matchAll(/url\("([^"]*)"\)/g),
+      ].map(([, link = '']) => link.replaceAll('&amp;', '&'));
       const pictures = [...text.matchAll(/srcset="([^"]*)"/g)].flatMap(([, set = '']) =>
         set.split(',').map((one) => one.trim().split(' ')[0] ?? ''),
       );

@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import { readArticle } from '../../src/issue/article.ts';
 import { blocksText } from '../../src/issue/digest.ts';
 import { LIMITS } from '../../src/issue/newspaper.ts';
-import { GENRES } from '../../src/issue/schema.ts';
+import { GENRES } from '../../src/issue/schema/article.ts';
 import { article, read } from './desk.ts';
 import { runs } from './runs.ts';
 

@@ -1,6 +1,6 @@
 /** Datelines 电头: what is one, where it ends, and what only looks like one. */
 import { describe, expect, it } from 'vitest';
-import { abridgedDateline, datelineLength } from '../../src/issue/dateline.ts';
+import { abridgedDateline, dashAfter, dashedDateline, datelineLength } from '../../src/issue/dateline.ts';
 
 /** `|` shows where the dateline ends. */
 const DATELINES = [
@@ -65,6 +65,18 @@ describe('datelineLength', () => {
     ])
       expect(datelineLength(text)).toBe(0);
     expect((process.cpuUsage().user - start) / 1000).toBeLessThan(200);
+  });
+});
+
+describe('the dash of a dateline in letters', () => {
+  it.each([
+    ['BEIJING, Jan. 7 (Xinhua) --', 'BEIJING, Jan. 7 (Xinhua) —', ''],
+    ['LONDON —', 'LONDON —', ''],
+    ['ANTOFAGASTA, March 16 (AP)', 'ANTOFAGASTA, March 16 (AP)', '—'],
+    ['新华社北京1月7日电', '新华社北京1月7日电', ''],
+    ['【本报讯】', '【本报讯】', ''],
+  ])('%s → %s, and after it “%s”', (typed, dashed, after) => {
+    expect([dashedDateline(typed), dashAfter(typed)]).toEqual([dashed, after]);
   });
 });
 

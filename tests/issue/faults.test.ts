@@ -35,6 +35,10 @@ const WARNED: Readonly<Record<string, Broken>> = {
     files: { 'a.md': '一<b>二</b>。\n\n<script>x</script>\n' },
     faults: ['html-as-text? a.md:1', 'html-as-text? a.md:3'],
   },
+  'a byline that the text opens with': {
+    files: { 'a.md': '---\nbyline: 记者 周妍\n---\n本报讯（记者 周妍）昨日开工。\n' },
+    faults: ['byline-twice? a.md:2'],
+  },
   'a second headline': { files: { 'a.md': '# 一\n\n正文。\n\n# 二\n' }, faults: ['heading-in-text? a.md:5'] },
   'a footnote that nothing calls': {
     files: { 'a.md': '正文。\n\n[^x]: 注。\n' },

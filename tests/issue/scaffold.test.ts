@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readIssue } from '../../src/issue/read.ts';
 import { scaffoldIssue } from '../../src/issue/scaffold.ts';
-import { articleSchema, issueSchema, newspaperSchema } from '../../src/issue/schema.ts';
+import { articleSchema } from '../../src/issue/schema/article.ts';
+import { issueSchema } from '../../src/issue/schema/issue.ts';
+import { newspaperSchema } from '../../src/issue/schema/newspaper.ts';
 import { readYaml } from '../../src/issue/yaml.ts';
 import { desk, shown } from './desk.ts';
 

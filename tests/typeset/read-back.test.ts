@@ -10,6 +10,7 @@ import { openTypesetter } from '../../src/typeset/typesetter.ts';
 import { article, paper } from '../builders.ts';
 
 const typesetter = await openTypesetter(paper());
+const english = await openTypesetter(paper({ language: 'en' }));
 
 const bare = (text: string): string => text.replace(/\p{White_Space}/gu, '');
 const read = (legs: readonly (readonly LegLine[])[]): string =>
@@ -43,6 +44,13 @@ const body = (seed: number): string => {
 };
 
 const copyOf = (seed: number): Copy => typesetter.copy(article({ dateline: '本报讯', body: parseBody(body(seed)) }));
+/** What is drawn, white space and all. */
+const drawn = (legs: readonly (readonly LegLine[])[]): string =>
+  legs
+    .flat()
+    .map((line) => line.runs.map((run) => run.text).join(''))
+    .join('\n');
+
 const whole = (copy: Copy): string => bare((copy.article.dateline ?? '') + blocksText(copy.article.body));
 
 /** Fills legs as evenly as the galley allows. */
@@ -94,5 +102,18 @@ describe('text read back', () => {
       { numRuns: 60, seed: 5 },
     );
     expect(cuts).toBeGreaterThan(30);
+  });
+});
+
+describe('a dateline in letters', () => {
+  it.each([
+    ['LONDON, March 16 --', 'LONDON, March 16 — The'],
+    ['LONDON, March 16 —', 'LONDON, March 16 — The'],
+    ['LONDON, March 16 (AP)', 'LONDON, March 16 (AP) — The'],
+  ])('%s is drawn as %s, and reads back as it was typed', (dateline, shown) => {
+    const copy = english.copy(article({ dateline, body: parseBody('The bank held its rate for the fourth time.') }));
+    const legs = pourEvenly(copy, 312, 1)?.legs ?? [];
+    expect(drawn(legs)).toContain(shown);
+    expect(read(legs)).toBe(whole(copy));
   });
 });

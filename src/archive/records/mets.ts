@@ -106,7 +106,7 @@ const languageOf = (tag: string): Xml =>
 function articleDescription(placed: PlacedArticle, index: number, records: Records): Xml {
   const { article } = placed;
   const pages = placed.parts.map((part) => part.page.page.number);
-  const byline = article?.byline ?? [];
+  const byline = article?.authors ?? article?.byline ?? [];
   return wrap(articleId(index), [
     title(placed.title, article?.deck.join(' ')),
     ...byline.map((name) =>

@@ -6,6 +6,12 @@
   const more = document.querySelector('.more');
   if (!(form instanceof HTMLFormElement) || !results || !count || !more) return;
 
+  if (location.protocol === 'file:') {
+    form.hidden = true;
+    document.getElementById('disk').hidden = false;
+    return;
+  }
+
   const here = new URL('./', location.href);
   const bundles = (form.dataset.bundles ?? '').split(' ').filter(Boolean);
   const PAGE = 20;
@@ -44,13 +50,24 @@
 
   const isChinese = document.documentElement.lang.startsWith('zh');
 
+  /** The excerpt without the headline, which stands over it, and with an ellipsis where it stops within a sentence. */
+  const trimmed = (excerpt, title) => {
+    const letters = [...title].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|]/, '\\$&'));
+    const head = new RegExp(`^(?:<mark>)?${letters.join('(?:</?mark>)*')}(?:</mark>)?[.\\s]*`, 'u');
+    const rest = excerpt.replace(head, '') || excerpt;
+    const whole = /[。！？.!?][”’」』]?(?:<\/mark>)?$/u.test(rest);
+    return whole ? rest : `${rest.replace(/[\s，、；：,;:“‘「『《（(]+$/u, '')}${isChinese ? '……' : '…'}`;
+  };
+
   /** The excerpt with its marks, as text and not as markup. Between blocks Pagefind puts a full stop of its own. */
   const marked = (excerpt) => {
     const paragraph = document.createElement('p');
     const said = isChinese ? excerpt.replace(/(?<=[\p{Script=Han}”’」』》）]|<\/mark>)\. /gu, '　') : excerpt;
     for (const [at, piece] of said.split(/<\/?mark>/).entries()) {
       const holder = document.createElement(at % 2 ? 'mark' : 'span');
-      holder.textContent = new DOMParser().parseFromString(piece, 'text/html').documentElement.textContent;
+      const inert = document.createElement('template');
+      inert.innerHTML = piece;
+      holder.textContent = inert.content.textContent;
       paragraph.append(holder);
     }
     return paragraph;
@@ -64,7 +81,7 @@
     const where = document.createElement('small');
     const page = form.dataset.page?.replace('{}', meta.page) ?? '';
     where.textContent = [meta.date, page, meta.section].join(isChinese ? '　' : ' – ');
-    entry.append(link, where, marked(excerpt));
+    entry.append(link, where, marked(trimmed(excerpt, meta.title)));
     return entry;
   };
 
@@ -73,6 +90,11 @@
     if (turn !== asked) return;
     results.append(...shown.map(item));
     more.hidden = found.length === 0;
+  };
+
+  const counted = (number) => {
+    const { none, one, count: many } = form.dataset;
+    return number === 0 ? none : number === 1 ? one : many?.replace('{}', String(number));
   };
 
   const search = async () => {
@@ -92,8 +114,7 @@
     if (turn !== asked) return;
     found = [...answer.results];
     results.replaceChildren();
-    count.textContent =
-      found.length === 0 ? form.dataset.none : form.dataset.count?.replace('{}', String(found.length));
+    count.textContent = counted(found.length);
     await showMore(turn);
   };
 

@@ -36,6 +36,13 @@
     });
   }
 
+  // A disk answers a folder with a list of its files: there the links name the page itself.
+  if (location.protocol === 'file:') {
+    for (const link of document.links) {
+      if (link.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
+    }
+  }
+
   // The service worker lies at the site's root, two steps above this script's folder.
   const script = document.currentScript?.src;
   if (script && 'serviceWorker' in navigator && location.protocol !== 'file:') {

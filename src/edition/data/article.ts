@@ -5,7 +5,7 @@ import type { Words } from '../words.ts';
 import { articlePath, pagePath, sectionPath } from './address.ts';
 import { bodyHtml } from './body.ts';
 import { longDate } from './dates.ts';
-import { joined } from './make-record.ts';
+import { sentencesOf } from './make-record.ts';
 import { type PictureViewData, pictureView, recordPictures } from './picture.ts';
 import { type IssueRecord, type RecordArticle, titleOf } from './record.ts';
 
@@ -145,7 +145,7 @@ function articleView({ article, record, at }: Spot, job: ArticleJob): ArticleVie
     }),
     ...(article.corrects === undefined ? {} : { corrects: `${article.corrects}/` }),
     ...(font === undefined ? {} : { headlineFont: BASE + font }),
-    description: excerpt ?? joined(article.deck) ?? plainTitle,
+    description: excerpt ?? (article.deck.length > 0 ? sentencesOf(article.deck) : plainTitle),
   };
 }
 

@@ -2,6 +2,7 @@
  * An article's body for reading on a screen: the same blocks that the page was set from, as HTML. Every character
  * that came from the desk is escaped here; nothing of it can be markup.
  */
+import { dashAfter } from '../../issue/dateline.ts';
 import type { Block, Span } from '../../issue/model.ts';
 import type { Words } from '../words.ts';
 
@@ -35,7 +36,9 @@ export function bodyHtml(body: readonly Block[], given: BodyContext): string {
   return `${lone}${html}\n<section class="footnotes" aria-label="${context.words.footnotes}"><ol>\n${items}\n</ol></section>`;
 }
 
-const datelineHtml = (dateline: string): string => `<span class="dateline">${escapeHtml(dateline)}</span>`;
+/** A dash that the desk did not type is drawn by CSS, as print draws it. */
+const datelineHtml = (dateline: string): string =>
+  `<span class="dateline${dashAfter(dateline) === '' ? '' : ' open'}">${escapeHtml(dateline)}</span>`;
 
 function blockHtml(block: Block, context: Setting, opens = false): string {
   switch (block.kind) {

@@ -1,7 +1,8 @@
 /**
  * An issue's text with the characters that print has: the same typewriter quotes become the same real ones, by the
- * typesetter's own rule and over the same stretches of text. Every text keeps its length.
+ * typesetter's own rule and over the same stretches of text, and so does the dash of a dateline.
  */
+import { dashedDateline } from '../../issue/dateline.ts';
 import type { Article, Block, Issue, PhotoRequest, Span } from '../../issue/model.ts';
 import { curl, curled } from '../../typeset/curl.ts';
 
@@ -13,14 +14,16 @@ export const curledIssue = (issue: Issue): Issue => ({
 });
 
 function curledArticle(article: Article): Article {
-  const { kicker, title, deck, byline, dateline, source, label, note, photos, body } = article;
+  const { kicker, title, deck, byline, authors, dateline, source, label, note, photos, body } = article;
   const opening = body.findIndex(({ kind }) => kind === 'paragraph');
   return {
     ...article,
-    ...curledParts({ kicker, dateline, source, label, note }),
+    ...curledParts({ kicker, source, label, note }),
+    ...(dateline === undefined ? {} : { dateline: dashedDateline(curled(dateline)) }),
     title: title.map(curled),
     deck: deck.map(curled),
     byline: byline.map(curled),
+    ...(authors === undefined ? {} : { authors: authors.map(curled) }),
     photos: photos.map(curledPhoto),
     body: body.map((block, at) => curledBlock(block, at === opening ? dateline : undefined)),
   };

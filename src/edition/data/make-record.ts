@@ -76,7 +76,7 @@ function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): Re
     urgency: article.priority,
     versionCreated: article.updated ?? momentOf(issue.date),
     headlines: headlines(article),
-    ...(article.byline.length === 0 ? {} : { by: article.byline.join(' ') }),
+    ...(authorsOf(article).length === 0 ? {} : { by: authorsOf(article).join(' ') }),
     ...(article.dateline === undefined ? {} : { located: article.dateline }),
     ...(article.source === undefined ? {} : { infoSources: [{ name: article.source }] }),
     genres: [{ name: article.genre }],
@@ -94,16 +94,32 @@ function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): Re
   };
 }
 
+const authorsOf = ({ byline, authors }: Article): readonly string[] => authors ?? byline;
+
 function headlines({ title, kicker, deck }: Article): RecordArticle['headlines'] {
   return [
     ...(title.length === 0 ? [] : [{ role: 'main' as const, value: joined(title) }]),
     ...(kicker === undefined ? [] : [{ role: 'kicker' as const, value: kicker }]),
-    ...(deck.length === 0 ? [] : [{ role: 'deck' as const, value: joined(deck) }]),
+    ...(deck.length === 0 ? [] : [{ role: 'deck' as const, value: sentencesOf(deck) }]),
   ];
 }
 
 /** Lines of a head in one: a blank where the editor broke it. */
 export const joined = (lines: readonly string[]): string => lines.join(' ').replaceAll('　', ' ').trim();
+
+/** Lines of a deck in one: each says something of its own, so a semicolon parts them where the desk set no stop. */
+export function sentencesOf(lines: readonly string[]): string {
+  const isHan = /\p{Script=Han}/u.test(lines.join(''));
+  const [semicolon, blank] = isHan ? ['；', ''] : ['; ', ' '];
+  const parted = lines.map((line) => line.trim() + (STOPPED.test(line.trim()) ? blank : semicolon));
+  return parted
+    .join('')
+    .replace(/(?:；|; )$/, '')
+    .replaceAll('　', ' ')
+    .trim();
+}
+
+const STOPPED = /[。！？；：，、.!?;:,…—][”’」』"']?$/u;
 
 function bodies(article: Article): RecordArticle['bodies'] {
   const text = blocksText(article.body).trim();

@@ -1,4 +1,5 @@
 /** Styles and scripts that all pages share, under names made of their content: they may be kept for ever. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,12 +15,18 @@ import { openOutliner, placedOutline } from './outline.ts';
 export interface Assets {
   readonly site: string;
   readonly replica: string;
-  readonly early: string;
+  /** The script that stands in every page itself, and the hash by which the Content-Security-Policy knows it. */
+  readonly early: { readonly code: string; readonly hash: string };
   readonly reader: string;
   readonly viewer: string;
   readonly finder: string;
-  /** The paper's name as a picture; CSS decides its height. */
-  readonly nameplate: { readonly src: string; readonly width: number; readonly height: number };
+  /** The paper's name as a picture; CSS decides its height, and by its kind how it stands on a dark ground. */
+  readonly nameplate: {
+    readonly src: string;
+    readonly width: number;
+    readonly height: number;
+    readonly kind: PlateKind;
+  };
   readonly icon: string;
   /** The same as a PNG, for home screens that want one. */
   readonly touchIcon: string;
@@ -28,6 +35,9 @@ export interface Assets {
 
 const SITE_STYLES = ['layers.css', 'tokens.css', 'type.css', 'furniture.css', 'web.css', 'print.css'];
 const REPLICA_STYLES = ['layers.css', 'tokens.css', 'type.css', 'furniture.css', 'sheet.css', 'viewer.css'];
+/** Drawn in a bright or in a deep colour, or supplied as a picture. */
+export type PlateKind = 'bright' | 'deep' | 'supplied';
+
 const SCRIPTS = { early: 'early.js', reader: 'reader.js', viewer: 'viewer.js', finder: 'finder.js' } as const;
 
 /** Reads the house's and the paper's styles, draws the nameplate, and names everything. Same input, same names. */
@@ -44,8 +54,10 @@ export async function readAssets(
   };
   const accent = accentOf(paper);
   const marks = await keep('marks', [paper.name, accent], () => drawMarks(paper.name, accent, subset));
-  const plate = (await suppliedNameplate(paper, folder)) ?? marks.nameplate;
-  const nameplate = { ...plate.size, src: add('nameplate', plate.ending, plate.content) };
+  const supplied = await suppliedNameplate(paper, folder);
+  const plate = supplied ?? marks.nameplate;
+  const kind: PlateKind = supplied ? 'supplied' : isDeep(accent) ? 'deep' : 'bright';
+  const nameplate = { ...plate.size, kind, src: add('nameplate', plate.ending, plate.content) };
   const icon = add('icon', 'svg', marks.icon);
   const touchIcon = add('icon', 'png', marks.touchIcon);
   const [site, replica] = await Promise.all([bundle(SITE_STYLES, folder), bundle(REPLICA_STYLES, folder)]);
@@ -58,7 +70,7 @@ export async function readAssets(
   return {
     site: add('site', 'css', site),
     replica: add('replica', 'css', replica),
-    early: add('early', 'js', early),
+    early: inlined(early),
     reader: add('reader', 'js', reader),
     viewer: add('viewer', 'js', viewer),
     finder: add('finder', 'js', finder),
@@ -69,17 +81,37 @@ export async function readAssets(
   };
 }
 
-/** The paper's colour for its own name; newspaper red by default. */
-export const accentOf = (paper: Newspaper): string => paper.colours['nameplate']?.rgb ?? '#c8102e';
+/** The paper's colour for its own name; black without one, as in print. */
+export const accentOf = (paper: Newspaper): string => paper.colours['nameplate']?.rgb ?? '#1b1a17';
+
+/** Relative luminance below which a colour cannot be read on the dark ground: half as bright as newspaper red. */
+const DEEP = 0.07;
+
+/** Whether a colour, six hexadecimal digits after a #, is too dark for a dark ground (relative luminance as in WCAG). */
+function isDeep(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < DEEP;
+}
+
+/** A script as it stands in a page, without comments and indents. */
+function inlined(script: string): Assets['early'] {
+  const code = withoutComments(script)
+    .replace(/^\/\/.*\n/gm, '')
+    .trim();
+  return { code, hash: `sha256-${createHash('sha256').update(code).digest('base64')}` };
+}
 
 async function bundle(names: readonly string[], folder: string | undefined): Promise<string> {
   const styles = await Promise.all(names.map((name) => readStyle(name, folder)));
   return styles.map(withoutComments).join('\n');
 }
 
-/** Comments are for people who read `styles/`. */
-const withoutComments = (css: string): string =>
-  css
+/** Comments are for people who read `styles/` and `client/`. */
+const withoutComments = (source: string): string =>
+  source
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\n\s*\n+/g, '\n')
     .replace(/^ {2,}/gm, '');

@@ -13,12 +13,11 @@ export interface Offline {
 /** The newest issue's stories and pages with the styles, scripts and page pictures that they need; no photos, no fonts of pages. */
 export function offlineVersion(site: SiteData, assets: Omit<Assets, 'files'>): Offline | undefined {
   if (site.newest === undefined) return undefined;
-  const files = offlineFiles(
-    site.newest,
-    Object.values(assets).map((asset) => (typeof asset === 'string' ? asset : asset.src)),
-  );
+  const { early, nameplate, ...others } = assets;
+  const named = Object.values(others);
+  const files = offlineFiles(site.newest, [...named, nameplate.src]);
   const version = createHash('sha256')
-    .update(JSON.stringify([site.newest, files]))
+    .update(JSON.stringify([site.newest, files, early.hash]))
     .digest('hex')
     .slice(0, 12);
   return { version, files };

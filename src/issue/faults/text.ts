@@ -21,6 +21,19 @@ export const htmlAsText = (place: Place, html: string): Fault =>
     place,
   });
 
+export const bylineTwice = (place: Place, byline: string): Fault =>
+  fault({
+    name: 'byline-twice',
+    severity: 'warning',
+    message: `The byline “${byline}” is not printed: the text opens with the same name.`,
+    hint: 'Leave out `byline`, or take the name out of the opening to have it under the headline.',
+    zh: {
+      message: `署名“${byline}”不再单排一行：正文开头已有同一姓名。`,
+      hint: '请删去 `byline`；要排在标题下，就从正文开头删去姓名。',
+    },
+    place,
+  });
+
 export const headingInText = (place: Place): Fault =>
   fault({
     name: 'heading-in-text',

@@ -100,7 +100,7 @@ export const touch = (a: Standing, b: Standing, across: number, down: Rows): boo
   besides(a, b, across, down) || stacked(a, b, across, down);
 
 /**
- * Points of the soft rules between two stories; undefined where they break a hard one.
+ * Points of the soft rules between two neighbours, but for `leadPoints`; undefined where they break a hard one.
  * @param across Basic columns that the second stands right of the first; `down` are rows below it.
  */
 export function pairPoints(
@@ -117,8 +117,8 @@ export function pairPoints(
     if (apart && keptApart(a, b)) return undefined;
   }
   if (outOfOrder(a, b, across, down)) return undefined;
-  if (lesserAsLarge(a, b)) return leadPoints(weights);
-  return beside && down === 0 && a.size === b.size && a.size > 0 ? weights.R14 * ALIKE.beside : 0;
+  const alike = beside && down === 0 && a.size === b.size && a.size > 0;
+  return alike && !lesserAsLarge(a.rank, a.size, b.rank, b.size) ? weights.R14 * ALIKE.beside : 0;
 }
 
 const keptApart = (a: Standing, b: Standing): boolean =>
@@ -184,14 +184,14 @@ const ALIKE = { beside: 0.8, lead: 6 } as const;
 export const leadPoints = (weights: Weights): number => weights.R14 * ALIKE.lead;
 
 /** True when the head of a lesser story is as large as that of a lead. */
-export function lesserAsLarge(a: Standing, b: Standing): boolean {
-  if (a.rank === b.rank || a.size === 0 || b.size === 0) return false;
-  return a.rank < b.rank ? a.rank <= 2 && b.size >= a.size : b.rank <= 2 && a.size >= b.size;
+export function lesserAsLarge(rank: Rank, size: Px, otherRank: Rank, otherSize: Px): boolean {
+  if (rank === otherRank || size === 0 || otherSize === 0) return false;
+  return rank < otherRank ? rank <= 2 && otherSize >= size : otherRank <= 2 && size >= otherSize;
 }
 
 /** What is alike in two heads that should differ in size. */
 function alikeHeads(a: PlacedStory, b: PlacedStory): { readonly points: number; readonly what: Phrase } | undefined {
-  if (lesserAsLarge(a, b))
+  if (lesserAsLarge(a.rank, a.size, b.rank, b.size))
     return { points: ALIKE.lead, what: both('A lesser head is as large as the lead’s.', '次要稿的题和头条一样大。') };
   if (a.size > 0 && a.size === b.size && a.row === b.row && besides(a, b, b.column - a.column, 0))
     return { points: ALIKE.beside, what: both('Two heads side by side have one size.', '并排两题字号相同。') };

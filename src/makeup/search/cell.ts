@@ -1,6 +1,6 @@
 /** What the tables hold of one set of units at one width. */
 import type { Rows } from '../../units.ts';
-import { type Arena, type Costs, FACE_PAIRS, leastAt, leastPriced, NO_COSTS } from './costs.ts';
+import { type Arena, type Costs, FACE_PAIRS, type LeastCosts, leastAt, leastPriced, NO_COSTS } from './costs.ts';
 
 /** Blocks of a set: all, those that are no stack, those that are no side by side. */
 export const KINDS = ['all', 'noStack', 'noSide'] as const;
@@ -20,6 +20,7 @@ export class Cell {
   readonly priced: Readonly<Record<Kind, number>>;
   readonly #slope: number;
   readonly #arena: Arena;
+  #under: LeastCosts | undefined;
   #right: Costs | undefined;
 
   /** @param slope Price of a row at this width. */
@@ -36,25 +37,44 @@ export class Cell {
     this.#arena = arena;
   }
 
+  /** What stands under a cut: the least cost of a block of any kind. Made, as what follows, when it is asked for: no cut leads to many cells. */
+  get under(): LeastCosts {
+    this.#under ??= this.#cheapest();
+    return this.#under;
+  }
+
   /**
-   * What stands right of a cut, or under one: for each face that the block before it shows there (× 4) and each face at the
-   * far corner, the least cost of a block of any kind that agrees. Index = (from + rows − low) × 16 + pair; its `pairs` are
-   * blank. Made when it is asked for: no cut leads to many cells.
+   * What stands right of a cut: for each face that the block before it shows there (× 4) and each face at the far corner,
+   * the least cost of a block of any kind that agrees. Index = (from + rows − low) × 16 + pair; its `pairs` are blank.
    */
   get right(): Costs {
     this.#right ??= this.#agreeing();
     return this.#right;
   }
 
-  #agreeing(): Costs {
+  #cheapest(): LeastCosts {
     const { low, high } = this;
+    const [some, other] = twoOf(this.noStack, this.noSide);
+    if (other === NO_COSTS) return some;
+    const room = this.#arena.take(high - low + 1);
+    const { from, least, priced } = room;
+    for (let rows = low; rows <= high; rows += 1) {
+      const at = from + rows - low;
+      least[at] = Math.min(leastAt(some, rows), leastAt(other, rows));
+      priced[at] = (least[at] as number) - this.#slope * rows;
+    }
+    return { low, high, ...room };
+  }
+
+  #agreeing(): Costs {
+    const { low, high, under } = this;
     const [some, other] = twoOf(this.noStack, this.noSide);
     const room = this.#arena.take(high - low + 1);
     const { from, cost, least, priced } = room;
     for (let rows = low; rows <= high; rows += 1) {
       const at = from + rows - low;
-      least[at] = Math.min(leastAt(some, rows), leastAt(other, rows));
-      priced[at] = (least[at] as number) - this.#slope * rows;
+      least[at] = under.least[under.from + rows - low] as number;
+      priced[at] = under.priced[under.from + rows - low] as number;
       rightRow(cost, at * FACE_PAIRS, some, other, rows);
     }
     return { low, high, ...room };

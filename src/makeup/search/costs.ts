@@ -20,6 +20,9 @@ export interface Costs {
   readonly priced: Float64Array;
 }
 
+/** Costs of any face. */
+export type LeastCosts = Omit<Costs, 'cost' | 'pairs'>;
+
 /** No block at all. */
 export const NO_COSTS: Costs = {
   low: 1,
@@ -40,35 +43,56 @@ export function leastPriced({ priced, low, high, from }: Costs): number {
 }
 
 /** Least cost at a height, or infinity. */
-export const leastAt = ({ low, high, from, least }: Costs, rows: Rows): number =>
+export const leastAt = ({ low, high, from, least }: LeastCosts, rows: Rows): number =>
   rows < low || rows > high ? Number.POSITIVE_INFINITY : (least[from + rows - low] as number);
 
 /** Cost at a height and pair of faces, or infinity. */
 export const costAt = ({ low, high, from, cost }: Costs, rows: Rows, pair: number): number =>
   rows < low || rows > high ? Number.POSITIVE_INFINITY : (cost[(from + rows - low) * FACE_PAIRS + pair] as number);
 
-/** Rows of the first stretch of an arena, 32 kilobytes of costs, and of the longest: each is twice as long as the last. */
+/** Rows of the first stretch of an arena, 39 kilobytes, and of the longest, 620: each is twice as long as the last. */
 const STRETCH = { first: 256, most: 4096 } as const;
+/** Stretches that a wiped arena keeps: 18 megabytes, what most pages need. */
+const STRETCHES_KEPT = 32;
+
+type Room = Omit<Costs, 'low' | 'high'>;
 
 /** Room for the costs of thousands of blocks, in few large arrays. */
 export class Arena {
-  #room = roomFor(0);
+  readonly #rooms: Room[] = [];
+  /** The stretch in use, and what is taken of it. */
+  #at = -1;
   #used = 0;
 
-  /** Room for so many rows in one piece. */
-  take(rows: number): Omit<Costs, 'low' | 'high'> {
-    if (this.#used + rows > this.#room.least.length) {
-      const next = Math.min(STRETCH.most, Math.max(STRETCH.first, 2 * this.#room.least.length));
-      this.#room = roomFor(Math.max(next, rows));
-      this.#used = 0;
-    }
+  /** Room for so many rows in one piece; its arrays may hold anything. */
+  take(rows: number): Room {
+    while (this.#used + rows > this.#length(this.#at)) this.#next(rows);
     const from = this.#used;
     this.#used += rows;
-    return { ...this.#room, from };
+    return { ...(this.#rooms[this.#at] as Room), from };
+  }
+
+  /** Gives all room back: whatever was written there is nobody's any more. New arrays would cost more than what is done with them. */
+  wipe(): void {
+    this.#rooms.length = Math.min(this.#rooms.length, STRETCHES_KEPT);
+    this.#at = -1;
+    this.#used = 0;
+  }
+
+  #length(at: number): number {
+    return this.#rooms[at]?.least.length ?? 0;
+  }
+
+  /** Goes on to the next stretch, or to a new one of at least so many rows. */
+  #next(rows: number): void {
+    this.#at += 1;
+    this.#used = 0;
+    const usual = Math.min(STRETCH.most, Math.max(STRETCH.first, 2 * this.#length(this.#at - 1)));
+    if (this.#at === this.#rooms.length) this.#rooms.push(roomFor(Math.max(usual, rows)));
   }
 }
 
-const roomFor = (rows: number): Omit<Costs, 'low' | 'high'> => ({
+const roomFor = (rows: number): Room => ({
   from: 0,
   cost: new Float64Array(rows * FACE_PAIRS),
   pairs: new Uint16Array(rows),

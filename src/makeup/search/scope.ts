@@ -4,9 +4,10 @@
  */
 import type { Rows } from '../../units.ts';
 import { type Cell, cellOf } from './cell.ts';
-import { Arena, CostSheet, type Costs, FACE_PAIRS, NO_COSTS } from './costs.ts';
+import { type Arena, CostSheet, type Costs, FACE_PAIRS, NO_COSTS } from './costs.ts';
 import { Extents } from './extents.ts';
 import type { Group, Leaf, Problem, Unit } from './problem.ts';
+import { join, pile } from './together.ts';
 
 /** The tables of one scope: the page, or a group. Sets are masks of its units. */
 export interface Scope<L extends Leaf> {
@@ -24,6 +25,8 @@ export interface Scope<L extends Leaf> {
 /** What a scope is filled from; sums are by set of units. */
 export interface ScopeSource<L extends Leaf> {
   readonly problem: Problem<L>;
+  /** Holds the costs of all its cells. */
+  readonly arena: Arena;
   readonly units: readonly Unit<L>[];
   readonly inside: readonly (Scope<L> | undefined)[];
   readonly items: Int32Array;
@@ -72,7 +75,6 @@ export class ScopeFiller<L extends Leaf> {
   readonly #widths: Int32Array;
   readonly #priced: Float64Array;
   readonly #bounds: Bounds;
-  readonly #arena = new Arena();
   readonly #sheets: Sheets;
 
   constructor(source: ScopeSource<L>) {
@@ -151,9 +153,11 @@ export class ScopeFiller<L extends Leaf> {
     const single = (set & (set - 1)) === 0;
     const cells: (Cell | undefined)[] = [];
     for (let columns = 1; columns <= problem.columns; columns += 1) {
-      const noSide = (this.#sheets.stacked[columns] as CostSheet).take(this.#arena, price * columns);
-      const noStack = single ? noSide : (this.#sheets.beside[columns] as CostSheet).take(this.#arena, price * columns);
-      const cell = cellOf(noStack, noSide, price * columns, this.#arena);
+      const noSide = (this.#sheets.stacked[columns] as CostSheet).take(this.#source.arena, price * columns);
+      const noStack = single
+        ? noSide
+        : (this.#sheets.beside[columns] as CostSheet).take(this.#source.arena, price * columns);
+      const cell = cellOf(noStack, noSide, price * columns, this.#source.arena);
       if (!cell) continue;
       cells[columns] = cell;
       this.#extents.set(set, columns, cell);
@@ -219,23 +223,22 @@ export class ScopeFiller<L extends Leaf> {
 
   #stacks(top: number, bottom: number, columns: number): void {
     const { noStack: over, priced: pricedOver } = this.#cell(top, columns);
-    const { right: under, priced: pricedUnder } = this.#cell(bottom, columns);
+    const { under, priced: pricedUnder } = this.#cell(bottom, columns);
     const { items, problem, price } = this.#source;
     const { low, high, limit } = this.#bounds;
     const cut = problem.stackCost(items[top] as number, items[bottom] as number, columns);
     if (pricedOver.noStack + pricedUnder.all + cut > limit) return;
     const sheet = this.#sheets.stacked[columns] as CostSheet;
+    const slope = price * columns;
+    const at = under.from - under.low;
     for (let above = over.low; above <= over.high; above += 1) {
       const room = limit - cut - (over.priced[over.from + above - over.low] as number);
       if (pricedUnder.all > room) continue;
-      const from = Math.max(under.low, (low[columns] as number) - above);
-      const to = Math.min(under.high, (high[columns] as number) - above);
-      for (let below = from; below <= to; below += 1) {
-        const at = under.from + below - under.low;
-        if ((under.priced[at] as number) > room) continue;
-        const rows = above + below;
-        pile(sheet, over, above, cut + (under.least[at] as number), rows, limit + price * columns * rows);
-      }
+      let from = Math.max(under.low, (low[columns] as number) - above);
+      let to = Math.min(under.high, (high[columns] as number) - above);
+      while (from <= to && (under.priced[at + from] as number) > room) from += 1;
+      while (from <= to && (under.priced[at + to] as number) > room) to -= 1;
+      if (from <= to) pile(sheet, over, above, cut, { under, from, to }, limit, slope);
     }
   }
 
@@ -256,39 +259,6 @@ export class ScopeFiller<L extends Leaf> {
       if (whole || Number.isNaN(inside))
         inside = problem.sideCost(items[left] as number, items[right] as number, rows, at);
       if (least + inside <= limit) join(sheet, first, second, rows, inside, limit + price * columns * rows);
-    }
-  }
-}
-
-/** Offers one height of a block with something of a known cost under it. */
-function pile(sheet: CostSheet, over: Costs, above: Rows, add: number, rows: Rows, limit: number): void {
-  const at = over.from + above - over.low;
-  const to = rows * FACE_PAIRS;
-  for (let left = over.pairs[at] as number; left !== 0; left &= left - 1) {
-    const pair = 31 - Math.clz32(left & -left);
-    const total = (over.cost[at * FACE_PAIRS + pair] as number) + add;
-    if (total <= limit && total < (sheet.cost[to + pair] as number)) sheet.cost[to + pair] = total;
-  }
-  sheet.touch(rows);
-}
-
-/** Offers two blocks of one height side by side, for every pair of faces that agrees between them. */
-function join(sheet: CostSheet, left: Costs, right: Costs, rows: Rows, cut: number, limit: number): void {
-  const a = left.from + rows - left.low;
-  const b = (right.from + rows - right.low) * FACE_PAIRS;
-  const to = rows * FACE_PAIRS;
-  const spare = limit - (right.least[right.from + rows - right.low] as number) - cut;
-  for (let shown = left.pairs[a] as number; shown !== 0; shown &= shown - 1) {
-    const pair = 31 - Math.clz32(shown & -shown);
-    const one = left.cost[a * FACE_PAIRS + pair] as number;
-    if (one > spare) continue;
-    const corner = to + (pair & 12);
-    const near = b + (pair & 3) * 4;
-    for (let face = 0; face < 4; face += 1) {
-      const total = one + cut + (right.cost[near + face] as number);
-      if (total > limit || total >= (sheet.cost[corner + face] as number)) continue;
-      sheet.cost[corner + face] = total;
-      sheet.touch(rows);
     }
   }
 }

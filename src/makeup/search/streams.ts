@@ -104,7 +104,7 @@ export class Streams<L extends Leaf> {
     for (let top = (set - 1) & set; top > 0; top = (top - 1) & set) {
       const bottom = set & ~top;
       const over = scope.cells[top]?.[columns]?.noStack;
-      const under = scope.cells[bottom]?.[columns]?.right;
+      const under = scope.cells[bottom]?.[columns]?.under;
       if (!over || !under) continue;
       const least = Math.max(over.low, rows - under.high);
       const most = Math.min(over.high, rows - under.low);

@@ -7,14 +7,19 @@
  * A block is dropped when its cost and the least that all other items can cost exceed the bound on the page by more than
  * `budget`: no page within the budget contains it. So a search within a budget that finds a page has found the best.
  */
+import { Arena } from './costs.ts';
 import type { Floors } from './floors.ts';
 import { type Leaf, maskOf, type Problem, type Unit } from './problem.ts';
 import { type Scope, ScopeFiller } from './scope.ts';
 
 const EPSILON = 1e-9;
 
+/** Holds the tables that were filled last; those before them are done with. */
+const arena = new Arena();
+
 /** Fills the tables of a problem within a budget above the floors' bound. */
 export function fillTables<L extends Leaf>(problem: Problem<L>, floors: Floors, budget: number): Scope<L> {
+  arena.wipe();
   return new Filler(problem, floors, budget).page();
 }
 
@@ -60,6 +65,7 @@ class Filler<L extends Leaf> {
     }
     const filler = new ScopeFiller<L>({
       problem: this.#problem,
+      arena,
       units,
       inside,
       items,

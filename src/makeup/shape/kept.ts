@@ -107,6 +107,9 @@ export class GeometrySheet {
           textRows[count] = this.#textRows[at] as number;
           arrangements.push(this.#arrangements[at] as Arrangement);
           heads.push(this.#heads[at]);
+          // A sheet outlives the stories that were made on it, and must not keep their type.
+          this.#arrangements[at] = undefined;
+          this.#heads[at] = undefined;
           count += 1;
         }
       }

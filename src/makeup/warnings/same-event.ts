@@ -4,7 +4,7 @@ import { both, type Fault, inChinese, inEnglish, type Phrase } from '../../fault
 import { articleText } from '../../issue/digest.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import { advice, nameOf, titled } from '../faults.ts';
-import { Shingles } from './shingles.ts';
+import { ShingleIndex } from './shingles.ts';
 import type { WarningSource } from './warnings.ts';
 
 /** Share of the shorter text's shingles that the other must hold to be the same event (house; tried on wire copy). */
@@ -14,28 +14,27 @@ const LEAST = 30;
 
 /** Warnings of stories that tell what another of the issue tells. */
 export function sameEvents({ issue }: Pick<WarningSource, 'issue'>): readonly Fault[] {
-  const today = toldIn(issue);
-  return today.flatMap((one, index) => {
-    const twin = today.slice(index + 1).find((other) => alike(one, other));
-    return twin
-      ? [tell(one.article, both(`${nameOf(twin.article)} in this issue`, `本期${titled(twin.article)}`))]
-      : [];
+  const today = comparable(issue);
+  const twins = new Map<Article, Article>();
+  for (const [one, other] of alike(today)) if (!twins.has(one)) twins.set(one, other);
+  return today.flatMap((one) => {
+    const twin = twins.get(one);
+    return twin ? [tell(one, both(`${nameOf(twin)} in this issue`, `本期${titled(twin)}`))] : [];
   });
 }
 
 /** Warnings of stories that tell what the issue before told. */
 export function toldBefore(issue: Issue, before: Issue): readonly Fault[] {
-  const told = toldIn(before);
-  return toldIn(issue).flatMap((one) => {
-    const old = told.find((other) => alike(one, other));
-    return old
-      ? [tell(one.article, both(`${nameOf(old.article)} of ${before.date}`, `${before.date} 的${titled(old.article)}`))]
-      : [];
+  const [old, today] = [comparable(before), comparable(issue)];
+  const told = new Map<Article, Article>();
+  for (const [one, other] of alike([...old, ...today])) if (old.includes(one) && !told.has(other)) told.set(other, one);
+  return today.flatMap((one) => {
+    const twin = told.get(one);
+    return twin ? [tell(one, both(`${nameOf(twin)} of ${before.date}`, `${before.date} 的${titled(twin)}`))] : [];
   });
 }
 
-const toldIn = ({ articles }: Issue): readonly Shingled[] =>
-  articles.filter(({ genre }) => genre !== 'index').map(shingled);
+const comparable = ({ articles }: Issue): readonly Article[] => articles.filter(({ genre }) => genre !== 'index');
 
 const tell = (article: Article, other: Phrase): Fault =>
   advice({
@@ -48,17 +47,16 @@ const tell = (article: Article, other: Phrase): Fault =>
     article,
   });
 
-interface Shingled {
-  readonly article: Article;
-  readonly shingles: Shingles;
-}
-
-const shingled = (article: Article): Shingled => ({
-  article,
-  shingles: new Shingles(articleText(article).replace(/[\p{P}\p{S}]+/gu, '')),
-});
-
-function alike(a: Shingled, b: Shingled): boolean {
-  const [small, large] = a.shingles.size <= b.shingles.size ? [a.shingles, b.shingles] : [b.shingles, a.shingles];
-  return small.size >= LEAST && small.sharesWith(large, SAME * small.size);
+/** Pairs of articles that tell the same, the earlier one first; the pairs of a later article follow those of the ones before it. */
+function alike(articles: readonly Article[]): readonly (readonly [Article, Article])[] {
+  const index = new ShingleIndex(articles.map((article) => articleText(article).replace(/[\p{P}\p{S}]+/gu, '')));
+  const sizes: number[] = [];
+  return articles.flatMap((article) => {
+    const { size, shared } = index.next();
+    sizes.push(size);
+    return articles.slice(0, shared.length).flatMap((one, at) => {
+      const smaller = Math.min(size, sizes[at] as number);
+      return smaller >= LEAST && (shared[at] as number) >= SAME * smaller ? [[one, article] as const] : [];
+    });
+  });
 }

@@ -50,8 +50,12 @@ describe('nothing is dropped', () => {
         const raw = parts.join(gap);
         const { articles, files } = imported(raw);
         const written =
-          articles.map((article) => `${articleText(article)}${article.section ?? ''}${article.note ?? ''}`).join('') +
-          (files['issue.yaml'] ?? '');
+          articles
+            .map(
+              (article) =>
+                `${articleText(article)}${article.authors ?? ''}${article.section ?? ''}${article.note ?? ''}`,
+            )
+            .join('') + (files['issue.yaml'] ?? '');
         const counts = new Map<string, number>();
         for (const character of bare(written)) counts.set(character, (counts.get(character) ?? 0) + 1);
         // Signs of Markdown itself (heads, lists, rules, images) may go; a control character is taken out with a warning.
