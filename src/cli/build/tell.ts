@@ -38,8 +38,8 @@ function adviceOf(desk: Pick<Desk, 'cwd'>, job: Job, issue: string): Phrase {
   const place = placeOf(desk, job, issue);
   if (job.parts.has('archive')) return place;
   return both(
-    `${inEnglish(place)} The archive’s records still speak of the build before: run \`broadsheet build ${issue}\` without --only before \`seal\`.`,
-    `${inChinese(place)}归档记录还是上次的：封存之前，请运行 \`broadsheet build ${issue}\`（不带 --only）。`,
+    `${inEnglish(place)} The archive’s records were not made anew: run \`broadsheet build ${issue}\` without --only before \`seal\`.`,
+    `${inChinese(place)}归档记录这次没有重做：封存之前，请运行 \`broadsheet build ${issue}\`（不带 --only）。`,
   );
 }
 
