@@ -83,6 +83,10 @@ const CATALOGUE: readonly Face[] = [
 /** Every face by its id. */
 export const FACES: Readonly<Record<FaceId, Face>> = Object.fromEntries(CATALOGUE.map((face) => [face.id, face]));
 
+/** The faces of a script. */
+export const facesIn = (script: Face['script']): readonly FaceId[] =>
+  CATALOGUE.filter((face) => face.script === script).map(({ id }) => id);
+
 /** The face of an id. @throws RangeError for a face that the catalogue does not hold: a bug of the caller */
 export function faceOf(id: FaceId): Face {
   const face = FACES[id];

@@ -18,16 +18,16 @@ export interface FontPart {
 }
 
 export interface WarmFonts {
-  /** Characters that first parts hold whatever a page shows: those of the issue. */
-  prime(text: string): void;
+  /** Characters that first parts hold whatever a page shows: those of the issue. Likely faces are cut ahead, one after the other. */
+  prime(text: string, likely: readonly FaceId[]): void;
   /** Parts that together hold these characters; what is missing is added. */
   cover(texts: FaceTexts): readonly FontPart[];
   /** A part's bytes; undefined for a name that was never given. */
   bytes(id: string): Promise<Uint8Array> | undefined;
 }
 
-/** What every Latin text may need: kerned neighbours must come from one file. */
-const LATIN = Array.from({ length: 0x17f - 0x20 }, (_, index) => String.fromCharCode(0x20 + index)).join('');
+/** What every Latin text may need, since kerned neighbours must come from one file; and the mark of a list. */
+const ALWAYS = `${Array.from({ length: 0x17f - 0x20 }, (_, index) => String.fromCharCode(0x20 + index)).join('')}■`;
 
 interface Part {
   readonly shown: FontPart;
@@ -54,15 +54,32 @@ export function warmFonts(subset: Subset): WarmFonts {
     byId.set(id, { face, part });
   };
 
+  const bytesOf = (face: FaceId, part: Part): Promise<Uint8Array> => {
+    part.bytes ??= subset(face, part.text);
+    return part.bytes;
+  };
+
+  /** The search has the processors for seconds before a first page is known; the window would wait for its fonts afterwards. */
+  const cutAhead = async (faces: readonly FaceId[]): Promise<void> => {
+    for (const face of faces) {
+      if (!parts.has(face)) add(face, [...primed, ...ALWAYS]);
+      const [first] = parts.get(face) ?? [];
+      if (first) await bytesOf(face, first);
+    }
+  };
+
   return {
-    prime(text) {
+    prime(text, likely) {
+      const isFirst = primed === '';
       primed = text;
+      // A font that cannot be cut is told of when the window asks for it.
+      if (isFirst) cutAhead(likely).catch(() => undefined);
     },
     cover(texts) {
       const covering: FontPart[] = [];
       for (const [face, text] of texts) {
         const has = held.get(face);
-        const missing = has === undefined ? [...text, ...primed, ...LATIN] : [...text].filter((one) => !has.has(one));
+        const missing = has === undefined ? [...text, ...primed, ...ALWAYS] : [...text].filter((one) => !has.has(one));
         if (missing.length > 0) add(face, missing);
         const wanted = new Set(text);
         const needed = (parts.get(face) ?? []).filter(
@@ -75,9 +92,7 @@ export function warmFonts(subset: Subset): WarmFonts {
     bytes(id) {
       const found = byId.get(id);
       if (found === undefined) return undefined;
-      const { face, part } = found;
-      part.bytes ??= subset(face, part.text);
-      return part.bytes;
+      return bytesOf(found.face, found.part);
     },
   };
 }

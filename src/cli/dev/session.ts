@@ -180,8 +180,8 @@ class LiveSession implements Session {
   async #searchAll(): Promise<void> {
     try {
       while (this.#next !== undefined) {
-        // The window paints what is held before the search takes a processor.
-        await setTimeout(HEAD_START_MS);
+        // The window paints what is held, if anything is, before the search takes a processor.
+        if (this.#searched !== undefined) await setTimeout(HEAD_START_MS);
         const read = this.#next;
         this.#next = undefined;
         await this.#search(read);

@@ -2,10 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readStyle } from '../../edition/styles.ts';
-import { articleText } from '../../issue/digest.ts';
-import type { IssueFolder } from '../../issue/model.ts';
+import type { Issue, IssueFolder } from '../../issue/model.ts';
+import { furnitureText } from '../../makeup/furniture/words.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
+import { facesIn } from '../../typeset/faces.ts';
 import { type Metrics, openMetrics } from '../../typeset/font/metrics.ts';
+import type { FaceId } from '../../typeset/model.ts';
 import { subsetFor } from '../build/fonts.ts';
 import type { Cache } from '../cache.ts';
 import { marksSince } from '../proof/marks.ts';
@@ -90,7 +92,7 @@ class DeskView implements View {
     this.#sight = sight;
     if (sight.pictures !== before.pictures) this.redraw();
     if (sight.issue !== undefined && sight.issue !== before.issue)
-      this.#fonts.prime(sight.issue.articles.map(articleText).join(''));
+      this.#fonts.prime(`${JSON.stringify(sight.issue)}${furnitureText(sight.issue)}`, likelyFaces(sight.issue));
     // The page that an edit touched goes along; a window that looks at another one asks for nothing.
     const held = sight.pages.filter(
       ({ plan, standing }) => standing === 'held' && !before.pages.some((seen) => seen.plan === plan),
@@ -236,3 +238,6 @@ async function clientFile(name: string): Promise<Answer | undefined> {
   const body = await readFile(new URL(name, CLIENT)).catch(() => undefined);
   return body && { type, body };
 }
+
+/** Faces that pages of a paper most likely show. */
+const likelyFaces = ({ paper }: Issue): readonly FaceId[] => facesIn(paper.language.startsWith('en') ? 'latin' : 'han');

@@ -161,3 +161,21 @@ export function wordsOf(language: string, labels: PageLabels = new Map()): Words
     jumpFrom: (page) => words.jumpFrom(called(page)),
   };
 }
+
+/** What pages of an issue say of themselves, one text after the other: for whoever must have its characters ready. */
+export function furnitureText({ paper, date, number }: Issue): string {
+  const words = wordsOf(paper.language);
+  const { advertisement, weather, index, aside, draft } = words;
+  const facts = [words.date(date), words.lunar(date), words.facts(paper), words.imprint(paper)];
+  const counts = [words.issueNumber(number ?? 0), words.pageCount(0), words.pageMark(0)];
+  const jumps = [words.jumpTo(0), words.jumpFrom(0)];
+  const editors = words.editors({
+    number: 1,
+    color: true,
+    locked: false,
+    editor: ' ',
+    designer: ' ',
+    proofreader: ' ',
+  });
+  return [...facts, ...counts, ...jumps, editors, advertisement, weather, index, aside, draft].join('');
+}
