@@ -136,8 +136,9 @@ function fitSplit(split: MeasuredSplit, size: Px, { request }: HeadTask, below: 
   let tracking: Mils = 0;
   let scale = 1;
   let longest: Px = 0;
-  for (const { ems, gaps } of split.widths) {
-    const wide = ems * size;
+  const isSpaced = split.widths.some(({ ems }) => ems * size > request.width);
+  for (const { ems, spaced, gaps } of split.widths) {
+    const wide = (isSpaced ? spaced : ems) * size;
     longest = Math.max(longest, wide);
     if (wide <= request.width) continue;
     const needed = gaps > 0 ? Math.floor(((request.width - wide) * 1000) / (size * gaps)) : -TRACKING - 1;

@@ -129,6 +129,16 @@ describe('sizes of a head', () => {
       }
     }
   });
+  it('keep to the width in English too, where spaced letters lose the ligatures that were measured', () => {
+    const copy = english.copy(article({ title: ['Official office efficiency: first final flight since 1958'] }));
+    for (let width = 144; width <= 480; width += 12)
+      for (const family of ['song', 'hei'] as const)
+        for (const head of copy.heads(request({ width, family, maxSize: 72, minSize: 16 })))
+          for (const line of head.parts.flatMap((part) => part.lines)) {
+            expect(line.x, `${width} px, ${head.size}`).toBeGreaterThanOrEqual(-0.05);
+            expect(line.x + line.width, `${width} px, ${head.size}`).toBeLessThanOrEqual(width + 0.05);
+          }
+  });
   it('are known by their arithmetic before their lines are set', () => {
     for (const head of all) {
       const headline = head.parts.find((part) => part.role === 'headline');
