@@ -54,7 +54,7 @@ export function randomPage(seed: number, paper: Newspaper, typesetter: Typesette
   const drawn = adsOf(write, number, grid.columns, grid.rows);
   const ads = wanted.ads === false ? [] : drawn;
   const booked = ads.reduce((sum, ad) => sum + ad.width * (ad.height + 1), 0);
-  const room = grid.columns * (grid.rows - (front ? frontRows(grid) : 0)) - booked;
+  const room = grid.columns * (grid.rows - (front ? frontRows(grid, { articles: [], ads: [] }) : 0)) - booked;
   const target = 0.65 + 0.2 * random();
   const count = write.between(3, mostStories(grid));
   const photos = wanted.photos ?? (target < 0.7 ? write.between(1, 4) : write.between(0, 4));

@@ -104,6 +104,13 @@ function programOf(take: (order: Order) => void, streams: Streams, words: Words)
     outputError: (text: string, write: (text: string) => void) => write(words.misuse(text)),
   };
   const say = words.language === 'zh' ? inChinese : inEnglish;
+  const help = {
+    styleTitle: words.title,
+    styleUsage: words.usage,
+    styleSubcommandTerm: words.usage,
+    styleOptionTerm: words.usage,
+    displayWidth: cellsOf,
+  };
   const program = new Program('broadsheet')
     .description(words.language === 'zh' ? DESCRIPTION : manifest.description)
     .version(manifest.version, '-V, --version', words.version)
@@ -111,14 +118,14 @@ function programOf(take: (order: Order) => void, streams: Streams, words: Words)
     .helpCommand('help [command]', words.helpCommand)
     .exitOverride()
     .configureOutput(output)
-    .configureHelp({ styleTitle: words.title })
+    .configureHelp(help)
     .showHelpAfterError(words.seeHelp('broadsheet'));
   for (const row of COMMANDS) {
     const command = program
       .command(`${row.name} ${row.operands}`.trim())
       .description(say(row.summary))
       .helpOption('-h, --help', words.help)
-      .configureHelp({ styleTitle: words.title })
+      .configureHelp(help)
       .exitOverride()
       .configureOutput(output)
       .showHelpAfterError(words.seeHelp(`broadsheet ${row.name}`));
@@ -137,3 +144,10 @@ const terminal = (): Streams => ({
   tty: process.stderr.isTTY === true,
   width: process.stderr.columns ?? 80,
 });
+
+/** Cells of a terminal that a text takes: two a Han character. */
+const cellsOf = (text: string): number =>
+  [...text].reduce(
+    (cells, character) => cells + (/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(character) ? 2 : 1),
+    0,
+  );

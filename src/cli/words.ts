@@ -50,9 +50,25 @@ const TITLES: Readonly<Record<string, string>> = {
   'Commands:': '命令：',
 };
 
+/** What stands for words to be typed in commander's usage lines, in Chinese. */
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  options: '选项',
+  command: '命令',
+  issue: '期',
+  file: '文件',
+  date: '日期',
+  snapshot: '快照',
+  shell: '终端',
+  dir: '文件夹',
+  parts: '项目',
+  text: '缘由',
+};
+const PLACEHOLDER = /[[<]([a-z]+)(?:\.\.\.)?[\]>]/g;
+
 export interface Words {
-  /** The help: a title of a part, its own entries, and the way to it. */
+  /** The help: a title of a part, commander's placeholders in the usage, its own entries, and the way to it. */
   title(title: string): string;
+  usage(usage: string): string;
   readonly help: string;
   readonly helpCommand: string;
   readonly version: string;
@@ -80,6 +96,7 @@ const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' 
 
 const english: Words = {
   title: (title) => title,
+  usage: (usage) => usage,
   help: 'display help for command',
   helpCommand: 'display help for command',
   version: 'output the version number',
@@ -106,6 +123,8 @@ const english: Words = {
 
 const chinese: Words = {
   title: (title) => TITLES[title] ?? title,
+  usage: (usage) =>
+    usage.replaceAll(PLACEHOLDER, (whole, word: string) => whole.replace(word, PLACEHOLDERS[word] ?? word)),
   help: '显示用法',
   helpCommand: '显示某个命令的用法',
   version: '显示版本号',

@@ -54,8 +54,15 @@ function checkPhoto(photo: PhotoRequest, { place, slug, reading }: PhotoSpot): P
   else if (isToCome(file, slug)) {
     desk.faults.push(photoToCome(place, file, draft));
     return { ...photo, missing: true };
-  } else desk.faults.push(photoMissing(place, file, closest(file, listing.files)));
+  } else desk.faults.push(photoMissing(place, file, namesake(file, listing.files) ?? closest(file, listing.files)));
   return photo;
+}
+
+/** The file of that name in another folder of the issue, if there is just one: the folder was forgotten. */
+function namesake(file: string, files: ReadonlySet<string>): string | undefined {
+  const name = path.posix.basename(file).toLowerCase();
+  const [found, ...others] = [...files].filter((known) => path.posix.basename(known).toLowerCase() === name);
+  return others.length === 0 ? found : undefined;
 }
 
 /** `photos/SLUG-1.jpg` is the name that the import gives to a picture that is still to come. */
@@ -81,7 +88,9 @@ export function checkPaperFiles(desk: Desk, listing: Listing, files: PaperFiles)
     if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
     else if (!ADS.includes(endingOf(file))) desk.faults.push(pictureKind(place, file, ADS));
     else if (!listing.files.has(file))
-      desk.faults.push(fileMissing(place, what, { file, guess: closest(file, listing.files) }));
+      desk.faults.push(
+        fileMissing(place, what, { file, guess: namesake(file, listing.files) ?? closest(file, listing.files) }),
+      );
     else checkSize(desk, place, path.join(desk.folders.issue, file));
   };
   ads.forEach(({ file }, index) => {

@@ -8,7 +8,7 @@ export interface ScaffoldTexts {
 }
 
 export const CHINESE: ScaffoldTexts = {
-  newspaper: `# 报纸。只有报名 name 必填；各项见 docs/writing.zh-CN.md。
+  newspaper: `# 报纸。只有报名 name 必填；去掉某行前面的 # 就启用那一项；期次、稿件的样例用“broadsheet new 日期”生成。
 name: 我的报纸
 # nameplate: nameplate.svg      # 报头图片，与本文件放在一起
 # language: zh-CN
@@ -58,7 +58,7 @@ title: 在这里写标题
 };
 
 export const ENGLISH: ScaffoldTexts = {
-  newspaper: `# The paper. Only the name is required; docs/writing.md explains every key.
+  newspaper: `# The paper. Only the name is required; take a # off to use that key. “broadsheet new DATE” makes an issue with examples.
 name: The Daily Example
 language: en
 # nameplate: nameplate.svg      # a picture of the nameplate, beside this file

@@ -18,5 +18,7 @@ export function suggestSlug(name: string): string {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, LONGEST)
     .replaceAll(/^-+|-+$/g, '');
-  return safe === '' ? 'story' : isReserved(safe) ? `story-${safe}`.slice(0, LONGEST) : safe;
+  // Of “02-工程款” only a number is left, which says nothing of the story in its address.
+  if (/^\d*$/.test(safe)) return safe === '' ? 'story' : `story-${safe}`;
+  return isReserved(safe) ? `story-${safe}`.slice(0, LONGEST) : safe;
 }

@@ -100,6 +100,12 @@ describe('the command line', () => {
     },
   );
 
+  it('leaves no English placeholder in the Chinese usage', async () => {
+    const { stdout } = await broadsheet('.', ['help'], CHINESE);
+    expect(stdout).toContain('用法： broadsheet [选项] [命令]');
+    expect(stdout).not.toMatch(/\[options\]|<file>|\[issue|\[command\]/);
+  });
+
   it('prints JSON and nothing else with --json', async () => {
     const empty = await mkdtemp(path.join(tmpdir(), 'broadsheet-empty-'));
     const { exit, stdout, stderr } = await broadsheet(empty, ['check', '--json']);

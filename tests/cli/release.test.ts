@@ -27,6 +27,16 @@ describe('the changes of a page', () => {
     ]);
     expect(pageChanges(before, after)[1]?.message).toBe('“lead” reads “今天天气不好” instead of “今天天气很好”.');
   });
+
+  it('quote English by whole words with their blanks, over the ends of lines, and are none where only lines break anew', () => {
+    const english = pageOf(1, [moduleOf('lead', [legOf(['The ferry left at nine on a', 'cold Tuesday morning.'])])]);
+    const poured = pageOf(1, [moduleOf('lead', [legOf(['The ferry left at nine', 'on a cold Tuesday morning.'])])]);
+    const later = pageOf(1, [moduleOf('lead', [legOf(['The ferry left at nineteen', 'on a cold Tuesday morning.'])])]);
+    expect(pageChanges(english, poured).filter(({ what }) => what === 'text')).toEqual([]);
+    expect(pageChanges(english, later).find(({ what }) => what === 'text')?.message).toBe(
+      '“lead” reads “The ferry left at nineteen on a cold Tuesday” instead of “The ferry left at nine on a cold Tuesday”.',
+    );
+  });
 });
 
 describe('a signed-off page', () => {
@@ -101,7 +111,7 @@ describe('a signed-off page', () => {
     const slip = `${DATE}-01-changes.txt`;
     expect(await readdir(path.join(made.paper, 'output', DATE, 'press'))).toContain(slip);
     const text = await readFile(path.join(made.paper, 'output', DATE, 'press', slip), 'utf8');
-    expect(text).toContain('第 2 次改版');
+    expect(text).toContain('第 2 块版（第 1 次改版）');
     expect(text).toContain('江水又涨');
   });
 });

@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { reportHtml } from '../../src/cli/build/report-html.ts';
 import { main } from '../../src/cli/main.ts';
+import { inChinese, inEnglish } from '../../src/fault.ts';
+import { advice } from '../../src/makeup/faults.ts';
 import { HARD, SOFT } from '../../src/makeup/rules.ts';
 import { DATE, makePaper } from './paper.ts';
 import { keptStreams } from './streams.ts';
@@ -45,11 +48,47 @@ describe('the report of an English paper', () => {
   });
 });
 
+describe('a page with too little copy', () => {
+  const page = {
+    number: 1,
+    grid: { columns: 8, rows: 104, measure: 13 },
+    made: true,
+    fill: 1,
+    hard: [],
+    soft: [],
+    optimal: true,
+    modules: [],
+  };
+  const faultOf = (name: string) => advice({ name, what: 'thin', todo: 'add copy', page: 1 });
+  const htmlOf = (name: string): string => {
+    const report = { schema: 'broadsheet/report@1', issue: DATE, pages: [page], articles: [] } as const;
+    return reportHtml(
+      { ...report, faults: [faultOf(name)], press: { standard: 'PDF/X-4', findings: [] } },
+      { issue: undefined },
+    );
+  };
+
+  it('is not praised', () => {
+    expect(htmlOf('line-short')).toContain('其中 1 个已证最优');
+    const html = htmlOf('little-copy');
+    expect(html).toContain('其中 0 个已证最优');
+    expect(html).toContain('第 1 版稿件太少');
+    expect(html).not.toContain('没有扣分更少的排法');
+  });
+});
+
 describe('the rules', () => {
   it('have a name without Chinese, and a Chinese one', () => {
     for (const { title, zh } of [...Object.values(HARD), ...Object.values(SOFT)]) {
       expect(HAN.test(title), title).toBe(false);
       expect(HAN.test(zh), zh).toBe(true);
+    }
+  });
+
+  it('say of a flaw what is wrong, not what good pages do', () => {
+    for (const { title, zh, missed } of Object.values(SOFT)) {
+      expect([inEnglish(missed), inChinese(missed)]).not.toEqual([title, zh]);
+      expect([HAN.test(inEnglish(missed)), HAN.test(inChinese(missed))]).toEqual([false, true]);
     }
   });
 });

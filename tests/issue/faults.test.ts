@@ -130,6 +130,17 @@ describe('faults are reported together', () => {
     ]);
   });
 
+  it('names the photo of that name whose folder was forgotten', async () => {
+    const { faults } = await read({
+      'a.md': '---\nphotos: [{file: x.jpg}]\n---\n正文。\n',
+      'photos/x.jpg': '',
+      'photos/ab.jpg': '',
+    });
+    expect(faults.filter(({ name }) => name === 'photo-missing').map(({ hint }) => hint.split('?')[0])).toEqual([
+      'Did you mean “photos/x.jpg”',
+    ]);
+  });
+
   it('a newspaper.yaml that is a folder is a fault, not an exception', async () => {
     using room = desk({ 'a.md': '正文。\n' }, { paper: null });
     mkdirSync(path.join(room.paper, 'newspaper.yaml'));

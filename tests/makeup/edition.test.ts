@@ -217,7 +217,7 @@ describe('an index of the desk', () => {
       box.kind === 'text' && box.text.role === 'index' ? [box.y] : [],
     );
     expect(tops).toHaveLength(most);
-    for (const [at, top] of tops.entries()) if (at > 0) expect(top - (tops[at - 1] ?? 0)).toBeGreaterThanOrEqual(19);
+    for (const [at, top] of tops.entries()) if (at > 0) expect(top - (tops[at - 1] ?? 0)).toBeGreaterThanOrEqual(14);
   });
 
   it('is refused with a line that could not be read', () => {

@@ -56,6 +56,24 @@ describe('a drawn page', () => {
     expect(namesOf(issue, beside(9))).not.toContain('heads-read-on');
   });
 
+  it('is told to have little copy when a third of its lines is left, and not as it is', () => {
+    const [page] = plan.pages;
+    if (!page) throw new Error('Expected a page.');
+    const modules = page.modules.map((module) => ({
+      ...module,
+      boxes: module.boxes.map((box) =>
+        box.kind === 'leg' ? { ...box, lines: box.lines.slice(0, Math.floor(box.lines.length / 3)) } : box,
+      ),
+    }));
+    const thin = { ...plan, pages: [{ ...page, modules }] };
+    expect(namesOf(issue, plan)).not.toContain('little-copy');
+    const told = warnings({ issue, plan: thin, pictures: new Map() }).find(({ name }) => name === 'little-copy');
+    expect([told?.page, told?.severity]).toEqual([page.number, 'warning']);
+    expect(told?.hint).toMatch(/about \d+0 column lines/);
+    const draft = { ...thin, pages: [{ ...page, modules, draft: true as const }] };
+    expect(namesOf(issue, draft)).not.toContain('little-copy');
+  });
+
   it('has a portrait named whose crop comes near the face', () => {
     const cut = withBoxes((box) =>
       box.kind === 'picture' ? { ...box, crop: { x: 0, y: 0.1, width: 1, height: 0.8 } } : box,

@@ -4,6 +4,7 @@ import { headlineOf } from '../../issue/headline.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { SoftFinding } from '../../makeup/plan.ts';
 import type { ReportModule, ReportPage } from '../../makeup/report.ts';
+import { LITTLE_COPY } from '../../makeup/warnings/little-copy.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
 import type { Report, Subject } from './report.ts';
 import { type ReportWords, reportWords } from './report-words.ts';
@@ -13,7 +14,8 @@ export function reportHtml(report: Report, { issue, paper = issue?.paper }: Subj
   const title = `${paper?.name ?? 'Broadsheet'} ${report.issue}`;
   const language = paper?.language ?? 'zh-CN';
   const words = reportWords(language);
-  const room = { issue, language, words };
+  const thin = new Set(report.faults.filter(({ name }) => name === LITTLE_COPY).map(({ page }) => page));
+  const room = { issue, language, words, thin };
   return `<!doctype html>
 <html lang="${text(language)}">
 <meta charset="utf-8">
@@ -21,7 +23,7 @@ export function reportHtml(report: Report, { issue, paper = issue?.paper }: Subj
 <title>${text(title)}${words.everywhere}${words.report}</title>
 <style>${STYLE}</style>
 <h1>${text(title)}</h1>
-<p class="verdict">${text(verdictOf(report, words))}</p>
+<p class="verdict">${text(verdictOf(report, room))}</p>
 ${section(words.faults, list(report.faults.map((fault) => faultItem(fault, language))))}
 ${section(words.pages, report.pages.map((page) => pageSection(page, room)).join('\n'), report.pages.length)}
 ${section(words.articles, articleTable(report, room), report.articles.length)}
@@ -44,13 +46,15 @@ interface Room {
   readonly issue: Issue | undefined;
   readonly language: string;
   readonly words: ReportWords;
+  /** Pages with too little copy to look well: that no other make-up is better is no praise there. */
+  readonly thin: ReadonlySet<number | undefined>;
 }
 
-function verdictOf({ pages, faults }: Report, words: ReportWords): string {
+function verdictOf({ pages, faults }: Report, { words, thin }: Room): string {
   const errors = faults.filter((fault) => fault.severity === 'error').length;
   if (errors > 0) return words.refused(errors);
-  const proved = pages.filter((page) => page.optimal).length;
-  return words.done(pages.length, proved);
+  const proved = pages.filter((page) => page.optimal && !thin.has(page.number)).length;
+  return `${words.done(pages.length, proved)}${thin.size === 0 ? '' : words.thinPages([...thin].join(', '))}`;
 }
 
 const section = (title: string, body: string, length = 1): string =>
@@ -88,7 +92,7 @@ function pageSection(page: ReportPage, room: Room): string {
     const places = finding.modules.map((slug) => titleOf(slug, room)).join(', ');
     return `<li class="error"><b>${text(finding.rule)}</b> ${text(said(finding, language))}${places === '' ? '' : ` <small>${text(places)}</small>`}</li>`;
   });
-  const proof = optimal ? words.proved : words.found;
+  const proof = words[room.thin.has(number) ? 'thin' : optimal ? 'proved' : 'found'];
   const standing = made ? `${words.fill(round(fill * 100))} · ${words.cost(round(cost))} · ${proof}` : words.notMade;
   return `<article><figure><svg viewBox="0 0 ${grid.columns * COLUMN} ${round(grid.rows * ROW)}" role="img" aria-label="${words.page(number)}">${blocks.join('')}</svg></figure>
 <div><h3>${words.page(number)} ${text(name)}</h3>
@@ -151,7 +155,7 @@ function scoreTable(soft: readonly SoftFinding[], room: Room): string {
 const TITLE = 18;
 
 /** A story's title, a photo story's caption, or the furniture's name. */
-function titleOf(slug: string, { issue, words }: Pick<Room, 'issue' | 'words'>): string {
+function titleOf(slug: string, { issue, words }: Room): string {
   const article = issue?.articles.find((one) => one.slug === slug);
   const caption = article?.photos.find((photo) => photo.caption !== undefined)?.caption;
   const title = (article && headlineOf(article)) || caption || words.furniture[slug.replace(/-\d+$/, '')] || slug;

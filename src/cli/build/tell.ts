@@ -1,6 +1,6 @@
 /** How a build ends: the report is written, and what there is is told. */
 import path from 'node:path';
-import { both, type Phrase } from '../../fault.ts';
+import { both, inChinese, inEnglish, type Phrase } from '../../fault.ts';
 import type { Desk, Outcome } from '../desk.ts';
 import type { Job } from './job.ts';
 import { isRefused, type Made } from './pages.ts';
@@ -33,8 +33,17 @@ export async function tell(
   return { faults: report.faults, results, advice: adviceOf(desk, job, report.issue) };
 }
 
-/** Where one looks at what was made. */
-function adviceOf({ cwd }: Pick<Desk, 'cwd'>, { output, parts }: Job, issue: string): Phrase {
+/** Where one looks at what was made, and what is still to be made before the issue can be sealed. */
+function adviceOf(desk: Pick<Desk, 'cwd'>, job: Job, issue: string): Phrase {
+  const place = placeOf(desk, job, issue);
+  if (job.parts.has('archive')) return place;
+  return both(
+    `${inEnglish(place)} The archive’s records were not made anew: run \`broadsheet build ${issue}\` without --only before \`seal\`.`,
+    `${inChinese(place)}归档记录这次没有重做：封存之前，请运行 \`broadsheet build ${issue}\`（不带 --only）。`,
+  );
+}
+
+function placeOf({ cwd }: Pick<Desk, 'cwd'>, { output, parts }: Job, issue: string): Phrase {
   const shown = (...below: readonly string[]): string => path.relative(cwd, path.join(output, ...below));
   const home = shown('index.html');
   const press = shown(issue, 'press');

@@ -5,6 +5,7 @@ import type { Command } from '../desk.ts';
 import { badUsage } from '../faults.ts';
 import { findIssues } from '../paper.ts';
 import { freezePage } from '../release/freeze.ts';
+import { plateName } from '../release/slip.ts';
 
 export const run: Command['run'] = async (desk, names, options) => {
   const page = pageNumber(options['page']);
@@ -16,8 +17,8 @@ export const run: Command['run'] = async (desk, names, options) => {
     last === undefined
       ? both(`page ${page} signed off`, `第 ${page} 版已签样`)
       : both(
-          `page ${page} replate ${last.revision}, ${counted(last.changes.length, 'change')}`,
-          `第 ${page} 版第 ${last.revision} 次改版，改动 ${last.changes.length} 处`,
+          `page ${page}, ${inEnglish(plateName(last.revision))}: ${counted(last.changes.length, 'change')}`,
+          `第 ${page} 版${inChinese(plateName(last.revision))}，改动 ${last.changes.length} 处`,
         );
   const folder = path.relative(desk.cwd, frozen.folder);
   return {

@@ -18,8 +18,6 @@ import type { FontPart, WarmFonts } from './fonts.ts';
 /** A drawn page. */
 export interface PageDrawing {
   readonly number: number;
-  /** SHA-256 of everything below, short. */
-  readonly version: string;
   /** CSS px of the trimmed sheet. */
   readonly width: number;
   readonly height: number;
@@ -84,7 +82,7 @@ export function openPainter(paper: string): Painter {
     });
     const geometry = new Geometry(job.issue.paper.colours);
     const sheet = drawSheet({ ...page, modules: [] }, drawingFor(page, job, geometry, bodyFace));
-    const drawing = {
+    return {
       number: page.number,
       width: mmToPx(page.trim.width),
       height: mmToPx(page.trim.height),
@@ -95,8 +93,6 @@ export function openPainter(paper: string): Painter {
       fonts: job.fonts.cover(faceTexts([page])),
       modules: [...sheet.modules.map((view) => ({ ...put(() => view), css: '' })), ...modules],
     };
-    const { modules: all, ...rest } = drawing;
-    return { ...drawing, version: shortHash(JSON.stringify([rest, all.map(({ version }) => version)])) };
   };
 }
 

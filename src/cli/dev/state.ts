@@ -1,11 +1,23 @@
 /** What the window is told after each change: everything beside the drawing of the pages, which it asks for. */
-import { type Fault, isChinese, said, type Telling, told } from '../../fault.ts';
+import {
+  both,
+  type Fault,
+  inChinese,
+  inEnglish,
+  isChinese,
+  type Phrase,
+  said,
+  type Telling,
+  told,
+} from '../../fault.ts';
 import type { Article } from '../../issue/model.ts';
 import type { Module, PagePlan } from '../../makeup/plan.ts';
-import { HARD, SOFT } from '../../makeup/rules.ts';
+import { HARD, type HardRule, SOFT, type SoftRule } from '../../makeup/rules.ts';
+import { LITTLE_COPY } from '../../makeup/warnings/little-copy.ts';
 import { BODY, PITCH } from '../../units.ts';
 import { miniature } from './miniature.ts';
 import type { Doing, SeenPage, Sight, Standing } from './sight.ts';
+import { deskWords } from './words.ts';
 
 export interface DeskState {
   readonly paper: string;
@@ -125,7 +137,7 @@ function pageState({ plan, standing, draft }: SeenPage, sight: Sight, beside: Be
     hasDraft: draft !== undefined,
     fill,
     cost: soft.reduce((sum, finding) => sum + finding.cost, 0),
-    isProved: optimal,
+    isProved: optimal && !sight.faults.some((fault) => fault.name === LITTLE_COPY && fault.page === number),
     version: beside.version(plan),
     miniature: miniatureOf(plan),
     ...(proof === undefined ? {} : { proof }),
@@ -156,14 +168,14 @@ interface Finding {
 function shownRules(findings: readonly Finding[], isHard: boolean, language: string): readonly ShownRule[] {
   const rules = [...new Set(findings.map(({ rule }) => rule))].map((rule): ShownRule => {
     const own = findings.filter((finding) => finding.rule === rule);
-    const titles = TITLES[rule] ?? { title: rule, zh: rule };
-    const title = isChinese(language) ? titles.zh : titles.title;
+    const what = labelOf(rule);
+    const title = isChinese(language) ? inChinese(what) : inEnglish(what);
     return {
       rule,
       isHard,
       title,
       messages: [...new Set(own.map((one) => said(one, language)))].filter(
-        (message) => message !== titles.title && message !== titles.zh,
+        (message) => message !== inEnglish(what) && message !== inChinese(what),
       ),
       times: own.length,
       cost: own.reduce((sum, { cost = 0 }) => sum + cost, 0),
@@ -173,9 +185,17 @@ function shownRules(findings: readonly Finding[], isHard: boolean, language: str
   return rules.toSorted((one, other) => other.cost - one.cost);
 }
 
-const TITLES: Readonly<Record<string, { readonly title: string; readonly zh: string }>> = { ...HARD, ...SOFT };
+const isHardRule = (rule: string): rule is HardRule => Object.hasOwn(HARD, rule);
+const isSoftRule = (rule: string): rule is SoftRule => Object.hasOwn(SOFT, rule);
 
-function shownModule(module: Module, { grid }: PagePlan, { issue, plan }: Sight): ShownModule {
+/** A rule that a page breaks, worded as what is wrong. */
+function labelOf(rule: string): Phrase {
+  if (isSoftRule(rule)) return SOFT[rule].missed;
+  return isHardRule(rule) ? both(`not kept: ${HARD[rule].title}`, `未守：${HARD[rule].zh}`) : rule;
+}
+
+function shownModule(module: Module, { grid }: PagePlan, sight: Sight): ShownModule {
+  const { issue, plan } = sight;
   const { kind, slug, part, column, row, columns, rows, short } = module;
   const article = issue?.articles.find((one) => one.slug === slug);
   const proof = plan?.articles.find((one) => one.slug === slug);
@@ -184,7 +204,7 @@ function shownModule(module: Module, { grid }: PagePlan, { issue, plan }: Sight)
     kind,
     slug,
     part,
-    title: titleOf(article) ?? slug,
+    title: titleOf(article) ?? furnitureName(module, languageOf(sight)),
     x: column * (grid.measure + 1) * BODY,
     y: row * PITCH,
     width: (columns * (grid.measure + 1) - 1) * BODY,
@@ -200,6 +220,10 @@ function shownModule(module: Module, { grid }: PagePlan, { issue, plan }: Sight)
     ...(jump ? { jump } : {}),
   };
 }
+
+/** What the paper's language calls a block that is no story; a story without a headline goes by its slug. */
+const furnitureName = ({ kind, slug }: Module, language: string): string =>
+  kind === 'article' ? slug : deskWords(language)[kind];
 
 function titleOf(article: Article | undefined): string | undefined {
   const title = article?.title.join(' ') ?? '';

@@ -30,6 +30,8 @@ export interface News extends DeskState {
 
 /** A drawing with the changes since the last proof. */
 export interface ShownDrawing extends PageDrawing {
+  /** Other for every other drawing. */
+  readonly version: string;
   readonly marks?: {
     readonly svg: string;
     readonly list: readonly { readonly number: number; readonly slug: string; readonly html: string }[];
@@ -77,6 +79,9 @@ class DeskView implements View {
   #sight: Sight;
   #painter: Painter;
   #drawings = new WeakMap<PagePlan, ShownDrawing>();
+  #versions = new WeakMap<PagePlan, string>();
+  /** How often everything was to be drawn anew. */
+  #redrawn = 0;
   #proofs: ReadonlyMap<number, Proof> = new Map();
   #metrics: Metrics | undefined;
 
@@ -116,13 +121,19 @@ class DeskView implements View {
 
   redraw(): void {
     this.#painter = openPainter(this.#folder.paper);
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#drawings = new WeakMap();
+    this.#versions = new WeakMap();
+    this.#redrawn += 1;
   }
 
   async readProofs(): Promise<void> {
     this.#proofs = await readProofs(this.#proofFolder());
     if (this.#proofs.size > 0) this.#metrics = await openMetrics();
-    this.#drawings = new WeakMap();
+    this.#forget();
   }
 
   async get(file: string): Promise<Answer | undefined> {
@@ -149,7 +160,7 @@ class DeskView implements View {
 
   #state(): DeskState {
     return stateOf(this.#sight, {
-      version: (page) => this.#drawing(page).version,
+      version: (page) => this.#versionOf(page),
       proof: ({ number }) => this.#proofs.get(number)?.number,
       ways: (page) => this.ways(page).map((way) => ({ cost: costOf(way), miniature: miniature(way) })),
     });
@@ -187,6 +198,17 @@ class DeskView implements View {
     return page && { type: 'json', body: JSON.stringify(this.#drawing(page)) };
   }
 
+  /** Told by the plan: a window looks at one page, and the others need not be drawn before somebody turns to them. */
+  #versionOf(page: PagePlan): string {
+    const known = this.#versions.get(page);
+    if (known !== undefined) return known;
+    // What the rules say of a page is told beside it, not drawn.
+    const { hard: _, soft: __, optimal: ___, ...drawn } = page;
+    const version = shortHash(`${this.#redrawn} ${JSON.stringify(drawn)}`);
+    this.#versions.set(page, version);
+    return version;
+  }
+
   /** A page's drawing and the marks on it, made once. */
   #drawing(page: PagePlan): ShownDrawing {
     const known = this.#drawings.get(page);
@@ -202,18 +224,17 @@ class DeskView implements View {
         return name === undefined ? undefined : `/pictures/${name}`;
       },
     });
-    const marked = this.#marked(drawing, page);
+    const marked = { ...drawing, version: this.#versionOf(page), ...this.#marked(page) };
     this.#drawings.set(page, marked);
     return marked;
   }
 
-  #marked(drawing: PageDrawing, page: PagePlan): ShownDrawing {
+  #marked(page: PagePlan): Pick<ShownDrawing, 'marks'> {
     const marks = this.#metrics && marksSince(page, this.#proofs, this.#metrics);
-    if (marks === undefined) return drawing;
+    if (marks === undefined) return {};
     const language = this.#language();
     const list = marks.map((mark) => ({ number: mark.number, slug: mark.slug, html: markText(mark, language) }));
-    const svg = marksSvg(marks, page);
-    return { ...drawing, version: shortHash(drawing.version + svg), marks: { svg, list } };
+    return { marks: { svg: marksSvg(marks, page), list } };
   }
 
   async #proof(page: number): Promise<Answer | undefined> {

@@ -234,8 +234,11 @@ export const issueEmpty = (place: Place): Fault =>
   fault({
     name: 'issue-empty',
     message: 'The issue has no article.',
-    hint: 'Write one as a Markdown file (.md) into the folder; docs/writing.md shows how.',
-    zh: { message: '本期没有稿件。', hint: '请在文件夹里写一篇 Markdown 稿（.md），写法见 docs/writing.md。' },
+    hint: 'Write one as a Markdown file (.md) into the folder; `broadsheet new` with another date makes an example to copy.',
+    zh: {
+      message: '本期没有稿件。',
+      hint: '请在文件夹里写一篇 Markdown 稿（.md）；用 `broadsheet new` 另建一天，可得样例照抄。',
+    },
     place,
   });
 

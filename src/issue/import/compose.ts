@@ -113,7 +113,7 @@ function blockMarkdown(block: StoryBlock): string {
 
 function issueFile(leftovers: Stories['leftovers']): string {
   const lines = leftovers.map(({ text, line }) => `# Line ${line} of the raw text belongs to no story: ${text}\n`);
-  return `# What is absent has its default; see docs/writing.md.\n${lines.join('')}`;
+  return `# What is absent has its default; “broadsheet new” with another date shows what there is.\n${lines.join('')}`;
 }
 
 /** The paper that most datelines name: 长沙晚报 of 长沙晚报1月7日讯. Agencies and 本报 name none. */

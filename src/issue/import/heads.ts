@@ -62,11 +62,35 @@ function takeSections(page: Page, run: readonly Heading[]): readonly Heading[] {
   if (!first) return run;
   const text = page.chunks[page.at];
   const overCopy = text?.kind === 'text' && hasDateline(text.text) && isKnownSection(first.text);
-  const before = second !== undefined && isSection(first.text) && (second.level <= 2 || overCopy);
+  const isNamed =
+    isKnownSection(first.text) || (isSection(first.text) && run.length > 2) || second?.level === first.level;
+  const before =
+    second !== undefined &&
+    isSection(first.text) &&
+    (second.level <= 2 || overCopy) &&
+    (isNamed || holdsMore(page, second));
   const alone = second === undefined && isKnownSection(first.text) && (text === undefined || headsAhead(page));
   if (first.level > 2 || !(before || alone || (second === undefined && kickerAhead(page, first)))) return run;
   openSection(page, first.text, first.line);
+  if (!isKnownSection(first.text)) page.undecided.push(takenAsSection(first));
   return takeSections(page, run.slice(1));
+}
+
+const takenAsSection = ({ text, line }: Heading): Page['undecided'][number] => ({
+  line,
+  message: `“${text}” was taken as the section of the stories under it.`,
+  hint: 'If it is a headline, write it into `title:` of the first of them, and delete `section:`.',
+  zh: {
+    message: `“${text}”看作下面各稿的栏目。`,
+    hint: '它若是标题，请写进第一篇的 `title:`，并删去 `section:`。',
+  },
+});
+
+/** Whether another story is headed as this one is, before a heading of a higher level: then a short title over both is a section's. */
+function holdsMore({ chunks, at }: Page, { level }: Heading): boolean {
+  const headings = chunks.slice(at).filter((chunk): chunk is Heading => chunk.kind === 'heading');
+  const next = headings.find((heading) => heading.level <= level);
+  return next?.level === level;
 }
 
 const headsAhead = (page: Page): boolean => plainHeads(page) > 0 || isKicker(page, page.story);

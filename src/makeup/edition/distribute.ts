@@ -69,7 +69,7 @@ export function roomOf(issue: Issue, page: PageRequest, grid: Grid): number {
   const ads = issue.ads.filter((ad) => ad.page === page.number);
   if (ads.some((ad) => ad.position === 'full')) return 0;
   const booked = ads.filter((ad) => ad.position !== 'ear').reduce((sum, ad) => sum + ad.width * (ad.height + 1), 0);
-  return grid.columns * (grid.rows - (page.number === 1 ? frontRows(grid) : 0)) - booked;
+  return grid.columns * (grid.rows - (page.number === 1 ? frontRows(grid, issue) : 0)) - booked;
 }
 
 /** The pages of the issue with their stories. */

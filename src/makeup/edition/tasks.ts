@@ -45,7 +45,7 @@ export const inEar = (page: PageRequest, grid: Grid, articles: readonly Article[
 /** The task of a page. */
 export function taskOf(source: TaskSource): PageTask {
   const { page, grid, articles, ads, jumps, desk, issue, previous } = source;
-  const top = page.number === 1 ? frontRows(grid) : 0;
+  const top = page.number === 1 ? frontRows(grid, issue) : 0;
   const index = inEar(page, grid, articles);
   const own = articles.filter((article) => article !== index);
   const over = jumps

@@ -10,8 +10,10 @@ import type { AdTask } from '../page/task.ts';
 import type { Box, Grid, Ink, Module } from '../plan.ts';
 import { labelsOf, wordsOf } from './words.ts';
 
-/** Most and least height of an entry of the index: nearer, its lines would touch. */
-const ENTRY_LEAD = { most: 36, least: 19 } as const;
+/** Most and least height of an entry of the index: nearer, lines of the least size would touch. */
+const ENTRY_LEAD = { most: 36, least: 14 } as const;
+/** An entry's type at most, as a share of its height. */
+const ENTRY_SHARE = 0.72;
 /** Above the entries of the index stands its head. */
 const INDEX_HEAD: Px = 32;
 const INDEX_FOOT: Px = 6;
@@ -228,7 +230,8 @@ class EarDrawing {
     const entries = this.#entries(height - top - INDEX_HEAD - INDEX_FOOT);
     const lead = Math.min(ENTRY_LEAD.most, Math.floor((height - top - INDEX_HEAD - INDEX_FOOT) / entries.length));
     const style: TextStyle = { ...HOUSE.earEntry, lead };
-    const size = this.#sizeOfAll(entries, style);
+    // Type stands on the quarter-pixel grid, as browsers measure it.
+    const size = Math.min(this.#sizeOfAll(entries, style), Math.floor(4 * lead * ENTRY_SHARE) / 4);
     entries.forEach((entry, index) => {
       const y = top + INDEX_HEAD + index * lead;
       const room = this.#roomOf(entry);
@@ -236,7 +239,8 @@ class EarDrawing {
       const link = entry.slug === undefined ? {} : { link: { slug: entry.slug } };
       boxes.push({ kind: 'text', x: x + BODY, y, width: room, height: lead, text: set, ...link });
       if (entry.page === undefined) return;
-      const mark = this.#context.typesetter.text(words.pageMark(entry.page), { ...HOUSE.earMark, lead }, MARK_WIDTH);
+      const small = { ...HOUSE.earMark, size: Math.min(HOUSE.earMark.size, size), lead };
+      const mark = this.#context.typesetter.text(words.pageMark(entry.page), small, MARK_WIDTH);
       const at = { x: x + BODY + inner - MARK_WIDTH, y, width: MARK_WIDTH, height: lead };
       boxes.push({ kind: 'text', ...at, text: mark, link: { page: entry.page } });
     });

@@ -2,6 +2,7 @@
  * The head of page 1: the nameplate with its facts (报头) and the ear beside it (报眼). Both stand inside the type area,
  * across all columns, and their rows are fixed, so that the paper looks alike every day.
  */
+import type { Issue } from '../../issue/model.ts';
 import { BODY, PITCH, type Px, type Rows } from '../../units.ts';
 import { contain } from '../draw/story.ts';
 import { HOUSE } from '../draw/styles.ts';
@@ -25,8 +26,16 @@ const NAME_SHARE = 0.98;
 const HANGING_SHARE = 0.86;
 const RAISED = 0.12;
 
+/** An ear lower than this has no room for a forecast and the desk's own index: for it a small page gives up to a sixth. */
+const ENOUGH: Rows = 10;
+const LARGEST_SHARE = 1 / 6;
+
 /** Rows of nameplate and ear. */
-export const frontRows = (grid: Grid): Rows => Math.max(6, Math.round(grid.rows * NAMEPLATE_SHARE));
+export function frontRows({ rows }: Grid, { articles, ads }: Pick<Issue, 'articles' | 'ads'>): Rows {
+  const usual = Math.max(6, Math.round(rows * NAMEPLATE_SHARE));
+  const isIndexed = articles.some(({ genre }) => genre === 'index') && !ads.some(({ position }) => position === 'ear');
+  return isIndexed ? Math.max(usual, Math.min(ENOUGH, Math.floor(rows * LARGEST_SHARE))) : usual;
+}
 
 /** Columns of the ear; none on a page too narrow for one. */
 export const earColumns = (grid: Grid): number => (grid.columns < 4 ? 0 : Math.round(grid.columns * EAR_SHARE));
@@ -41,7 +50,7 @@ export function front(context: FrontContext): {
   readonly rules: readonly RuleBox[];
 } {
   const { grid } = context;
-  const rows = frontRows(grid);
+  const rows = frontRows(grid, context.issue);
   const ear = hasEar(context) ? earColumns(grid) : 0;
   const modules = [nameplate(context, grid.columns - ear, rows)];
   if (ear > 0) modules.push(...earModules(context, grid.columns - ear, ear, rows));
@@ -61,7 +70,7 @@ export function front(context: FrontContext): {
 /** What the ear has no room for; undefined on a page without an ear. */
 export function frontIndexFit(context: FrontContext): IndexFit | undefined {
   const columns = earColumns(context.grid);
-  return columns === 0 ? undefined : indexFit(context, columns, frontRows(context.grid));
+  return columns === 0 ? undefined : indexFit(context, columns, frontRows(context.grid, context.issue));
 }
 
 function nameplate(

@@ -1,5 +1,5 @@
 /** What a made page costs, rule by rule, for the report: the terms of its shapes, its cuts and its pairs. */
-import { both, inChinese, inEnglish, type Phrase } from '../../fault.ts';
+import { inChinese, inEnglish, type Phrase } from '../../fault.ts';
 import type { SoftFinding } from '../plan.ts';
 import { SOFT, type SoftRule } from '../rules.ts';
 import { placedLeaves, type Tree } from '../search/problem.ts';
@@ -21,7 +21,7 @@ export interface FindingsSource {
 /** The soft findings of a page, dearest first. */
 export function softFindings(desk: Desk, tree: Tree<PageLeaf>, source: FindingsSource): readonly SoftFinding[] {
   const found: SoftFinding[] = [];
-  const tell = (rule: SoftRule, points: number, modules: readonly string[], what: Phrase = titleOf(rule)) => {
+  const tell = (rule: SoftRule, points: number, modules: readonly string[], what: Phrase = SOFT[rule].missed) => {
     const cost = Math.round(points * desk.weights[rule] * 100) / 100;
     if (cost >= WORTH) found.push({ rule, cost, ...said(what), ...(modules.length > 0 && { modules }) });
   };
@@ -32,8 +32,6 @@ export function softFindings(desk: Desk, tree: Tree<PageLeaf>, source: FindingsS
   tellCuts(tree, source.cuts, desk, tell);
   return found.toSorted((a, b) => b.cost - a.cost);
 }
-
-const titleOf = (rule: SoftRule): Phrase => both(SOFT[rule].title, SOFT[rule].zh);
 
 const said = (what: Phrase): Pick<SoftFinding, 'message' | 'zh'> => ({
   message: inEnglish(what),

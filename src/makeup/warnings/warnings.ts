@@ -5,6 +5,7 @@ import type { Picture } from '../../photo/model.ts';
 import type { Plan } from '../plan.ts';
 import { datesOf } from './dates.ts';
 import { headsThatReadOn } from './heads.ts';
+import { littleCopy } from './little-copy.ts';
 import { numberAfter } from './number.ts';
 import { cutFaces, samePictures } from './pictures.ts';
 import { sameEvents, toldBefore } from './same-event.ts';
@@ -20,7 +21,16 @@ export interface WarningSource {
 
 /** All warnings of an issue by itself. */
 export function warnings(source: WarningSource): readonly Fault[] {
-  const finders = [sameEvents, datesOf, headsThatReadOn, samePictures, cutFaces, strainedLines, tablesAsText];
+  const finders = [
+    sameEvents,
+    datesOf,
+    headsThatReadOn,
+    samePictures,
+    cutFaces,
+    strainedLines,
+    tablesAsText,
+    littleCopy,
+  ];
   return finders.flatMap((find) => find(source));
 }
 

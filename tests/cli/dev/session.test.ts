@@ -6,6 +6,7 @@ import { openView, type View } from '../../../src/cli/dev/view.ts';
 import { openPool, type Pool } from '../../../src/cli/threads/pool.ts';
 import { readIssue } from '../../../src/issue/read.ts';
 import { makeUp } from '../../../src/makeup/make-up.ts';
+import { HARD, SOFT } from '../../../src/makeup/rules.ts';
 import { openTypesetter } from '../../../src/typeset/typesetter.ts';
 import type { MadePaper } from '../paper.ts';
 import { deskPaper, save } from './desk-paper.ts';
@@ -42,6 +43,18 @@ describe('a session at the desk', () => {
   it('begins with every page searched for', () => {
     expect(session.sight.last.searched).toEqual([1, 2]);
     expect(standings()).toEqual(['searched', 'searched']);
+  });
+
+  it('names furniture and broken rules in the paper’s language', () => {
+    const pages = view.state().pages;
+    const titles = pages.flatMap(({ modules }) => modules.map(({ kind, title }) => ({ kind, title })));
+    expect(titles.find(({ kind }) => kind === 'nameplate')?.title).toBe('报头');
+    for (const { title } of titles) expect(title).not.toMatch(/^[a-z]/);
+    const praise = new Set<string>([...Object.values(HARD), ...Object.values(SOFT)].map(({ zh }) => zh));
+    const rules = pages.flatMap((page) => page.rules);
+    expect(rules.length).toBeGreaterThan(0);
+    for (const { title, messages } of rules)
+      for (const said of [title, ...messages]) expect(praise.has(said)).toBe(false);
   });
 
   it('makes, after an edit of one word, exactly the page that holds it: at once in place, then by the search', async () => {

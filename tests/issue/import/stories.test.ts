@@ -96,6 +96,19 @@ const PAGES: Readonly<Record<string, { raw: string; stories: readonly (readonly 
     stories: [['01-story', '^ 两部门通知', '# 食堂打折', 'v 每餐最多省五元', '### 怎么打', '凭卡打。']],
     asks: 0,
   },
+  'a headline as short as a section’s name, with its deck': {
+    raw: '# 夜市开张\n\n## 首夜来了三千人\n\n夜市昨晚开张，来了三千人。\n',
+    stories: [['01-story', '# 夜市开张', 'v 首夜来了三千人', '夜市昨晚开张，来了三千人。']],
+    asks: 0,
+  },
+  'a section of the paper’s own over two stories': {
+    raw: '# 城南事\n\n## 夜市昨晚开张了\n\n来了三千人。\n\n## 大桥合龙\n\n本报讯 昨日，大桥合龙。\n',
+    stories: [
+      ['01-story', '§ 城南事', '# 夜市昨晚开张了', '来了三千人。'],
+      ['02-story', '§ 城南事', '# 大桥合龙', ': 本报讯', '昨日，大桥合龙。'],
+    ],
+    asks: 1,
+  },
   'subheads of the second level': {
     raw: '# 雨\n\n雨下了三天。\n\n## 水位\n\n水涨了。\n',
     stories: [['01-story', '# 雨', '雨下了三天。', '## 水位', '水涨了。']],

@@ -38,6 +38,6 @@ function row({ severity, where, message, hint, page }, open) {
       ' ',
       message,
     ),
-    element('p', { class: 'hint' }, `${word('what')}：${hint}`),
+    element('p', { class: 'hint' }, `${word('what')}${hint}`),
   );
 }

@@ -1,0 +1,31 @@
+/** How a build ends: what was left out is said before somebody seals it. */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { jobFor } from '../../src/cli/build/job.ts';
+import { conclude } from '../../src/cli/build/tell.ts';
+import type { Desk } from '../../src/cli/desk.ts';
+import { inChinese, inEnglish } from '../../src/fault.ts';
+import { DATE, makePaper } from './paper.ts';
+
+it('says when the archive’s records were left out', async () => {
+  const { issue } = await makePaper({});
+  const output = await mkdtemp(path.join(tmpdir(), 'broadsheet-told-'));
+  const desk = { cwd: output } as Desk;
+  const adviceOf = async (only: Readonly<Record<string, string>>) => {
+    const job = jobFor(desk, issue, { output, ...only });
+    const { advice = '' } = await conclude(desk, job, {} as Parameters<typeof conclude>[2], {
+      faults: [],
+      findings: [],
+    });
+    return advice;
+  };
+  for (const only of ['press', 'web', 'web,press']) {
+    const advice = await adviceOf({ only });
+    expect(inEnglish(advice)).toContain(`run \`broadsheet build ${DATE}\` without --only before \`seal\``);
+    expect(inChinese(advice)).toContain('归档记录这次没有重做');
+  }
+  expect(inEnglish(await adviceOf({}))).not.toContain('archive');
+  expect(inEnglish(await adviceOf({ only: 'press,archive' }))).not.toContain('were not made');
+});
