@@ -196,6 +196,7 @@ function assemble(source: ArticleSource, { slug, place, parsed, photos, blocks }
     ...(source.place && { pin: pinOf(source.place) }),
     hold: source.hold ?? false,
     jump: source.jump ?? true,
+    ...(source.jump === true && { jumpAsked: true as const }),
     abridged,
     web: source.web ?? true,
     review: source.review ?? [],

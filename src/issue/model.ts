@@ -102,6 +102,8 @@ export interface Article {
   readonly pin?: Pin;
   readonly hold: boolean;
   readonly jump: boolean;
+  /** The desk wrote `jump: true`: then it may go on from an inner page too, where nothing else closes that. */
+  readonly jumpAsked?: true;
   readonly abridged: boolean;
   readonly web: true | false | 'withdrawn';
   readonly review: readonly string[];

@@ -24,20 +24,26 @@ function edition(articles: readonly Article[], pages: Parameters<typeof issueOf>
 
 describe('an inner page that is too full', () => {
   const pages = [2, 3].map((number) => ({ number, color: true, locked: false }));
-  const stories = (more: number, behind: number): Article[] => [
-    news('a', 3400 + more, { page: 2, priority: 1, photos: [photo({ prominence: 'main' })] }),
-    news('b', 2600, { page: 2, priority: 2 }),
-    news('c', 1500, { page: 2 }),
+  const stories = (more: number, behind: number, asked: Partial<Article> = { jumpAsked: true }): Article[] => [
+    news('a', 3400 + more, { page: 2, priority: 1, photos: [photo({ prominence: 'main' })], ...asked }),
+    news('b', 2600, { page: 2, priority: 2, ...asked }),
+    news('c', 1500, { page: 2, ...asked }),
     news('e', 2600 + behind, { page: 3, priority: 1, photos: [photo()] }),
     news('f', 1500, { page: 3, priority: 2 }),
     news('g', 900, { page: 3, priority: 3, photos: [photo()] }),
   ];
 
-  it('is closed by a jump where nothing else helps', () => {
+  it('is closed by a jump where the desk asks for it and nothing else helps', () => {
     const made = edition(stories(2300, 0), { pages });
     expect(made.refused).toEqual([]);
     expect(made.plan.articles.filter(({ jump }) => jump !== null)).toMatchObject([{ jump: { from: 2, to: 3 } }]);
     for (const proof of made.plan.articles) expect(proof.placedDigest).toBe(proof.digest);
+  });
+
+  it('is refused where the desk did not ask, and told how to', () => {
+    const made = edition(stories(2300, 0, {}), { pages });
+    expect(made.plan.articles.filter(({ jump }) => jump !== null)).toEqual([]);
+    expect(made.refused.map(({ hint }) => hint).join()).toMatch(/`jump: true`.*page 3/);
   });
 
   it('is refused where the page behind has no room for the rest, and no jump is offered', () => {

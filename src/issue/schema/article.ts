@@ -119,7 +119,11 @@ export const articleSchema = z.strictObject({
     '锁定的位置：照办，或说明理由后拒绝；各项均可省略。',
   ),
   hold: may(flag(), 'true: may be left out when the issue is full.', 'true：版面不够时可以撤下。'),
-  jump: may(flag(), 'May it be continued on another page? true when absent.', '可否转版？不写为 true。'),
+  jump: may(
+    flag(),
+    'May it be continued on another page? true when absent; from an inner page only where it is written, or the story is longer than its page.',
+    '可否转版？不写为 true；里版稿件除非比整版还长，要写明才转。',
+  ),
   abridged: may(
     flag(),
     'true: wire copy was cut, and the dateline becomes 据…电.',

@@ -25,6 +25,7 @@ import { pinsAtOdds } from './pins.ts';
 import { otherWays } from './proposals.ts';
 import { frozenJumps, isReleased, type Released, releasedPages } from './released.ts';
 import { type JumpPart, taskOf } from './tasks.ts';
+import type { OfferedJump } from './ways-out.ts';
 
 /** Jumps tried from one page. */
 const JUMP_TRIALS = 4;
@@ -46,6 +47,8 @@ export class Edition {
   /** Second parts by the page that takes them. */
   readonly #over = new Map<number, JumpPart[]>();
   readonly #made = new Map<number, MadePage>();
+  /** By page, a jump that would close it if the desk asked for it. */
+  readonly #offered = new Map<number, OfferedJump>();
   #assignments: readonly Assignment[];
 
   constructor(input: MakeUpInput) {
@@ -221,6 +224,10 @@ export class Edition {
       if (!('tree' in made) || !cut) continue;
       const over: JumpPart = { slug: article.slug, part: 2, from: { cut, page: page.number } };
       if (!isUsual && !this.#takes(target, over)) continue;
+      if (!isUsual && !article.jumpAsked) {
+        this.#offered.set(page.number, { article, target });
+        continue;
+      }
       this.#over.set(target, [...(this.#over.get(target) ?? []), over]);
       this.#made.set(page.number, made);
       return true;
@@ -257,7 +264,9 @@ export class Edition {
       return;
     }
     const draft = draftPage(this.#desk, task);
-    this.#faults.push(...explain(this.#desk, { failed, draft, fillers: free.length }));
+    this.#faults.push(
+      ...explain(this.#desk, { failed, draft, jump: this.#offered.get(page.number), fillers: free.length }),
+    );
     this.#made.set(page.number, 'tree' in draft ? draft : emptyPage(task));
   }
 

@@ -7,19 +7,21 @@ import type { Desk, StoryTask } from '../page/task.ts';
 import { RELAXED_LINES } from '../shape/heads.ts';
 import { headRange, smaller } from '../shape/rank.ts';
 import { waysToShorten } from './shorter-heads.ts';
-import { troubleOf, waysApart, waysOut, waysToFill } from './ways-out.ts';
+import { type OfferedJump, troubleOf, waysApart, waysOut, waysToFill, waysToJump } from './ways-out.ts';
 
 /** What the explanation looks at. */
 export interface Failure {
   readonly failed: FailedPage;
   /** The page as a draft shows it. */
   readonly draft: MadePage | FailedPage;
+  /** A jump that would close it if the desk asked for it. */
+  readonly jump: OfferedJump | undefined;
   /** Fillers that no page has used. */
   readonly fillers: number;
 }
 
 /** The faults of a page that does not close. */
-export function explain(desk: Desk, { failed, draft, fillers }: Failure): readonly Fault[] {
+export function explain(desk: Desk, { failed, draft, jump, fillers }: Failure): readonly Fault[] {
   const { task, cells, homeless } = failed;
   const { number } = task.page;
   const missing = cells.page - cells.most;
@@ -33,11 +35,16 @@ export function explain(desk: Desk, { failed, draft, fillers }: Failure): readon
   if (headless.length > 0) return headless.map(({ copy }) => faultOf.headTooLong(copy.article, number));
   const { over, white } = troubleOf(desk, failed, draft);
   if (over.length > 0) {
-    const ways = [...waysToShorten(desk, task), ...waysOut(desk, failed)];
+    const ways = [...waysToShorten(desk, task), ...waysOut(desk, failed), ...waysToJump(jump)];
     return over.map(({ story, lines }) => faultOf.overset(story.copy.article, number, lines, ways));
   }
   if (white > 0) return [faultOf.hole(number, white, cells.page, waysToFill(task, white, fillers))];
-  const ways = [...waysToShorten(desk, task), ...waysApart(desk, failed), ...waysOut(desk, failed)];
+  const ways = [
+    ...waysToShorten(desk, task),
+    ...waysApart(desk, failed),
+    ...waysOut(desk, failed),
+    ...waysToJump(jump),
+  ];
   return [faultOf.unmade(number, failed.proved, ways)];
 }
 

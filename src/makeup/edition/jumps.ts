@@ -1,6 +1,7 @@
 /**
  * Jumps: a story that is too long for its page goes on further back. From page 1, or where a story is longer than its
- * page; from another page only where nothing else closes it, and the rest closes its own. Forward only, one a story, all to as few pages as possible (R40; one reader in five is lost at a jump).
+ * page; from another page where the desk wrote `jump: true`, nothing else closes it, and the page behind takes the rest. Forward only, one
+ * a story, all to as few pages as possible (R40; one reader in five is lost at a jump).
  */
 import type { Article } from '../../issue/model.ts';
 import type { Cut } from '../../typeset/model.ts';
@@ -15,7 +16,7 @@ export interface Jumper {
   readonly article: Article;
   /** Lines of a basic column. */
   readonly lines: Rows;
-  /** True where a jump is what a desk would do; elsewhere it is the last resort. */
+  /** True where a jump is what a desk would do; elsewhere it has to be asked for. */
   readonly isUsual: boolean;
 }
 

@@ -1,5 +1,6 @@
 /** The cheapest ways out of a page that does not close, each tried before it is offered. */
 import { both, type Phrase } from '../../fault.ts';
+import type { Article } from '../../issue/model.ts';
 import { BODY } from '../../units.ts';
 import { nameOf, titled } from '../faults.ts';
 import type { FailedPage, MadePage } from '../page/page.ts';
@@ -92,6 +93,23 @@ export function waysApart(desk: Desk, { task }: FailedPage): readonly Phrase[] {
     ];
   });
 }
+
+/** A jump that would close a page, its rest the page behind. */
+export interface OfferedJump {
+  readonly article: Article;
+  readonly target: number;
+}
+
+/** Stories of inner pages go on elsewhere only where the desk says so. */
+export const waysToJump = (jump: OfferedJump | undefined): readonly Phrase[] =>
+  jump === undefined
+    ? []
+    : [
+        both(
+          `write \`jump: true\` in ${nameOf(jump.article)}: it then goes on on page ${jump.target}`,
+          `在${titled(jump.article)}里写\`jump: true\`，转到第 ${jump.target} 版`,
+        ),
+      ];
 
 /** Share of a page from which a hole is better met by a smaller page or one page fewer. */
 const HALF = 0.5;
