@@ -8,7 +8,7 @@ export interface ScaffoldTexts {
 }
 
 export const CHINESE: ScaffoldTexts = {
-  newspaper: `# 报纸。只有报名 name 必填；去掉某行前面的 # 就启用那一项；期次、稿件的样例用“broadsheet new 日期”生成。
+  newspaper: `# 报纸。只有报名 name 必填；去掉某行前面的 # 就启用那一项；每一期用“broadsheet new 日期”新建，里面有稿件样例。
 name: 我的报纸
 # nameplate: nameplate.svg      # 报头图片，与本文件放在一起
 # language: zh-CN
@@ -22,7 +22,7 @@ name: 我的报纸
   issue: `# 本期。各项都可不写；文件夹名就是日期。
 # number: 1                     # 总期号
 # weather: 多云，3℃—11℃
-# pages: 4                      # 或逐版列出：
+# pages: 4                      # 或逐版列出，两种写法只用一种：
 # pages:
 #   - {number: 1, name: 要闻, label: A01, editor: 某某}
 #   - {number: 2, name: 综合}
@@ -73,7 +73,7 @@ language: en
   issue: `# This issue. Everything may be absent; the folder's name is the date.
 # number: 1                     # the running number
 # weather: Rain clearing by noon. High 11°C, low 4°C.
-# pages: 4                      # or a list:
+# pages: 4                      # or a list, one of the two:
 # pages:
 #   - {number: 1, name: News, label: A1, editor: A. Editor}
 #   - {number: 2, name: Local}

@@ -69,3 +69,14 @@ describe('scaffoldIssue', () => {
     expect(shown((await scaffoldIssue(room.paper, '2026-02-30', '')).faults)).toEqual(['date-given']);
   });
 });
+
+describe('a date that is written in another way', () => {
+  it.each(['2026-1-9', '2026/01/09', '2026年1月9日'])('is told as it should be: %s', async (date) => {
+    const { faults } = await scaffoldIssue('/nowhere', date, 'zh-CN');
+    expect(faults.map(({ hint }) => hint)).toEqual(['Write 2026-01-09.']);
+  });
+  it('is not guessed where the calendar has no such day', async () => {
+    const { faults } = await scaffoldIssue('/nowhere', '2026-2-30', 'zh-CN');
+    expect(faults[0]?.hint).toMatch(/YYYY-MM-DD/);
+  });
+});

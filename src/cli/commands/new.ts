@@ -11,7 +11,7 @@ export const run: Command['run'] = async (desk, [date = '']) => {
   const paper = findPaper(desk.cwd) ?? desk.cwd;
   const { written, faults } = await scaffoldIssue(paper, date, localeOf(desk.env));
   const results = written.map((file) => path.relative(desk.cwd, path.join(paper, file)));
-  const issue = path.dirname(results.at(-1) ?? '');
+  const issue = path.relative(desk.cwd, path.join(paper, 'issues', date));
   const advice = both(
     `Write your stories in ${issue}, over the example or beside it; \`broadsheet dev\` shows the pages as you save.`,
     `请在 ${issue} 里写稿，写在样例上或另建文件；\`broadsheet dev\` 边写边看版面。`,

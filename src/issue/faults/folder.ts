@@ -1,5 +1,6 @@
 /** Faults of folders, files and their names; of the import and the scaffold. */
 import { counted, type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
+import { isDate } from '../calendar.ts';
 import { fault } from './fault.ts';
 
 export const issueMissing = (folder: string): Fault =>
@@ -38,17 +39,32 @@ export const dateImpossible = (folder: string, place?: Place): Fault =>
     ...(place && { place }),
   });
 
-export const dateGiven = (date: string, bound: 'day' | 'edition'): Fault =>
-  fault({
+export function dateGiven(date: string, bound: 'day' | 'edition'): Fault {
+  const meant = dateMeant(date);
+  const edition = bound === 'edition';
+  const isWellWritten = /^\d{4}-\d{2}-\d{2}/.test(date);
+  return fault({
     name: 'date-given',
     exit: 2,
     message: `“${date}” is not a date as an issue is named by.`,
-    hint: `Write the date as YYYY-MM-DD${bound === 'edition' ? ', or YYYY-MM-DD-A for one edition of several a day' : ''}.`,
+    hint: meant
+      ? `Write ${meant}.`
+      : `Write the date as YYYY-MM-DD${edition ? ', or YYYY-MM-DD-A for one edition of several a day' : ''}.`,
     zh: {
-      message: `“${date}”不是期刊文件夹的日期写法，或历书上没有这一天。`,
-      hint: `日期写作 YYYY-MM-DD${bound === 'edition' ? '；一天出几个版本的，写作 YYYY-MM-DD-A' : ''}。`,
+      message: isWellWritten ? `历书上没有“${date}”这一天。` : `“${date}”不是出版日期的写法。`,
+      hint: meant
+        ? `请写 ${meant}。`
+        : `日期写作 YYYY-MM-DD，如 2026-01-09${edition ? '；一天出几个版本的，写作 YYYY-MM-DD-A' : ''}。`,
     },
   });
+}
+
+/** The date that was meant where only its writing is another: 2026-1-9, 2026/01/09, 2026年1月9日; undefined for none of the calendar. */
+function dateMeant(date: string): string | undefined {
+  const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(date) ?? [];
+  const meant = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return meant !== date && isDate(meant) ? meant : undefined;
+}
 
 export const issueExists = (folder: string): Fault =>
   fault({
