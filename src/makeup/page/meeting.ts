@@ -61,8 +61,8 @@ export class Meeting {
     const near = this.#signed ? all(one) : side ? one.right : one.foot;
     const far = this.#signed ? all(two) : side ? two.left : two.top;
     let points = this.#leadPoints * lesserAsLargeIn(one, two);
-    for (let left = far; left !== 0; left &= left - 1) {
-      const b = 31 - Math.clz32(left & -left);
+    for (let others = far; others !== 0; others &= others - 1) {
+      const b = 31 - Math.clz32(others & -others);
       const right = column + (two.columns[b] as number);
       const below = row + (two.rows[b] as number);
       for (let rest = near; rest !== 0; rest &= rest - 1) {
@@ -108,7 +108,8 @@ export class Meeting {
         return story ? alone(story) : NOBODY;
       }
       case 'group':
-        return stack(NOBODY, this.inside(tree.inside), tree.headRows);
+        // Under a common head nobody stands at the top edge; a group without one shows its members.
+        return tree.headRows === 0 ? this.inside(tree.inside) : stack(NOBODY, this.inside(tree.inside), tree.headRows);
       case 'stack':
         return stack(this.inside(tree.first), this.inside(tree.second), tree.first.rows);
       case 'side':
