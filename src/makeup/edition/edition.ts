@@ -19,7 +19,7 @@ import { type Assignment, distribute, estimateCells } from './distribute.ts';
 import { adPage, drawMade, emptyPage, type IssueDrawing } from './drawn.ts';
 import { explain } from './explain.ts';
 import { indexFaults } from './index-faults.ts';
-import { jumpers, restOf } from './jumps.ts';
+import { jumpers, mayJump, restOf } from './jumps.ts';
 import { type Move, moved, movesOf } from './moves.ts';
 import { pinsAtOdds } from './pins.ts';
 import { otherWays } from './proposals.ts';
@@ -217,16 +217,17 @@ export class Edition {
     if (target === undefined) return false;
     const front = page.number === 1 && top > 0;
     const candidates = jumpers(articles, this.#desk, this.#grid, { rows, front });
-    for (const { article, isUsual } of candidates.slice(0, JUMP_TRIALS)) {
+    for (const jumper of candidates.slice(0, JUMP_TRIALS)) {
+      const { article } = jumper;
       const part: JumpPart = { slug: article.slug, part: 1, to: { page: target } };
       const made = makePage(this.#desk, this.#task(page.number, [part]));
       const cut = 'tree' in made ? restOf(made, article.slug) : undefined;
       if (!('tree' in made) || !cut) continue;
       const over: JumpPart = { slug: article.slug, part: 2, from: { cut, page: page.number } };
-      if (!isUsual && !this.#takes(target, over)) continue;
-      if (!isUsual && !article.jumpAsked) {
+      if (!jumper.isUsual && !this.#takes(target, over)) continue;
+      if (!mayJump(jumper)) {
         this.#offered.set(page.number, { article, target });
-        continue;
+        return false;
       }
       this.#over.set(target, [...(this.#over.get(target) ?? []), over]);
       this.#made.set(page.number, made);

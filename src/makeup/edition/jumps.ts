@@ -20,7 +20,10 @@ export interface Jumper {
   readonly isUsual: boolean;
 }
 
-/** Stories of a page that may jump, in the order in which they should be tried: the lead last, the longest first. */
+/** True where it needs no word of the desk, or has it. */
+export const mayJump = ({ article, isUsual }: Jumper): boolean => isUsual || article.jumpAsked === true;
+
+/** Stories of a page that are long enough to jump, in the order in which they should be tried: those that may first, the longest first. */
 export function jumpers(
   articles: readonly Article[],
   desk: Desk,
@@ -33,7 +36,7 @@ export function jumpers(
     .map((article) => ({ article, lines: desk.typesetter.copy(article).body(measure).rows.best }))
     .filter(({ lines }) => lines >= JUMP_LINES.before + JUMP_LINES.after)
     .map((one) => ({ ...one, isUsual: front || one.lines > rows * grid.columns * 0.9 }))
-    .toSorted((a, b) => b.lines - a.lines);
+    .toSorted((a, b) => Number(mayJump(b)) - Number(mayJump(a)) || b.lines - a.lines);
 }
 
 /** Where the text of a jumped story goes on. */
