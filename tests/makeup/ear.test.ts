@@ -40,6 +40,10 @@ describe('the index of the ear', () => {
       const tops = shown.map(({ y }) => y);
       for (const [index, top] of tops.entries())
         if (index > 0) expect(top - (tops[index - 1] ?? 0)).toBeGreaterThanOrEqual(14);
+      // No line touches the next: type takes less than three quarters of an entry's height.
+      const sizes = shown.flatMap(({ text }) => text.lines.flatMap(({ runs }) => runs.map(({ size }) => size)));
+      for (const { height } of shown) expect(Math.max(...sizes)).toBeLessThanOrEqual(0.75 * height);
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(8.75);
       expect(
         new Set(shown.flatMap(({ text }) => text.lines.flatMap(({ runs }) => runs.map(({ size }) => size)))).size,
       ).toBe(1);
