@@ -25,7 +25,11 @@ export function gridColours(): Uint16Array {
 export type PackedGrid = Int16Array;
 
 /** @param grid inks of {@link gridColours}, interleaved CMYK, 65,535 = full ink */
-export const packGrid = (grid: Uint16Array): PackedGrid => Int16Array.from(grid, (ink) => ink - 0x8000);
+export function packGrid(grid: Uint16Array): PackedGrid {
+  const packed = new Int16Array(grid.length);
+  for (let at = 0; at < grid.length; at++) packed[at] = (grid[at] ?? 0) - 0x8000;
+  return packed;
+}
 
 let laid: PackedGrid | undefined;
 

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { BODY } from '../units.ts';
 import { cropped } from './cropped.ts';
 import type { Picture, Placement } from './model.ts';
-import { sizeAt } from './size.ts';
+import { type Size, sizeAt } from './size.ts';
 
 export interface StandIn {
   /** A baseline RGB JPEG without metadata. */
@@ -25,37 +25,49 @@ const READER_PPI = 150;
 /** Lines and letters of line art (a QR code) still stand clear. */
 const READER_LINEART_PPI = 300;
 
+/** What a stand-in looks like. */
+export interface Look {
+  /** It is as white as paper and only marks the place: all that plates need, and Chromium draws it at the same place. */
+  readonly blank?: boolean;
+}
+
 /**
  * The stand-in of a placement. Two different placements never have the same bytes, even where the pixels agree.
- * A PDF has a plain white one: it only marks the place.
+ * That of a PDF is always blank.
  * @param path absolute path of the picture's file
  */
-export async function standIn(path: string, picture: Picture, placement: Placement): Promise<StandIn> {
-  const { jpeg, width, height } = picture.kind === 'pdf' ? await blank() : await drawn(path, picture, placement);
+export async function standIn(
+  path: string,
+  picture: Picture,
+  placement: Placement,
+  { blank = false }: Look = {},
+): Promise<StandIn> {
+  const size = sizeOf(picture, placement);
+  const jpeg = blank || picture.kind === 'pdf' ? await white(size) : await drawn(path, picture, placement);
   const bytes = withComment(jpeg, commentOf(picture, placement));
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), width, height };
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), ...size };
 }
 
-interface Drawn {
-  readonly jpeg: Buffer;
-  readonly width: number;
-  readonly height: number;
+/** Pixels. */
+function sizeOf(picture: Picture, placement: Placement): Size {
+  if (picture.kind === 'pdf') return { width: BODY, height: BODY };
+  return sizeAt(picture, placement, isScreened(picture) ? READER_PPI : READER_LINEART_PPI);
 }
 
-async function drawn(path: string, picture: Picture, placement: Placement): Promise<Drawn> {
-  const screen = picture.kind === 'photo';
-  const size = sizeAt(picture, placement, screen ? READER_PPI : READER_LINEART_PPI);
-  const pixels = await cropped(await readFile(path), picture, { crop: placement.crop, ...size, screen });
+const isScreened = ({ kind }: Picture): boolean => kind === 'photo';
+
+async function drawn(path: string, picture: Picture, placement: Placement): Promise<Buffer> {
+  const cut = { crop: placement.crop, ...sizeOf(picture, placement), screen: isScreened(picture) };
+  const pixels = await cropped(await readFile(path), picture, cut);
   // A grey JPEG would be DeviceGray in the PDF; the twins are told apart from other streams by being RGB.
   const shown = placement.color && !picture.grey ? pixels.open() : pixels.open().greyscale();
-  const jpeg = await shown.toColourspace('srgb').jpeg({ quality: 80 }).toBuffer();
-  return { jpeg, ...size };
+  return shown.toColourspace('srgb').jpeg({ quality: 80 }).toBuffer();
 }
 
-async function blank(): Promise<Drawn> {
-  const create = { width: BODY, height: BODY, channels: 3 as const, background: '#ffffff' };
-  return { jpeg: await sharp({ create }).jpeg().toBuffer(), width: BODY, height: BODY };
-}
+const white = ({ width, height }: Size): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: '#ffffff' } })
+    .jpeg()
+    .toBuffer();
 
 /** Whether these bytes are the stand-in of this picture in this place, and not of one that lay under its name before. */
 export const isStandInOf = (bytes: Uint8Array, picture: Picture, placement: Placement): boolean =>

@@ -42,11 +42,11 @@ export async function buildAnew(
     browser.start();
     void awaitedLater(import('./produce.ts'));
   };
-  const onSearched = (): void => {
+  const onSpare = (): void => {
     if (pool.size > 1) void awaitedLater(pool.aside.run('getPressReady', undefined));
     if (job.parts.has('web')) void awaitedLater(pool.aside.run('getWebReady', undefined));
   };
-  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, onSearched });
+  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, onSpare });
   desk.signal.throwIfAborted();
   const released = new Set(made.released.keys());
   const judged = [

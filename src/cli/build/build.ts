@@ -7,7 +7,7 @@ import { readIssue } from '../../issue/read.ts';
 import type { Desk, Outcome } from '../desk.ts';
 import { unwritable } from '../faults.ts';
 import { buildIngredients, freshBuild, rememberBuild } from './fresh.ts';
-import { getReady, openHands } from './hands.ts';
+import { getPicturesReady, getReady, openHands } from './hands.ts';
 import type { Job } from './job.ts';
 import { cacheFor, tidyCache } from './paper-cache.ts';
 import { conclude, tell } from './tell.ts';
@@ -17,7 +17,10 @@ export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   await openOutput(job.output);
   await using hands = openHands(desk.signal);
   // An issue that never was built is made anew whatever it says: the threads load what they need while it is read.
-  if (!(await isThere(path.join(job.output, path.basename(job.issue))))) getReady(hands.pool);
+  if (!(await isThere(path.join(job.output, path.basename(job.issue))))) {
+    getReady(hands.pool);
+    getPicturesReady(hands.pool);
+  }
   const cache = await cacheFor(job.issue, job.cache);
   const read = await desk.reporter.stage('reading', () => readIssue(job.issue, { draft: job.draft }));
   const { issue, folder } = read;

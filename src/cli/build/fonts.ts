@@ -3,6 +3,7 @@ import { faceOf } from '../../typeset/faces.ts';
 import type { FaceId } from '../../typeset/model.ts';
 import { subsetFace } from '../../typeset/subset.ts';
 import type { Cache } from '../cache.ts';
+import type { Pool } from '../threads/pool.ts';
 
 /** Makes a static TrueType subset of a face that holds these characters. */
 export type SubsetMaker = (face: FaceId, text: string) => Promise<Uint8Array>;
@@ -13,7 +14,7 @@ export const subsetFor: SubsetMaker = (face, text) => subsetFace(faceOf(face), t
  * The same for print, its glyphs numbered whatever else is in it: a page's bytes do not depend on the characters of other
  * pages, so that a page that did not change need not be printed again.
  */
-const stableSubset: SubsetMaker = (face, text) => subsetFace(faceOf(face), `${text}${THIN}`, { stable: true });
+export const stableSubset: SubsetMaker = (face, text) => subsetFace(faceOf(face), `${text}${THIN}`, { stable: true });
 
 /** Chromium estimates a font's stem width (StemV) from those of these letters that the font has: all have them all. */
 const THIN = 'iI!1';
@@ -35,8 +36,8 @@ export const openSubsets =
   (face, text) =>
     cache.bytes('subset', [face, text], () => subsetFor(face, text));
 
-/** Print's subsets through a cache. */
+/** Print's subsets through a cache; a thread cuts what is not in it. */
 export const openPrintSubsets =
-  (cache: Cache): SubsetMaker =>
+  (cache: Cache, pool: Pool): SubsetMaker =>
   (face, text) =>
-    cache.bytes('print-subset', [face, text], () => stableSubset(face, text));
+    cache.bytes('print-subset', [face, text], () => pool.run('cutPrintFont', { face, text }));

@@ -21,7 +21,19 @@ export function openHands(signal: AbortSignal): Hands {
   };
 }
 
-/** Lets every thread load the make-up and open the fonts. Nobody may wait for it: the copy can be at fault, or the pages known. */
+/** Pools whose threads have been told. */
+const told = new WeakSet<Pool>();
+
+/**
+ * Lets the threads that look for pages load the make-up and open the fonts. Nobody may wait for it: the copy can be at fault, or
+ * the pages known.
+ */
 export function getReady(pool: Pool): void {
-  for (let thread = 0; thread < pool.size; thread += 1) void awaitedLater(pool.run('getReady', undefined));
+  if (told.has(pool)) return;
+  told.add(pool);
+  void awaitedLater(pool.lead.run('getReady', undefined));
+  for (let thread = 1; thread < pool.size >> 1; thread += 1) void awaitedLater(pool.run('getReady', undefined));
 }
+
+/** Lets the thread that inspects the pictures load what opens them. */
+export const getPicturesReady = (pool: Pool): void => void awaitedLater(pool.aside.run('getPicturesReady', undefined));

@@ -5,21 +5,22 @@ import path from 'node:path';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { Inspection } from '../../photo/inspect.ts';
 import type { Cache, Ingredient } from '../cache.ts';
+import type { Pool } from '../threads/pool.ts';
 
 /** Files of the desk's that are no pictures. */
 const TEXT = /\.(md|markdown|ya?ml|json|txt)$/i;
 
-/** Where pictures that were looked at before may be found, and what is called when the others are being decoded. */
+/** Where pictures that were looked at before may be found, who looks at the others, and what is called meanwhile. */
 interface Terms {
   readonly cache: Cache | undefined;
+  readonly pool: Pool;
   readonly begun: (() => void) | undefined;
 }
 
 /** Inspects all pictures. */
-export async function inspection(folder: IssueFolder, issue: Issue, { cache, begun }: Terms): Promise<Inspection> {
-  const look = async (): Promise<Inspection> => {
-    const { inspectPictures } = await import('../../photo/inspect.ts');
-    const looked = inspectPictures(folder, issue);
+export async function inspection(folder: IssueFolder, issue: Issue, { cache, pool, begun }: Terms): Promise<Inspection> {
+  const look = (): Promise<Inspection> => {
+    const looked = pool.aside.run('inspectPhotos', { folder, issue });
     begun?.();
     return looked;
   };

@@ -65,7 +65,8 @@ export async function keptPages(
   const pressed = open.filter(({ number }) => !press.has(number));
   const forReader = wish.reader && reader === undefined ? plan.pages : [];
   const needed = plan.pages.filter((page) => pressed.includes(page) || forReader.includes(page));
-  const printed = await find<Uint8Array>('printed-page', needed);
+  const raw = wish.shown ? 'printed-page' : 'marked-page';
+  const printed = await find<Uint8Array>(raw, needed);
   const viewed = wish.views ? plan.pages.filter(({ number }) => !views.has(number)) : [];
   const sharp = placements({ ...plan, pages: forReader }).filter(({ file }) => isSharp(pictures.get(file)));
   return {
@@ -83,7 +84,7 @@ export async function keptPages(
       pictures: new Set([...placements({ ...plan, pages: pressed }), ...sharp].map(placementKey)),
     },
     async keep(made) {
-      const kinds = { 'press-page': made.press, 'printed-page': made.printed, view: made.views };
+      const kinds = { 'press-page': made.press, [raw]: made.printed, view: made.views };
       for (const page of plan.pages)
         for (const [kind, files] of Object.entries<ReadonlyMap<number, unknown>>(kinds))
           if (files.has(page.number)) await cache.keep(kind, keys.page(page), files.get(page.number));

@@ -30,8 +30,8 @@ export interface PageOptions {
   readonly read?: ReadIssue;
   /** Called when others are at work, and this thread has time; more than once. */
   readonly meanwhile?: () => void;
-  /** Called when one thread makes up the issue and the others have nothing to do. */
-  readonly onSearched?: () => void;
+  /** Called when the pages are being made up and a thread has nothing to do. */
+  readonly onSpare?: () => void;
   /** Where an earlier make-up of the same copy may be found. */
   readonly cache?: Cache;
 }
@@ -72,13 +72,13 @@ export async function makePages(
   assert(pool, 'bug: there are threads');
   getReady(pool);
   const { pictures, ...looked } = await reporter.stage('inspecting pictures', () =>
-    inspection(folder, issue, { cache, begun: options.meanwhile }),
+    inspection(folder, issue, { cache, pool, begun: options.meanwhile }),
   );
   const known = [...faults, ...looked.faults];
   if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
   const order = { issue, pictures, draft, ...signedOff(issue, frozen, released) };
   const make = () => {
-    const made = makeUpTogether(pool, order, cache, options.onSearched);
+    const made = makeUpTogether(pool, order, cache, options.onSpare);
     options.meanwhile?.();
     return made;
   };

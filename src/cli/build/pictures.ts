@@ -4,13 +4,12 @@ import path from 'node:path';
 import { placementKey, placements } from '../../edition/pictures.ts';
 import type { IssueFolder } from '../../issue/model.ts';
 import type { PictureBox, Plan } from '../../makeup/plan.ts';
-import { abreast } from '../../photo/abreast.ts';
 import type { Picture, Placement, Twin } from '../../photo/model.ts';
 import type { PressTarget } from '../../photo/press.ts';
-import { type StandIn, standIn } from '../../photo/stand-in.ts';
-import type { Cache, Ingredient } from '../cache.ts';
+import type { StandIn } from '../../photo/stand-in.ts';
+import type { Ingredient } from '../cache.ts';
 import type { Shop } from './ready.ts';
-import { awaitedLater } from './together.ts';
+import { awaitedLater, together } from './together.ts';
 
 /** A placement, its picture, and the file on this machine. */
 export interface Placed {
@@ -19,9 +18,6 @@ export interface Placed {
   readonly picture: Picture;
   readonly path: string;
 }
-
-/** Pictures made at the same time: sharp's own threads fill two cores with this many. */
-const ABREAST = 4;
 
 /** Every different placement of the plan with what is known of its picture. */
 export function placedPictures(
@@ -49,12 +45,18 @@ export const ingredientsOf = ({ picture, placement }: Placed): Ingredient => [
   { ...placement, crop: { ...placement.crop } },
 ];
 
-/** Stand-ins by placement. */
-export async function makeStandIns(placed: readonly Placed[], cache: Cache): Promise<ReadonlyMap<string, StandIn>> {
-  const made = await abreast(ABREAST, placed, async (one): Promise<[string, StandIn]> => {
-    const make = () => standIn(one.path, one.picture, one.placement);
-    return [one.key, await cache.value('stand-in', ingredientsOf(one), make)];
-  });
+/** Stand-ins by placement, those of plates alone blank. All are on their way at once, each made in a thread. */
+export async function makeStandIns(
+  placed: readonly Placed[],
+  { pool, cache, blank }: Pick<Shop, 'pool' | 'cache'> & { readonly blank: boolean },
+): Promise<ReadonlyMap<string, StandIn>> {
+  const made = await together(
+    placed.map(async (one): Promise<[string, StandIn]> => {
+      const { key, path: file, picture, placement } = one;
+      const make = () => pool.run('makeStandIn', { path: file, picture, placement, blank });
+      return [key, await cache.value('stand-in', [ingredientsOf(one), blank], make)];
+    }),
+  );
   return new Map(made);
 }
 

@@ -45,6 +45,8 @@ export interface PressWish {
   readonly reader: boolean;
   /** Pictures of the pages. */
   readonly views: boolean;
+  /** The browser prints the pictures too, for somebody will see its pages or keep them; otherwise only where they belong. */
+  readonly shown: boolean;
   /** Press files of pages that are signed off, by number: they are passed through. */
   readonly frozen: ReadonlyMap<number, Uint8Array>;
 }
@@ -64,7 +66,9 @@ export async function makePressPages(
   const placed = placedPictures(plan, ready.pictures, ready.folder);
   const profile = await profileOf(ready);
   const judged = wish.press ? await profileFaults(ready, profile) : [];
-  const drawing = awaitedLater(reporter.stage('pictures for the browser', () => makeStandIns(placed, shop.cache)));
+  const drawing = awaitedLater(
+    reporter.stage('pictures for the browser', () => makeStandIns(placed, { ...shop, blank: !wish.shown })),
+  );
   const leafJobs = wish.reader ? leavesOf(ready) : [];
   const keys = await pageKeys(ready, placed, profile);
   const kept = await keptPages(ready, shop.cache, keys, { ...wish, leafJobs });
@@ -73,9 +77,9 @@ export async function makePressPages(
   const target = { inkLimit, resolution, profile: profile.path };
   const { missing } = kept;
   const open = placed.filter(({ key }) => missing.pictures.has(key));
-  const started = startTwins(open, target, shop);
   const isPrinted = missing.printed.length === 0 && missing.views.length === 0;
-  const subset = isPrinted ? undefined : startSubsets(plan, shop.cache);
+  const subset = isPrinted ? undefined : startSubsets(plan, shop);
+  const started = startTwins(open, target, shop);
   const drawn = await drawing;
   const standIns = new Map([...drawn, ...frozenStandIns(ready)]);
   const changed = pictureChanges(ready, drawn);

@@ -15,7 +15,8 @@ export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
   const { desk, job, into } = shop;
   const frozen = new Map([...ready.released].map(([number, { pdf }]) => [number, pdf]));
   const [press, reader, views] = [job.parts.has('press'), job.parts.has('web'), job.parts.has('archive')];
-  const made = await makePressPages(ready, shop, { press, reader, views, frozen }, (pressed) =>
+  const shown = reader || views || ready.released.size > 0;
+  const made = await makePressPages(ready, shop, { press, reader, views, shown, frozen }, (pressed) =>
     desk.reporter.stage('writing the press files', async () => {
       if (pressed.pages.size > 0) await writePages(ready, shop, pressed);
     }),

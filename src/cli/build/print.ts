@@ -8,7 +8,6 @@ import { writePrintDocument } from '../../edition/print.ts';
 import type { Fault } from '../../fault.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import type { StandIn } from '../../photo/press.ts';
-import type { Cache } from '../cache.ts';
 import { onceEach, openPrintSubsets } from './fonts.ts';
 import type { Missing } from './kept-pages.ts';
 import type { Ready, Shop } from './ready.ts';
@@ -21,9 +20,9 @@ export type PressShop = Omit<Shop, 'job' | 'into' | 'around'>;
 /** Quality of the pages' pictures: a broadsheet page is about 1,530 × 2,170 pixels, whose small type can be read. */
 const PICTURES = { dpi: 100, quality: 75 } as const;
 
-/** Makes print's fonts, which wait for no picture. */
-export function startSubsets(plan: Plan, cache: Cache): Subset {
-  const subset = onceEach(openPrintSubsets(cache));
+/** Makes print's fonts, which wait for no picture and hold up no drawing. */
+export function startSubsets(plan: Plan, { cache, pool }: Pick<Shop, 'cache' | 'pool'>): Subset {
+  const subset = onceEach(openPrintSubsets(cache, pool));
   for (const [face, text] of faceTexts(plan.pages)) void awaitedLater(subset(face, text));
   return subset;
 }

@@ -47,7 +47,7 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
   if (plan === undefined) throw new FaultError([noSuchPage(String(page), made.plan.pages.length)]);
   const ready = { ...made, issue: made.issue, plan: { ...made.plan, pages: [plan] } };
   const shop = { desk, browser, pool, cache: await cacheFor(issue, true) };
-  const wish = { press: true, reader: false, views: false, frozen: new Map() };
+  const wish = { press: true, reader: false, views: false, shown: true, frozen: new Map() };
   const { faults, pages, standIns, keeping } = await makePressPages(ready, shop, wish);
   await keeping;
   const pdf = pages.get(page);

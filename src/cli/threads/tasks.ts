@@ -1,6 +1,8 @@
 /** What threads can do. Input and output are plain data; each task loads what it needs when it is first asked. */
+import type { Issue, IssueFolder } from '../../issue/model.ts';
+import type { Inspection } from '../../photo/inspect.ts';
 import type { Picture, Placement, Twin } from '../../photo/model.ts';
-import type { PressTarget } from '../../photo/press.ts';
+import type { PressTarget, StandIn } from '../../photo/press.ts';
 import type { BindJob } from '../../press/bind.ts';
 import type { PressJob } from '../../press/model.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
@@ -8,8 +10,26 @@ import type { PageMarks } from '../../press/preflight/reader-marks.ts';
 import type { Leaf } from '../../press/reader/leaf.ts';
 import type { LeafJob } from '../../press/reader/leaf-job.ts';
 import type { ReaderJob, ReaderPage } from '../../press/reader.ts';
+import type { FaceId } from '../../typeset/model.ts';
 import { getWebReady, makeOnline, makeRecords } from './issue-tasks.ts';
 import { estimateShare, getReady, makeUpIssue, proposePages, remakeIssue, searchShare } from './make-up-tasks.ts';
+
+/** Whose pictures are to be inspected. */
+export interface InspectionOrder {
+  readonly folder: IssueFolder;
+  readonly issue: Issue;
+}
+
+/** A face, and what it has to hold. */
+export interface FontOrder {
+  readonly face: FaceId;
+  readonly text: string;
+}
+
+/** What one stand-in is made from. */
+export interface StandInOrder extends Pick<TwinOrder, 'path' | 'picture' | 'placement'> {
+  readonly blank: boolean;
+}
 
 /** What one press twin is made from. */
 export interface TwinOrder {
@@ -20,6 +40,23 @@ export interface TwinOrder {
   readonly target: PressTarget;
 }
 
+/** Inspects the pictures of an issue. */
+async function inspectPhotos({ folder, issue }: InspectionOrder): Promise<Inspection> {
+  const { inspectPictures } = await import('../../photo/inspect.ts');
+  return inspectPictures(folder, issue);
+}
+
+/** Loads what opens pictures, so that a later task finds it. */
+async function getPicturesReady(): Promise<void> {
+  await import('../../photo/inspect.ts');
+}
+
+/** Cuts a font that the browser prints with. */
+async function cutPrintFont({ face, text }: FontOrder): Promise<Uint8Array> {
+  const { stableSubset } = await import('../build/fonts.ts');
+  return stableSubset(face, text);
+}
+
 /** Loads what the pictures and pages for the plates need, so that a later task finds it. */
 async function getPressReady(): Promise<void> {
   await Promise.all([
@@ -27,6 +64,12 @@ async function getPressReady(): Promise<void> {
     import('../../press/press.ts'),
     import('../../press/preflight/preflight.ts'),
   ]);
+}
+
+/** Makes what the browser prints where a picture belongs. */
+async function makeStandIn({ path, picture, placement, blank }: StandInOrder): Promise<StandIn> {
+  const { standIn } = await import('../../photo/stand-in.ts');
+  return standIn(path, picture, placement, { blank });
 }
 
 /** Makes the press twin of a picture. */
@@ -121,6 +164,10 @@ export const TASKS = {
   makeUpIssue,
   remakeIssue,
   proposePages,
+  getPicturesReady,
+  inspectPhotos,
+  cutPrintFont,
+  makeStandIn,
   getPressReady,
   makeTwin,
   makePressPage,
