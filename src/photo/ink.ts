@@ -7,17 +7,6 @@ import { openKernels, workspace } from './kernels.ts';
 /** The greatest sum of four bytes that is no more than so many percent. */
 export const mostOf = (percent: number): number => Math.floor((percent * 255) / 100);
 
-/** The heaviest point, in percent. */
-export function heaviest(cmyk: Uint8Array): number {
-  const { heaviestSum } = openKernels();
-  let most = 0;
-  for (const slice of slicesOf(cmyk)) {
-    const { at, count } = lay(slice);
-    most = Math.max(most, heaviestSum(at, count));
-  }
-  return (most * 100) / 255;
-}
-
 /**
  * Holds every point under a limit, in place: cyan, magenta and yellow give way alike, black stays, because black
  * carries the drawing.

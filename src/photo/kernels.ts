@@ -39,11 +39,9 @@ export interface Kernels {
     quiet: number,
   ): void;
   throughLink(rgb: number, inks: number, count: number): void;
-  heaviestSum(inks: number, count: number): number;
   limitSums(inks: number, count: number, most: number): number;
   throughJpeg(inks: number, to: number): void;
-  foreseeBand(band: number, stride: number, width: number, height: number, most: number): number;
-  relieveBand(band: number, seen: number, stride: number, width: number, most: number, round: number): number;
+  foreseeBand(band: number, stride: number, width: number, height: number, most: number, gain: number): number;
 }
 
 let instance: Kernels | undefined;

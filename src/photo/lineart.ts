@@ -43,7 +43,7 @@ export async function lineTwin(
   const grey = await greyOf(pixels);
   const ppi = (size.width * 96) / placement.width;
   if (ppi >= BILEVEL_PPI && isBilevel(grey)) return { space: 'bilevel', bytes: packed(grey, size), ...size, file };
-  return { space: 'grey', bytes: await greyPlate(grey, size, { tone, quality: QUALITY }), ...size, file };
+  return { space: 'grey', bytes: await greyPlate(grey, size, { tone, quality: QUALITY, tight: true }), ...size, file };
 }
 
 function within({ width, height }: Size, pixels: number): Size {

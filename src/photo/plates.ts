@@ -1,16 +1,16 @@
-/** Ink numbers into the JPEG that the plates are made from; what the JPEG holds is measured, not hoped. */
+/** Ink numbers into the JPEG that the plates are made from; what the JPEG will hold is computed, not hoped. */
 import sharp from 'sharp';
-import { inksOf, openCmyk } from './cmyk.ts';
-import { heaviest, limitInk } from './ink.ts';
+import { openCmyk } from './cmyk.ts';
+import { limitInk } from './ink.ts';
 import { tableOf } from './jpeg-block.ts';
-import { foresee, relieve } from './relief.ts';
+import { foresee } from './relief.ts';
 import type { Size } from './size.ts';
 import type { Tone } from './tone.ts';
 
 /** Percent kept free under the limit before compression: most of what compression adds. */
 const MARGIN = 4;
 
-/** How a CMYK JPEG is compressed. */
+/** How a JPEG is compressed. */
 interface Compression {
   readonly quality: number;
   /** Huffman tables of its own: three times the time for 1–4 % of a photo's bytes, 9 % of a drawing's. */
@@ -29,12 +29,7 @@ export async function colourPlates(
 ): Promise<Uint8Array> {
   limitInk(inks, inkLimit - MARGIN);
   foresee({ inks, ...size, limit: inkLimit }, await tableFor(compression));
-  for (let round = 1; ; round++) {
-    const bytes = await compressed(inks, size, compression);
-    const seen = await inksOf(bytes);
-    if (heaviest(seen) <= inkLimit) return bytes;
-    relieve({ inks, ...size, limit: inkLimit }, seen, round);
-  }
+  return compressed(inks, size, compression);
 }
 
 /** Chroma is not subsampled: the plates of an edge would carry ink that the picture has not. */
@@ -59,11 +54,12 @@ function tableFor(compression: Compression): Promise<Int32Array> {
 export async function greyPlate(
   grey: Uint8Array,
   { width, height }: Size,
-  { tone, quality }: { readonly tone: Tone; readonly quality: number },
+  { tone, quality, tight }: Compression & { readonly tone: Tone },
 ): Promise<Uint8Array> {
-  const toned = grey.map((value) => 255 - (tone[value] ?? 0));
+  const toned = new Uint8Array(grey.length);
+  for (let at = 0; at < grey.length; at++) toned[at] = 255 - (tone[grey[at] ?? 0] ?? 0);
   return sharp(toned, { raw: { width, height, channels: 1 } })
     .toColourspace('b-w')
-    .jpeg({ quality })
+    .jpeg({ quality, optimiseCoding: tight })
     .toBuffer();
 }

@@ -47,7 +47,11 @@ async function photoTwin(source: Buffer, picture: Picture, placement: Placement,
   const separation = await openSeparation(target.profile);
   const { file } = picture;
   if (picture.grey || !placement.color) {
-    const bytes = await greyPlate(await greyOf(pixels), size, { tone: toneOf(separation), quality: QUALITY });
+    const bytes = await greyPlate(await greyOf(pixels), size, {
+      tone: toneOf(separation),
+      quality: QUALITY,
+      tight: false,
+    });
     return { space: 'grey', bytes, ...size, file };
   }
   const inks = separation.inks(pixels.data);

@@ -1,7 +1,7 @@
 /**
  * Relief: compression moves ink about within its blocks, so a pixel can come out over the limit though none went in.
- * Ink is taken out of such blocks beforehand, by asking what JPEG will make of them; what that missed is taken out
- * after a look at the file. Blocks are worked at in `kernels/relief.ts`.
+ * Ink is taken out of such blocks beforehand, by asking what JPEG will make of them, to the last bit: the file need not be
+ * opened to know that it keeps the limit. Blocks are worked at in `kernels/relief.ts`.
  */
 import { mostOf } from './ink.ts';
 import { layTable, openKernels, workspace } from './kernels.ts';
@@ -28,30 +28,30 @@ export function foresee(picture: Inks, table: Int32Array): void {
   const { inks, width, height, limit } = picture;
   const { foreseeBand, DIVISORS_AT } = openKernels();
   layTable(DIVISORS_AT, table);
+  const gain = greatestGain(table);
   const stride = strideOf(width);
   for (let top = 0; top < height; top += BLOCK) {
     const { at } = workspace(BLOCK * stride);
     layBand(inks, picture, top, at);
-    if (foreseeBand(at, stride, width, Math.min(BLOCK, height - top), mostOf(limit)) !== 0) takeBand(picture, top, at);
+    if (foreseeBand(at, stride, width, Math.min(BLOCK, height - top), mostOf(limit), gain) !== 0)
+      takeBand(picture, top, at);
   }
 }
 
+/** Bytes by which the whole numbers of the two transforms can be off. */
+const ROUNDING = 2;
+
 /**
- * Takes ink out of the blocks in which a compressed copy came out over the limit.
- * @param seen what came out of the compression
- * @param round 1, 2, …: each takes more
+ * The most that compression can add to the sum of a pixel: every frequency is off by half its divisor at most, all of them
+ * together, in all four plates (ITU-T T.81, A.3.3 and A.3.4).
  */
-export function relieve(picture: Inks, seen: Uint8Array, round: number): void {
-  const { inks, width, height, limit } = picture;
-  const { relieveBand } = openKernels();
-  const stride = strideOf(width);
-  for (let top = 0; top < height; top += BLOCK) {
-    const { at } = workspace(2 * BLOCK * stride);
-    const seenAt = at + BLOCK * stride;
-    layBand(inks, picture, top, at);
-    layBand(seen, picture, top, seenAt);
-    if (relieveBand(at, seenAt, stride, width, mostOf(limit), round) !== 0) takeBand(picture, top, at);
-  }
+export function greatestGain(table: Int32Array): number {
+  const constant = (frequency: number): number => (frequency === 0 ? Math.SQRT1_2 : 1);
+  const off = table.reduce(
+    (sum, divisor, at) => sum + (divisor / 2) * (constant(at % BLOCK) * constant(Math.floor(at / BLOCK)) * 0.25),
+    0,
+  );
+  return Math.ceil(4 * (off + ROUNDING));
 }
 
 /** Bytes from a row of a band to the next: whole blocks. */

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cmykTiff, inksOf } from '../../src/photo/cmyk.ts';
-import { heaviest, limitInk } from '../../src/photo/ink.ts';
+import { limitInk } from '../../src/photo/ink.ts';
 import { colourPlates } from '../../src/photo/plates.ts';
 import { openSeparation } from '../../src/photo/separation.ts';
 import { toneOf } from '../../src/photo/tone.ts';
 import { newsprint } from './little-cms.ts';
+import { heaviest } from './reference/ink.ts';
 import { PROFILE } from './studio.ts';
 
 const inks = fc

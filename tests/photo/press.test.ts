@@ -7,10 +7,10 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { cmykTiff, inksOf } from '../../src/photo/cmyk.ts';
 import { cropTo, WHOLE } from '../../src/photo/crop.ts';
-import { heaviest } from '../../src/photo/ink.ts';
 import type { Placement, Twin } from '../../src/photo/model.ts';
 import { pressTwin } from '../../src/photo/press.ts';
 import { standIn } from '../../src/photo/stand-in.ts';
+import { heaviest } from './reference/ink.ts';
 import { openStudio, PROFILE, picture, pixels, quarters, scene } from './studio.ts';
 
 const TARGET = { profile: PROFILE, inkLimit: 240, resolution: 200 };

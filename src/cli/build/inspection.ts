@@ -18,7 +18,11 @@ interface Terms {
 }
 
 /** Inspects all pictures. */
-export async function inspection(folder: IssueFolder, issue: Issue, { cache, pool, begun }: Terms): Promise<Inspection> {
+export async function inspection(
+  folder: IssueFolder,
+  issue: Issue,
+  { cache, pool, begun }: Terms,
+): Promise<Inspection> {
   const look = (): Promise<Inspection> => {
     const looked = pool.aside.run('inspectPhotos', { folder, issue });
     begun?.();

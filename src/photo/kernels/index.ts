@@ -1,5 +1,5 @@
 /** The loops over pixels of press twins, in AssemblyScript: `npm run kernels:photo` makes `../kernels.wasm` of them. */
-export { heaviestSum, limitSums } from './ink';
+export { limitSums } from './ink';
 export { throughJpeg } from './jpeg-block';
 export {
   BYTE_AT,
@@ -18,5 +18,5 @@ export {
   Y_RED_AT,
 } from './layout';
 export { throughLink } from './link';
-export { foreseeBand, relieveBand } from './relief';
+export { foreseeBand } from './relief';
 export { measureRow, sharpenRow } from './sharpen';

@@ -16,16 +16,6 @@ export function greatest(numbers: v128): i32 {
 }
 
 /**
- * The sum of the heaviest pixel.
- * @param count pixels, a multiple of four
- */
-export function heaviestSum(inks: usize, count: i32): i32 {
-  let most = i32x4.splat(0);
-  for (const end = inks + (<usize>count << 2); inks < end; inks += 16) most = i32x4.max_s(most, sums(v128.load(inks)));
-  return greatest(most);
-}
-
-/**
  * Holds every pixel's sum under a limit; black stays.
  * @param count pixels, a multiple of four
  * @returns whether any changed

@@ -10,8 +10,6 @@ const BLOCK: i32 = 8;
 /** Bytes from a block to the next. */
 const BESIDE: usize = 32;
 
-/** Blocks are asked about when a pixel is within so much of the limit (of 1,020): real photos gain less. */
-const NEAR: i32 = 28;
 /** Bytes of ink that are taken beyond what was over: rounding can swallow a small step. */
 const STEP: i32 = 4;
 
@@ -36,12 +34,13 @@ function lightenBlock(block: usize, stride: usize, most: i32): void {
  * @param width pixels of a row that belong to the picture
  * @param height rows that do
  * @param most the greatest sum
+ * @param gain no compression adds more to a sum: blocks that are further from the greatest one are not asked about
  * @returns whether any changed
  */
-export function foreseeBand(band: usize, stride: usize, width: i32, height: i32, most: i32): i32 {
+export function foreseeBand(band: usize, stride: usize, width: i32, height: i32, most: i32, gain: i32): i32 {
   let changed = 0;
   for (; width > 0; width -= BLOCK, band += BESIDE) {
-    if (peakOf(band, stride) > most - NEAR) changed |= holdBlock(band, stride, min(BLOCK, width), height, most);
+    if (peakOf(band, stride) > most - gain) changed |= holdBlock(band, stride, min(BLOCK, width), height, most);
   }
   return changed;
 }
@@ -55,21 +54,4 @@ function holdBlock(block: usize, stride: usize, width: i32, height: i32, most: i
     lightenBlock(block, stride, held);
   }
   return held < most ? 1 : 0;
-}
-
-/**
- * Takes ink out of the blocks of a band in which a compressed copy came out over the limit.
- * @param seen the copy's band
- * @param round 1, 2, …: each takes more
- * @returns whether any changed
- */
-export function relieveBand(band: usize, seen: usize, stride: usize, width: i32, most: i32, round: i32): i32 {
-  let changed = 0;
-  for (; width > 0; width -= BLOCK, band += BESIDE, seen += BESIDE) {
-    const peak = peakOf(seen, stride);
-    if (peak <= most) continue;
-    lightenBlock(band, stride, most - (peak - most + STEP) * round);
-    changed = 1;
-  }
-  return changed;
 }

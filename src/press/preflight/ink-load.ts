@@ -50,39 +50,51 @@ function isAdobe(jpeg: Uint8Array): boolean {
 }
 
 function loadOf(inks: Uint8Array, { pixels: [width, height], ppi }: PictureMark): InkLoad {
+  const points = pointsOf(inks);
   const cell = Math.max(1, Math.min(width, height, Math.round((ppi * SQUARE) / 2)));
   const across = Math.ceil(width / cell);
   const sums = new Float64Array(across * Math.ceil(height / cell));
   const columns = new Uint32Array(width);
   let peak = 0;
-  let strongest = 0;
+  let plates = 0;
   for (let top = 0; top < height; top += cell) {
-    const band = inks.subarray(top * width * 4, Math.min(top + cell, height) * width * 4);
+    const band = points.subarray(top * width, Math.min(top + cell, height) * width);
     const most = layBand(band, columns.fill(0));
     peak = Math.max(peak, most.peak);
-    strongest = Math.max(strongest, most.colour);
+    plates |= most.plates;
     const row = (top / cell) * across;
     for (let x = 0; x < width; x += 1) {
       const square = row + Math.floor(x / cell);
       sums[square] = (sums[square] ?? 0) + (columns[x] ?? 0);
     }
   }
-  return { peak: peak / 2.55, mean: greatestMean(sums, across, cell) / 2.55, coloured: strongest > 0 };
+  return { peak: peak / 2.55, mean: greatestMean(sums, across, cell) / 2.55, coloured: (plates & COLOURS) !== 0 };
 }
 
-/** Adds the ink of some rows to their columns. @returns the most in one pixel: all inks, and all without black */
-function layBand(inks: Uint8Array, columns: Uint32Array): { readonly peak: number; readonly colour: number } {
+/** The four plates of each point as one number. */
+function pointsOf(inks: Uint8Array): Uint32Array {
+  const { buffer, byteOffset, length } = aligned(inks);
+  return new Uint32Array(buffer, byteOffset, length >> 2);
+}
+
+const aligned = (inks: Uint8Array): Uint8Array => (inks.byteOffset % 4 === 0 ? inks : inks.slice());
+
+/** Cyan, magenta and yellow of a point, in the order in which this machine lays bytes into numbers. */
+const [COLOURS = 0] = new Uint32Array(Uint8Array.of(255, 255, 255, 0).buffer);
+
+/** Adds the ink of some rows to their columns. @returns the most in one point, and the bits that any point has */
+function layBand(points: Uint32Array, columns: Uint32Array): { readonly peak: number; readonly plates: number } {
   let peak = 0;
-  let strongest = 0;
-  for (let at = 0; at < inks.length; )
-    for (let x = 0; x < columns.length; x += 1, at += 4) {
-      const colour = (inks[at] ?? 0) + (inks[at + 1] ?? 0) + (inks[at + 2] ?? 0);
-      const sum = colour + (inks[at + 3] ?? 0);
-      if (colour > strongest) strongest = colour;
+  let plates = 0;
+  for (let at = 0; at < points.length; )
+    for (let x = 0; x < columns.length; x += 1, at += 1) {
+      const point = points[at] ?? 0;
+      const sum = (point & 255) + ((point >>> 8) & 255) + ((point >>> 16) & 255) + (point >>> 24);
+      plates |= point;
       if (sum > peak) peak = sum;
       columns[x] = (columns[x] ?? 0) + sum;
     }
-  return { peak, colour: strongest };
+  return { peak, plates };
 }
 
 /** The square is two cells wide and high, and moves by one. */

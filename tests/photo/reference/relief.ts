@@ -13,8 +13,6 @@ export interface Inks {
   readonly limit: number;
 }
 
-/** Blocks are asked about when a pixel is within so much of the limit (of 1,020): real photos gain less. */
-const NEAR = 28;
 /** Bytes of ink that are taken beyond what was over: rounding can swallow a small step. */
 const STEP = 4;
 
@@ -24,24 +22,9 @@ const STEP = 4;
  */
 export function foresee(picture: Inks, table: Int32Array): void {
   const most = mostOf(picture.limit);
-  const peaks = peaksOf(picture.inks, picture);
-  peaks.forEach((peak, number) => {
-    if (peak > most - NEAR) holdBlock(picture, boxOf(picture, number), most, table);
-  });
-}
-
-/** The heaviest pixel of each block, block by block from the upper left. */
-function peaksOf(inks: Uint8Array, { width, height }: Pick<Inks, 'width' | 'height'>): Uint16Array {
-  const across = Math.ceil(width / BLOCK);
-  const peaks = new Uint16Array(across * Math.ceil(height / BLOCK));
-  for (let y = 0, at = 0; y < height; y++) {
-    const first = (y >> 3) * across;
-    for (let x = 0; x < width; x++, at += 4) {
-      const sum = sumAt(inks, at);
-      if (sum > (peaks[first + (x >> 3)] as number)) peaks[first + (x >> 3)] = sum;
-    }
-  }
-  return peaks;
+  const across = Math.ceil(picture.width / BLOCK);
+  const blocks = across * Math.ceil(picture.height / BLOCK);
+  for (let number = 0; number < blocks; number++) holdBlock(picture, boxOf(picture, number), most, table);
 }
 
 /** The pixels of a block: blocks at the right and the foot may be cut. */
@@ -104,16 +87,4 @@ function fill(block: Int32Array, { inks, width }: Inks, box: Box, plate: number)
       block[y * BLOCK + x] = 255 - (inks[(row + Math.min(x, box.width - 1)) * 4 + plate] as number);
     }
   }
-}
-
-/**
- * Takes ink out of the blocks in which a compressed copy came out over the limit.
- * @param seen what came out of the compression
- * @param round 1, 2, …: each takes more
- */
-export function relieve(picture: Inks, seen: Uint8Array, round: number): void {
-  const most = mostOf(picture.limit);
-  peaksOf(seen, picture).forEach((peak, number) => {
-    if (peak > most) lightenBlock(picture, boxOf(picture, number), most - (peak - most + STEP) * round);
-  });
 }
