@@ -26,6 +26,8 @@ export interface MakeUpInput {
   readonly memory?: PageMemory;
   /** Room that stories will take, as far as other threads have guessed it (`estimate`). */
   readonly estimates?: Estimates;
+  /** Called with a page as soon as it is made up. It may yet be made up anew, and the front's index may yet change. */
+  readonly onPage?: (page: PagePlan) => void;
 }
 
 /** Other ways to make up a page. */

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { deflate, type ZlibOptions } from 'node:zlib';
-import sharp from 'sharp';
 import { both, type Fault, FaultError, type Phrase } from '../fault.ts';
 import { openSeparation, type Separation } from '../photo/separation.ts';
 import { profileInk, profileUnfit } from './faults.ts';
@@ -149,6 +148,7 @@ export function screenProfile(): Promise<OutputProfile> {
 }
 
 async function readScreenProfile(): Promise<OutputProfile> {
+  const { default: sharp } = await import('sharp');
   const pixel = sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } });
   const { icc } = await sharp(await pixel.withIccProfile('srgb').png().toBuffer()).metadata();
   const bytes = icc ?? new Uint8Array();

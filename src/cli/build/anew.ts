@@ -3,13 +3,16 @@ import path from 'node:path';
 import { discard, publishFolder, type Staging, stage } from '../../archive/publish.ts';
 import type { SiteBuilt } from '../../edition/build.ts';
 import type { readIssue } from '../../issue/read.ts';
+import type { PagePlan } from '../../makeup/plan.ts';
 import type { Cache } from '../cache.ts';
 import type { Desk, Outcome } from '../desk.ts';
 import { judgeAds } from './ads.ts';
 import type { Hands } from './hands.ts';
-import type { Job } from './job.ts';
+import { arePicturesShown, type Job } from './job.ts';
 import { keepOtherParts } from './overlay.ts';
-import { isRefused, type Made, makePages } from './pages.ts';
+import { type Copy, isRefused, type Made, makePages } from './pages.ts';
+import { PictureLine } from './picture-line.ts';
+import { placedPictures, targetOf } from './pictures.ts';
 import type { Ready, Shop } from './ready.ts';
 import { type Report, reportOf, writeReport } from './report.ts';
 import { scratch } from './scratch.ts';
@@ -46,7 +49,9 @@ export async function buildAnew(
     if (pool.size > 1) void awaitedLater(pool.aside.run('getPressReady', undefined));
     if (job.parts.has('web')) void awaitedLater(pool.aside.run('getWebReady', undefined));
   };
-  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, onSpare });
+  const line = new PictureLine({ pool, cache });
+  const onPage = (page: PagePlan, copy: Copy): void => beginPictures(page, copy, { job, line });
+  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, onSpare, onPage });
   desk.signal.throwIfAborted();
   const released = new Set(made.released.keys());
   const judged = [
@@ -63,7 +68,7 @@ export async function buildAnew(
   try {
     await keepOtherParts(job, ready.issue.id, staging.folder);
     const { produce } = await import('./produce.ts');
-    const shop = { desk, job, browser, pool, cache, into: staging.folder, around: around.folder };
+    const shop = { desk, job, browser, pool, cache, line, into: staging.folder, around: around.folder };
     const { site, ...products } = await produce(ready, shop);
     desk.signal.throwIfAborted();
     const known = { ...products, faults: [...judged, ...notToldYet(products.faults, judged)] };
@@ -76,6 +81,21 @@ export async function buildAnew(
   } finally {
     await discard(staging);
     await discard(around);
+  }
+}
+
+/** Begins what a page's pictures will be wanted for. Should the page be made up anew, they are begun in vain. */
+function beginPictures(page: PagePlan, copy: Copy, { job, line }: Pick<Shop, 'job' | 'line'>): void {
+  const { issue, folder, pictures } = copy;
+  const placed = placedPictures(
+    { schema: 'broadsheet/plan@1', issue: issue.id, pages: [page], articles: [] },
+    pictures,
+    folder,
+  );
+  const look = { blank: !arePicturesShown(job, copy) };
+  for (const one of placed) {
+    void line.standIn(one, look);
+    if (job.parts.has('press')) void line.twin(one, targetOf(copy));
   }
 }
 

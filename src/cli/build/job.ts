@@ -23,6 +23,10 @@ export interface Job {
   readonly proof: boolean;
 }
 
+/** Whether the browser is to print the pictures: for readers, for viewers, or because some are signed off and kept. */
+export const arePicturesShown = ({ parts }: Job, { released }: { readonly released: ReadonlyMap<number, unknown> }) =>
+  parts.has('web') || parts.has('archive') || released.size > 0;
+
 /**
  * The job for one issue folder.
  * @throws FaultError on a part that does not exist.

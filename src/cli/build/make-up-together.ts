@@ -3,13 +3,19 @@ import { type Fault, FaultError } from '../../fault.ts';
 import { releasedPages } from '../../makeup/edition/released.ts';
 import { isSaid } from '../../makeup/edition/word.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
+import type { PagePlan } from '../../makeup/plan.ts';
 import type { Cache } from '../cache.ts';
 import type { MakeUpOrder } from '../threads/make-up-tasks.ts';
 import type { Pool } from '../threads/pool.ts';
 import { together } from './together.ts';
 
-/** Called when the pages are being made up and a thread has nothing to do. */
-type OnSpare = () => void;
+/** What is called while the pages are being made up. */
+export interface MakeUpNews {
+  /** A thread has nothing to do. */
+  readonly onSpare?: () => void;
+  /** A page is made up for the first time; it may yet be made up anew. */
+  readonly onPage?: (page: PagePlan) => void;
+}
 
 /**
  * Makes up the issue. Which thread searches for which page changes nothing but the time that it takes.
@@ -19,10 +25,10 @@ export async function makeUpTogether(
   pool: Pool,
   given: MakeUpOrder,
   cache: Cache | undefined,
-  onSpare?: OnSpare,
+  news: MakeUpNews = {},
 ): Promise<MadeUp> {
   try {
-    return await searchAndMakeUp(pool, given, cache, onSpare);
+    return await searchAndMakeUp(pool, given, cache, news);
   } catch (error) {
     if (!(error instanceof FaultError && error.faults.some(({ name }) => name === 'glyph-missing'))) throw error;
     const all = await allMissing(given);
@@ -42,7 +48,7 @@ async function searchAndMakeUp(
   pool: Pool,
   given: MakeUpOrder,
   cache: Cache | undefined,
-  onSpare?: OnSpare,
+  { onSpare, onPage }: MakeUpNews,
 ): Promise<MadeUp> {
   const { paper, id } = given.issue;
   const place = cache?.place;
@@ -53,7 +59,7 @@ async function searchAndMakeUp(
   if (!isShared) onSpare?.();
   const searched = isKnown ? order : { ...order, ...(await searchTogether(pool, order)) };
   if (isShared) onSpare?.();
-  const made = await pool.lead.run('makeUpIssue', searched);
+  const made = await pool.lead.run('makeUpIssue', searched, isKnown ? undefined : onPage);
   if (!isKnown) await cache?.keep('made-up', [paper.name, id], true);
   return made;
 }

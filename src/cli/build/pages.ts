@@ -4,7 +4,7 @@ import type { Fault } from '../../fault.ts';
 import type { Issue, IssueFolder, Newspaper } from '../../issue/model.ts';
 import { type ReadIssue, readIssue } from '../../issue/read.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
-import type { Plan } from '../../makeup/plan.ts';
+import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import type { Desk } from '../desk.ts';
@@ -14,6 +14,7 @@ import { openPool, type Pool } from '../threads/pool.ts';
 import { getReady } from './hands.ts';
 import { inspection } from './inspection.ts';
 import { makeUpTogether } from './make-up-together.ts';
+import type { Ready } from './ready.ts';
 import { judgePictures } from './resolution.ts';
 import { atTheirLines } from './wish-lines.ts';
 
@@ -32,9 +33,14 @@ export interface PageOptions {
   readonly meanwhile?: () => void;
   /** Called when the pages are being made up and a thread has nothing to do. */
   readonly onSpare?: () => void;
+  /** Called with the page that is made up first of all pages of that number; it may yet be made up anew. */
+  readonly onPage?: (page: PagePlan, copy: Copy) => void;
   /** Where an earlier make-up of the same copy may be found. */
   readonly cache?: Cache;
 }
+
+/** What pages are made up from. */
+export type Copy = Pick<Ready, 'issue' | 'folder' | 'pictures' | 'released'>;
 
 /** The pages of an issue, or why there are none. */
 export interface Made {
@@ -78,7 +84,12 @@ export async function makePages(
   if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
   const order = { issue, pictures, draft, ...signedOff(issue, frozen, released) };
   const make = () => {
-    const made = makeUpTogether(pool, order, cache, options.onSpare);
+    const { onSpare, onPage } = options;
+    const copy = { issue, folder, pictures, released };
+    const made = makeUpTogether(pool, order, cache, {
+      ...(onSpare && { onSpare }),
+      ...(onPage && { onPage: (page) => onPage(page, copy) }),
+    });
     options.meanwhile?.();
     return made;
   };

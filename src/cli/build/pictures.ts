@@ -1,5 +1,4 @@
 /** The pictures of the pages: stand-ins for the browser, twins for the plates. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { placementKey, placements } from '../../edition/pictures.ts';
 import type { IssueFolder } from '../../issue/model.ts';
@@ -7,9 +6,11 @@ import type { PictureBox, Plan } from '../../makeup/plan.ts';
 import type { Picture, Placement, Twin } from '../../photo/model.ts';
 import type { PressTarget } from '../../photo/press.ts';
 import type { StandIn } from '../../photo/stand-in.ts';
+import { NEWSPRINT } from '../../press/profile.ts';
 import type { Ingredient } from '../cache.ts';
-import type { Shop } from './ready.ts';
-import { awaitedLater, together } from './together.ts';
+import type { PictureLine } from './picture-line.ts';
+import type { Ready } from './ready.ts';
+import { allOf } from './together.ts';
 
 /** A placement, its picture, and the file on this machine. */
 export interface Placed {
@@ -45,34 +46,24 @@ export const ingredientsOf = ({ picture, placement }: Placed): Ingredient => [
   { ...placement, crop: { ...placement.crop } },
 ];
 
-/** Stand-ins by placement, those of plates alone blank. All are on their way at once, each made in a thread. */
-export async function makeStandIns(
+/** Stand-ins by placement. */
+export async function standInsOf(
   placed: readonly Placed[],
-  { pool, cache, blank }: Pick<Shop, 'pool' | 'cache'> & { readonly blank: boolean },
+  line: PictureLine,
+  { blank }: { readonly blank: boolean },
 ): Promise<ReadonlyMap<string, StandIn>> {
-  const made = await together(
-    placed.map(async (one): Promise<[string, StandIn]> => {
-      const { key, path: file, picture, placement } = one;
-      const make = () => pool.run('makeStandIn', { path: file, picture, placement, blank });
-      return [key, await cache.value('stand-in', [ingredientsOf(one), blank], make)];
-    }),
-  );
-  return new Map(made);
+  return allOf(new Map(placed.map((one) => [one.key, line.standIn(one, { blank })])));
 }
 
-/** Twins by placement. All are on their way at once, each made in a thread. */
-export function startTwins(
+/** Twins by placement, all on their way. */
+export const twinsOf = (
   placed: readonly Placed[],
+  line: PictureLine,
   target: PressTarget,
-  { pool, cache }: Pick<Shop, 'pool' | 'cache'>,
-): ReadonlyMap<string, Promise<Twin>> {
-  const profile = placed.length === 0 ? undefined : readFile(target.profile);
-  const { inkLimit, resolution } = target;
-  const started = placed.map((one): readonly [string, Promise<Twin>] => {
-    const { key, path: file, picture, placement } = one;
-    const make = () => pool.run('makeTwin', { path: file, picture, placement, target });
-    const twin = async () => cache.value('twin', [ingredientsOf(one), inkLimit, resolution, await profile], make);
-    return [key, awaitedLater(twin())];
-  });
-  return new Map(started);
+): ReadonlyMap<string, Promise<Twin>> => new Map(placed.map((one) => [one.key, line.twin(one, target)]));
+
+/** What a paper's plates ask of pictures. */
+export function targetOf({ issue, folder }: Pick<Ready, 'issue' | 'folder'>): PressTarget {
+  const { inkLimit, resolution, profile } = issue.paper.press;
+  return { inkLimit, resolution, profile: profile === undefined ? NEWSPRINT : path.join(folder.paper, profile) };
 }

@@ -13,7 +13,7 @@ import type { PressPage } from '../threads/tasks.ts';
 import { frozenStandIns, pictureChanges } from './frozen-pictures.ts';
 import { keptPages, type MadePages } from './kept-pages.ts';
 import { pageKeys } from './page-keys.ts';
-import { makeStandIns, placedPictures, startTwins } from './pictures.ts';
+import { placedPictures, standInsOf, targetOf, twinsOf } from './pictures.ts';
 import { PressLine } from './press-line.ts';
 import { type PressShop, printIssue, startSubsets } from './print.ts';
 import { leavesOf, readerOf, sharpAmong } from './reader-file.ts';
@@ -61,25 +61,23 @@ export async function makePressPages(
   wish: PressWish,
   onPressed?: OnPressed,
 ): Promise<PressPages> {
-  const { issue, plan } = ready;
+  const { plan } = ready;
   const { reporter } = shop.desk;
   const placed = placedPictures(plan, ready.pictures, ready.folder);
   const profile = await profileOf(ready);
   const judged = wish.press ? await profileFaults(ready, profile) : [];
   const drawing = awaitedLater(
-    reporter.stage('pictures for the browser', () => makeStandIns(placed, { ...shop, blank: !wish.shown })),
+    reporter.stage('pictures for the browser', () => standInsOf(placed, shop.line, { blank: !wish.shown })),
   );
   const leafJobs = wish.reader ? leavesOf(ready) : [];
   const keys = await pageKeys(ready, placed, profile);
   const kept = await keptPages(ready, shop.cache, keys, { ...wish, leafJobs });
   const jobs = plan.pages.map((page) => jobOf(ready, page, profile));
-  const { inkLimit, resolution } = issue.paper.press;
-  const target = { inkLimit, resolution, profile: profile.path };
   const { missing } = kept;
   const open = placed.filter(({ key }) => missing.pictures.has(key));
   const isPrinted = missing.printed.length === 0 && missing.views.length === 0;
   const subset = isPrinted ? undefined : startSubsets(plan, shop);
-  const started = startTwins(open, target, shop);
+  const started = twinsOf(open, shop.line, targetOf(ready));
   const drawn = await drawing;
   const standIns = new Map([...drawn, ...frozenStandIns(ready)]);
   const changed = pictureChanges(ready, drawn);

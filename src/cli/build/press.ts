@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { changeSlip } from '../release/slip.ts';
+import { arePicturesShown } from './job.ts';
 import { makePressPages, type PressPages } from './press-pages.ts';
 import type { Products, Ready, Shop } from './ready.ts';
 import { together } from './together.ts';
@@ -15,7 +16,7 @@ export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
   const { desk, job, into } = shop;
   const frozen = new Map([...ready.released].map(([number, { pdf }]) => [number, pdf]));
   const [press, reader, views] = [job.parts.has('press'), job.parts.has('web'), job.parts.has('archive')];
-  const shown = reader || views || ready.released.size > 0;
+  const shown = arePicturesShown(job, ready);
   const made = await makePressPages(ready, shop, { press, reader, views, shown, frozen }, (pressed) =>
     desk.reporter.stage('writing the press files', async () => {
       if (pressed.pages.size > 0) await writePages(ready, shop, pressed);

@@ -8,6 +8,7 @@ import type { Desk } from '../desk.ts';
 import type { FrozenPage } from '../release/store.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { Job } from './job.ts';
+import type { PictureLine } from './picture-line.ts';
 import type { PressFinding } from './report.ts';
 import type { WarmBrowser } from './warm-browser.ts';
 
@@ -28,6 +29,8 @@ export interface Shop {
   readonly browser: WarmBrowser;
   readonly pool: Pool;
   readonly cache: Cache;
+  /** Pictures that were begun while the pages were made up, and all others. */
+  readonly line: PictureLine;
   /** Absolute path of the folder that becomes the issue's output folder. */
   readonly into: string;
   /** Absolute path of the folder whose files go around all issues, with the same tree as the output. */

@@ -3,6 +3,7 @@ import type { Fault } from '../../fault.ts';
 import { FaultError } from '../../fault.ts';
 import { isRefused, type Made, makePages } from '../build/pages.ts';
 import { cacheFor } from '../build/paper-cache.ts';
+import { PictureLine } from '../build/picture-line.ts';
 import { makePressPages } from '../build/press-pages.ts';
 import { verdict } from '../build/verdict.ts';
 import { warmBrowser } from '../build/warm-browser.ts';
@@ -46,7 +47,8 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
   if (made.issue === undefined || made.plan === undefined || isRefused(judged)) return { faults: judged };
   if (plan === undefined) throw new FaultError([noSuchPage(String(page), made.plan.pages.length)]);
   const ready = { ...made, issue: made.issue, plan: { ...made.plan, pages: [plan] } };
-  const shop = { desk, browser, pool, cache: await cacheFor(issue, true) };
+  const cache = await cacheFor(issue, true);
+  const shop = { desk, browser, pool, cache, line: new PictureLine({ pool, cache }) };
   const wish = { press: true, reader: false, views: false, shown: true, frozen: new Map() };
   const { faults, pages, standIns, keeping } = await makePressPages(ready, shop, wish);
   await keeping;

@@ -36,14 +36,14 @@ export async function getReady(): Promise<void> {
   await openMetrics();
 }
 
-/** Sets the type and makes up the pages. */
-export async function makeUpIssue(order: MakeUpOrder): Promise<MadeUp> {
+/** Sets the type and makes up the pages; tells of each as soon as it is made up. */
+export async function makeUpIssue(order: MakeUpOrder, tell?: (page: PagePlan) => void): Promise<MadeUp> {
   const [{ makeUp }, { markDrafts }] = await Promise.all([
     import('../../makeup/make-up.ts'),
     import('../build/draft-mark.ts'),
   ]);
   const { input } = await inputOf(order);
-  const made = makeUp(input);
+  const made = makeUp({ ...input, ...(tell && { onPage: tell }) });
   const { draft = false, issue } = order;
   return draft ? { ...made, plan: markDrafts(made.plan, made.faults, input.typesetter, issue.paper.language) } : made;
 }

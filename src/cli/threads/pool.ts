@@ -1,6 +1,6 @@
 /** Several threads that share out tasks. A thread starts when it is first needed and stays warm until the pool ends. */
 import { availableParallelism } from 'node:os';
-import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
+import type { TaskInput, TaskName, TaskNews, TaskOutput } from './tasks.ts';
 import { openThread, type Thread } from './thread.ts';
 
 export interface Pool extends Thread {
@@ -56,9 +56,10 @@ export function openPool(signal?: AbortSignal, size = Math.min(MOST, availablePa
     one: PooledThread,
     task: Name,
     input: TaskInput<Name>,
+    onNews?: (news: TaskNews<Name>) => void,
   ): Promise<TaskOutput<Name>> => {
     try {
-      return await one.thread.run(task, input);
+      return await one.thread.run(task, input, onNews);
     } finally {
       release(one);
     }
@@ -83,10 +84,10 @@ export function openPool(signal?: AbortSignal, size = Math.min(MOST, availablePa
     await Promise.all(threads.map(({ thread }) => thread[Symbol.asyncDispose]()));
   };
   return {
-    lead: { run: (task, input) => runOn(nth(0), task, input), [Symbol.asyncDispose]: end },
-    aside: { run: (task, input) => runOn(nth(1), task, input), [Symbol.asyncDispose]: end },
-    run: (task, input) => free().then((one) => runOn(one, task, input)),
-    steady: { run: (task, input) => steady().then((one) => runOn(one, task, input)) },
+    lead: { run: (task, input, onNews) => runOn(nth(0), task, input, onNews), [Symbol.asyncDispose]: end },
+    aside: { run: (task, input, onNews) => runOn(nth(1), task, input, onNews), [Symbol.asyncDispose]: end },
+    run: (task, input, onNews) => free().then((one) => runOn(one, task, input, onNews)),
+    steady: { run: (task, input, onNews) => steady().then((one) => runOn(one, task, input, onNews)) },
     size,
     [Symbol.asyncDispose]: end,
   };

@@ -181,4 +181,10 @@ export const TASKS = {
 
 export type TaskName = keyof typeof TASKS;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[0];
+/** What a task tells while it is at work. */
+export type TaskNews<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[1] extends
+  | ((news: infer News) => void)
+  | undefined
+  ? News
+  : never;
 export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<(typeof TASKS)[Name]>>;

@@ -3,18 +3,21 @@
  */
 import { Worker } from 'node:worker_threads';
 import { type Fault, FaultError } from '../../fault.ts';
-import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
+import type { TaskInput, TaskName, TaskNews, TaskOutput } from './tasks.ts';
 
 /** What the main thread sends. */
 export interface Order {
   readonly id: number;
   readonly task: string;
   readonly input: unknown;
+  /** Whether somebody listens to what the task tells while it is at work. */
+  readonly isHeard: boolean;
 }
 
-/** What comes back. */
+/** What comes back: any number of news, then what became of the task. */
 export interface Answer {
   readonly id: number;
+  readonly news?: unknown;
   readonly output?: unknown;
   readonly faults?: readonly Fault[];
   readonly failure?: string | { readonly message: string; readonly stack: string };
@@ -26,10 +29,15 @@ export interface Thread extends AsyncDisposable {
    * Does a task after those given before.
    * @throws FaultError as the task threw it.
    */
-  run<Name extends TaskName>(task: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>>;
+  run<Name extends TaskName>(
+    task: Name,
+    input: TaskInput<Name>,
+    onNews?: (news: TaskNews<Name>) => void,
+  ): Promise<TaskOutput<Name>>;
 }
 
 interface Waiting {
+  hear?: (news: unknown) => void;
   resolve(output: unknown): void;
   reject(error: unknown): void;
 }
@@ -50,6 +58,7 @@ export function openThread(signal?: AbortSignal): Thread {
   };
   worker.on('message', (answer: Answer) => {
     const one = waiting.get(answer.id);
+    if (answer.news !== undefined) return one?.hear?.(answer.news);
     waiting.delete(answer.id);
     if (one !== undefined) settle(one, answer);
   });
@@ -64,7 +73,11 @@ export function openThread(signal?: AbortSignal): Thread {
   };
   signal?.addEventListener('abort', end, { once: true });
   return {
-    run<Name extends TaskName>(task: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>> {
+    run<Name extends TaskName>(
+      task: Name,
+      input: TaskInput<Name>,
+      onNews?: (news: TaskNews<Name>) => void,
+    ): Promise<TaskOutput<Name>> {
       next += 1;
       const id = next;
       return new Promise<TaskOutput<Name>>((resolve, reject) => {
@@ -72,8 +85,12 @@ export function openThread(signal?: AbortSignal): Thread {
           reject(signal?.reason ?? new Error(ENDED));
           return;
         }
-        waiting.set(id, { resolve: (output) => resolve(output as TaskOutput<Name>), reject });
-        worker.postMessage({ id, task, input } satisfies Order);
+        waiting.set(id, {
+          resolve: (output) => resolve(output as TaskOutput<Name>),
+          reject,
+          ...(onNews && { hear: (news) => onNews(news as TaskNews<Name>) }),
+        });
+        worker.postMessage({ id, task, input, isHeard: onNews !== undefined } satisfies Order);
       });
     },
     async [Symbol.asyncDispose]() {

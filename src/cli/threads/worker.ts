@@ -12,10 +12,11 @@ export function work(): void {
   });
 }
 
-async function answer({ id, task, input }: Order): Promise<Answer> {
+async function answer({ id, task, input, isHeard }: Order): Promise<Answer> {
+  const tell = (news: unknown): void => parentPort?.postMessage({ id, news } satisfies Answer);
   try {
-    const perform = TASKS[task as TaskName] as (input: unknown) => unknown;
-    return { id, output: await perform(input) };
+    const perform = TASKS[task as TaskName] as (input: unknown, tell?: (news: unknown) => void) => unknown;
+    return { id, output: await (isHeard ? perform(input, tell) : perform(input)) };
   } catch (error) {
     if (error instanceof FaultError) return { id, faults: error.faults };
     return {

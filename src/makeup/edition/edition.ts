@@ -47,6 +47,8 @@ export class Edition {
   /** Second parts by the page that takes them. */
   readonly #over = new Map<number, JumpPart[]>();
   readonly #made = new Map<number, MadePage>();
+  /** Drawn pages that no other page has a say in. */
+  readonly #drawnAlone = new Map<MadePage, PagePlan>();
   /** By page, a jump that would close it if the desk asked for it. */
   readonly #offered = new Map<number, OfferedJump>();
   #assignments: readonly Assignment[];
@@ -84,7 +86,11 @@ export class Edition {
   pages(): { readonly pages: readonly PagePlan[]; readonly faults: readonly Fault[] } {
     this.#faults.push(...this.#booking.faults);
     for (const [page, jumps] of frozenJumps(this.#input, this.#released)) this.#over.set(page, [...jumps]);
-    for (const { page } of this.#assignments) if (!this.#isFixed(page.number)) this.#make(page);
+    for (const { page } of this.#assignments)
+      if (!this.#isFixed(page.number)) {
+        this.#make(page);
+        this.#input.onPage?.(this.#drawn(page));
+      }
     this.#tellHomeless();
     for (const made of this.#made.values()) this.#report(made);
     this.#faults.push(...indexFaults(this.#drawing(), this.#released));
@@ -126,7 +132,11 @@ export class Edition {
     if (frozen) return frozen;
     const ad = fullAd(this.#booking, page.number);
     const made = ad ? adPage(this.#task(page.number, []), ad) : this.#made.get(page.number);
-    return drawMade(this.#drawing(), made ?? emptyPage(this.#task(page.number, [])));
+    if (made === undefined || page.number === 1)
+      return drawMade(this.#drawing(), made ?? emptyPage(this.#task(page.number, [])));
+    const drawn = this.#drawnAlone.get(made) ?? drawMade(this.#drawing(), made);
+    this.#drawnAlone.set(made, drawn);
+    return drawn;
   }
 
   /** Fillers that no page uses. */
