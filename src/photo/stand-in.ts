@@ -25,27 +25,26 @@ const READER_PPI = 150;
 /** Lines and letters of line art (a QR code) still stand clear. */
 const READER_LINEART_PPI = 300;
 
-/** What a stand-in looks like. */
-export interface Look {
-  /** It is as white as paper and only marks the place: all that plates need, and Chromium draws it at the same place. */
-  readonly blank?: boolean;
+/**
+ * The stand-in of a placement. Two different placements never have the same bytes, even where the pixels agree.
+ * That of a PDF is blank.
+ * @param path absolute path of the picture's file
+ */
+export async function standIn(path: string, picture: Picture, placement: Placement): Promise<StandIn> {
+  if (picture.kind === 'pdf') return blankStandIn(picture, placement);
+  return asStandIn(await drawn(path, picture, placement), picture, placement);
 }
 
 /**
- * The stand-in of a placement. Two different placements never have the same bytes, even where the pixels agree.
- * That of a PDF is always blank.
- * @param path absolute path of the picture's file
+ * A stand-in as white as paper, which only marks the place: all that plates need. It has as many pixels as the other, since
+ * Chromium works out from them where it lies, and rounds.
  */
-export async function standIn(
-  path: string,
-  picture: Picture,
-  placement: Placement,
-  { blank = false }: Look = {},
-): Promise<StandIn> {
-  const size = sizeOf(picture, placement);
-  const jpeg = blank || picture.kind === 'pdf' ? await white(size) : await drawn(path, picture, placement);
+export const blankStandIn = async (picture: Picture, placement: Placement): Promise<StandIn> =>
+  asStandIn(await white(sizeOf(picture, placement)), picture, placement);
+
+function asStandIn(jpeg: Buffer, picture: Picture, placement: Placement): StandIn {
   const bytes = withComment(jpeg, commentOf(picture, placement));
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), ...size };
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), ...sizeOf(picture, placement) };
 }
 
 /** Pixels. */

@@ -26,11 +26,6 @@ export interface FontOrder {
   readonly text: string;
 }
 
-/** What one stand-in is made from. */
-export interface StandInOrder extends Pick<TwinOrder, 'path' | 'picture' | 'placement'> {
-  readonly blank: boolean;
-}
-
 /** What one press twin is made from. */
 export interface TwinOrder {
   /** Absolute path of the picture. */
@@ -66,10 +61,10 @@ async function getPressReady(): Promise<void> {
   ]);
 }
 
-/** Makes what the browser prints where a picture belongs. */
-async function makeStandIn({ path, picture, placement, blank }: StandInOrder): Promise<StandIn> {
-  const { standIn } = await import('../../photo/stand-in.ts');
-  return standIn(path, picture, placement, { blank });
+/** Makes what the browser prints where a picture belongs that only plates will show. */
+async function makeBlank({ picture, placement }: Pick<TwinOrder, 'picture' | 'placement'>): Promise<StandIn> {
+  const { blankStandIn } = await import('../../photo/stand-in.ts');
+  return blankStandIn(picture, placement);
 }
 
 /** Makes the press twin of a picture. */
@@ -167,7 +162,7 @@ export const TASKS = {
   getPicturesReady,
   inspectPhotos,
   cutPrintFont,
-  makeStandIn,
+  makeBlank,
   getPressReady,
   makeTwin,
   makePressPage,
