@@ -5,7 +5,7 @@ import type { Article, Block } from '../../src/issue/model.ts';
 import { checkJumps } from '../../src/makeup/check/jumps.ts';
 import { makeUp } from '../../src/makeup/make-up.ts';
 import { rememberPages } from '../../src/makeup/memory.ts';
-import type { Module, Plan } from '../../src/makeup/plan.ts';
+import type { Module, PagePlan, Plan } from '../../src/makeup/plan.ts';
 import { lookBack } from '../../src/makeup/warnings/warnings.ts';
 import type { Typesetter } from '../../src/typeset/model.ts';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
@@ -48,6 +48,19 @@ function edition(articles: readonly Article[], more: Parameters<typeof issueOf>[
   const input = { issue, typesetter, pictures };
   return { input, ...makeUp(input) };
 }
+
+describe('a page that is made up', () => {
+  it('is told of at once, as it stands in the plan unless something comes to it later', () => {
+    const { input } = edition([], { pages: 2 });
+    const issue = issueOf(twoPages(), { pages: 2 });
+    const pictures = new Map(issue.articles.flatMap(({ photos }) => photos).map(({ file }) => [file, picture(file)]));
+    const told: PagePlan[] = [];
+    const { plan } = makeUp({ ...input, issue, pictures, onPage: (page) => told.push(page) });
+    expect(told.map(({ number }) => number)).toEqual([1, 2]);
+    expect(told).toEqual(plan.pages);
+    expect(makeUp({ ...input, issue, pictures }).plan).toEqual(plan);
+  });
+});
 
 const parts = (plan: Plan, slug: string): { page: number; module: Module }[] =>
   plan.pages.flatMap((page) =>

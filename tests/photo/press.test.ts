@@ -9,7 +9,7 @@ import { cmykTiff, inksOf } from '../../src/photo/cmyk.ts';
 import { cropTo, WHOLE } from '../../src/photo/crop.ts';
 import type { Placement, Twin } from '../../src/photo/model.ts';
 import { pressTwin } from '../../src/photo/press.ts';
-import { standIn } from '../../src/photo/stand-in.ts';
+import { blankStandIn, standIn } from '../../src/photo/stand-in.ts';
 import { heaviest } from './reference/ink.ts';
 import { openStudio, PROFILE, picture, pixels, quarters, scene } from './studio.ts';
 
@@ -179,12 +179,17 @@ describe('the press twin of a drawing', () => {
 });
 
 describe('the stand-in', () => {
-  async function standInOf(placed: Partial<Placement> = {}) {
+  async function bothOf(placed: Partial<Placement> = {}) {
     await using studio = await openStudio();
     await studio.put('photos/a.jpg', await quarters(600, 300).jpeg().toBuffer());
     const found = await studio.picture('photos/a.jpg');
-    return standIn(studio.path('photos/a.jpg'), found, { file: found.file, ...PLACED, ...placed });
+    const placement = { file: found.file, ...PLACED, ...placed };
+    return {
+      drawn: await standIn(studio.path('photos/a.jpg'), found, placement),
+      blank: await blankStandIn(found, placement),
+    };
   }
+  const standInOf = async (placed: Partial<Placement> = {}) => (await bothOf(placed)).drawn;
 
   test('is an RGB JPEG of 150 pixels to the inch', async () => {
     const { bytes, width, height } = await standInOf();
@@ -208,6 +213,18 @@ describe('the stand-in', () => {
     const made = await Promise.all([...places, {}].map(standInOf));
     expect(new Set(made.map(({ sha256 }) => sha256)).size).toBe(places.length);
     expect(made[0]).toEqual(made.at(-1));
+  });
+
+  test('is white for plates alone, with as many pixels of as many colours, and another for each place', async () => {
+    const { drawn, blank } = await bothOf();
+    expect(blank).toMatchObject({ width: drawn.width, height: drawn.height });
+    const [one, other] = await Promise.all([blank, drawn].map(({ bytes }) => sharp(Buffer.from(bytes)).metadata()));
+    for (const fact of ['format', 'space', 'channels', 'width', 'height'] as const)
+      expect(one?.[fact]).toBe(other?.[fact]);
+    const pixels = await sharp(Buffer.from(blank.bytes)).raw().toBuffer();
+    expect(pixels.every((value) => value === 255)).toBe(true);
+    const elsewhere = (await bothOf({ color: false })).blank;
+    expect(new Set([drawn, blank, elsewhere].map(({ sha256 }) => sha256)).size).toBe(3);
   });
 
   test('looks grey on a page without colour', async () => {

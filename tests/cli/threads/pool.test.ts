@@ -1,6 +1,7 @@
 /** Threads that share out tasks: who waits for whom, and what is left when one ends. */
 import { describe, expect, it } from 'vitest';
 import { openPool } from '#src/cli/threads/pool.ts';
+import { issueOf, story } from '../../makeup/synthetic.ts';
 import { job, rawPage } from '../../press/builders.ts';
 
 const blackPage = async () => ({ raw: await rawPage({ content: '0 0 0 rg 20 20 90 90 re f' }), job: await job() });
@@ -29,6 +30,18 @@ describe('a pool of threads', () => {
       noted('steady too', pool.steady.run('makePressPage', order)),
     ]);
     expect(done).toEqual(['running', 'steady', 'steady too', 'waiting']);
+  });
+
+  it('hears what a task tells while it is at work, before its answer', async () => {
+    await using pool = openPool(undefined, 1);
+    const issue = issueOf([story(40, { page: 1 }), story(40, { page: 2 })], { pages: 2 });
+    const heard: number[] = [];
+    const made = pool.lead.run('makeUpIssue', { issue, pictures: new Map(), draft: true }, ({ number }) =>
+      heard.push(number),
+    );
+    const pages = (await made).plan.pages.map(({ number }) => number);
+    expect(pages).toEqual([1, 2]);
+    expect(heard).toEqual(pages);
   });
 
   it('goes on after a task that fails', async () => {
