@@ -5,7 +5,7 @@
  */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import Printer from 'pagedjs-cli';
-import type { Page } from 'puppeteer-core';
+import type { Page, Viewport } from 'puppeteer-core';
 import { FaultError } from '../fault.ts';
 import { type Mm, mmToPx } from '../units.ts';
 import type { DrawnPage } from './drawn.ts';
@@ -128,6 +128,8 @@ const fontsUsed = (pages: readonly PrintedPage[]): readonly string[] => [
 /** One PDF and one picture a page. Only the page that is printed is displayed, since printing lays all of them out again. */
 async function printEach(page: Page, drawn: readonly DrawnPage[], job: PrintJob): Promise<readonly PrintedPage[]> {
   const printed: PrintedPage[] = [];
+  if (job.pictures !== undefined && drawn.some(({ page: number }) => isAmong(number, job.pictures?.of)))
+    await page.setViewport(windowFor(job));
   for (const [index, { page: number }] of drawn.entries()) {
     job.signal?.throwIfAborted();
     const pdf = isAmong(number, job.pdf);
@@ -153,6 +155,12 @@ const showOnly = (page: Page, index: number): Promise<unknown> =>
 
 const pdfOf = (page: Page): Promise<Uint8Array> =>
   page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false, outline: false, waitForFonts: false });
+
+/** A window that holds the whole sheet: what lies outside of it is not painted. */
+const windowFor = ({ trim, bleed }: PrintJob): Viewport => ({
+  width: Math.ceil(mmToPx(trim.width + 2 * bleed)),
+  height: Math.ceil(mmToPx(trim.height + 2 * bleed)),
+});
 
 async function pictureOf(page: Page, { trim, bleed, pictures }: PrintJob): Promise<Uint8Array> {
   const { dpi, quality } = pictures ?? { dpi: 96, quality: 80 };

@@ -4,6 +4,7 @@
  */
 import type { Px } from '../units.ts';
 import type { Crop, Picture } from './model.ts';
+import { isDrawn } from './size.ts';
 
 /** The whole picture. */
 export const WHOLE: Crop = { x: 0, y: 0, width: 1, height: 1 };
@@ -59,6 +60,6 @@ export const LINEART_PPI = 800;
 
 /** Source pixels per inch of a picture shown through a crop at a placed width; {@link LINEART_PPI} for vectors. */
 export function pixelsPerInch(picture: Pick<Picture, 'width' | 'kind'>, crop: Crop, width: Px): number {
-  if (picture.kind === 'vector' || picture.kind === 'pdf') return LINEART_PPI;
+  if (isDrawn(picture)) return LINEART_PPI;
   return (picture.width * crop.width * 96) / width;
 }

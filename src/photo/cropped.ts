@@ -1,7 +1,8 @@
 /** Crop and resample: the one place where pixels are cut and scaled. */
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Region, type Sharp } from 'sharp';
 import { pixelsOf } from './crop.ts';
 import type { Crop, Picture } from './model.ts';
+import { drawPdf } from './pdf-drawing.ts';
 import type { Size } from './size.ts';
 import { openPicture, openUpright, SVG_DPI } from './source.ts';
 
@@ -28,6 +29,7 @@ export interface Cut {
 export async function cropped(source: Uint8Array, picture: Picture, cut: Cut): Promise<Pixels> {
   const { crop, width, height, screen = false } = cut;
   const tall = height ?? Math.max(1, Math.round((width * crop.height * picture.height) / (crop.width * picture.width)));
+  if (picture.kind === 'pdf') return pixelsFrom(await drawnThenCut(source, cut, tall));
   if (screen && picture.kind !== 'vector') return pixelsFrom(scaledFirst(source, cut, tall));
   const ready = picture.kind === 'vector' ? await drawn(source, picture, crop, width) : upright(source, picture, crop);
   return pixelsFrom(ready.resize(width, tall, { fit: 'fill' }));
@@ -39,10 +41,22 @@ function scaledFirst(source: Uint8Array, { crop, width, height }: Cut, tall: num
   // Left to itself the height is exact: rounded, it can fall just short of the step at which less is decoded.
   if (isWhole && height === undefined) return openUpright(source).resize(width);
   if (isWhole) return openUpright(source).resize(width, tall, { fit: 'fill' });
-  const [wide, high] = [Math.round(width / crop.width), Math.round(tall / crop.height)];
-  const left = Math.min(Math.round(crop.x * wide), wide - width);
-  const top = Math.min(Math.round(crop.y * high), high - tall);
-  return openUpright(source).resize(wide, high, { fit: 'fill' }).extract({ left, top, width, height: tall });
+  const { whole, part } = partOf(crop, { width, height: tall });
+  return openUpright(source).resize(whole.width, whole.height, { fit: 'fill' }).extract(part);
+}
+
+/** A supplied PDF, drawn as large as its part asks for. */
+async function drawnThenCut(source: Uint8Array, { crop, width }: Cut, tall: number): Promise<Sharp> {
+  const { whole, part } = partOf(crop, { width, height: tall });
+  return (await drawPdf(source, whole)).extract(part);
+}
+
+/** The size of a whole picture of which a crop has this size, and where the crop lies in it; pixels. */
+function partOf(crop: Crop, { width, height }: Size): { readonly whole: Size; readonly part: Region } {
+  const whole = { width: Math.round(width / crop.width), height: Math.round(height / crop.height) };
+  const left = Math.min(Math.round(crop.x * whole.width), whole.width - width);
+  const top = Math.min(Math.round(crop.y * whole.height), whole.height - height);
+  return { whole, part: { left, top, width, height } };
 }
 
 /** Pixels scaled down to a width, without reading the picture again. */

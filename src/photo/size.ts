@@ -7,13 +7,16 @@ export interface Size {
   readonly height: number;
 }
 
+/** True for what is drawn at any size; its own size is no number of pixels. */
+export const isDrawn = ({ kind }: Pick<Picture, 'kind'>): boolean => kind === 'vector' || kind === 'pdf';
+
 /**
  * Pixels for a placed size at a resolution, rounded up so that the resolution is reached; never more than the
- * source has in the crop (resampling upwards invents nothing). Vectors have as many as are asked for.
+ * source has in the crop (resampling upwards invents nothing). Vectors and supplied PDFs have as many as are asked for.
  * @param ppi pixels per inch; placements are in CSS pixels, 96 to the inch
  */
 export function sizeAt(picture: Picture, { crop, width, height }: Placement, ppi: number): Size {
-  const own = picture.kind === 'vector' ? Number.POSITIVE_INFINITY : 1;
+  const own = isDrawn(picture) ? Number.POSITIVE_INFINITY : 1;
   const pixels = (placed: number, share: number, source: number): number =>
     Math.max(1, Math.min(Math.ceil((placed * ppi) / 96 - 1e-6), Math.round(share * source) * own));
   return {

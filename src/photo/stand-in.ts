@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { BODY } from '../units.ts';
 import { cropped } from './cropped.ts';
 import type { Picture, Placement } from './model.ts';
 import { type Size, sizeAt } from './size.ts';
@@ -27,13 +26,10 @@ const READER_LINEART_PPI = 300;
 
 /**
  * The stand-in of a placement. Two different placements never have the same bytes, even where the pixels agree.
- * That of a PDF is blank.
  * @param path absolute path of the picture's file
  */
-export async function standIn(path: string, picture: Picture, placement: Placement): Promise<StandIn> {
-  if (picture.kind === 'pdf') return blankStandIn(picture, placement);
-  return asStandIn(await drawn(path, picture, placement), picture, placement);
-}
+export const standIn = async (path: string, picture: Picture, placement: Placement): Promise<StandIn> =>
+  asStandIn(await drawn(path, picture, placement), picture, placement);
 
 /**
  * A stand-in as white as paper, which only marks the place: all that plates need. It has as many pixels as the other, since
@@ -48,12 +44,11 @@ function asStandIn(jpeg: Buffer, picture: Picture, placement: Placement): StandI
 }
 
 /** Pixels. */
-function sizeOf(picture: Picture, placement: Placement): Size {
-  if (picture.kind === 'pdf') return { width: BODY, height: BODY };
-  return sizeAt(picture, placement, isScreened(picture) ? READER_PPI : READER_LINEART_PPI);
-}
+const sizeOf = (picture: Picture, placement: Placement): Size =>
+  sizeAt(picture, placement, isScreened(picture) ? READER_PPI : READER_LINEART_PPI);
 
-const isScreened = ({ kind }: Picture): boolean => kind === 'photo';
+/** Lines and letters are drawn sharper; not those of a supplied PDF, which the reader's PDF has as vectors. */
+const isScreened = ({ kind }: Picture): boolean => kind === 'photo' || kind === 'pdf';
 
 async function drawn(path: string, picture: Picture, placement: Placement): Promise<Buffer> {
   const cut = { crop: placement.crop, ...sizeOf(picture, placement), screen: isScreened(picture) };

@@ -4,6 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import { WHOLE } from './crop.ts';
 import { cropped, narrowed } from './cropped.ts';
 import type { Crop, Picture } from './model.ts';
+import { isDrawn } from './size.ts';
 
 /** One file for the web. */
 export interface Rendition {
@@ -75,8 +76,8 @@ const ALL: readonly Rendition['format'][] = ['avif', 'webp', 'jpeg'];
 const NEAR = 0.85;
 
 /** Widths that the source can give, smallest first; a source smaller than all gives its own. */
-function possible(widths: readonly number[], { kind, width }: Picture, crop: Crop): number[] {
-  const own = kind === 'vector' ? Number.POSITIVE_INFINITY : Math.max(1, Math.round(width * crop.width));
+function possible(widths: readonly number[], picture: Picture, crop: Crop): number[] {
+  const own = isDrawn(picture) ? Number.POSITIVE_INFINITY : Math.max(1, Math.round(picture.width * crop.width));
   const within = [...new Set(widths.map((wanted) => Math.min(wanted, own)))].sort((one, other) => one - other);
   return within.filter((width, index) => width < (within[index + 1] ?? Number.POSITIVE_INFINITY) * NEAR);
 }

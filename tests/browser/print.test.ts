@@ -1,4 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserDoor } from '../../src/browser/open.ts';
 import { openBrowser } from '../../src/browser/open.ts';
@@ -75,13 +76,25 @@ describe('printing', () => {
     expect(drawn.map((page) => page.page)).toEqual([1, 2]);
   });
 
-  it('takes a picture of the trimmed page', async () => {
-    const { pages } = await print({}, { pictures: { dpi: 48, quality: 70 } });
-    expect(
-      Buffer.from(pages[0]?.picture ?? [])
-        .subarray(0, 3)
-        .toString('hex'),
-    ).toBe('ffd8ff');
+  it('takes a picture of the trimmed page, down to its last line', async () => {
+    const broadsheet = { width: 390, height: 550 };
+    const foot = pageOf(1, [moduleOf('lead', [legOf(['星城晚报今日出版四个版面'], 1200, 105)])]);
+    const document = await drawPages([foot], {});
+    const { pages } = await printPages(door, {
+      document,
+      trim: broadsheet,
+      bleed: 3,
+      pictures: { dpi: 48, quality: 70 },
+    });
+    const { data, info } = await sharp(Buffer.from(pages[0]?.picture ?? []))
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height].map((pixels) => Math.round((pixels * 25.4) / 48))).toEqual([390, 550]);
+    const inked = [...data].flatMap((grey, at) => (grey < 128 ? [Math.floor(at / info.width)] : []));
+    expect(inked.length).toBeGreaterThan(20);
+    // Line 105 of the body grid, some 20 mm from the page's edge.
+    expect(Math.min(...inked) * 2).toBeGreaterThan(105 * 18);
   });
 
   it('refuses a document whose files do not load, and names them', async () => {

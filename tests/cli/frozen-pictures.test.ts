@@ -11,7 +11,7 @@ import { placementKey, placements } from '../../src/edition/pictures.ts';
 import type { Box, Plan } from '../../src/makeup/plan.ts';
 import { WHOLE } from '../../src/photo/crop.ts';
 import type { Picture } from '../../src/photo/model.ts';
-import { standIn } from '../../src/photo/stand-in.ts';
+import { blankStandIn, standIn } from '../../src/photo/stand-in.ts';
 import { moduleOf, pageOf } from '../browser/page-builder.ts';
 
 const pictureOf = (file: string): Box => ({
@@ -30,7 +30,14 @@ const page = pageOf(1, [moduleOf('pier', [pictureOf('photos/a.jpg'), pictureOf('
 const plan: Plan = { schema: 'broadsheet/plan@1', issue: '2026-01-08', pages: [page], articles: [] };
 const keys = placements(plan).map(placementKey);
 const bytesOf = (word: string) => new TextEncoder().encode(word);
-const standing = (word: string) => ({ sha256: createHash('sha256').update(bytesOf(word)).digest('hex') });
+const fileOf = (file: string, sha256: string): Picture => ({
+  file,
+  kind: 'photo',
+  width: 60,
+  height: 40,
+  grey: false,
+  sha256,
+});
 
 const frozen = {
   schema: 'broadsheet/released@1',
@@ -39,23 +46,32 @@ const frozen = {
   revision: 1,
   replates: [],
   pdf: bytesOf(''),
-  // What other pages had when this one was signed off may be kept with it.
-  pictures: new Map([...keys.map((key) => [key, bytesOf(key)] as const), ['elsewhere.jpg', bytesOf('x')] as const]),
 } as const;
-const told = (drawn: ReadonlyMap<string, { readonly sha256: string }>) =>
-  pictureChanges({ plan, released: new Map([[1, frozen]]) }, drawn).map(({ message }) => message.split(' ')[2]);
 
 describe('the pictures of a signed-off page', () => {
-  it('are none of them told while they are the same', () => {
-    expect(told(new Map(keys.map((key) => [key, standing(key)])))).toEqual([]);
+  /** Files that are told to be others than those that were printed, when the folder has these, by name and digest. */
+  async function told(now: Readonly<Record<string, string>>): Promise<readonly string[]> {
+    const printed = placements(plan).map(async (placement): Promise<[string, Uint8Array]> => {
+      const { bytes } = await blankStandIn(fileOf(placement.file, 'printed'), placement);
+      return [placementKey(placement), bytes];
+    });
+    // What other pages had when this one was signed off may be kept with it.
+    const kept = new Map([...(await Promise.all(printed)), ['elsewhere.jpg', bytesOf('x')]]);
+    const released = new Map([[1, { ...frozen, pictures: kept }]]);
+    const pictures = new Map(Object.entries(now).map(([file, sha256]) => [file, fileOf(file, sha256)]));
+    return pictureChanges({ plan, released, pictures }).map(({ message }) => message.split(' ')[2] ?? '');
+  }
+
+  it('are none of them told while they are the same', async () => {
+    expect(await told({ 'photos/a.jpg': 'printed', 'photos/b.jpg': 'printed' })).toEqual([]);
   });
 
-  it('are told when one is another', () => {
-    expect(told(new Map(keys.map((key, at) => [key, standing(at === 0 ? 'new' : key)])))).toEqual(['photos/a.jpg']);
+  it('are told when one is another', async () => {
+    expect(await told({ 'photos/a.jpg': 'new', 'photos/b.jpg': 'printed' })).toEqual(['photos/a.jpg']);
   });
 
-  it('are told when one is gone', () => {
-    expect(told(new Map(keys.slice(0, 1).map((key) => [key, standing(key)])))).toEqual(['photos/b.jpg']);
+  it('are told when one is gone', async () => {
+    expect(await told({ 'photos/a.jpg': 'printed' })).toEqual(['photos/b.jpg']);
   });
 });
 

@@ -92,7 +92,7 @@ function beginPictures(page: PagePlan, copy: Copy, { job, line }: Pick<Shop, 'jo
     pictures,
     folder,
   );
-  const look = { blank: !arePicturesShown(job, copy) };
+  const look = { blank: !arePicturesShown(job) };
   for (const one of placed) {
     void line.standIn(one, look);
     if (job.parts.has('press')) void line.twin(one, targetOf(copy));

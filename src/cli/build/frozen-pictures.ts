@@ -17,16 +17,16 @@ export const frozenStandIns = ({ released }: Pick<Ready, 'released'>): ReadonlyM
     ),
   );
 
-/** Names each picture of a signed-off page that would be drawn otherwise today, or not at all. */
-export function pictureChanges(
-  { plan, released }: Pick<Ready, 'plan' | 'released'>,
-  drawn: ReadonlyMap<string, Pick<StandIn, 'sha256'>>,
-): readonly Fault[] {
-  return [...released].flatMap(([number, { plan: page, pictures }]) => {
+/** Names each picture of a signed-off page that is another one today, or not there at all. */
+export function pictureChanges({
+  plan,
+  released,
+  pictures,
+}: Pick<Ready, 'plan' | 'released' | 'pictures'>): readonly Fault[] {
+  return [...released].flatMap(([number, { plan: page, pictures: kept }]) => {
     const changed = placements({ ...plan, pages: [page] }).filter((placement) => {
-      const key = placementKey(placement);
-      const frozen = pictures.get(key);
-      return frozen !== undefined && drawn.get(key)?.sha256 !== sha256(frozen);
+      const [frozen, picture] = [kept.get(placementKey(placement)), pictures.get(placement.file)];
+      return frozen !== undefined && !(picture && isStandInOf(frozen, picture, placement));
     });
     return [...new Set(changed.map(({ file }) => file))].map((file) =>
       releasedPictureDiffers(plan.issue, number, file),
@@ -47,8 +47,7 @@ export function asPrinted({ plan, released, pictures }: Pick<Ready, 'plan' | 're
     const placement = placementOf(box, page);
     const bytes = released.get(page.number)?.pictures.get(placementKey(placement));
     const picture = pictures.get(box.file);
-    // A supplied PDF has a white stand-in: there is nothing to show.
-    if (bytes === undefined || box.missing || picture?.kind === 'pdf') return undefined;
+    if (bytes === undefined || box.missing) return undefined;
     return picture !== undefined && isStandInOf(bytes, picture, placement) ? undefined : bytes;
   };
   const renamed = (box: Box, page: PagePlan): Box => {

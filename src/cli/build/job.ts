@@ -23,9 +23,8 @@ export interface Job {
   readonly proof: boolean;
 }
 
-/** Whether the browser is to print the pictures: for readers, for viewers, or because some are signed off and kept. */
-export const arePicturesShown = ({ parts }: Job, { released }: { readonly released: ReadonlyMap<number, unknown> }) =>
-  parts.has('web') || parts.has('archive') || released.size > 0;
+/** Whether the browser is to print the pictures: for readers, or for viewers. */
+export const arePicturesShown = ({ parts }: Job): boolean => parts.has('web') || parts.has('archive');
 
 /**
  * The job for one issue folder.

@@ -80,7 +80,7 @@ export async function makePressPages(
   const started = twinsOf(open, shop.line, targetOf(ready));
   const drawn = await drawing;
   const standIns = new Map([...drawn, ...frozenStandIns(ready)]);
-  const changed = pictureChanges(ready, drawn);
+  const changed = pictureChanges(ready);
   const twins = byStandIn(started, standIns);
   const line = new PressLine(
     ready,

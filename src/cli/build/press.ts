@@ -16,7 +16,7 @@ export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
   const { desk, job, into } = shop;
   const frozen = new Map([...ready.released].map(([number, { pdf }]) => [number, pdf]));
   const [press, reader, views] = [job.parts.has('press'), job.parts.has('web'), job.parts.has('archive')];
-  const shown = arePicturesShown(job, ready);
+  const shown = arePicturesShown(job);
   const made = await makePressPages(ready, shop, { press, reader, views, shown, frozen }, (pressed) =>
     desk.reporter.stage('writing the press files', async () => {
       if (pressed.pages.size > 0) await writePages(ready, shop, pressed);

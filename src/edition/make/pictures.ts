@@ -104,11 +104,11 @@ export async function writePictures(
   return new Map(await Promise.all(made));
 }
 
-/** The photo room as a renderer. A supplied PDF has no picture for the web: its place stays a frame. */
+/** The photo room as a renderer. */
 export function photoRoom(folder: IssueFolder, pictures: ReadonlyMap<string, Picture>): Renderer {
   return async ({ file, use, crop, widths, formats, largest = [] }) => {
     const picture = pictures.get(file);
-    if (picture === undefined || picture.kind === 'pdf') return [];
+    if (picture === undefined) return [];
     const from = use === 'nameplate' ? folder.paper : folder.issue;
     return webRenditions(path.join(from, file), picture, { crop, widths, formats, largest });
   };
