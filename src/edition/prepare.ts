@@ -103,7 +103,6 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
     renditions,
     words,
     downloads: source.downloads?.press === true,
-    ...download,
   });
   const figure = (picture: unknown): string => templates.render('parts/figure.njk', { picture, words });
   const articles = articleViews({ issue, record, renditions, words, figure, heads, placed: placedIn(plan) });

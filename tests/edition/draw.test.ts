@@ -184,22 +184,15 @@ describe('a sheet', () => {
     expect(html).not.toContain('data-line');
   });
 
-  it('says what stands where the web has no picture: an advertisement in PDF, or a photo still to come', () => {
+  it('says where a photo is still to come', () => {
     const [page] = TINY_PLAN.pages;
     const [module] = page?.modules ?? [];
     if (page === undefined || module === undefined) throw new Error('no module');
     const whole = { x: 0, y: 0, width: 1, height: 1 };
-    const box = { kind: 'picture', x: 0, y: 0, width: 324, height: 180, file: 'ads/tea.pdf', crop: whole } as const;
-    const ad = { ...module, kind: 'ad', boxes: [{ ...box, use: 'ad' }] } as const;
+    const box = { kind: 'picture', x: 0, y: 0, width: 324, height: 180, file: 'photos/tea.jpg', crop: whole } as const;
     const toCome = { ...module, boxes: [{ ...box, use: 'photo', missing: true }] } as const;
-    const html = renderPage({ ...page, modules: [ad, toCome] });
-    expect(html).toMatch(/<span class="unseen [^"]+" data-box="0" role="img" aria-label="广告"><\/span>/);
+    const html = renderPage({ ...page, modules: [toCome] });
     expect(html).toMatch(/<span class="to-come [^"]+" data-box="0" role="img"/);
-    const linked = renderPage({ ...page, modules: [ad, toCome] }, { printed: '../2026-01-08.pdf#page=2' });
-    expect(linked).toMatch(
-      /<a class="unseen [^"]+" data-box="0" href="..\/2026-01-08.pdf#page=2" aria-label="广告"><\/a>/,
-    );
-    expect(linked.match(/#page=2/g), 'a photo still to come stands in no PDF').toHaveLength(1);
   });
 
   it('puts a caption with its picture', () => {

@@ -45,8 +45,6 @@ export interface ReplicaJob {
   readonly renditions: Renditions;
   readonly words: Words;
   readonly downloads: boolean;
-  /** The issue's own PDF, where there is one, from the issue's folder. */
-  readonly download?: string;
 }
 
 /** Views of all pages, and the stylesheet of their geometry. */
@@ -62,10 +60,7 @@ export function replicaViews(job: ReplicaJob): { readonly pages: readonly Replic
       ...(page.name === undefined ? {} : { name: page.name }),
       folder: pageFolder(page.number),
       title: [words.page(label), page.name].filter((part) => part !== undefined).join(' '),
-      sheet: drawSheet(
-        page,
-        job.download === undefined ? drawing : { ...drawing, printed: `${BASE}${job.download}#page=${at + 1}` },
-      ),
+      sheet: drawSheet(page, drawing),
       fonts: BASE + pageFonts(page.number),
       poster: BASE + posterPath(page.number),
       ...pictureOf(page.number, record),

@@ -40,8 +40,6 @@ export interface Drawing {
   readonly pageLink: (page: number) => string | undefined;
   readonly textLink: LinkOf;
   readonly show: (box: PictureBox) => Shown | undefined;
-  /** Where a picture that only print shows can be seen: this page in the issue's PDF. */
-  readonly printed?: string;
   /** What stands on the web in place of a story that is not to be read there; `undefined` shows the story. */
   readonly notice?: (slug: string) => string | undefined;
 }
@@ -213,15 +211,13 @@ function drawDisplayLine(line: DisplayLine, set: string, drawing: Drawing): Line
 
 function drawPicture(box: PictureBox, index: number, module: Drawn, drawing: Drawing): PictureView {
   const shown = box.missing ? undefined : drawing.show(box);
-  const unseen = shown === undefined && !box.missing;
-  const href = module.kind === 'article' ? drawing.slugLink(module.slug) : unseen ? drawing.printed : undefined;
+  const href = module.kind === 'article' ? drawing.slugLink(module.slug) : undefined;
   return {
     box: index,
     cls: drawing.geometry.box(box),
     use: box.use,
     alt: alternative(box, module, drawing),
     missing: shown === undefined,
-    unseen,
     ...(shown?.part === undefined ? {} : { within: within(box, shown.part, drawing.geometry) }),
     ...(shown === undefined ? {} : { src: shown.src }),
     sources: shown?.sources ?? [],

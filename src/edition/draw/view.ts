@@ -46,8 +46,6 @@ export interface PictureView {
   readonly use: string;
   readonly alt: string;
   readonly missing: boolean;
-  /** True for one that was supplied and printed, but has no picture for the web: an advertisement in PDF. */
-  readonly unseen: boolean;
   readonly lazy: boolean;
   /** Place of the whole picture in its frame, when the frame shows a part of it. */
   readonly within?: string;
