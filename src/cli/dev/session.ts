@@ -205,7 +205,11 @@ class LiveSession implements Session {
           await setTimeout(KNOWN_START_MS);
         } else if (place !== undefined) await searchTogether(pool, { ...order, cache: place });
       }
-      const remade = await pool.lead.run('remakeIssue', place === undefined ? order : { ...order, cache: place });
+      const remade = await pool.lead.run(
+        'remakeIssue',
+        place === undefined ? order : { ...order, cache: place },
+        this.#planned === undefined ? (page) => this.#showFirst(read, page) : undefined,
+      );
       const plan = wholePlan(this.#searched, remade);
       this.#searched = plan;
       // Something newer was saved meanwhile: what is shown is ahead of this answer.
@@ -217,6 +221,15 @@ class LiveSession implements Session {
     } catch (error) {
       if (this.#next === undefined) this.#show({ faults: [...read.faults, ...faultsOf(error)], isSettled: true });
     }
+  }
+
+  /** A page of the first search, which the desk need not wait for the others to see. It may yet be made up anew. */
+  #showFirst({ issue }: Read, page: PagePlan): void {
+    if (this.#next !== undefined) return;
+    const others = this.sight.pages.filter(({ plan }) => plan.number !== page.number);
+    const pages = [...others, { plan: page, standing: 'waiting' as const }];
+    const plan = { schema: 'broadsheet/plan@1', issue: issue.id, pages: [], articles: [] } as const;
+    this.#show({ pages, plan: shownPlan(plan, pages) });
   }
 
   #showMade({ issue, released, faults }: Read, made: MadeUp, news: Pick<Sight, 'isSettled'> & Partial<Sight>): void {

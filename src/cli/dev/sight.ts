@@ -6,8 +6,8 @@ import type { Picture } from '../../photo/model.ts';
 
 /**
  * How a page came to stand as it is shown: `searched` as a build would print it; `held` with new words in its old places
- * while the search goes on; `waiting` for a search after an edit that no held page can show; `failed` as it last stood,
- * because it cannot be made now; `released` as it was signed off.
+ * while the search goes on; `waiting` for a search after an edit that no held page can show, or for the others
+ * of the first search; `failed` as it last stood, because it cannot be made now; `released` as it was signed off.
  */
 export type Standing = 'searched' | 'held' | 'waiting' | 'failed' | 'released';
 

@@ -9,8 +9,11 @@ import { typesetterFor } from '../threads/typesetters.ts';
 
 /** A make-up that remembers. */
 export interface WarmMakeUp {
-  /** Searches only the pages whose task changed, and answers only the pages that are other than before. */
-  remake(order: MakeUpOrder): Promise<Remade>;
+  /**
+   * Searches only the pages whose task changed, and answers only the pages that are other than before.
+   * @param tell called with each page as soon as it is made up, changed or not
+   */
+  remake(order: MakeUpOrder, tell?: (page: PagePlan) => void): Promise<Remade>;
   /** Other ways to make up a page, the page itself first. */
   propose(order: ProposeOrder): Promise<readonly PagePlan[]>;
 }
@@ -36,8 +39,8 @@ export function warmMakeUp(): WarmMakeUp {
     return other;
   };
   return {
-    async remake(order) {
-      const { plan, faults } = makeUp(await inputOf(order));
+    async remake(order, tell) {
+      const { plan, faults } = makeUp({ ...(await inputOf(order)), ...(tell && { onPage: tell }) });
       const numbers = plan.pages.map(({ number }) => number);
       return { plan: { ...plan, pages: plan.pages.filter(isOther) }, numbers, faults, searched: searched() };
     },

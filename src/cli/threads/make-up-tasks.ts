@@ -119,7 +119,8 @@ function warmSession(): Promise<WarmMakeUp> {
 }
 
 /** Makes up an issue again in a session: only what an edit touches is made anew. */
-export const remakeIssue = async (order: MakeUpOrder): Promise<Remade> => (await warmSession()).remake(order);
+export const remakeIssue = async (order: MakeUpOrder, tell?: (page: PagePlan) => void): Promise<Remade> =>
+  (await warmSession()).remake(order, tell);
 
 /** Other ways to make up a page, the page itself first. */
 export const proposePages = async (order: ProposeOrder): Promise<readonly PagePlan[]> =>

@@ -45,6 +45,14 @@ describe('a session at the desk', () => {
     expect(standings()).toEqual(['searched', 'searched']);
   });
 
+  it('shows each page as soon as it is made up, when none was shown before', () => {
+    const seen = sights.map(({ pages }) => pages.map(({ plan, standing }) => `${plan.number} ${standing}`).join(', '));
+    const steps = seen.filter((pages, at) => pages !== '' && pages !== seen[at - 1]);
+    expect(steps).toEqual(['1 waiting', '1 waiting, 2 waiting', '1 searched, 2 searched']);
+    const [first] = sights.filter(({ pages }) => pages.length === 1);
+    expect(first?.pages[0]?.plan).toEqual(session.sight.pages[0]?.plan);
+  });
+
   it('names furniture and broken rules in the paper’s language', () => {
     const pages = view.state().pages;
     const titles = pages.flatMap(({ modules }) => modules.map(({ kind, title }) => ({ kind, title })));
