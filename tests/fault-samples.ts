@@ -124,6 +124,7 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       ],
       yamlTooBig: [[place, 20_000]],
       commentInValue: [[place, 'c8102e']],
+      fenceMissing: [[place, 'title']],
       fenceUnclosed: [[place]],
       keyUnknown: ['bylin', '\u3000byline'].map((key) => [
         place,

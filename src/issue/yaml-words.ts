@@ -1,6 +1,6 @@
 /** What the YAML parser says of a text that it cannot read, for people who read Chinese too. */
 import type { ErrorCode } from 'yaml';
-import type { Phrase } from '../fault.ts';
+import { both, type Phrase } from '../fault.ts';
 
 /** An error of the parser: its kind, and its words. */
 interface ParserError {
@@ -14,6 +14,10 @@ export function parserReason({ code, message }: ParserError): Phrase {
   const zh = SAID.find(([words]) => words.test(message))?.[1] ?? MEANT[code];
   return zh === undefined ? en : { en, zh };
 }
+
+/** What to do about an error, where more can be said than to look at the marks of the line. */
+export const parserRemedy = ({ code }: ParserError): Phrase | undefined =>
+  code === 'DUPLICATE_KEY' ? both('Delete one of the two lines.', '请删去其中一行。') : undefined;
 
 const sentence = (message: string): string => {
   const first = (message.split('\n')[0] ?? '').trim();

@@ -58,6 +58,9 @@ describe('a slip of the desk', () => {
     ['a： Foo\n', 'full-width colon', '`a: Foo`'],
     ['a:Foo\nb: 1\n', 'no space follows the colon', '`a: Foo`'],
     ['b:\n  - c: Foo: bar\n', 'a colon in the value', '`- c: "Foo: bar"`'],
+    ['b:\n  - {c: x， d: 2}\n', 'stand between the keys', '`- {c: x, d: 2}`'],
+    ['b:\n  - {c：x，d：2，3}\n', 'stand between the keys', '`- {c: x, d: 2，3}`'],
+    ['a: 1\na: 2\n', 'must be unique', 'Delete one of the two lines.'],
   ])('%j is told with the way to write it', (text, reason, written) => {
     const fault = faultOf(text);
     expect(fault?.name).toBe('yaml-broken');
@@ -72,5 +75,14 @@ describe('a slip of the desk', () => {
       z.object({ a: z.string(), b: z.string().optional() }),
     );
     expect(faults).toEqual([]);
+  });
+
+  it('is told of every line with a full-width colon', () => {
+    const { faults } = readYaml(
+      { text: 'a：1\nb：2\nc: 3\nd：4\ne：5\nf：6\n', file: 'issue.yaml', firstLine: 10 },
+      z.object({ a: z.string() }),
+    );
+    expect(faults.map(({ place }) => place?.line)).toEqual([10, 11, 13, 14, 15]);
+    expect(new Set(faults.map(({ message }) => message)).size).toBe(1);
   });
 });

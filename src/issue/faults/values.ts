@@ -47,6 +47,18 @@ export const fenceUnclosed = (place: Place): Fault =>
     place,
   });
 
+export const fenceMissing = (place: Place, key: string): Fault =>
+  fault({
+    name: 'front-matter-unfenced',
+    message: `“${key}” heads the file, but no line of --- opens the front matter: it would be printed as text.`,
+    hint: 'Write a line of three plain hyphens, ---, above the first key and one below the last; nothing before them.',
+    zh: {
+      message: `文件开头有“${key}”，上面却没有一行 --- 开始稿头：会当成正文印出来。`,
+      hint: '请在第一项上面、最后一项下面各写一行三个半角连字符 ---，前面不留空格；“—”不是连字符。',
+    },
+    place,
+  });
+
 /** A space that looks like indentation, and is a part of the key. */
 const isWide = (key: string): boolean => key.includes('\u3000');
 
@@ -75,12 +87,19 @@ export const keyMissing = (place: Place, key: string, expected: Phrase): Fault =
     place,
   });
 
-export const valueBad = (place: Place, key: string, value: { expected: Phrase; got: Phrase }): Fault =>
+export const valueBad = (
+  place: Place,
+  key: string,
+  value: { expected: Phrase; got: Phrase; guess?: string | undefined },
+): Fault =>
   fault({
     name: 'value-bad',
     message: `“${key}” is ${inEnglish(value.got)}.`,
-    hint: `Expected ${inEnglish(value.expected)}.`,
-    zh: { message: `“${key}”写成了${inChinese(value.got)}。`, hint: `应写：${inChinese(value.expected)}。` },
+    hint: `${didYouMean(value.guess)}Expected ${inEnglish(value.expected)}.`,
+    zh: {
+      message: `“${key}”写成了${inChinese(value.got)}。`,
+      hint: `${didYouMeanInChinese(value.guess)}应写：${inChinese(value.expected)}。`,
+    },
     place,
   });
 
