@@ -1,5 +1,8 @@
 /** Pages that are signed off (签样): taken from the earlier plan untouched, their stories kept off all other pages. */
 
+import type { Fault } from '../../fault.ts';
+import type { Issue } from '../../issue/model.ts';
+import { releasedKeeps, releasedTurnsAway } from '../faults.ts';
 import type { MakeUpInput } from '../make-up.ts';
 import type { Module, PagePlan } from '../plan.ts';
 import type { JumpPart } from './tasks.ts';
@@ -25,6 +28,16 @@ export function releasedPages({ previous, released = [] }: Pick<MakeUpInput, 'pr
 }
 
 export const isReleased = ({ pages }: Released, page: number): boolean => pages.has(page);
+
+/** Stories whose `page` a released page stands against: one that came too late for it, one that cannot leave it any more. */
+export const wishesTooLate = (issue: Issue, released: Released): readonly Fault[] =>
+  issue.articles.flatMap((article) => {
+    const { page } = article;
+    if (page === undefined) return [];
+    const at = released.slugs.has(article.slug) ? pageOf(released, article.slug) : undefined;
+    if (at !== undefined) return at === page ? [] : [releasedKeeps(issue.id, article, at)];
+    return isReleased(released, page) ? [releasedTurnsAway(issue.id, article, page)] : [];
+  });
 
 const isStory = ({ kind }: Module): boolean => kind === 'article' || kind === 'index';
 
