@@ -194,6 +194,7 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
         ],
       ],
       lockBroken: [[[story, untitled], 3]],
+      releasedGone: [['2026-01-08', 'pier', 3]],
       releasedTurnsAway: [['2026-01-08', story, 3]],
       releasedKeeps: [['2026-01-08', { ...story, page: 4 }, 3]],
       textLost: [[story, 3]],

@@ -259,3 +259,17 @@ export const releasedKeeps = (issue: string, article: Article, page: number): Fa
   },
   place: article.place,
 });
+
+/** A story is not in the issue any more, and a page that was signed off with it prints it. */
+export const releasedGone = (issue: string, slug: string, page: number): Fault => ({
+  name: 'released-story-gone',
+  exit: 4,
+  severity: 'warning',
+  message: `Page ${page} is signed off with “${slug}” and prints it, but the issue has no such story any more.`,
+  hint: `Make the page anew with \`broadsheet release ${issue} --page ${page} --replate\`, or bring ${slug}.md back.`,
+  zh: {
+    message: `第 ${page} 版签样时有“${slug}”，照样印出，但本期已没有这篇稿件。`,
+    hint: `要撤下，请用 \`broadsheet release ${issue} --page ${page} --replate\`；否则请把 ${slug}.md 放回来。`,
+  },
+  page,
+});

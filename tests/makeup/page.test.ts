@@ -237,6 +237,20 @@ describe('a page made again', () => {
     expect(asked[0]?.hint).toContain(`broadsheet release ${issue.id} --page 2 --replate`);
   });
 
+  it('says so when it is released and one of its stories is taken out of the issue', () => {
+    const first = pageOf(sixStories());
+    const issue = {
+      ...first.input.issue,
+      articles: first.input.issue.articles.filter(({ slug }) => slug !== 'b'),
+    };
+    const { plan, faults } = makeUp({ ...first.input, issue, previous: first.plan, released: [2] });
+    expect(plan.pages[0]).toEqual(first.page);
+    expect(faults.filter(({ name }) => name.startsWith('released')).map(({ name, page }) => [name, page])).toEqual([
+      ['released-story-gone', 2],
+    ]);
+    expect(faults.find(({ name }) => name === 'released-story-gone')?.zh.hint).toContain('b.md');
+  });
+
   it('comes with proposals that differ in more than a line', () => {
     const first = pageOf(sixStories());
     const plans = propose(first.input, first.plan, 2);

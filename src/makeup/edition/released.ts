@@ -2,7 +2,7 @@
 
 import type { Fault } from '../../fault.ts';
 import type { Issue } from '../../issue/model.ts';
-import { releasedKeeps, releasedTurnsAway } from '../faults.ts';
+import { releasedGone, releasedKeeps, releasedTurnsAway } from '../faults.ts';
 import type { MakeUpInput } from '../make-up.ts';
 import type { Module, PagePlan } from '../plan.ts';
 import type { JumpPart } from './tasks.ts';
@@ -29,15 +29,24 @@ export function releasedPages({ previous, released = [] }: Pick<MakeUpInput, 'pr
 
 export const isReleased = ({ pages }: Released, page: number): boolean => pages.has(page);
 
-/** Stories whose `page` a released page stands against: one that came too late for it, one that cannot leave it any more. */
-export const wishesTooLate = (issue: Issue, released: Released): readonly Fault[] =>
-  issue.articles.flatMap((article) => {
+/**
+ * What the desk has changed too late: a story sent to a page that was signed off without it, sent away from one that was
+ * signed off with it, or taken out of the issue though such a page prints it.
+ */
+export const changedTooLate = (issue: Issue, released: Released): readonly Fault[] => [
+  ...issue.articles.flatMap((article) => {
     const { page } = article;
     if (page === undefined) return [];
     const at = released.slugs.has(article.slug) ? pageOf(released, article.slug) : undefined;
     if (at !== undefined) return at === page ? [] : [releasedKeeps(issue.id, article, at)];
     return isReleased(released, page) ? [releasedTurnsAway(issue.id, article, page)] : [];
-  });
+  }),
+  ...[...released.pages.values()].flatMap(({ number, modules }) => {
+    const printed = modules.filter(({ kind, part }) => kind === 'article' && part === 1);
+    const gone = printed.filter(({ slug }) => !issue.articles.some((article) => article.slug === slug));
+    return gone.map(({ slug }) => releasedGone(issue.id, slug, number));
+  }),
+];
 
 const isStory = ({ kind }: Module): boolean => kind === 'article' || kind === 'index';
 
