@@ -13,7 +13,7 @@ export interface Split {
 
 const FENCE = /^---[ \t]*$/;
 /** What a hand or an editor's autocorrection makes of a fence: any row of dashes, indented or not. */
-const LIKE_A_FENCE = /^\s*[-‐‑‒–—―─－]{2,}\s*$/u;
+export const isLikeAFence = (line: string): boolean => /^\s*[-‐‑‒–—―─－]{2,}\s*$/u.test(line);
 
 /** The file's text has \n line ends and no byte order mark. Blank lines before the first fence are allowed. */
 export function splitFrontMatter(text: string): Split {
@@ -52,7 +52,7 @@ export interface Unfenced {
  */
 export function unfencedKey(text: string, keys: readonly string[]): Unfenced | undefined {
   const lines = text.split('\n');
-  const at = lines.findIndex((line) => line.trim() !== '' && !LIKE_A_FENCE.test(line));
+  const at = lines.findIndex((line) => line.trim() !== '' && !isLikeAFence(line));
   const [, key = ''] = /^\s*([A-Za-z]+)\s*[:：]/u.exec(lines[at] ?? '') ?? [];
   return keys.includes(key) ? { key, line: at + 1 } : undefined;
 }

@@ -1,5 +1,6 @@
 /** The slips that break a line of YAML at a desk, told as a person would: what is wrong with the line, and how to write it. */
 import { both, type Phrase } from '../fault.ts';
+import { isLikeAFence } from './front-matter.ts';
 
 /** What is wrong with a line, and what to do about it. */
 export interface Slip {
@@ -25,6 +26,7 @@ const WIDE_COLON_INSIDE = /(?<=[{,，]\s*[A-Za-z]+)\s*：\s*/gu;
 /** The slip in a line that YAML cannot read; undefined when it is none of the usual ones. */
 export function slipOf(line: string): Slip | undefined {
   if (/^\s*\t/.test(line)) return TAB;
+  if (isLikeAFence(line)) return DASHES;
   if (/\{[^}]*(?:，\s*[A-Za-z]+\s*[:：]|[{,，]\s*[A-Za-z]+\s*：)|\{\s*[A-Za-z]+\s*：/u.test(line))
     return wideMarks(`\`${line.trim().replace(WIDE_COLON_INSIDE, ': ').replace(WIDE_COMMA, ', ')}\``);
   const [, indent = '', key = '', colon = '', value = ''] = PAIR.exec(line) ?? [];
@@ -40,6 +42,11 @@ export function slipOf(line: string): Slip | undefined {
 const TAB: Slip = {
   reason: both('the line is indented by a tab.', '这一行的缩进用了制表符。'),
   remedy: both('Indent by spaces.', '请改用空格缩进。'),
+};
+
+const DASHES: Slip = {
+  reason: both('a row of dashes is no end of the front matter.', '这一行破折号不算稿头的结尾。'),
+  remedy: both('Write three plain hyphens there: `---`.', '请改成三个半角连字符：`---`。'),
 };
 
 const wideColon = (line: string): Slip => ({

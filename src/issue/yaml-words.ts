@@ -28,6 +28,7 @@ const sentence = (message: string): string => {
 const SAID: readonly (readonly [RegExp, string])[] = [
   [/^Flow (?:map|sequence) .* end with a/, '括号没有收，或括号里的行没有缩进。'],
   [/^Missing closing/, '引号没有收。'],
+  [/^Sequence item without/, '缩进不对：同一项的各行要对齐，比它的“-”缩进两格。'],
   [/^Implicit map keys need to be followed/, '键的后面缺半角冒号。'],
   [/^Missing space after :/, '冒号后面缺一个空格。'],
   [/^Comments must be separated/, '引号后面多了字；要写注释，# 的前面空一格。'],

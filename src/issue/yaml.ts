@@ -54,13 +54,12 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
   const broken = [...document.errors, ...document.warnings].map((error) =>
     brokenAt(error.pos[0], parserReason(error), parserRemedy(error)),
   );
-  if (broken.length > 0) {
-    // The parser stumbles over the first wide colon only; the desk that wrote one wrote them all.
-    const wide = lines.lineStarts
-      .filter((start) => hasWideColon(lineAt(start)))
-      .map((start) => brokenAt(start, NO_MAP));
-    return { faults: inOrder(firstOfEachLine([...firstOfEachLine(broken).slice(0, 3), ...wide])), locate };
-  }
+  // The parser stumbles over the first wide colon only; the desk that wrote one wrote them all.
+  const withWideColons = (faults: readonly Fault[]): readonly Fault[] => {
+    const wide = lines.lineStarts.filter((start) => hasWideColon(lineAt(start)));
+    return inOrder(firstOfEachLine([...faults, ...wide.map((start) => brokenAt(start, NO_MAP))]));
+  };
+  if (broken.length > 0) return { faults: withWideColons(firstOfEachLine(broken).slice(0, 3)), locate };
 
   const reading: Reading = { document, text: source.text, at, brokenAt, faults: [], count: 0, depth: 0 };
   const contents = document.contents as ParsedNode | null;
@@ -69,7 +68,7 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
   if (reading.faults.some((fault) => fault.severity === 'error')) return { faults: reading.faults, locate };
   if (typeof plain !== 'object' || Array.isArray(plain)) {
     const fault = brokenAt(document.contents?.range?.[0] ?? 0, NO_MAP);
-    return { faults: [...reading.faults, fault], locate };
+    return { faults: withWideColons([...reading.faults, fault]), locate };
   }
 
   const result = schema.safeParse(plain);
@@ -221,9 +220,14 @@ function faultsOf(finding: Finding, checked: Checked): Fault[] {
   const value = valueAt(checked.plain, finding.path);
   const place = checked.locate(finding.path);
   if (value === undefined) return [keyMissing(place, key, expectation(finding.message))];
-  const words = finding.code === 'invalid_value' ? finding.values.map(String) : [];
-  const guess = typeof value === 'string' ? meant(value, words) : undefined;
+  const guess = typeof value === 'string' ? meant(value, wordsOf(finding)) : undefined;
   return [valueBad(place, key, { expected: expectation(finding.message), got: shown(value), guess })];
+}
+
+/** The words that a finding would have taken instead. */
+function wordsOf(finding: Finding): readonly string[] {
+  if (finding.code === 'invalid_union') return finding.errors.flat().flatMap(wordsOf);
+  return finding.code === 'invalid_value' ? finding.values.map(String) : [];
 }
 
 const RECORD = want(

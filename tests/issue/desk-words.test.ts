@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { meant } from '../../src/issue/desk-words.ts';
 import { articleSchema } from '../../src/issue/schema/article.ts';
 import { issueSchema } from '../../src/issue/schema/issue.ts';
+import { newspaperSchema } from '../../src/issue/schema/newspaper.ts';
 import { readYaml } from '../../src/issue/yaml.ts';
 
 const hintsOf = (text: string, schema: typeof articleSchema | typeof issueSchema = articleSchema) =>
@@ -26,6 +27,14 @@ describe('a word of the desk', () => {
     expect(hintsOf('ads:\n  - {file: a.pdf, position: 通栏}\n', issueSchema)).toEqual([
       expect.stringContaining('是不是“foot”？'),
     ]);
+  });
+
+  it('is understood where several kinds of value may stand', () => {
+    const { faults } = readYaml(
+      { text: 'name: 甲\nformat: 对开\n', file: 'newspaper.yaml', firstLine: 1 },
+      newspaperSchema,
+    );
+    expect(faults.map(({ zh }) => zh.hint)).toEqual([expect.stringContaining('是不是“broadsheet”？')]);
   });
 
   it('means nothing that the place does not know', () => {

@@ -42,8 +42,11 @@ export const fenceUnclosed = (place: Place): Fault =>
   fault({
     name: 'front-matter-unclosed',
     message: 'The front matter begins with --- but no line of --- ends it.',
-    hint: 'Add a line of three hyphens between the front matter and the text.',
-    zh: { message: '稿头以 --- 开始，却没有结束的 ---。', hint: '请在稿头和正文之间加一行三个连字符。' },
+    hint: 'Add a line of three plain hyphens between the front matter and the text; a dash is none.',
+    zh: {
+      message: '稿头以 --- 开始，却没有结束的 ---。',
+      hint: '请在稿头和正文之间加一行三个半角连字符；破折号不算。',
+    },
     place,
   });
 
