@@ -119,7 +119,7 @@ describe('an advertisement', () => {
     return faults.filter(({ name }) => name === 'ad-loose');
   };
 
-  it.each([20, 60])(
+  it.each([12, 24])(
     'of another proportion than its place of %i lines is told with the height that it fills',
     (height) => {
       const [fault, ...others] = told(height);
