@@ -83,8 +83,8 @@ export const snapshotMissing = (snapshot: string): Fault =>
     'snapshot-missing',
     { en: `There is no snapshot ${snapshot}.`, zh: `没有快照 ${snapshot}。` },
     {
-      en: 'Name a folder below output/snapshots, such as 2026-01-08.',
-      zh: '请写 output/snapshots 下的文件夹名，如 2026-01-08。',
+      en: 'Name a folder below output/snapshots, such as 2026-01-08; an issue that was never sealed is sealed by `broadsheet seal`.',
+      zh: '请写 output/snapshots 下的文件夹名，如 2026-01-08；还没有封存的，先用 `broadsheet seal` 封存。',
     },
   );
 

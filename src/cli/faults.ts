@@ -10,10 +10,10 @@ export const noPaper = (folder: string): Fault => ({
   exit: 2,
   severity: 'error',
   message: `No newspaper.yaml in ${folder} or in any folder above it.`,
-  hint: 'Run the command in a paper’s folder, or name an issue folder below one; `broadsheet new YYYY-MM-DD` begins a paper here.',
+  hint: 'Run the command in a paper’s folder, or name an issue folder below one; `broadsheet new 2026-01-09` begins a paper here.',
   zh: {
     message: `${folder} 及其上级文件夹里都没有 newspaper.yaml。`,
-    hint: '请在报纸文件夹里运行，或写明它下面的某一期；要在这里办新报，用 `broadsheet new YYYY-MM-DD`。',
+    hint: '请在报纸文件夹里运行，或写明它下面的某一期；要在这里办新报，用 `broadsheet new 2026-01-09`。',
   },
 });
 
@@ -23,10 +23,10 @@ export const noIssue = (folder: string): Fault => ({
   exit: 2,
   severity: 'error',
   message: `No issue in ${folder}.`,
-  hint: 'Make one with `broadsheet new YYYY-MM-DD`, or bring raw text in with `broadsheet import FILE --date YYYY-MM-DD`.',
+  hint: 'Make one with `broadsheet new 2026-01-09`, or bring raw text in with `broadsheet import page.txt --date 2026-01-09`.',
   zh: {
     message: `${folder} 里一期也没有。`,
-    hint: '请用 `broadsheet new YYYY-MM-DD` 新建，或用 `broadsheet import FILE --date YYYY-MM-DD` 导入文字稿。',
+    hint: '请用 `broadsheet new 2026-01-09` 新建，或用 `broadsheet import page.txt --date 2026-01-09` 导入文字稿。',
   },
 });
 

@@ -99,8 +99,8 @@ function parse(words: readonly string[], streams: Streams): Order | number {
 
 function programOf(take: (order: Order) => void, streams: Streams, words: Words): Program {
   const output = {
-    writeOut: (text: string) => streams.out(text),
-    writeErr: (text: string) => streams.err(text),
+    writeOut: (text: string) => streams.out(words.printed(text)),
+    writeErr: (text: string) => streams.err(words.printed(text)),
     outputError: (text: string, write: (text: string) => void) => write(words.misuse(text)),
   };
   const say = words.language === 'zh' ? inChinese : inEnglish;
@@ -128,7 +128,7 @@ function programOf(take: (order: Order) => void, streams: Streams, words: Words)
       .configureHelp(help)
       .exitOverride()
       .configureOutput(output)
-      .showHelpAfterError(words.seeHelp(`broadsheet ${row.name}`));
+      .showHelpAfterError(words.seeHelp(`broadsheet ${row.name}`, `broadsheet ${row.example}`));
     for (const { flags, summary, required } of [...row.options, ...COMMON]) {
       if (required === true) command.requiredOption(flags, say(summary));
       else command.option(flags, say(summary));

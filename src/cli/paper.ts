@@ -35,7 +35,9 @@ export async function findIssues(cwd: string, names: readonly string[]): Promise
 async function findIssue(cwd: string, name: string): Promise<string | undefined> {
   const asPath = path.resolve(cwd, name);
   if (await isFolder(asPath)) return asPath;
-  return issueName(name) === undefined ? undefined : issueFolder(path.join(paperOf(cwd), 'issues'), name);
+  // A shell that completes the name of a folder ends it with a slash.
+  const bare = name.replace(/[\\/]+$/, '');
+  return issueName(bare) === undefined ? undefined : issueFolder(path.join(paperOf(cwd), 'issues'), bare);
 }
 
 /** The newest issue folder of a paper, by its name: its date, and the last edition of the day. */

@@ -18,6 +18,8 @@ export interface CommandRow {
   readonly operands: string;
   readonly summary: Phrase;
   readonly options: readonly OptionRow[];
+  /** The command as one types it, after `broadsheet`, for who left something out. */
+  readonly example: string;
   /** Runs until Ctrl-C, which is then its good end and no interruption. */
   readonly lasting?: boolean;
   load(): Promise<Command>;
@@ -79,6 +81,7 @@ export const COMMANDS: readonly CommandRow[] = [
       PROOF,
       { flags: '--no-cache', summary: both('make everything anew', '全部重做，不用缓存') },
     ],
+    example: 'build 2026-01-09',
     load: () => import('./commands/build.ts'),
   },
   {
@@ -89,6 +92,7 @@ export const COMMANDS: readonly CommandRow[] = [
       '验稿、排字、排版，只写报告',
     ),
     options: [OUTPUT, PROOF],
+    example: 'check 2026-01-09',
     load: () => import('./commands/check.ts'),
   },
   {
@@ -99,13 +103,14 @@ export const COMMANDS: readonly CommandRow[] = [
       '签样：一版定稿，以后每次都照原样印出',
     ),
     options: [
-      { flags: '--page <n>', summary: both('number of the page', '版次'), required: true },
+      { flags: '--page <page>', summary: both('number of the page', '版次'), required: true },
       {
         flags: '--replate',
         summary: both('change a released page, and record what changed', '改已签样的版，并记下改动'),
       },
       OUTPUT,
     ],
+    example: 'release 2026-01-09 --page 1',
     load: () => import('./commands/release.ts'),
   },
   {
@@ -114,11 +119,12 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: both('the live desk: rebuild what an edit touches and reload the browser', '编辑台：改稿即见版面'),
     options: [
       {
-        flags: '--port <n>',
+        flags: '--port <port>',
         summary: both('port to listen on (default: 8080, or any that is free)', '端口（默认：8080，被占用则自选）'),
       },
     ],
     lasting: true,
+    example: 'dev 2026-01-09',
     load: () => import('./commands/dev.ts'),
   },
   {
@@ -128,7 +134,7 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [
       {
         flags: '--date <date>',
-        summary: both('date of the issue, YYYY-MM-DD', '出版日期，YYYY-MM-DD'),
+        summary: both('date of the issue, such as 2026-01-09', '出版日期，如 2026-01-09'),
         required: true,
       },
       {
@@ -136,6 +142,7 @@ export const COMMANDS: readonly CommandRow[] = [
         summary: both('a paper’s folder (default: this one)', '报纸文件夹（默认：当前文件夹）'),
       },
     ],
+    example: 'import page.txt --date 2026-01-09',
     load: () => import('./commands/import.ts'),
   },
   {
@@ -143,6 +150,7 @@ export const COMMANDS: readonly CommandRow[] = [
     operands: '<date>',
     summary: both('make an empty issue folder with commented examples', '新建一期，带注释样例'),
     options: [],
+    example: 'new 2026-01-09',
     load: () => import('./commands/new.ts'),
   },
   {
@@ -158,6 +166,7 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--zip', summary: both('pack the snapshot as a ZIP file too', '另打 ZIP 包') },
       { flags: '--wacz', summary: both('pack the web edition as WACZ too', '另把网络版打成 WACZ') },
     ],
+    example: 'seal 2026-01-09',
     load: () => import('./commands/seal.ts'),
   },
   {
@@ -175,6 +184,7 @@ export const COMMANDS: readonly CommandRow[] = [
         ),
       },
     ],
+    example: 'verify 2026-01-09',
     load: () => import('./commands/verify.ts'),
   },
   {
@@ -182,6 +192,7 @@ export const COMMANDS: readonly CommandRow[] = [
     operands: '<shell>',
     summary: both('print the completion script for bash, zsh or fish', '输出 bash、zsh 或 fish 的补全脚本'),
     options: [],
+    example: 'completion bash',
     load: () => import('./commands/completion.ts'),
   },
 ];

@@ -36,7 +36,7 @@ const MISUSES: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown command '(.*)'/, '没有命令“$1”'],
   [/^error: unknown option '(.*)'/, '没有选项“$1”'],
   [/^error: required option '(.*)' not specified/, '缺选项“$1”'],
-  [/^error: missing required argument '(.*)'/, '缺参数“$1”'],
+  [/^error: missing required argument '(.*)'/, '缺参数“<$1>”'],
   [/^error: option '(.*)' argument missing/, '选项“$1”缺值'],
   [/^error: too many arguments.*/, '参数太多'],
   [/\(Did you mean (.*)\?\)/, '（是不是 $1？）'],
@@ -62,17 +62,23 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   dir: '文件夹',
   parts: '项目',
   text: '缘由',
+  page: '版次',
+  port: '端口',
 };
 const PLACEHOLDER = /[[<]([a-z]+)(?:\.\.\.)?[\]>]/g;
+const inUsage = (usage: string): string =>
+  usage.replaceAll(PLACEHOLDER, (whole, word: string) => whole.replace(word, PLACEHOLDERS[word] ?? word));
 
 export interface Words {
   /** The help: a title of a part, commander's placeholders in the usage, its own entries, and the way to it. */
   title(title: string): string;
   usage(usage: string): string;
+  /** The help as commander has put it together: its blank after a title's colon is none in Chinese. */
+  printed(help: string): string;
   readonly help: string;
   readonly helpCommand: string;
   readonly version: string;
-  seeHelp(command: string): string;
+  seeHelp(command: string, example?: string): string;
   /** What commander says of a wrong command line. */
   misuse(text: string): string;
   /** Tag of the language, for what is said elsewhere. */
@@ -97,10 +103,14 @@ const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' 
 const english: Words = {
   title: (title) => title,
   usage: (usage) => usage,
+  printed: (help) => help,
   help: 'display help for command',
   helpCommand: 'display help for command',
   version: 'output the version number',
-  seeHelp: (command) => `(${command} --help shows what there is)`,
+  seeHelp: (command, example) =>
+    example === undefined
+      ? `(${command} --help shows what there is)`
+      : `(for example: ${example}; ${command} --help shows what there is)`,
   misuse: (text) => text,
   language: 'en',
   stage: (name) => name,
@@ -123,13 +133,14 @@ const english: Words = {
 
 const chinese: Words = {
   title: (title) => TITLES[title] ?? title,
-  usage: (usage) =>
-    usage.replaceAll(PLACEHOLDER, (whole, word: string) => whole.replace(word, PLACEHOLDERS[word] ?? word)),
+  usage: inUsage,
+  printed: (help) => help.replaceAll('用法： ', '用法：'),
   help: '显示用法',
   helpCommand: '显示某个命令的用法',
   version: '显示版本号',
-  seeHelp: (command) => `（${command} --help 看用法）`,
-  misuse: (text) => MISUSES.reduce((said, [pattern, chinese]) => said.replace(pattern, chinese), text),
+  seeHelp: (command, example) =>
+    example === undefined ? `（${command} --help 看用法）` : `（例：${example}；${command} --help 看用法）`,
+  misuse: (text) => inUsage(MISUSES.reduce((said, [pattern, chinese]) => said.replace(pattern, chinese), text)),
   language: 'zh',
   stage: (name) => STAGES[name],
   colon: '：',

@@ -6,6 +6,7 @@ import { blocksText, spansText } from './digest.ts';
 import {
   articleEmpty,
   bylineTwice,
+  fenceMissing,
   fenceUnclosed,
   footnoteUncalled,
   headingInText,
@@ -18,7 +19,7 @@ import {
   tableTooBig,
   tooMany,
 } from './faults.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { splitFrontMatter, unfencedKey } from './front-matter.ts';
 import { indexLines } from './index-lines.ts';
 import { type BodyImage, type BodyNote, type ParsedBody, parseMarkdown } from './markdown.ts';
 import type { Article, Block, PhotoRequest, Pin, Span } from './model.ts';
@@ -52,8 +53,10 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
   const split = splitFrontMatter(text);
   if (!split.closed) {
     const line = text.slice(0, text.indexOf('---')).split('\n').length;
-    return { faults: [fenceUnclosed({ file, line })], locate: () => ({ file }), photoLines: [], slugLinks: [] };
+    return refused(file, fenceUnclosed({ file, line }));
   }
+  const unfenced = split.markdownLine === 1 ? unfencedKey(text, KEYS) : undefined;
+  if (unfenced) return refused(file, fenceMissing({ file, line: unfenced.line }, unfenced.key));
   const front = readYaml({ text: split.yaml, file, firstLine: split.yamlLine }, articleSchema);
   const source = front.value ?? {};
   const at = (line: number): Place => ({ file, line: line + split.markdownLine - 1 });
@@ -82,6 +85,16 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
   });
   return { article, faults, locate: front.locate, photoLines, slugLinks };
 }
+
+const KEYS = Object.keys(articleSchema.shape);
+
+/** An article of which nothing else can be said. */
+const refused = (file: string, fault: Fault): ReadArticle => ({
+  faults: [fault],
+  locate: () => ({ file }),
+  photoLines: [],
+  slugLinks: [],
+});
 
 /** Blocks that are nothing to read. */
 const TEXTLESS: ReadonlySet<Block['kind']> = new Set(['photo', 'break', 'qr']);

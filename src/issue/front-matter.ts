@@ -12,6 +12,8 @@ export interface Split {
 }
 
 const FENCE = /^---[ \t]*$/;
+/** What a hand or an editor's autocorrection makes of a fence: any row of dashes, indented or not. */
+export const isLikeAFence = (line: string): boolean => /^\s*[-‐‑‒–—―─－]{2,}\s*$/u.test(line);
 
 /** The file's text has \n line ends and no byte order mark. Blank lines before the first fence are allowed. */
 export function splitFrontMatter(text: string): Split {
@@ -36,3 +38,21 @@ const noFrontMatter = (text: string, closed: boolean): Split => ({
   markdownLine: 1,
   closed,
 });
+
+/** A key that stands at the head of a file without a fence above it. */
+export interface Unfenced {
+  readonly key: string;
+  /** Line of the file. */
+  readonly line: number;
+}
+
+/**
+ * The first key of front matter that has no fence, or only a row of dashes like one, above it; it would be printed as
+ * text. Undefined where the file begins otherwise. No story opens with one of the `keys` in small letters and a colon.
+ */
+export function unfencedKey(text: string, keys: readonly string[]): Unfenced | undefined {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => line.trim() !== '' && !isLikeAFence(line));
+  const [, key = ''] = /^\s*([A-Za-z]+)\s*[:：]/u.exec(lines[at] ?? '') ?? [];
+  return keys.includes(key) ? { key, line: at + 1 } : undefined;
+}

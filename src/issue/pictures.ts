@@ -54,9 +54,22 @@ function checkPhoto(photo: PhotoRequest, { place, slug, reading }: PhotoSpot): P
   else if (isToCome(file, slug)) {
     desk.faults.push(photoToCome(place, file, draft));
     return { ...photo, missing: true };
-  } else desk.faults.push(photoMissing(place, file, namesake(file, listing.files) ?? closest(file, listing.files)));
+  } else desk.faults.push(photoMissing(place, file, meantFile(file, listing.files)));
   return photo;
 }
+
+/** The picture that was meant by the name of one that is not there, if one is near. */
+const meantFile = (file: string, files: ReadonlySet<string>): string | undefined =>
+  namesake(file, files) ?? nearest(file, files);
+
+/** The picture whose name is nearest, folder and ending left out: what all pictures share says nothing. */
+function nearest(file: string, files: ReadonlySet<string>): string | undefined {
+  const pictures = [...files].filter((known) => PHOTOS.includes(endingOf(known)) || ADS.includes(endingOf(known)));
+  const byStem = new Map(pictures.map((known) => [stemOf(known), known]));
+  return byStem.get(closest(stemOf(file), byStem.keys()) ?? '');
+}
+
+const stemOf = (file: string): string => path.posix.parse(file).name;
 
 /** The file of that name in another folder of the issue, if there is just one: the folder was forgotten. */
 function namesake(file: string, files: ReadonlySet<string>): string | undefined {
@@ -88,9 +101,7 @@ export function checkPaperFiles(desk: Desk, listing: Listing, files: PaperFiles)
     if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
     else if (!ADS.includes(endingOf(file))) desk.faults.push(pictureKind(place, file, ADS));
     else if (!listing.files.has(file))
-      desk.faults.push(
-        fileMissing(place, what, { file, guess: namesake(file, listing.files) ?? closest(file, listing.files) }),
-      );
+      desk.faults.push(fileMissing(place, what, { file, guess: meantFile(file, listing.files) }));
     else checkSize(desk, place, path.join(desk.folders.issue, file));
   };
   ads.forEach(({ file }, index) => {

@@ -84,7 +84,7 @@ export const dateTime = () => {
 /** An article of an earlier issue, DATE/SLUG. */
 export const pastArticle = () => {
   const expected = want(
-    'the article that is corrected, as DATE/SLUG, such as 2026-01-07/bridge',
+    'the article that is corrected, its issue and its slug, such as 2026-01-07/bridge',
     '所更正的稿件，写作 日期/稿名，如 2026-01-07/bridge',
   );
   return z

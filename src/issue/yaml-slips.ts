@@ -1,5 +1,6 @@
 /** The slips that break a line of YAML at a desk, told as a person would: what is wrong with the line, and how to write it. */
 import { both, type Phrase } from '../fault.ts';
+import { isLikeAFence } from './front-matter.ts';
 
 /** What is wrong with a line, and what to do about it. */
 export interface Slip {
@@ -12,9 +13,22 @@ const PAIR = /^(\s*(?:-\s+)?)([^\s:：#"'{[][^:：#"'{[]*?)(\s*[:：][ \t\u3000]
 /** Marks that YAML keeps for itself at the head of a value. */
 const RESERVED = /^[*&@%`!|>?]/u;
 
+/** A key of Latin letters before a full-width colon. */
+const WIDE_COLON = /^\s*(?:-\s+)?[A-Za-z]+\s*：/u;
+
+/** True for a line of the desk's that has a full-width colon where the key ends. */
+export const hasWideColon = (line: string): boolean => WIDE_COLON.test(line);
+
+/** Within brackets: a full-width comma before the next key, a full-width colon after one. */
+const WIDE_COMMA = /\s*，\s*(?=[A-Za-z]+\s*[:：])/gu;
+const WIDE_COLON_INSIDE = /(?<=[{,，]\s*[A-Za-z]+)\s*：\s*/gu;
+
 /** The slip in a line that YAML cannot read; undefined when it is none of the usual ones. */
 export function slipOf(line: string): Slip | undefined {
   if (/^\s*\t/.test(line)) return TAB;
+  if (isLikeAFence(line)) return DASHES;
+  if (/\{[^}]*(?:，\s*[A-Za-z]+\s*[:：]|[{,，]\s*[A-Za-z]+\s*：)|\{\s*[A-Za-z]+\s*：/u.test(line))
+    return wideMarks(`\`${line.trim().replace(WIDE_COLON_INSIDE, ': ').replace(WIDE_COMMA, ', ')}\``);
   const [, indent = '', key = '', colon = '', value = ''] = PAIR.exec(line) ?? [];
   if (key === '') return undefined;
   const shown = (written: string): string => `\`${indent.trimStart()}${key}: ${written}\``;
@@ -30,9 +44,22 @@ const TAB: Slip = {
   remedy: both('Indent by spaces.', '请改用空格缩进。'),
 };
 
+const DASHES: Slip = {
+  reason: both('a row of dashes is no end of the front matter.', '这一行破折号不算稿头的结尾。'),
+  remedy: both('Write three plain hyphens there: `---`.', '请改成三个半角连字符：`---`。'),
+};
+
 const wideColon = (line: string): Slip => ({
   reason: both('a full-width colon ： follows the key.', '键的后面用了全角冒号“：”。'),
   remedy: both(`Write a plain colon and a space: ${line}.`, `请改成半角冒号加空格：${line}。`),
+});
+
+const wideMarks = (line: string): Slip => ({
+  reason: both('full-width ， or ： stand between the keys in { }.', '{ } 里的键之间用了全角逗号或冒号。'),
+  remedy: both(
+    `Write plain commas and colons, each with a space: ${line}.`,
+    `请改成半角逗号、冒号，后面空一格：${line}。`,
+  ),
 });
 
 const noSpace = (line: string): Slip => ({

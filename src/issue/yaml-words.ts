@@ -1,6 +1,6 @@
 /** What the YAML parser says of a text that it cannot read, for people who read Chinese too. */
 import type { ErrorCode } from 'yaml';
-import type { Phrase } from '../fault.ts';
+import { both, type Phrase } from '../fault.ts';
 
 /** An error of the parser: its kind, and its words. */
 interface ParserError {
@@ -15,6 +15,10 @@ export function parserReason({ code, message }: ParserError): Phrase {
   return zh === undefined ? en : { en, zh };
 }
 
+/** What to do about an error, where more can be said than to look at the marks of the line. */
+export const parserRemedy = ({ code }: ParserError): Phrase | undefined =>
+  code === 'DUPLICATE_KEY' ? both('Delete one of the two lines.', '请删去其中一行。') : undefined;
+
 const sentence = (message: string): string => {
   const first = (message.split('\n')[0] ?? '').trim();
   return first.endsWith('.') ? first : `${first}.`;
@@ -24,6 +28,7 @@ const sentence = (message: string): string => {
 const SAID: readonly (readonly [RegExp, string])[] = [
   [/^Flow (?:map|sequence) .* end with a/, '括号没有收，或括号里的行没有缩进。'],
   [/^Missing closing/, '引号没有收。'],
+  [/^Sequence item without/, '缩进不对：同一项的各行要对齐，比它的“-”缩进两格。'],
   [/^Implicit map keys need to be followed/, '键的后面缺半角冒号。'],
   [/^Missing space after :/, '冒号后面缺一个空格。'],
   [/^Comments must be separated/, '引号后面多了字；要写注释，# 的前面空一格。'],

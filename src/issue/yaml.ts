@@ -5,12 +5,12 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import type { Fault, Phrase, Place } from '../fault.ts';
-import { closest } from './closest.ts';
+import { meant } from './desk-words.ts';
 import { commentInValue, keyMissing, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
 import { oneLine } from './line-ends.ts';
 import { expectation, want } from './values.ts';
-import { slipOf } from './yaml-slips.ts';
-import { parserReason } from './yaml-words.ts';
+import { hasWideColon, slipOf } from './yaml-slips.ts';
+import { parserReason, parserRemedy } from './yaml-words.ts';
 
 /** A text of YAML and where it stands. */
 export interface YamlSource {
@@ -47,12 +47,19 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
   const locate: Locate = (path) => at(offsetOf(document, path));
 
   const lineAt = (offset: number): string => source.text.split('\n')[Math.max(1, lines.linePos(offset).line) - 1] ?? '';
-  const brokenAt = (offset: number, reason: Phrase): Fault => {
+  const brokenAt = (offset: number, reason: Phrase, remedy?: Phrase): Fault => {
     const slip = slipOf(lineAt(offset));
-    return yamlBroken(at(offset), slip?.reason ?? reason, slip?.remedy);
+    return yamlBroken(at(offset), slip?.reason ?? reason, slip?.remedy ?? remedy);
   };
-  const broken = [...document.errors, ...document.warnings].map((error) => brokenAt(error.pos[0], parserReason(error)));
-  if (broken.length > 0) return { faults: firstOfEachLine(broken).slice(0, 3), locate };
+  const broken = [...document.errors, ...document.warnings].map((error) =>
+    brokenAt(error.pos[0], parserReason(error), parserRemedy(error)),
+  );
+  // The parser stumbles over the first wide colon only; the desk that wrote one wrote them all.
+  const withWideColons = (faults: readonly Fault[]): readonly Fault[] => {
+    const wide = lines.lineStarts.filter((start) => hasWideColon(lineAt(start)));
+    return inOrder(firstOfEachLine([...faults, ...wide.map((start) => brokenAt(start, NO_MAP))]));
+  };
+  if (broken.length > 0) return { faults: withWideColons(firstOfEachLine(broken).slice(0, 3)), locate };
 
   const reading: Reading = { document, text: source.text, at, brokenAt, faults: [], count: 0, depth: 0 };
   const contents = document.contents as ParsedNode | null;
@@ -60,11 +67,8 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
   if (reading.count > MOST_VALUES) return { faults: [yamlTooBig(at(0), MOST_VALUES)], locate };
   if (reading.faults.some((fault) => fault.severity === 'error')) return { faults: reading.faults, locate };
   if (typeof plain !== 'object' || Array.isArray(plain)) {
-    const fault = brokenAt(document.contents?.range?.[0] ?? 0, {
-      en: 'it is not a map of keys and values.',
-      zh: '它不是“键: 值”的写法。',
-    });
-    return { faults: [...reading.faults, fault], locate };
+    const fault = brokenAt(document.contents?.range?.[0] ?? 0, NO_MAP);
+    return { faults: withWideColons([...reading.faults, fault]), locate };
   }
 
   const result = schema.safeParse(plain);
@@ -90,6 +94,9 @@ function withdraw(plain: unknown, finding: Finding): void {
 /** A broken line often breaks in several ways; the first says enough. */
 const firstOfEachLine = (faults: readonly Fault[]): Fault[] =>
   faults.filter(({ place }, index) => faults.findIndex((other) => other.place?.line === place?.line) === index);
+
+const inOrder = (faults: readonly Fault[]): Fault[] =>
+  faults.toSorted((one, other) => (one.place?.line ?? 0) - (other.place?.line ?? 0));
 
 interface Reading {
   readonly document: Document.Parsed;
@@ -127,6 +134,7 @@ function plainValue(node: ParsedNode, reading: Reading): unknown {
   return plainText(node, reading);
 }
 
+const NO_MAP: Phrase = { en: 'it is not a map of keys and values.', zh: '它不是“键: 值”的写法。' };
 const NOT_NAMED: Phrase = { en: 'a value begins with & or *.', zh: '值以 & 或 * 开头。' };
 
 interface PairNode {
@@ -196,7 +204,7 @@ function faultsOf(finding: Finding, checked: Checked): Fault[] {
   if (finding.code === 'unrecognized_keys') {
     const allowed = keysAt(checked.schema, finding.path);
     return finding.keys.map((unknown) => {
-      const guess = closest(unknown, allowed);
+      const guess = meant(unknown, allowed);
       return keyUnknown(checked.locate([...finding.path, unknown]), unknown, { allowed, ...(guess && { guess }) });
     });
   }
@@ -212,7 +220,14 @@ function faultsOf(finding: Finding, checked: Checked): Fault[] {
   const value = valueAt(checked.plain, finding.path);
   const place = checked.locate(finding.path);
   if (value === undefined) return [keyMissing(place, key, expectation(finding.message))];
-  return [valueBad(place, key, { expected: expectation(finding.message), got: shown(value) })];
+  const guess = typeof value === 'string' ? meant(value, wordsOf(finding)) : undefined;
+  return [valueBad(place, key, { expected: expectation(finding.message), got: shown(value), guess })];
+}
+
+/** The words that a finding would have taken instead. */
+function wordsOf(finding: Finding): readonly string[] {
+  if (finding.code === 'invalid_union') return finding.errors.flat().flatMap(wordsOf);
+  return finding.code === 'invalid_value' ? finding.values.map(String) : [];
 }
 
 const RECORD = want(

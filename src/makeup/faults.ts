@@ -20,15 +20,25 @@ const hintOf = (ways: readonly Phrase[], otherwise: string): string => {
 const hintInChinese = (ways: readonly Phrase[], otherwise: string): string =>
   ways.length === 0 ? otherwise : `${ways.map(inChinese).join('，或')}。`;
 
+/** Characters of copy to a free line of a basic column: some of the room goes to heads and to lines that end early. */
+const CHARACTERS = 10;
+
+const missingCharacters = (lines: number): number => Math.max(100, Math.round((lines * CHARACTERS) / 100) * 100);
+
+/** The same of copy to be cut, of which a few lines may be the matter. */
+const overCharacters = (lines: number): number => (lines < 10 ? lines * CHARACTERS : missingCharacters(lines));
+
+const thousands = (count: number): string => new Intl.NumberFormat('en-US').format(count);
+
 /** An article, or the rest of one, has no place on the page. */
 export const overset = (article: Article, page: number, lines: number, ways: readonly Phrase[]): Fault => ({
   name: 'overset',
   exit: 4,
   severity: 'error',
-  message: `${nameOf(article)} does not fit page ${page}: ${counted(lines, 'line')} ${lines === 1 ? 'is' : 'are'} over.`,
+  message: `${nameOf(article)} does not fit page ${page}: ${counted(lines, 'line')} ${lines === 1 ? 'is' : 'are'} over, about ${thousands(overCharacters(lines))} characters.`,
   hint: hintOf(ways, 'Cut it, hold it, or move it to another page.'),
   zh: {
-    message: `${titled(article)}在第 ${page} 版排不下：溢出 ${lines} 行。`,
+    message: `${titled(article)}在第 ${page} 版排不下：溢出 ${lines} 行，约 ${overCharacters(lines)} 字。`,
     hint: hintInChinese(ways, '请删稿、压稿，或改上别的版。'),
   },
   place: article.place,
@@ -52,13 +62,6 @@ export const headTooLong = (article: Article, page: number): Fault => {
     page,
   };
 };
-
-/** Characters of copy to a free line of a basic column: some of the room goes to heads and to lines that end early. */
-const CHARACTERS = 10;
-
-const missingCharacters = (lines: number): number => Math.max(100, Math.round((lines * CHARACTERS) / 100) * 100);
-
-const thousands = (count: number): string => new Intl.NumberFormat('en-US').format(count);
 
 /** A page has more room than copy: `lines` of the `all` column lines that it has for stories. */
 export const hole = (page: number, lines: number, all: number, ways: readonly Phrase[]): Fault => ({
@@ -227,4 +230,46 @@ export const advice = ({ name, what, todo, article, page }: Advice): Fault => ({
   zh: { message: inChinese(what), hint: inChinese(todo) },
   ...(article && { place: article.place }),
   ...(page !== undefined && { page }),
+});
+
+/** A story is sent to a page that was signed off without it. */
+export const releasedTurnsAway = (issue: string, article: Article, page: number): Fault => ({
+  name: 'released-page-asked',
+  exit: 4,
+  severity: 'warning',
+  message: `${nameOf(article)} is sent to page ${page}, which is signed off without it; it stands where there is room.`,
+  hint: `Make the page anew with \`broadsheet release ${issue} --page ${page} --replate\`, or send the story to another page.`,
+  zh: {
+    message: `${titled(article)}要上第 ${page} 版，该版签样时没有它；现排在别的有空位的版。`,
+    hint: `要上这一版，请用 \`broadsheet release ${issue} --page ${page} --replate\`；否则请改版次。`,
+  },
+  place: article.place,
+});
+
+/** A story is sent away from a page that was signed off with it. */
+export const releasedKeeps = (issue: string, article: Article, page: number): Fault => ({
+  name: 'released-page-asked',
+  exit: 4,
+  severity: 'warning',
+  message: `${nameOf(article)} is sent to page ${article.page}, but page ${page} is signed off with it and keeps it.`,
+  hint: `Make that page anew with \`broadsheet release ${issue} --page ${page} --replate\`, or leave the story there.`,
+  zh: {
+    message: `${titled(article)}要上第 ${article.page} 版，但第 ${page} 版已连它一起签样，仍留在那里。`,
+    hint: `要移走，请用 \`broadsheet release ${issue} --page ${page} --replate\`；否则请把版次改回来。`,
+  },
+  place: article.place,
+});
+
+/** A story is not in the issue any more, and a page that was signed off with it prints it. */
+export const releasedGone = (issue: string, slug: string, page: number): Fault => ({
+  name: 'released-story-gone',
+  exit: 4,
+  severity: 'warning',
+  message: `Page ${page} is signed off with “${slug}” and prints it, but the issue has no such story any more.`,
+  hint: `Make the page anew with \`broadsheet release ${issue} --page ${page} --replate\`, or bring ${slug}.md back.`,
+  zh: {
+    message: `第 ${page} 版签样时有“${slug}”，照样印出，但本期已没有这篇稿件。`,
+    hint: `要撤下，请用 \`broadsheet release ${issue} --page ${page} --replate\`；否则请把 ${slug}.md 放回来。`,
+  },
+  page,
 });

@@ -30,7 +30,7 @@ describe('the command line', () => {
   it.each([
     [['paint'], /unknown command 'paint'/],
     [['build', '--fast'], /unknown option '--fast'/],
-    [['release', '2026-01-08'], /required option '--page <n>'/],
+    [['release', '2026-01-08'], /required option '--page <page>'/],
     [['import', '--date', '2026-01-08'], /missing required argument 'file'/],
     [['new', '2026-02-30'], /“2026-02-30” is not a date as an issue is named by/],
     [['new', 'tomorrow'], /Write the date as YYYY-MM-DD, or YYYY-MM-DD-A/],
@@ -102,8 +102,23 @@ describe('the command line', () => {
 
   it('leaves no English placeholder in the Chinese usage', async () => {
     const { stdout } = await broadsheet('.', ['help'], CHINESE);
-    expect(stdout).toContain('用法： broadsheet [选项] [命令]');
+    expect(stdout).toContain('用法：broadsheet [选项] [命令]');
     expect(stdout).not.toMatch(/\[options\]|<file>|\[issue|\[command\]/);
+  });
+
+  it.each([
+    ['release 2026-01-08', '缺选项“--page <版次>”', '例：broadsheet release 2026-01-09 --page 1'],
+    ['new', '缺参数“<日期>”', '例：broadsheet new 2026-01-09'],
+    ['seal 2026-01-08 --reason', '选项“--reason <缘由>”缺值', '例：broadsheet seal 2026-01-09'],
+    ['new 20260109', '“20260109”不是出版日期的写法', '请写 2026-01-09。'],
+    ['new ２０２６－１－９', '不是出版日期的写法', '请写 2026-01-09。'],
+    ['new 2026-1-9-A', '不是出版日期的写法', '请写 2026-01-09-A。'],
+    ['new 2026-02-30', '历书上没有“2026-02-30”这一天', '日期依次写年、月、日，如 2026-01-09'],
+  ])('tells who typed “%s” in Chinese what to type', async (words, message, remedy) => {
+    const { exit, stderr } = await broadsheet('.', words.split(' '), CHINESE);
+    expect([exit, stderr]).toEqual([2, expect.stringContaining(message)]);
+    expect(stderr).toContain(remedy);
+    expect(stderr).not.toMatch(/YYYY|<(?:page|text|date)>/);
   });
 
   it('prints JSON and nothing else with --json', async () => {

@@ -26,6 +26,7 @@ describe('an issue is named', () => {
     const paper = await papered('2026-03-01', '2026-03-02-A', '2026-03-02-B');
     expect(await found(paper, '2026-03-01', '2026-03-02-B')).toEqual(['2026-03-01', '2026-03-02-B']);
     expect(await found(paper, 'issues/2026-03-02-A')).toEqual(['2026-03-02-A']);
+    expect(await found(paper, '2026-03-01/', 'issues/2026-03-02-A/')).toEqual(['2026-03-01', '2026-03-02-A']);
     expect(await refused(paper, '2026-03-02', '2026-03-01-A', 'yesterday')).toEqual(Array(3).fill('issue-not-found'));
   });
 

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { pageChanges } from '../../src/cli/release/changes.ts';
+import { text } from '../archive/builders.ts';
 import { legOf, moduleOf, pageOf } from '../browser/page-builder.ts';
 import { article, DATE, type MadePaper, makePaper } from './paper.ts';
 import { keptStreams } from './streams.ts';
@@ -26,6 +27,14 @@ describe('the changes of a page', () => {
       'brief removed',
     ]);
     expect(pageChanges(before, after)[1]?.message).toBe('“lead” reads “今天天气不好” instead of “今天天气很好”.');
+  });
+
+  it('quote a deck without the byline that follows it', () => {
+    const of = (deck: string) =>
+      pageOf(1, [moduleOf('lead', [text('deck', deck), text('byline', '记者 何山'), legOf(['今天天气很好'])])]);
+    const [change, ...others] = pageChanges(of('一砖一瓦都编了号'), of('一砖一瓦皆有编号'));
+    expect(others).toEqual([]);
+    expect(change?.zh?.message).toBe('“lead”“一砖一瓦都编了号”改为“一砖一瓦皆有编号”。');
   });
 
   it('quote English by whole words with their blanks, over the ends of lines, and are none where only lines break anew', () => {

@@ -9,11 +9,11 @@ import type { Desk } from '../../src/cli/desk.ts';
 import { inChinese, inEnglish } from '../../src/fault.ts';
 import { DATE, makePaper } from './paper.ts';
 
-it('says when the archive’s records were left out', async () => {
+it('says when the archive’s records were left out, and that a draft is not for the printer', async () => {
   const { issue } = await makePaper({});
   const output = await mkdtemp(path.join(tmpdir(), 'broadsheet-told-'));
   const desk = { cwd: output } as Desk;
-  const adviceOf = async (only: Readonly<Record<string, string>>) => {
+  const adviceOf = async (only: Readonly<Record<string, string | boolean>>) => {
     const job = jobFor(desk, issue, { output, ...only });
     const { advice = '' } = await conclude(desk, job, {} as Parameters<typeof conclude>[2], {
       faults: [],
@@ -26,6 +26,9 @@ it('says when the archive’s records were left out', async () => {
     expect(inEnglish(advice)).toContain(`run \`broadsheet build ${DATE}\` without --only before \`seal\``);
     expect(inChinese(advice)).toContain('归档记录这次没有重做');
   }
+  expect(inChinese(await adviceOf({}))).toContain('交印刷厂');
+  expect(inChinese(await adviceOf({ draft: true }))).toMatch(/标“草样”的版不可付印。$/);
+  expect(inEnglish(await adviceOf({ draft: true }))).not.toContain('for the printer');
   expect(inEnglish(await adviceOf({}))).not.toContain('archive');
   expect(inEnglish(await adviceOf({ only: 'press,archive' }))).not.toContain('were not made');
 });

@@ -141,6 +141,18 @@ describe('faults are reported together', () => {
     ]);
   });
 
+  it.each([
+    ['photos/nothere.jpg', undefined],
+    ['photos/towre.jpg', 'photos/tower.jpg'],
+    ['photos/tower.jpeg', 'photos/tower.jpg'],
+    ['photos/story.jpg', undefined],
+  ])('guesses at %s by its name alone, not by what all pictures share, and at no story', async (file, guess) => {
+    const text = `---\nphotos: [{file: ${file}}]\n---\n正文。\n`;
+    const { faults } = await read({ 'a.md': text, 'story.md': '正文。\n', 'photos/tower.jpg': '' });
+    const [missing] = faults.filter(({ name }) => name === 'photo-missing');
+    expect(missing?.hint.match(/^Did you mean “(.*)”\?/)?.[1]).toBe(guess);
+  });
+
   it('a newspaper.yaml that is a folder is a fault, not an exception', async () => {
     using room = desk({ 'a.md': '正文。\n' }, { paper: null });
     mkdirSync(path.join(room.paper, 'newspaper.yaml'));

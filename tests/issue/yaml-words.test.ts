@@ -12,6 +12,7 @@ const BROKEN: Readonly<Record<string, readonly [string, string, string]>> = {
   'an unclosed map': ['a: {b: 1\nc: 2\n', 'Flow map in block collection', '括号没有收'],
   'an unclosed quotation': ['a: "x\nb: y\n', 'Missing closing "quote.', '引号没有收'],
   'a key twice': ['a: 1\na: 2\n', 'Map keys must be unique.', '同一个键写了两次'],
+  'a list item out of line': ['a:\n- b: 1\n c: 2\n', 'Sequence item without - indicator', '同一项的各行要对齐'],
   'a bad indent': ['a:\n  b: 1\n c: 2\n', 'All mapping items must start at the same column.', '同一层的行要对齐'],
   'no colon': ['a: 1\nbcd\ne: 1\n', 'Implicit keys need to be on a single line.', '缺半角冒号'],
   'no colon in the last line': ['a: 1\nbcd\n', 'Implicit map keys need to be followed by map values.', '缺半角冒号'],
@@ -58,6 +59,10 @@ describe('a slip of the desk', () => {
     ['a： Foo\n', 'full-width colon', '`a: Foo`'],
     ['a:Foo\nb: 1\n', 'no space follows the colon', '`a: Foo`'],
     ['b:\n  - c: Foo: bar\n', 'a colon in the value', '`- c: "Foo: bar"`'],
+    ['b:\n  - {c: x， d: 2}\n', 'stand between the keys', '`- {c: x, d: 2}`'],
+    ['b:\n  - {c：x，d：2，3}\n', 'stand between the keys', '`- {c: x, d: 2，3}`'],
+    ['a: 1\na: 2\n', 'must be unique', 'Delete one of the two lines.'],
+    ['a: 1\n———\nb\n', 'row of dashes', '`---`'],
   ])('%j is told with the way to write it', (text, reason, written) => {
     const fault = faultOf(text);
     expect(fault?.name).toBe('yaml-broken');
@@ -72,5 +77,16 @@ describe('a slip of the desk', () => {
       z.object({ a: z.string(), b: z.string().optional() }),
     );
     expect(faults).toEqual([]);
+  });
+
+  it('is told of every line with a full-width colon', () => {
+    const { faults } = readYaml(
+      { text: 'a：1\nb：2\nc: 3\nd：4\ne：5\nf：6\n', file: 'issue.yaml', firstLine: 10 },
+      z.object({ a: z.string() }),
+    );
+    expect(faults.map(({ place }) => place?.line)).toEqual([10, 11, 13, 14, 15]);
+    expect(new Set(faults.map(({ message }) => message)).size).toBe(1);
+    const all = readYaml({ text: 'a：1\nb：2\n', file: 'issue.yaml', firstLine: 1 }, z.object({ a: z.string() }));
+    expect(all.faults.map(({ place }) => place?.line)).toEqual([1, 2]);
   });
 });

@@ -221,6 +221,36 @@ describe('a page made again', () => {
     expect(errors(again)).toEqual([]);
   });
 
+  it.each([
+    ['late', 2, 'is sent to page 2, which is signed off without it'],
+    ['b', 3, 'is sent to page 3, but page 2 is signed off with it and keeps it'],
+  ])('says so when it is released and story %s asks for page %i', (slug, wanted, said) => {
+    const first = pageOf(sixStories());
+    const [model, ...others] = first.input.issue.articles;
+    if (model === undefined) throw new Error('no story');
+    const late = { ...model, slug: 'late', title: ['晚到的消息'], page: 2, photos: [] };
+    const articles = [model, ...others].map((one) => (one.slug === slug ? { ...one, page: wanted } : one));
+    const issue = { ...first.input.issue, pages: 3, articles: slug === 'late' ? [...articles, late] : articles };
+    const { faults } = makeUp({ ...first.input, issue, previous: first.plan, released: [2] });
+    const asked = faults.filter(({ name }) => name === 'released-page-asked');
+    expect(asked.map(({ message }) => message)).toEqual([expect.stringContaining(said)]);
+    expect(asked[0]?.hint).toContain(`broadsheet release ${issue.id} --page 2 --replate`);
+  });
+
+  it('says so when it is released and one of its stories is taken out of the issue', () => {
+    const first = pageOf(sixStories());
+    const issue = {
+      ...first.input.issue,
+      articles: first.input.issue.articles.filter(({ slug }) => slug !== 'b'),
+    };
+    const { plan, faults } = makeUp({ ...first.input, issue, previous: first.plan, released: [2] });
+    expect(plan.pages[0]).toEqual(first.page);
+    expect(faults.filter(({ name }) => name.startsWith('released')).map(({ name, page }) => [name, page])).toEqual([
+      ['released-story-gone', 2],
+    ]);
+    expect(faults.find(({ name }) => name === 'released-story-gone')?.zh.hint).toContain('b.md');
+  });
+
   it('comes with proposals that differ in more than a line', () => {
     const first = pageOf(sixStories());
     const plans = propose(first.input, first.plan, 2);

@@ -108,3 +108,28 @@ describe('a drawn page', () => {
     })),
   });
 });
+
+describe('an advertisement', () => {
+  const ad = picture('ads/tea.png', 3200, 800);
+  const told = (height: number, position: 'foot' | 'full' = 'foot') => {
+    const articles = ['a', 'b', 'c'].map((slug) => story(180, { slug }));
+    const ads = [{ file: ad.file, page: 2, position, width: 8, height }];
+    const issue = issueOf(articles, { pages: [{ number: 2, color: true, locked: false }], ads });
+    const { faults } = makeUp({ issue, typesetter: syntheticTypesetter(), pictures: new Map([[ad.file, ad]]) });
+    return faults.filter(({ name }) => name === 'ad-loose');
+  };
+
+  it.each([12, 24])(
+    'of another proportion than its place of %i lines is told with the height that it fills',
+    (height) => {
+      const [fault, ...others] = told(height);
+      expect(others).toEqual([]);
+      expect([fault?.severity, fault?.page]).toEqual(['warning', 2]);
+      const right = Number(/`height: (\d+)`/.exec(fault?.hint ?? '')?.[1]);
+      expect(fault?.zh.hint).toContain(`\`height: ${right}\``);
+      expect(told(right)).toEqual([]);
+    },
+  );
+
+  it('that has a page for itself is not told of its proportion', () => expect(told(104, 'full')).toEqual([]));
+});

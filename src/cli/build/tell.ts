@@ -43,11 +43,16 @@ function adviceOf(desk: Pick<Desk, 'cwd'>, job: Job, issue: string): Phrase {
   );
 }
 
-function placeOf({ cwd }: Pick<Desk, 'cwd'>, { output, parts }: Job, issue: string): Phrase {
+function placeOf({ cwd }: Pick<Desk, 'cwd'>, { output, parts, draft }: Job, issue: string): Phrase {
   const shown = (...below: readonly string[]): string => path.relative(cwd, path.join(output, ...below));
   const home = shown('index.html');
   const press = shown(issue, 'press');
   if (!parts.has('web')) return both(`The files are in ${shown(issue)}.`, `文件在 ${shown(issue)}。`);
+  if (draft && parts.has('press'))
+    return both(
+      `Open ${home} to read it; of ${press}, no page marked 草样 may go to the printer.`,
+      `打开 ${home} 可读；${press} 里标“草样”的版不可付印。`,
+    );
   return parts.has('press')
     ? both(`Open ${home} to read it; ${press} is for the printer.`, `打开 ${home} 可读；${press} 交印刷厂。`)
     : both(`Open ${home} to read it.`, `打开 ${home} 可读。`);

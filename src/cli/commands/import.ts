@@ -1,7 +1,7 @@
 /** `broadsheet import`: a page's raw text into an issue folder; what it could not decide is listed. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Fault, FaultError } from '../../fault.ts';
+import { both, type Fault, FaultError } from '../../fault.ts';
 import type { ImportedPage } from '../../issue/import/import-page.ts';
 import { importPage } from '../../issue/import/import-page.ts';
 import type { Command } from '../desk.ts';
@@ -17,7 +17,13 @@ export const run: Command['run'] = async (desk, [file = ''], options) => {
   const into = typeof given === 'string' ? path.resolve(desk.cwd, given) : paperOf(desk.cwd);
   const date = String(options['date']);
   const imported = await desk.reporter.stage('importing', () => importPage(raw, { date, into }));
+  const issue = path.relative(desk.cwd, path.join(into, 'issues', date));
+  const advice = both(
+    `Read ${issue} against the raw text, above all the lines that are listed; then \`broadsheet check ${date}\`.`,
+    `请对照原文通读 ${issue}，先看上面列出的各行；然后 \`broadsheet check ${date}\`。`,
+  );
   return {
+    advice,
     faults: [...imported.faults, ...doubts(imported, path.basename(file))],
     results: imported.written.map((written) => path.relative(desk.cwd, path.join(into, written))),
     facts: { photosToCome: imported.photosToCome },

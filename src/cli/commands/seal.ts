@@ -4,7 +4,7 @@ import { writeArchiveIndex } from '../../archive/archive-index.ts';
 import { seal } from '../../archive/seal.ts';
 import { packWacz } from '../../archive/wacz.ts';
 import { zipSnapshot } from '../../archive/zip.ts';
-import { FaultError } from '../../fault.ts';
+import { both, FaultError } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { readIssue } from '../../issue/read.ts';
 import { buildIssue } from '../build/build.ts';
@@ -41,7 +41,11 @@ export const run: Command['run'] = async (desk, names, options) => {
   }
   if (sealed.isNew && sealed.record.revision > 1) await showNotice(desk, source, output);
   await desk.reporter.stage('indexing', () => writeArchiveIndex(output, issue.paper));
-  return { faults: sealed.faults, results: results.map((file) => path.relative(desk.cwd, file)) };
+  const advice = both(
+    `Sealed; \`broadsheet verify ${sealed.snapshot}\` tells at any time whether it is as it was.`,
+    `已封存；随时可用 \`broadsheet verify ${sealed.snapshot}\` 查验是否原样。`,
+  );
+  return { faults: sealed.faults, results: results.map((file) => path.relative(desk.cwd, file)), advice };
 };
 
 /** The live site says what a revision corrected, so its pages are made again once that is sealed. */

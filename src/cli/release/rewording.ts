@@ -9,6 +9,8 @@ import { type Change, changesOf } from '../proof/diff.ts';
 interface Word {
   readonly blank: string;
   readonly text: string;
+  /** What it belongs to: the text, or one line of the head, a caption. */
+  readonly part: number;
 }
 
 /** Words of what stayed that are shown on either side of a change. */
@@ -48,9 +50,13 @@ function neighboursJoined(changes: readonly Change[]): readonly Change[] {
   return joined;
 }
 
-/** The words of a change with those around it. */
+/** The words of a change with those around it that belong to the same part: a deck does not run on into the byline. */
 function quote(words: readonly Word[], from: number, to: number): string {
-  const shown = words.slice(Math.max(0, from - AROUND), to + AROUND);
+  const first = (words[from] ?? words[from - 1])?.part;
+  const last = (words[to - 1] ?? words[to])?.part;
+  const before = words.slice(Math.max(0, from - AROUND), from).filter(({ part }) => part === first);
+  const after = words.slice(to, to + AROUND).filter(({ part }) => part === last);
+  const shown = [...before, ...words.slice(from, to), ...after];
   const whole = written(shown);
   if (whole.length <= LONGEST) return whole;
   const head = within(shown);
@@ -76,12 +82,24 @@ function within(words: readonly Word[]): number {
 
 const WORD = /(\s*)((?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’-](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*|\S)/gu;
 
-const wordsOf = (module: Module): readonly Word[] =>
-  [...textOf(module).matchAll(WORD)].map(([, blank = '', text = '']) => ({ blank: blank && ' ', text }));
+/** The words of a module, part by part; all legs of the text are one part. */
+const wordsOf = ({ boxes }: Module): readonly Word[] =>
+  partsOf(boxes).flatMap((lines, part) =>
+    [...textOf(lines).matchAll(WORD)].map(([, blank = '', text = '']) => ({ blank: blank && ' ', text, part })),
+  );
 
-/** Everything that a module says, its lines joined: a blank where one stood before the line broke, no hyphen of the breaking. */
-function textOf({ boxes }: Module): string {
-  return boxes.flatMap(linesOf).reduce<{ readonly text: string; readonly divided: boolean }>(
+function partsOf(boxes: readonly Box[]): readonly (readonly Line[])[] {
+  const text = boxes.flatMap((box) => (box.kind === 'leg' ? box.lines : []));
+  const firstLeg = boxes.findIndex(({ kind }) => kind === 'leg');
+  return boxes.flatMap((box, index): readonly (readonly Line[])[] => {
+    if (index === firstLeg) return [text];
+    return box.kind === 'text' ? [box.text.lines] : [];
+  });
+}
+
+/** What lines say, joined: a blank where one stood before the line broke, no hyphen of the breaking. */
+function textOf(lines: readonly Line[]): string {
+  return lines.reduce<{ readonly text: string; readonly divided: boolean }>(
     ({ text, divided }, line) => {
       const own = line.runs.map((run) => run.source ?? run.text).join('');
       return {
@@ -91,9 +109,4 @@ function textOf({ boxes }: Module): string {
     },
     { text: '', divided: false },
   ).text;
-}
-
-function linesOf(box: Box): readonly Line[] {
-  if (box.kind === 'leg') return box.lines;
-  return box.kind === 'text' ? box.text.lines : [];
 }

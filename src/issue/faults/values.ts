@@ -42,8 +42,23 @@ export const fenceUnclosed = (place: Place): Fault =>
   fault({
     name: 'front-matter-unclosed',
     message: 'The front matter begins with --- but no line of --- ends it.',
-    hint: 'Add a line of three hyphens between the front matter and the text.',
-    zh: { message: '稿头以 --- 开始，却没有结束的 ---。', hint: '请在稿头和正文之间加一行三个连字符。' },
+    hint: 'Add a line of three plain hyphens between the front matter and the text; a dash is none.',
+    zh: {
+      message: '稿头以 --- 开始，却没有结束的 ---。',
+      hint: '请在稿头和正文之间加一行三个半角连字符；破折号不算。',
+    },
+    place,
+  });
+
+export const fenceMissing = (place: Place, key: string): Fault =>
+  fault({
+    name: 'front-matter-unfenced',
+    message: `“${key}” heads the file, but no line of --- opens the front matter: it would be printed as text.`,
+    hint: 'Write a line of three plain hyphens, ---, above the first key and one below the last; nothing before them.',
+    zh: {
+      message: `文件开头有“${key}”，上面却没有一行 --- 开始稿头：会当成正文印出来。`,
+      hint: '请在第一项上面、最后一项下面各写一行三个半角连字符 ---，前面不留空格；“—”不是连字符。',
+    },
     place,
   });
 
@@ -75,12 +90,19 @@ export const keyMissing = (place: Place, key: string, expected: Phrase): Fault =
     place,
   });
 
-export const valueBad = (place: Place, key: string, value: { expected: Phrase; got: Phrase }): Fault =>
+export const valueBad = (
+  place: Place,
+  key: string,
+  value: { expected: Phrase; got: Phrase; guess?: string | undefined },
+): Fault =>
   fault({
     name: 'value-bad',
     message: `“${key}” is ${inEnglish(value.got)}.`,
-    hint: `Expected ${inEnglish(value.expected)}.`,
-    zh: { message: `“${key}”写成了${inChinese(value.got)}。`, hint: `应写：${inChinese(value.expected)}。` },
+    hint: `${didYouMean(value.guess)}Expected ${inEnglish(value.expected)}.`,
+    zh: {
+      message: `“${key}”写成了${inChinese(value.got)}。`,
+      hint: `${didYouMeanInChinese(value.guess)}应写：${inChinese(value.expected)}。`,
+    },
     place,
   });
 

@@ -1,5 +1,6 @@
 /** Stories to the files of an issue folder: texts by path, nothing written yet. */
 import { stringify } from 'yaml';
+import { isChinese } from '../../fault.ts';
 import { datelineLength } from '../dateline.ts';
 import { isSafePath } from '../folder.ts';
 import { suggestSlug } from '../slug.ts';
@@ -28,8 +29,16 @@ export interface Composed {
   readonly undecided: readonly Undecided[];
 }
 
+export interface ComposeOptions {
+  readonly date: string;
+  /** Add a `newspaper.yaml`. */
+  readonly withPaper: boolean;
+  /** Language of the paper, BCP 47, which the comments of `issue.yaml` speak. */
+  readonly language: string;
+}
+
 /** The issue folder of a page's stories, and a `newspaper.yaml` if the paper has none. */
-export function composeIssue(stories: Stories, { date, withPaper }: { date: string; withPaper: boolean }): Composed {
+export function composeIssue(stories: Stories, { date, withPaper, language }: ComposeOptions): Composed {
   const folder = `issues/${date}`;
   const named = stories.stories.map((story, index) => ({ story, slug: slugOf(story, index) }));
   const undecided: Undecided[] = [...stories.undecided];
@@ -45,7 +54,7 @@ export function composeIssue(stories: Stories, { date, withPaper }: { date: stri
     if (story.body.length === 0 && photos.length === 0) undecided.push(headOnly(story, slug));
     return { path: `${folder}/${slug}.md`, text: articleFile(story, photos) };
   });
-  const files = [...articles, { path: `${folder}/issue.yaml`, text: issueFile(stories.leftovers) }];
+  const files = [...articles, { path: `${folder}/issue.yaml`, text: issueFile(stories.leftovers, language) }];
   if (withPaper) {
     const name = paperName(stories.stories);
     if (name === undefined) undecided.push(NAMELESS);
@@ -111,10 +120,22 @@ function blockMarkdown(block: StoryBlock): string {
   return `${'#'.repeat(block.level)} ${paragraphMarkdown(block.text)}`;
 }
 
-function issueFile(leftovers: Stories['leftovers']): string {
-  const lines = leftovers.map(({ text, line }) => `# Line ${line} of the raw text belongs to no story: ${text}\n`);
-  return `# What is absent has its default; “broadsheet new” with another date shows what there is.\n${lines.join('')}`;
+function issueFile(leftovers: Stories['leftovers'], language: string): string {
+  const { head, line } = isChinese(language) ? CHINESE : ENGLISH;
+  return `# ${head}\n${leftovers.map((left) => `# ${line(left)}\n`).join('')}`;
 }
+
+type Leftover = Stories['leftovers'][number];
+
+const ENGLISH = {
+  head: 'What is absent has its default; “broadsheet new” with another date shows what there is.',
+  line: ({ text, line }: Leftover): string => `Line ${line} of the raw text belongs to no story: ${text}`,
+};
+
+const CHINESE = {
+  head: '没有写的各项用默认值；另用一个日期运行“broadsheet new”，就能看到可写哪些。',
+  line: ({ text, line }: Leftover): string => `原文第 ${line} 行不属于任何一篇稿件：${text}`,
+};
 
 /** The paper that most datelines name: 长沙晚报 of 长沙晚报1月7日讯. Agencies and 本报 name none. */
 function paperName(stories: readonly Story[]): string | undefined {

@@ -8,9 +8,10 @@ import path from 'node:path';
 import type { Fault } from '../../fault.ts';
 import { isDate } from '../calendar.ts';
 import { dateGiven, fileExists, importEmpty } from '../faults.ts';
+import { paperLanguage } from '../paper-language.ts';
 import { cleanText, decodeText } from '../source.ts';
 import { readChunks } from './chunks.ts';
-import { type Composed, composeIssue, type PhotoToCome } from './compose.ts';
+import { type Composed, type ComposeOptions, composeIssue, type PhotoToCome } from './compose.ts';
 import type { Undecided } from './page.ts';
 import { readStories } from './stories.ts';
 
@@ -35,7 +36,7 @@ export interface ImportedPage {
 /** A page's raw text to the texts of an issue's files. Pure; `file` is the name that warnings give to the raw text. */
 export function readPage(
   raw: string | Uint8Array,
-  options: { date: string; withPaper: boolean; file?: string },
+  options: ComposeOptions & { file?: string },
 ): Composed & { faults: readonly Fault[] } {
   const file = options.file ?? 'the raw text';
   const { text, faults } = typeof raw === 'string' ? cleanText(raw, file) : decodeText(raw, file);
@@ -46,7 +47,8 @@ export function readPage(
 /** Imports a page. Bad input is never thrown, always reported. */
 export async function importPage(raw: string | Uint8Array, { date, into }: ImportOptions): Promise<ImportedPage> {
   const withPaper = !existsSync(path.join(into, 'newspaper.yaml'));
-  const { files, photosToCome, undecided, faults } = readPage(raw, { date, withPaper });
+  const page = { date, withPaper, language: paperLanguage(into) };
+  const { files, photosToCome, undecided, faults } = readPage(raw, page);
   const articles = files.filter((file) => file.path.endsWith('.md'));
   const errors = [
     ...faults.filter(({ severity }) => severity === 'error'),

@@ -170,8 +170,8 @@ export const articleSchema = z.strictObject({
   ),
   corrects: may(
     pastArticle(),
-    'For a correction 更正: the article corrected, as DATE/SLUG.',
-    '更正：被更正的稿件，写作 DATE/SLUG（期/稿名）。',
+    'For a correction 更正: the article corrected, by its issue and its slug.',
+    '更正：被更正的稿件，先写那一期，再写稿名。',
   ),
 });
 

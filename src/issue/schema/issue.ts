@@ -47,8 +47,8 @@ export const issueSchema = z.strictObject({
     text(EDITION).regex(/^[A-Za-z0-9]{1,8}$/, {
       error: EDITION,
     }),
-    'Name of the edition for a paper with several a day; the output then goes to DATE-A.',
-    '一天几个版本的报纸，本版本的名称；输出到 DATE-A。',
+    'Name of the edition for a paper with several a day; the output then goes to a folder such as 2026-01-08-A.',
+    '一天几个版本的报纸，本版本的名称；输出文件夹带上它，如 2026-01-08-A。',
   ),
   weather: may(text(), 'Weather, set in the ear 报眼.', '天气，排在报眼。'),
   pages: may(

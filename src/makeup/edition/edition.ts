@@ -23,7 +23,7 @@ import { jumpers, mayJump, restOf } from './jumps.ts';
 import { type Move, moved, movesOf } from './moves.ts';
 import { pinsAtOdds } from './pins.ts';
 import { otherWays } from './proposals.ts';
-import { frozenJumps, isReleased, type Released, releasedPages } from './released.ts';
+import { changedTooLate, frozenJumps, isReleased, type Released, releasedPages } from './released.ts';
 import { type JumpPart, taskOf } from './tasks.ts';
 import type { OfferedJump } from './ways-out.ts';
 
@@ -84,7 +84,7 @@ export class Edition {
 
   /** The pages and what is the matter with them. */
   pages(): { readonly pages: readonly PagePlan[]; readonly faults: readonly Fault[] } {
-    this.#faults.push(...this.#booking.faults);
+    this.#faults.push(...this.#booking.faults, ...changedTooLate(this.#issue, this.#released));
     for (const [page, jumps] of frozenJumps(this.#input, this.#released)) this.#over.set(page, [...jumps]);
     for (const { page } of this.#assignments)
       if (!this.#isFixed(page.number)) {

@@ -1,5 +1,8 @@
 /** Pages that are signed off (签样): taken from the earlier plan untouched, their stories kept off all other pages. */
 
+import type { Fault } from '../../fault.ts';
+import type { Issue } from '../../issue/model.ts';
+import { releasedGone, releasedKeeps, releasedTurnsAway } from '../faults.ts';
 import type { MakeUpInput } from '../make-up.ts';
 import type { Module, PagePlan } from '../plan.ts';
 import type { JumpPart } from './tasks.ts';
@@ -25,6 +28,25 @@ export function releasedPages({ previous, released = [] }: Pick<MakeUpInput, 'pr
 }
 
 export const isReleased = ({ pages }: Released, page: number): boolean => pages.has(page);
+
+/**
+ * What the desk has changed too late: a story sent to a page that was signed off without it, sent away from one that was
+ * signed off with it, or taken out of the issue though such a page prints it.
+ */
+export const changedTooLate = (issue: Issue, released: Released): readonly Fault[] => [
+  ...issue.articles.flatMap((article) => {
+    const { page } = article;
+    if (page === undefined) return [];
+    const at = released.slugs.has(article.slug) ? pageOf(released, article.slug) : undefined;
+    if (at !== undefined) return at === page ? [] : [releasedKeeps(issue.id, article, at)];
+    return isReleased(released, page) ? [releasedTurnsAway(issue.id, article, page)] : [];
+  }),
+  ...[...released.pages.values()].flatMap(({ number, modules }) => {
+    const printed = modules.filter(({ kind, part }) => kind === 'article' && part === 1);
+    const gone = printed.filter(({ slug }) => !issue.articles.some((article) => article.slug === slug));
+    return gone.map(({ slug }) => releasedGone(issue.id, slug, number));
+  }),
+];
 
 const isStory = ({ kind }: Module): boolean => kind === 'article' || kind === 'index';
 

@@ -96,6 +96,15 @@ describe('importPage', () => {
   });
 
   it.each([
+    ['name: 江城晚报\n', '# 没有写的各项用默认值'],
+    ['name: Harbour News\nlanguage: en\n', '# What is absent has its default'],
+  ])('comments issue.yaml in the language of the paper %j', async (paper, comment) => {
+    using room = desk({}, { paper });
+    await importPage(PAGE, { date: '2026-01-09', into: room.paper });
+    expect(readFileSync(path.join(room.paper, 'issues/2026-01-09/issue.yaml'), 'utf8')).toContain(comment);
+  });
+
+  it.each([
     ['', '2026-01-08', ['import-empty']],
     ['# 题\n\n文。', '2026-02-30', ['date-given']],
     [Uint8Array.from([0xd0, 0xc2]), '2026-01-08', ['not-utf8 the raw text', 'import-empty']],

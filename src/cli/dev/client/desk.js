@@ -67,8 +67,11 @@ function statusOf() {
   if (!isSettled) return word('waiting');
   return pages.length === 0
     ? ''
-    : `${pages.map((page) => word('page', { n: page })).join(' ')} · ${word('done', { ms: Math.round(last.milliseconds) })}`;
+    : `${pages.map((page) => word('page', { n: labelOf(page) })).join(' ')} · ${word('done', { ms: Math.round(last.milliseconds) })}`;
 }
+
+/** What is printed on a page as its number. */
+const labelOf = (page) => state.pages.find(({ number }) => number === page)?.label ?? page;
 
 /** Brings the page on the desk up to date. */
 async function show(page) {

@@ -1,0 +1,46 @@
+/** A key or value in the desk's own Chinese is told with the word that is meant; every Chinese name leads somewhere. */
+import { describe, expect, it } from 'vitest';
+import { meant } from '../../src/issue/desk-words.ts';
+import { articleSchema } from '../../src/issue/schema/article.ts';
+import { issueSchema } from '../../src/issue/schema/issue.ts';
+import { newspaperSchema } from '../../src/issue/schema/newspaper.ts';
+import { readYaml } from '../../src/issue/yaml.ts';
+
+const hintsOf = (text: string, schema: typeof articleSchema | typeof issueSchema = articleSchema) =>
+  readYaml({ text, file: 'a.md', firstLine: 1 }, schema).faults.map(({ name, zh }) => `${name} ${zh.hint}`);
+
+describe('a word of the desk', () => {
+  it.each([
+    ['标题: 空\n', 'key-unknown 是不是“title”？'],
+    ['作者: 何山\n', 'key-unknown 是不是“byline”？'],
+    ['版次: 2\n', 'key-unknown 是不是“page”？'],
+    ['photos:\n  - {file: a.jpg, 图说: 桥}\n', 'key-unknown 是不是“caption”？'],
+    ['genre: 更正\n', 'value-bad 是不是“correction”？'],
+    ['hold: 是\n', 'value-bad 是不是“true”？'],
+    ['hold: Yes\n', 'value-bad 是不是“true”？'],
+    ['web: 撤稿\n', 'value-bad 是不是“withdrawn”？'],
+    ['titel: 空\n', 'key-unknown 是不是“title”？'],
+  ])('%j is understood', (text, hint) => expect(hintsOf(text)).toEqual([expect.stringContaining(hint)]));
+
+  it('is understood in issue.yaml', () => {
+    expect(hintsOf('天气: 晴\n', issueSchema)).toEqual([expect.stringContaining('是不是“weather”？')]);
+    expect(hintsOf('ads:\n  - {file: a.pdf, position: 通栏}\n', issueSchema)).toEqual([
+      expect.stringContaining('是不是“foot”？'),
+    ]);
+  });
+
+  it('is understood where several kinds of value may stand', () => {
+    const { faults } = readYaml(
+      { text: 'name: 甲\nformat: 对开\n', file: 'newspaper.yaml', firstLine: 1 },
+      newspaperSchema,
+    );
+    expect(faults.map(({ zh }) => zh.hint)).toEqual([expect.stringContaining('是不是“broadsheet”？')]);
+  });
+
+  it('means nothing that the place does not know', () => {
+    expect(meant('天气', ['title', 'page'])).toBeUndefined();
+    expect(meant('版面', ['pages'])).toBe('pages');
+    expect(meant('版面', ['page'])).toBe('page');
+    expect(hintsOf('genre: 桥\n')).toEqual([expect.stringMatching(/^value-bad 应写：/)]);
+  });
+});
