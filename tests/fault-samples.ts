@@ -198,6 +198,11 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       indexLineTooLong: [[untitled, '一行太长的导读']],
       indexOutOfEar: [[story, 2, phrase]],
       heldOut: [[story, 3]],
+      adTooLarge: [
+        [{ file: 'ads/tea.pdf', height: 70 }, 1, { free: 63, taken: 0 }],
+        [{ file: 'ads/tea.pdf', height: 40 }, 2, { free: 72, taken: 200 }],
+      ],
+      tooCrowded: [[1, 40, 31]],
       adWithoutPage: [[{ file: 'ads/tea.pdf', page: 9 }], [{ file: 'ads/tea.pdf' }]],
       advice: [[{ name: 'line-short', what: phrase, todo: other, article: story, page: 2 }]],
     },

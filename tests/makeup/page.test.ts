@@ -3,7 +3,7 @@ import type { Article, Pin } from '../../src/issue/model.ts';
 import { check } from '../../src/makeup/check/check.ts';
 import { makeUp, propose } from '../../src/makeup/make-up.ts';
 import type { PagePlan } from '../../src/makeup/plan.ts';
-import { errors, on, pageOf, sixStories } from './inner-page.ts';
+import { errors, inner, on, pageOf, sixStories } from './inner-page.ts';
 import { drawLetters } from './letters.ts';
 import { PAPER, photo, story, syntheticTypesetter } from './synthetic.ts';
 
@@ -91,6 +91,23 @@ describe('ads', () => {
     const made = pageOf([], { ads: [ad('full', 8, 104)] });
     expect(on(made.page, 'ad-1')).toMatchObject({ column: 0, row: 0, columns: 8, rows: 104 });
     expect(made.page.hard).toEqual([]);
+  });
+
+  it('stand at the edge as high as the page', () => {
+    const made = pageOf(sixStories().slice(0, 4), { ads: [ad('side', 2, 104)] });
+    expect(errors(made)).toEqual([]);
+    expect(on(made.page, 'ad-1')).toMatchObject({ column: 0, row: 0, columns: 2, rows: 104 });
+  });
+
+  it('that are higher than the lines under the nameplate, or too many for a page, are a fault, and the page goes without', () => {
+    const front = { pages: [{ ...inner, number: 1 }] };
+    const high = pageOf(sixStories(), { ...front, ads: [{ ...ad('foot', 8, 100), page: 1 }] });
+    expect(high.faults.find(({ name }) => name === 'ad-too-large')?.message).toContain(
+      'page 1 has 92 under the nameplate',
+    );
+    const crammed = pageOf(sixStories().slice(2), { ads: [ad('foot', 8, 60), ad('foot', 8, 60)] });
+    expect(crammed.faults.find(({ name }) => name === 'ad-too-large')?.message).toContain('take 488 column lines');
+    expect(on(crammed.page, 'ad-1').rows).toBe(61);
   });
 
   it('without a page of the issue are a fault', () => {

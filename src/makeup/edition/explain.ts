@@ -2,7 +2,7 @@
 import type { Fault } from '../../fault.ts';
 import { BODY } from '../../units.ts';
 import * as faultOf from '../faults.ts';
-import type { FailedPage, MadePage } from '../page/page.ts';
+import { type FailedPage, type MadePage, MOST_ITEMS } from '../page/page.ts';
 import type { Desk, StoryTask } from '../page/task.ts';
 import { RELAXED_LINES } from '../shape/heads.ts';
 import { headRange, smaller } from '../shape/rank.ts';
@@ -24,6 +24,8 @@ export interface Failure {
 export function explain(desk: Desk, { failed, draft, jump, fillers }: Failure): readonly Fault[] {
   const { task, cells, homeless } = failed;
   const { number } = task.page;
+  const items = task.stories.length + task.ads.length;
+  if (items > MOST_ITEMS) return [faultOf.tooCrowded(number, items, MOST_ITEMS)];
   const missing = cells.page - cells.most;
   if (missing > 0 && homeless.length === 0) {
     const empty = cells.page - (cells.least + cells.most) / 2;
