@@ -93,6 +93,16 @@ describe('ads', () => {
     expect(made.page.hard).toEqual([]);
   });
 
+  it('stand on one another at the foot, and beside one another at the edge, and nothing else stands between', () => {
+    const foot = pageOf(sixStories().slice(0, 3), { ads: [ad('foot', 8, 12), ad('foot', 4, 14), ad('foot', 4, 14)] });
+    expect(errors(foot)).toEqual([]);
+    const ads = foot.page.modules.filter(({ kind }) => kind === 'ad');
+    expect(Math.min(...ads.map(({ row }) => row))).toBe(104 - 13 - 15);
+    const side = pageOf(sixStories().slice(0, 3), { ads: [ad('side', 1, 103), ad('side', 1, 103)] });
+    expect(errors(side)).toEqual([]);
+    expect(side.page.modules.filter(({ kind }) => kind === 'ad').map(({ column }) => column)).toEqual([0, 1]);
+  });
+
   it('stand at the edge as high as the page', () => {
     const made = pageOf(sixStories().slice(0, 4), { ads: [ad('side', 2, 104)] });
     expect(errors(made)).toEqual([]);
