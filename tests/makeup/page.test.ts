@@ -64,6 +64,20 @@ describe('page 1', () => {
   });
 });
 
+describe('the heads of a first page', () => {
+  it('stay below a nameplate that a long name makes small (R10), the lead’s still the largest', () => {
+    const issue = {
+      pages: [{ ...inner, number: 1 }],
+      paper: { ...PAPER, name: '一个很长很长很长很长很长的报名'.repeat(2) },
+    };
+    const { page } = pageOf(sixStories().slice(0, 4), issue);
+    expect(page.hard).toEqual([]);
+    const sizes = page.modules.flatMap(({ headline }) => headline?.size ?? []);
+    expect(Math.max(...sizes)).toBeLessThan(45);
+    expect(on(page, 'a').headline?.size).toBe(Math.max(...sizes));
+  });
+});
+
 describe('ads', () => {
   const ad = (position: 'foot' | 'side' | 'full', width: number, height: number) => ({
     file: 'ads/x.jpg',

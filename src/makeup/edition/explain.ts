@@ -55,7 +55,7 @@ function hasRoomForHead({ task }: FailedPage, story: StoryTask): boolean {
   const { grid } = task;
   const { title } = story.copy.article;
   if (title.length === 0) return true;
-  const { least, most } = smaller(headRange(grid, story.rank, story.nth, false));
+  const { least, most } = smaller(headRange(task, story.rank, story.nth, false));
   const width = (grid.columns * (grid.measure + 1) - 1) * BODY;
   const lines = Math.max(RELAXED_LINES, title.length);
   return (['song', 'hei'] as const).some((family) =>

@@ -53,7 +53,7 @@ export class StoryItem implements Item<StoryLeaf> {
   constructor(desk: Desk, page: PageTask, task: StoryTask, dominant: boolean) {
     const { article } = task.copy;
     const { grid } = page;
-    const head = headRange(grid, task.rank, task.nth, task.wishes.order !== undefined);
+    const head = headRange(page, task.rank, task.nth, task.wishes.order !== undefined);
     this.name = article.slug;
     this.task = task;
     this.#page = page;
