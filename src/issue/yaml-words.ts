@@ -37,7 +37,6 @@ const MEANT: Readonly<Partial<Record<ErrorCode, string>>> = {
   BAD_INDENT: '缩进不对：同一层的行要对齐。',
   BAD_SCALAR_START: '值的第一个字符在 YAML 里另有用处，请给整个值加引号。',
   BLOCK_AS_IMPLICIT_KEY: '一行里有两个“键: 值”，或这一行多缩进了；值里有冒号的，整个加引号。',
-  DUPLICATE_KEY: '同一个键写了两次。',
   MULTILINE_IMPLICIT_KEY: '这一行缺半角冒号，或前面的引号、括号没有收。',
   MULTIPLE_DOCS: '单独一行的 --- 或 ... 把它分成了几份。',
   TAB_AS_INDENT: '缩进用了制表符，请改成空格。',

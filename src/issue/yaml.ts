@@ -6,7 +6,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Parse
 import type * as z from 'zod';
 import type { Fault, Phrase, Place } from '../fault.ts';
 import { closest } from './closest.ts';
-import { commentInValue, keyMissing, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
+import { commentInValue, keyMissing, keyTwice, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
 import { oneLine } from './line-ends.ts';
 import { expectation, want } from './values.ts';
 import { slipOf } from './yaml-slips.ts';
@@ -51,7 +51,11 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
     const slip = slipOf(lineAt(offset));
     return yamlBroken(at(offset), slip?.reason ?? reason, slip?.remedy);
   };
-  const broken = [...document.errors, ...document.warnings].map((error) => brokenAt(error.pos[0], parserReason(error)));
+  const broken = [...document.errors, ...document.warnings].map((error) =>
+    error.code === 'DUPLICATE_KEY'
+      ? keyTwice(at(error.pos[0]), /^[^:\s]*/.exec(source.text.slice(error.pos[0]))?.[0] ?? '')
+      : brokenAt(error.pos[0], parserReason(error)),
+  );
   if (broken.length > 0) return { faults: firstOfEachLine(broken).slice(0, 3), locate };
 
   const reading: Reading = { document, text: source.text, at, brokenAt, faults: [], count: 0, depth: 0 };

@@ -161,9 +161,17 @@ export const pictureTwice = (file: string, slug: string, first: string, firstSlu
   name: 'picture-twice',
   exit: 1,
   severity: 'warning',
-  message: `The picture ${file} of “${slug}” is also in “${firstSlug}” (${first}).`,
-  hint: 'Give one of the two articles another picture.',
-  zh: { message: `“${slug}”的图片 ${file} 也用在了“${firstSlug}”（${first}）。`, hint: '请给其中一篇换一张图。' },
+  ...(slug === firstSlug
+    ? {
+        message: `“${slug}” shows the same picture twice: ${file} and ${first}.`,
+        hint: 'Take one of the two out, or put another picture there.',
+        zh: { message: `“${slug}”把同一张图用了两次：${file} 和 ${first}。`, hint: '请去掉一张，或换一张图。' },
+      }
+    : {
+        message: `The picture ${file} of “${slug}” is also in “${firstSlug}” (${first}).`,
+        hint: 'Give one of the two articles another picture.',
+        zh: { message: `“${slug}”的图片 ${file} 也用在了“${firstSlug}”（${first}）。`, hint: '请给其中一篇换一张图。' },
+      }),
   ...at(file),
 });
 

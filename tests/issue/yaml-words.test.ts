@@ -11,7 +11,7 @@ const BROKEN: Readonly<Record<string, readonly [string, string, string]>> = {
   'an unclosed list': ['a: [1, 2\n', 'Flow sequence in block collection', '括号没有收'],
   'an unclosed map': ['a: {b: 1\nc: 2\n', 'Flow map in block collection', '括号没有收'],
   'an unclosed quotation': ['a: "x\nb: y\n', 'Missing closing "quote.', '引号没有收'],
-  'a key twice': ['a: 1\na: 2\n', 'Map keys must be unique.', '同一个键写了两次'],
+  'a key twice': ['a: 1\na: 2\n', 'the key “a” is written twice.', '键“a”写了两次'],
   'a bad indent': ['a:\n  b: 1\n c: 2\n', 'All mapping items must start at the same column.', '同一层的行要对齐'],
   'no colon': ['a: 1\nbcd\ne: 1\n', 'Implicit keys need to be on a single line.', '缺半角冒号'],
   'no colon in the last line': ['a: 1\nbcd\n', 'Implicit map keys need to be followed by map values.', '缺半角冒号'],

@@ -3,10 +3,10 @@ import { both, type Phrase } from '../../fault.ts';
 import type { Article } from '../../issue/model.ts';
 import { BODY } from '../../units.ts';
 import { nameOf, titled } from '../faults.ts';
+import { isLarge } from '../grid.ts';
 import type { FailedPage, MadePage } from '../page/page.ts';
 import { makePage } from '../page/page.ts';
 import type { Desk, GroupTask, PageTask, StoryTask } from '../page/task.ts';
-import type { Grid } from '../plan.ts';
 import { AIR_ROW } from '../shape/shape.ts';
 import { isOverfull } from './close.ts';
 import { estimateCells } from './distribute.ts';
@@ -155,6 +155,3 @@ export function waysToFill(task: PageTask, white: number, fillers: number): read
     both('print it as it is with `build --draft`', '用 `build --draft` 照此出草样'),
   ];
 }
-
-/** True for a page larger than a tabloid: eight columns of a hundred lines against six of seventy-two. */
-const isLarge = ({ columns, rows }: Grid): boolean => columns * rows > 600;

@@ -1,37 +1,11 @@
-/** The same picture twice, and portraits whose crop comes near the face. */
+/** Portraits whose crop comes near the face. */
 import { both, type Fault } from '../../fault.ts';
-import { SAME, unlikeness } from '../../photo/likeness.ts';
 import { advice } from '../faults.ts';
 import type { PictureBox } from '../plan.ts';
 import type { WarningSource } from './warnings.ts';
 
 /** A crop edge nearer to the focus than this share of the source cuts into a face. */
 const NEAR = 0.12;
-
-/** Warnings of pictures that look alike (R34). */
-export function samePictures({ issue, pictures }: WarningSource): readonly Fault[] {
-  const photos = issue.articles.flatMap((article) => article.photos.map(({ file }) => ({ article, file })));
-  return photos.flatMap(({ article, file }, index) => {
-    const one = pictures.get(file);
-    const twin = photos.slice(index + 1).find((other) => {
-      const picture = pictures.get(other.file);
-      if (other.file === file) return true;
-      return one?.likeness && picture?.likeness ? unlikeness(one.likeness, picture.likeness) <= SAME : false;
-    });
-    if (!twin) return [];
-    return [
-      advice({
-        name: 'picture-twice',
-        what: both(
-          `${file} and ${twin.file} (“${twin.article.slug}”) are the same picture.`,
-          `${file} 与 ${twin.file}（“${twin.article.slug}”）是同一张图。`,
-        ),
-        todo: both('Choose another for one of the stories.', '请给其中一篇换一张图。'),
-        article,
-      }),
-    ];
-  });
-}
 
 /** Warnings of crops that come near the focus of a portrait. */
 export function cutFaces({ issue, plan }: WarningSource): readonly Fault[] {

@@ -7,7 +7,7 @@ import { datesOf } from './dates.ts';
 import { headsThatReadOn } from './heads.ts';
 import { littleCopy } from './little-copy.ts';
 import { numberAfter } from './number.ts';
-import { cutFaces, samePictures } from './pictures.ts';
+import { cutFaces } from './pictures.ts';
 import { sameEvents, toldBefore } from './same-event.ts';
 import { strainedLines } from './strained.ts';
 import { tablesAsText } from './tables.ts';
@@ -21,16 +21,7 @@ export interface WarningSource {
 
 /** All warnings of an issue by itself. */
 export function warnings(source: WarningSource): readonly Fault[] {
-  const finders = [
-    sameEvents,
-    datesOf,
-    headsThatReadOn,
-    samePictures,
-    cutFaces,
-    strainedLines,
-    tablesAsText,
-    littleCopy,
-  ];
+  const finders = [sameEvents, datesOf, headsThatReadOn, cutFaces, strainedLines, tablesAsText, littleCopy];
   return finders.flatMap((find) => find(source));
 }
 
