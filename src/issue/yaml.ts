@@ -6,11 +6,11 @@ import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Parse
 import type * as z from 'zod';
 import type { Fault, Phrase, Place } from '../fault.ts';
 import { meant } from './desk-words.ts';
-import { commentInValue, keyMissing, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
+import { commentInValue, keyMissing, keyTwice, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
 import { oneLine } from './line-ends.ts';
 import { expectation, want } from './values.ts';
 import { hasWideColon, slipOf } from './yaml-slips.ts';
-import { parserReason, parserRemedy } from './yaml-words.ts';
+import { parserReason } from './yaml-words.ts';
 
 /** A text of YAML and where it stands. */
 export interface YamlSource {
@@ -47,12 +47,14 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
   const locate: Locate = (path) => at(offsetOf(document, path));
 
   const lineAt = (offset: number): string => source.text.split('\n')[Math.max(1, lines.linePos(offset).line) - 1] ?? '';
-  const brokenAt = (offset: number, reason: Phrase, remedy?: Phrase): Fault => {
+  const brokenAt = (offset: number, reason: Phrase): Fault => {
     const slip = slipOf(lineAt(offset));
-    return yamlBroken(at(offset), slip?.reason ?? reason, slip?.remedy ?? remedy);
+    return yamlBroken(at(offset), slip?.reason ?? reason, slip?.remedy);
   };
   const broken = [...document.errors, ...document.warnings].map((error) =>
-    brokenAt(error.pos[0], parserReason(error), parserRemedy(error)),
+    error.code === 'DUPLICATE_KEY'
+      ? keyTwice(at(error.pos[0]), /^[^:\s]*/.exec(source.text.slice(error.pos[0]))?.[0] ?? '')
+      : brokenAt(error.pos[0], parserReason(error)),
   );
   // The parser stumbles over the first wide colon only; the desk that wrote one wrote them all.
   const withWideColons = (faults: readonly Fault[]): readonly Fault[] => {

@@ -1,5 +1,5 @@
 /** The faults of the make-up. Those that stop the press lead to exit 4; warnings stop nothing. */
-import { counted, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
+import { both, counted, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
 import { headlineOf } from '../issue/headline.ts';
 import type { AdRequest, Article } from '../issue/model.ts';
 
@@ -209,6 +209,42 @@ export const adWithoutPage = (ad: AdRequest): Fault => ({
     hint: '请订在本期有、又没有被整版广告占满的版。',
   },
   ...(ad.page !== undefined && { page: ad.page }),
+});
+
+/** An ad is higher than the lines that its page has free, or too much beside the ads booked before it, which take `taken` cells. */
+export const adTooLarge = (ad: AdRequest, page: number, { free, taken }: { free: number; taken: number }): Fault => {
+  const isHigh = ad.height > free;
+  const nameplate = page === 1 ? both(' under the nameplate', '报头下') : both('', '');
+  return {
+    name: 'ad-too-large',
+    exit: 4,
+    severity: 'error',
+    message: isHigh
+      ? `The ad ${ad.file} is ${counted(ad.height, 'line')} high; page ${page} has ${free}${inEnglish(nameplate)}.`
+      : `The ad ${ad.file} has no room on page ${page}: the ads booked there before it take ${taken} column lines.`,
+    hint: 'Book it on another page, or make it smaller (`height`, `width`).',
+    zh: {
+      message: isHigh
+        ? `广告 ${ad.file} 高 ${ad.height} 行，第 ${page} 版${inChinese(nameplate)}只有 ${free} 行。`
+        : `第 ${page} 版排不下广告 ${ad.file}：先订的广告已占 ${taken} 行（按基本栏计）。`,
+      hint: '请改订别的版，或改小（`height`、`width`）。',
+    },
+    page,
+  };
+};
+
+/** A page has more stories and ads than can be made up together. */
+export const tooCrowded = (page: number, items: number, most: number): Fault => ({
+  name: 'page-crowded',
+  exit: 4,
+  severity: 'error',
+  message: `Page ${page} has ${items} stories and ads; at most ${most} can be made up on one page.`,
+  hint: 'Put briefs together in one file, each under a subhead (`## …`), or send stories to another page (`page:`).',
+  zh: {
+    message: `第 ${page} 版有 ${items} 篇稿件和广告，一个版最多排 ${most} 篇。`,
+    hint: '请把简讯并入一个文件，每条一个小标题（`## …`），或把稿件改上别的版（`page:`）。',
+  },
+  page,
 });
 
 /** What a warning says: what was found and what to do. */

@@ -19,6 +19,9 @@ export const gridOf = (format: Format): Grid => ({
 /** Width of `columns` basic columns with the gutters between them. */
 export const spanWidth = (grid: Grid, columns: number): Px => (columns * (grid.measure + 1) - 1) * BODY;
 
+/** True for a page larger than a tabloid: eight columns of a hundred lines against six of seventy-two. */
+export const isLarge = ({ columns, rows }: Grid): boolean => columns * rows > 600;
+
 /** Left edge of a basic column from the left of the type area. */
 export const columnLeft = (grid: Grid, column: number): Px => column * (grid.measure + 1) * BODY;
 

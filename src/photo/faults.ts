@@ -164,8 +164,8 @@ export const pictureTwice = (file: string, slug: string, first: string, firstSlu
   ...(slug === firstSlug
     ? {
         message: `“${slug}” shows the same picture twice: ${file} and ${first}.`,
-        hint: 'Replace one of the two, or take it out.',
-        zh: { message: `“${slug}”里 ${file} 和 ${first} 是同一张图。`, hint: '请换掉一张，或删去一张。' },
+        hint: 'Take one of the two out, or put another picture there.',
+        zh: { message: `“${slug}”把同一张图用了两次：${file} 和 ${first}。`, hint: '请去掉一张，或换一张图。' },
       }
     : {
         message: `The picture ${file} of “${slug}” is also in “${firstSlug}” (${first}).`,

@@ -98,8 +98,10 @@ function addSpecial(row: Row, special: Special, options: CollectOptions): void {
     if (code === ZERO_WIDTH_SPACE) row.allow(BREAK_JOINT);
     else if (code === SOFT_HYPHEN) row.allow(HYPHEN_JOINT);
     else if (code === WORD_JOINER || code === NO_BREAK_SPACE) row.allow(GLUE);
-  } else if (row.count > 0 && isCombining(text)) row.combine(text, source);
-  else {
+  } else if (row.count > 0 && isCombining(text)) {
+    if (!canCombine(row.last, text, options.metrics)) options.missing(source || text);
+    row.combine(text, source);
+  } else {
     const drawn = text.codePointAt(0) ?? code;
     const alphabetic = options.latin || (text === '’' && isApostrophe(whole[at - 1], whole[at + 1]));
     const own = !(alphabetic && isShared(drawn) && face?.face.script === 'han') && face?.has(drawn);
@@ -108,6 +110,18 @@ function addSpecial(row: Row, special: Special, options: CollectOptions): void {
     if (other === undefined) row.add(GETA, GETA.codePointAt(0) ?? 0, withFace(style, 'song'), source, place);
     else row.add(text, drawn, withFace(style, other), source, place);
   }
+}
+
+/** A character with the marks over it, and what draws them. */
+interface Marked {
+  readonly text: string;
+  readonly face: FaceId | undefined;
+}
+
+/** True when the face has what a character and one more mark come to: é for e and its accent, as browsers draw it. */
+function canCombine({ text, face }: Marked, mark: string, metrics: Metrics): boolean {
+  const own = face === undefined ? undefined : metrics[face];
+  return own !== undefined && [...(text + mark).normalize('NFC')].every((one) => own.has(one.codePointAt(0) ?? 0));
 }
 
 /** The first face that can stand in; a quote or an apostrophe among letters is drawn by a Latin one. */
@@ -161,6 +175,11 @@ class Row {
   hide(source: string): void {
     if (this.count > 0) this.#source[this.count - 1] += source;
     else this.#held += source;
+  }
+
+  /** The last character, whose face draws the marks over it too. */
+  get last(): Marked {
+    return { text: this.#text[this.count - 1] ?? '', face: this.#style[this.count - 1]?.face };
   }
 
   combine(text: string, source: string): void {

@@ -48,7 +48,10 @@ const ALONE = /^[首第每各该某这那几两数一二三四五六七八九十
 /** A word of one character that completes the verb before it: 飘出, 走进. */
 const COMPLETES = /^[出起回进]$/u;
 const TEARS_NUMBER = /[\p{Script=Latin}\d.,]$|\d[万亿千百]+$/u;
-const NUMBER_GOES_ON = /^[\p{Script=Latin}\d%％万亿年月日号个名元吨米公里倍成]/u;
+const NUMBER_GOES_ON = /^[\p{Script=Latin}\d%％℃°万亿年月日号个名元吨米公里倍成]/u;
+/** A sign that joins letters and figures to one name (COVID-19, 24/7) or a figure to its sign (-5℃), before the place or behind it. */
+const JOINS = /[\p{Script=Latin}\d][-‐–/&+@.]?$|[-–]$/u;
+const JOINED = /^[-‐–/&+@.]?[\p{Script=Latin}\d]/u;
 
 const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 
@@ -157,7 +160,9 @@ function mayBegin(text: string, at: number): boolean {
   const before = text.slice(0, at).trimEnd();
   const after = text.slice(at).trimStart();
   const isBlank = /\s$/u.test(text.slice(0, at));
-  const tears = !isBlank && TEARS_NUMBER.test(before) && NUMBER_GOES_ON.test(after);
+  const tears =
+    !isBlank &&
+    ((TEARS_NUMBER.test(before) && NUMBER_GOES_ON.test(after)) || (JOINS.test(before) && JOINED.test(after)));
   return !OPENS.test(before) && !BEGINS_BADLY.test(after) && !tears;
 }
 

@@ -1,8 +1,9 @@
-/** A refused wish is told at the line where the desk wrote it. */
+/** A refused wish is told at the line where the desk wrote it, a missing character at the line where it stands. */
 import { expect, it } from 'vitest';
 import { atTheirLines } from '../../src/cli/build/wish-lines.ts';
 import { readIssue } from '../../src/issue/read.ts';
 import { unmade, wishRefused } from '../../src/makeup/faults.ts';
+import { glyphMissing } from '../../src/typeset/faults.ts';
 import { article, DATE, makePaper } from './paper.ts';
 
 it('puts a refused wish at its key, and leaves other faults alone', async () => {
@@ -21,4 +22,13 @@ it('puts a refused wish at its key, and leaves other faults alone', async () => 
     { file: `issues/${DATE}/tram.md`, line: 5 },
     undefined,
   ]);
+});
+
+it('puts a missing character at its line, and at the file where it is written otherwise', async () => {
+  const { issue: folder } = await makePaper({ 'pier.md': '---\ntitle: 码头\n---\n第一段。\n\n第二段有😀。\n' });
+  const { issue } = await readIssue(folder);
+  const [pier] = issue?.articles ?? [];
+  if (issue === undefined || pier === undefined) throw new Error('Expected an issue.');
+  const placed = await atTheirLines(folder, issue, [glyphMissing('😀', pier), glyphMissing('☃', pier)]);
+  expect(placed.map(({ place }) => place)).toEqual([{ file: pier.place.file, line: 6 }, pier.place]);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, Pin } from '../../src/issue/model.ts';
 import { check } from '../../src/makeup/check/check.ts';
-import { makeUp, propose } from '../../src/makeup/make-up.ts';
+import { makeUp } from '../../src/makeup/make-up.ts';
 import type { PagePlan } from '../../src/makeup/plan.ts';
-import { errors, on, pageOf, sixStories } from './inner-page.ts';
+import { errors, inner, on, pageOf, sixStories } from './inner-page.ts';
 import { drawLetters } from './letters.ts';
 import { PAPER, photo, story, syntheticTypesetter } from './synthetic.ts';
 
@@ -64,6 +64,20 @@ describe('page 1', () => {
   });
 });
 
+describe('the heads of a first page', () => {
+  it('stay below a nameplate that a long name makes small (R10), the lead’s still the largest', () => {
+    const issue = {
+      pages: [{ ...inner, number: 1 }],
+      paper: { ...PAPER, name: '一个很长很长很长很长很长的报名'.repeat(2) },
+    };
+    const { page } = pageOf(sixStories().slice(0, 4), issue);
+    expect(page.hard).toEqual([]);
+    const sizes = page.modules.flatMap(({ headline }) => headline?.size ?? []);
+    expect(Math.max(...sizes)).toBeLessThan(45);
+    expect(on(page, 'a').headline?.size).toBe(Math.max(...sizes));
+  });
+});
+
 describe('ads', () => {
   const ad = (position: 'foot' | 'side' | 'full', width: number, height: number) => ({
     file: 'ads/x.jpg',
@@ -91,6 +105,33 @@ describe('ads', () => {
     const made = pageOf([], { ads: [ad('full', 8, 104)] });
     expect(on(made.page, 'ad-1')).toMatchObject({ column: 0, row: 0, columns: 8, rows: 104 });
     expect(made.page.hard).toEqual([]);
+  });
+
+  it('stand on one another at the foot, and beside one another at the edge, and nothing else stands between', () => {
+    const foot = pageOf(sixStories().slice(0, 3), { ads: [ad('foot', 8, 12), ad('foot', 4, 14), ad('foot', 4, 14)] });
+    expect(errors(foot)).toEqual([]);
+    const ads = foot.page.modules.filter(({ kind }) => kind === 'ad');
+    expect(Math.min(...ads.map(({ row }) => row))).toBe(104 - 13 - 15);
+    const side = pageOf(sixStories().slice(0, 3), { ads: [ad('side', 1, 103), ad('side', 1, 103)] });
+    expect(errors(side)).toEqual([]);
+    expect(side.page.modules.filter(({ kind }) => kind === 'ad').map(({ column }) => column)).toEqual([0, 1]);
+  });
+
+  it('stand at the edge as high as the page', () => {
+    const made = pageOf(sixStories().slice(0, 4), { ads: [ad('side', 2, 104)] });
+    expect(errors(made)).toEqual([]);
+    expect(on(made.page, 'ad-1')).toMatchObject({ column: 0, row: 0, columns: 2, rows: 104 });
+  });
+
+  it('that are higher than the lines under the nameplate, or too many for a page, are a fault, and the page goes without', () => {
+    const front = { pages: [{ ...inner, number: 1 }] };
+    const high = pageOf(sixStories(), { ...front, ads: [{ ...ad('foot', 8, 100), page: 1 }] });
+    expect(high.faults.find(({ name }) => name === 'ad-too-large')?.message).toContain(
+      'page 1 has 92 under the nameplate',
+    );
+    const crammed = pageOf(sixStories().slice(2), { ads: [ad('foot', 8, 60), ad('foot', 8, 60)] });
+    expect(crammed.faults.find(({ name }) => name === 'ad-too-large')?.message).toContain('take 488 column lines');
+    expect(on(crammed.page, 'ad-1').rows).toBe(61);
   });
 
   it('without a page of the issue are a fault', () => {
@@ -197,73 +238,6 @@ describe('groups and asides', () => {
     expect(aside.row > own.row || aside.column > own.column).toBe(true);
     const stackedOrBeside = own.column === aside.column ? own.columns === aside.columns : own.rows === aside.rows;
     expect(stackedOrBeside).toBe(true);
-  });
-});
-
-describe('a page made again', () => {
-  it('moves as little as it can', () => {
-    const first = pageOf(sixStories());
-    const edited = first.input.issue.articles.map((one) =>
-      one.slug === 'e' ? { ...one, title: ['小消息又一则'] } : one,
-    );
-    const again = makeUp({ ...first.input, issue: { ...first.input.issue, articles: edited }, previous: first.plan });
-    expect(drawLetters(again.plan.pages[0] as PagePlan)).toEqual(drawLetters(first.page));
-  });
-
-  it('never moves when it is released', () => {
-    const first = pageOf(sixStories());
-    const edited = first.input.issue.articles.map((one) =>
-      one.slug === 'b' ? { ...one, body: one.body.slice(1) } : one,
-    );
-    const issue = { ...first.input.issue, articles: edited };
-    const again = makeUp({ ...first.input, issue, previous: first.plan, released: [2] });
-    expect(again.plan.pages[0]).toEqual(first.page);
-    expect(errors(again)).toEqual([]);
-  });
-
-  it.each([
-    ['late', 2, 'is sent to page 2, which is signed off without it'],
-    ['b', 3, 'is sent to page 3, but page 2 is signed off with it and keeps it'],
-  ])('says so when it is released and story %s asks for page %i', (slug, wanted, said) => {
-    const first = pageOf(sixStories());
-    const [model, ...others] = first.input.issue.articles;
-    if (model === undefined) throw new Error('no story');
-    const late = { ...model, slug: 'late', title: ['晚到的消息'], page: 2, photos: [] };
-    const articles = [model, ...others].map((one) => (one.slug === slug ? { ...one, page: wanted } : one));
-    const issue = { ...first.input.issue, pages: 3, articles: slug === 'late' ? [...articles, late] : articles };
-    const { faults } = makeUp({ ...first.input, issue, previous: first.plan, released: [2] });
-    const asked = faults.filter(({ name }) => name === 'released-page-asked');
-    expect(asked.map(({ message }) => message)).toEqual([expect.stringContaining(said)]);
-    expect(asked[0]?.hint).toContain(`broadsheet release ${issue.id} --page 2 --replate`);
-  });
-
-  it('says so when it is released and one of its stories is taken out of the issue', () => {
-    const first = pageOf(sixStories());
-    const issue = {
-      ...first.input.issue,
-      articles: first.input.issue.articles.filter(({ slug }) => slug !== 'b'),
-    };
-    const { plan, faults } = makeUp({ ...first.input, issue, previous: first.plan, released: [2] });
-    expect(plan.pages[0]).toEqual(first.page);
-    expect(faults.filter(({ name }) => name.startsWith('released')).map(({ name, page }) => [name, page])).toEqual([
-      ['released-story-gone', 2],
-    ]);
-    expect(faults.find(({ name }) => name === 'released-story-gone')?.zh.hint).toContain('b.md');
-  });
-
-  it('comes with proposals that differ in more than a line', () => {
-    const first = pageOf(sixStories());
-    const plans = propose(first.input, first.plan, 2);
-    expect(plans.length).toBe(3);
-    for (const [index, one] of plans.entries())
-      for (const other of plans.slice(index + 1)) {
-        const moved = one.modules.filter(({ slug, column, columns }) => {
-          const same = other.modules.find((module) => module.slug === slug);
-          return same?.column !== column || same.columns !== columns;
-        });
-        expect(2 * moved.length).toBeGreaterThanOrEqual(one.modules.length);
-        expect(other.hard).toEqual([]);
-      }
   });
 });
 

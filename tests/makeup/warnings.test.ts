@@ -59,17 +59,25 @@ describe('a drawn page', () => {
   it('is told to have little copy when a third of its lines is left, and not as it is', () => {
     const [page] = plan.pages;
     if (!page) throw new Error('Expected a page.');
-    const modules = page.modules.map((module) => ({
-      ...module,
-      boxes: module.boxes.map((box) =>
-        box.kind === 'leg' ? { ...box, lines: box.lines.slice(0, Math.floor(box.lines.length / 3)) } : box,
-      ),
-    }));
+    const thinned = (parts: number) =>
+      page.modules.map((module) => ({
+        ...module,
+        boxes: module.boxes.map((box) =>
+          box.kind === 'leg' ? { ...box, lines: box.lines.slice(0, Math.floor(box.lines.length / parts)) } : box,
+        ),
+      }));
+    const modules = thinned(3);
     const thin = { ...plan, pages: [{ ...page, modules }] };
     expect(namesOf(issue, plan)).not.toContain('little-copy');
     const told = warnings({ issue, plan: thin, pictures: new Map() }).find(({ name }) => name === 'little-copy');
     expect([told?.page, told?.severity]).toEqual([page.number, 'warning']);
-    expect(told?.hint).toMatch(/about \d+0 column lines/);
+    expect(told?.hint).toMatch(/about \d+0 column lines.*; or take `format: tabloid`/);
+    expect(told?.hint).not.toContain('fewer pages');
+    const small = { ...page, modules: thinned(9), grid: { ...page.grid, columns: 6, rows: 80 } };
+    const [tabloid] = warnings({ issue, plan: { ...plan, pages: [small, small] }, pictures: new Map() }).filter(
+      ({ name }) => name === 'little-copy',
+    );
+    expect(tabloid?.hint).toMatch(/; or make fewer pages\.$/);
     const draft = { ...thin, pages: [{ ...page, modules, draft: true as const }] };
     expect(namesOf(issue, draft)).not.toContain('little-copy');
   });

@@ -108,6 +108,15 @@ describe('what is known of a good picture', () => {
   });
 });
 
+test('a picture that one article shows twice is told once, as that', async () => {
+  await using studio = await openStudio();
+  await studio.put('photos/a.png', await waves(600, 400).png().toBuffer());
+  const { faults } = await studio.inspect(['photos/a.png', 'photos/a.png']);
+  expect(faults.map(({ name, message }) => `${name}: ${message}`)).toEqual([
+    expect.stringMatching(/^picture-twice: “.+” shows the same picture twice: /),
+  ]);
+});
+
 test('a picture that two articles show is a warning, also as a smaller copy; a set of flat pictures is not', async () => {
   await using studio = await openStudio();
   await studio.put('photos/a.png', await waves(600, 400).png().toBuffer());

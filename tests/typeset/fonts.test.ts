@@ -7,6 +7,8 @@ import { drawnWidth } from '../../src/typeset/font/metrics.ts';
 import { advancesOf, CharacterMap, need, tablesOf, viewOf } from '../../src/typeset/font/sfnt.ts';
 import { Slices } from '../../src/typeset/font/slices.ts';
 import { subsetFace } from '../../src/typeset/subset.ts';
+import { missingGlyphs } from '../../src/typeset/typesetter.ts';
+import { article, paper } from '../builders.ts';
 import { metrics } from './builders.ts';
 
 const TEXT = '早市的一杆秤，称出“良心”——…AVATAR fi 2026。';
@@ -89,6 +91,21 @@ describe('the sliced face', () => {
       expect(one.widths[one.map.glyph(code)], code.toString(16)).toBe(1000);
     }
     expect(known.size).toBeGreaterThan(50);
+  });
+
+  it('has no sign that its sheet names and no slice holds', async () => {
+    const slices = await Slices.open(faceOf('kai'));
+    for (const character of '⁻☺㓜★①あㄅ') {
+      const code = character.codePointAt(0) ?? 0;
+      const slice = slices.sliceOf(code);
+      const map = new CharacterMap(need(tablesOf(slices.bytes(slice ?? 0)), 'cmap'));
+      expect(slice, character).toBeDefined();
+      expect(metrics['kai']?.has(code), character).toBe(map.glyph(code) !== 0);
+    }
+    const lost = await missingGlyphs([article({ title: ['10⁻³米'] })], paper());
+    expect(lost.map(({ name, message }) => `${name} ${message}`)).toEqual([
+      expect.stringContaining('glyph-missing No font has the character “⁻”'),
+    ]);
   });
 });
 

@@ -34,6 +34,11 @@ describe('a character that no font has', () => {
     expect(catchFault(() => copy.body(156)).faults).toHaveLength(2);
     expect(catchFault(() => copy.body(156)).faults).toHaveLength(2);
   });
+  it('may be a mark over another, but not the accent of a letter that the font has whole', () => {
+    const fault = catchFault(() => copyOf('中\u{323}文。').body(156));
+    expect(fault.faults.map(({ message }) => message)).toEqual([expect.stringContaining('(U+0323)')]);
+    expect(() => copyOf('cafe\u{301}，Zu\u{308}rich。').body(156)).not.toThrow();
+  });
   it('is told of every article at once', async () => {
     const story = (slug: string, markdown: string, title: string) =>
       article({ slug, body: parseBody(markdown), title: [title] });

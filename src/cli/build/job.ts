@@ -28,12 +28,12 @@ export const arePicturesShown = ({ parts }: Job): boolean => parts.has('web') ||
 
 /**
  * The job for one issue folder.
- * @throws FaultError on a part that does not exist.
+ * @throws FaultError on a part that does not exist, and on an output among the issue’s own files.
  */
 export function jobFor(desk: Desk, issue: string, options: Options): Job {
   return {
     issue,
-    output: outputFolder(desk, issue, options),
+    output: outputBeside(issue, outputFolder(desk, issue, options)),
     parts: partsOf(options['only']),
     draft: options['draft'] === true,
     cache: options['cache'] !== false,
@@ -46,6 +46,21 @@ export function outputFolder(desk: Desk, folder: string, options: Options): stri
   const given = options['output'];
   if (typeof given === 'string') return path.resolve(desk.cwd, given);
   return path.join(paperOf(folder), 'output');
+}
+
+/** The output folder, which the next run would read as copy if it lay in the issue's. */
+function outputBeside(issue: string, output: string): string {
+  const way = path.relative(issue, output);
+  if (way.split(path.sep)[0] === '..' || path.isAbsolute(way)) return output;
+  throw new FaultError([
+    badUsage(
+      both('--output lies in the folder of the issue.', '--output 在本期文件夹里。'),
+      both(
+        'Give a folder of its own, or leave --output out: output/ beside newspaper.yaml.',
+        '请另给一个文件夹，或去掉 --output，用 newspaper.yaml 旁边的 output/。',
+      ),
+    ),
+  ]);
 }
 
 function partsOf(only: Options[string]): ReadonlySet<Part> {

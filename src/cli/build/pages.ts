@@ -1,6 +1,6 @@
 /** From the issue's folder to its made-up pages: what `build`, `check`, `release` and `dev` begin with. */
 import assert from 'node:assert/strict';
-import type { Fault } from '../../fault.ts';
+import { type Fault, FaultError } from '../../fault.ts';
 import type { Issue, IssueFolder, Newspaper } from '../../issue/model.ts';
 import { type ReadIssue, readIssue } from '../../issue/read.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
@@ -93,9 +93,13 @@ export async function makePages(
     options.meanwhile?.();
     return made;
   };
-  const { plan, proposals, ...made } = await reporter.stage('making up', () =>
-    cache === undefined ? make() : cache.value('make-up', order as unknown as Ingredient, make),
-  );
+  const { plan, proposals, ...made } = await reporter
+    .stage('making up', () =>
+      cache === undefined ? make() : cache.value('make-up', order as unknown as Ingredient, make),
+    )
+    .catch(async (error: unknown) => {
+      throw error instanceof FaultError ? new FaultError(await atTheirLines(issueFolder, issue, error.faults)) : error;
+    });
   const located = await atTheirLines(issueFolder, issue, made.faults);
   const found = [...located, ...judgePictures({ folder, issue }, plan, pictures)];
   return {

@@ -5,7 +5,7 @@ import { hardRule, notWhole, releasedDiffers } from '../faults.ts';
 
 /** Empty cells; what the make-up said of the page tells more than their number. */
 const HOLE = 'R03';
-const CLOSING: ReadonlySet<string> = new Set(['overset', 'page-hole', 'page-not-made']);
+const CLOSING: ReadonlySet<string> = new Set(['overset', 'page-hole', 'page-not-made', 'page-crowded']);
 
 /** What the verdict takes into account. */
 export interface VerdictTerms {
@@ -31,10 +31,11 @@ export function verdict(plan: Plan, terms: VerdictTerms): readonly Fault[] {
 
 /**
  * Articles on the pages whose text is not what the desk wrote. The make-up says so itself; this does not take its word
- * for it.
+ * for it. Of one that has no room a draft shows a part, and warns.
  */
 function torn(plan: Plan, { known = [], released = new Set() }: VerdictTerms): readonly Fault[] {
-  const told = new Set(known.filter(({ severity }) => severity === 'error').map(({ place }) => place?.file));
+  const isError = ({ severity, name }: Fault): boolean => severity === 'error' || name === 'overset';
+  const told = new Set(known.filter(isError).map(({ place }) => place?.file));
   return plan.articles
     .filter(({ digest, placedDigest, placed }) => digest !== placedDigest && placed > 0)
     .flatMap(({ slug, characters, placed }) => {

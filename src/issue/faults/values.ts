@@ -19,6 +19,13 @@ export const yamlBroken = (place: Place, reason: Phrase, remedy: Phrase = LOOK):
     place,
   });
 
+export const keyTwice = (place: Place, key: string): Fault =>
+  yamlBroken(
+    place,
+    { en: `the key “${key}” is written twice.`, zh: `键“${key}”写了两次。` },
+    { en: 'Keep one of the two lines.', zh: '请只留一行。' },
+  );
+
 export const yamlTooBig = (place: Place, limit: number): Fault =>
   fault({
     name: 'yaml-too-big',

@@ -1,8 +1,12 @@
 /** Ads to pages: booked ones where they were booked, the others where there is most room from the back. */
 import type { Fault } from '../../fault.ts';
 import type { AdRequest, Issue, PageRequest } from '../../issue/model.ts';
-import { adWithoutPage } from '../faults.ts';
+import type { Rows } from '../../units.ts';
+import { adTooLarge, adWithoutPage } from '../faults.ts';
+import { frontRows } from '../furniture/front.ts';
 import type { AdTask, PictureTask } from '../page/task.ts';
+import type { Grid } from '../plan.ts';
+import { AIR_ROW } from '../shape/shape.ts';
 
 /** Which ad stands where. */
 export interface Booking {
@@ -16,24 +20,26 @@ export interface Booking {
   requestOf(task: PictureTask): AdRequest;
 }
 
-/** Books all ads of an issue. */
-export function bookAds(issue: Issue, pages: readonly PageRequest[]): Booking {
+/** Books all ads of an issue; one that its page cannot hold is a fault, and the page is made without it. */
+export function bookAds(issue: Issue, pages: readonly PageRequest[], grid: Grid): Booking {
   const tasks = issue.ads.map((ad, index): AdTask => ({ name: `ad-${index + 1}`, file: ad.file, ad }));
   const booked = new Map<number, AdTask[]>();
   const full = new Map<number, AdTask>();
   const faults: Fault[] = [];
-  const load = (page: number): number =>
-    (booked.get(page) ?? []).reduce((sum, { ad }) => sum + ad.width * ad.height, 0);
+  const load = (page: number): number => (booked.get(page) ?? []).reduce((sum, { ad }) => sum + cellsOf(ad), 0);
+  const free = (page: number): Rows => grid.rows - (page === 1 ? frontRows(grid, issue) : 0);
   const isKnown = (page: number): boolean => pages.some(({ number }) => number === page);
   for (const task of tasks
     .filter(({ ad }) => ad.position !== 'ear')
     .toSorted((a, b) => bookedFirst(a) - bookedFirst(b))) {
     const { ad } = task;
     const inner = pages.map(({ number }) => number).filter((number) => number > 1 && !full.has(number));
-    const free = inner.filter((number) => ad.position !== 'full' || load(number) === 0);
-    const page = ad.page ?? free.toReversed().toSorted((a, b) => load(a) - load(b))[0] ?? pages.at(-1)?.number;
+    const open = inner.filter((number) => ad.position !== 'full' || load(number) === 0);
+    const page = ad.page ?? open.toReversed().toSorted((a, b) => load(a) - load(b))[0] ?? pages.at(-1)?.number;
     if (page === undefined || !isKnown(page) || full.has(page)) faults.push(adWithoutPage(ad));
     else if (ad.position === 'full') full.set(page, task);
+    else if (ad.height > free(page) || load(page) + cellsOf(ad) > grid.columns * (free(page) + AIR_ROW))
+      faults.push(adTooLarge(ad, page, { free: free(page), taken: load(page) }));
     else booked.set(page, [...(booked.get(page) ?? []), task]);
   }
   const ear = tasks.find(({ ad }) => ad.position === 'ear' && (ad.page ?? 1) === 1);
@@ -44,6 +50,8 @@ export function bookAds(issue: Issue, pages: readonly PageRequest[]): Booking {
   };
   return { pages: booked, full, ear, faults, requestOf };
 }
+
+const cellsOf = ({ width, height }: AdRequest): number => width * (height + AIR_ROW);
 
 const bookedFirst = ({ ad }: AdTask): number => (ad.page === undefined ? 1 : 0);
 

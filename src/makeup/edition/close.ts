@@ -1,6 +1,7 @@
 /** Closing a page: strictly, then with fillers, then with wider bounds. */
 import { type FailedPage, type MadePage, makePage } from '../page/page.ts';
 import type { Desk, PageTask, PictureTask } from '../page/task.ts';
+import { isExact } from '../page/units.ts';
 import { NO_WISHES } from './tasks.ts';
 
 /** Fillers offered to one page at most; each doubles the sets that are searched. */
@@ -72,20 +73,31 @@ export const hasWishes = ({ stories }: PageTask): boolean =>
     ({ wishes: { pin, order, keepApart, off } }) => (pin ?? order ?? keepApart[0] ?? off?.[0]) !== undefined,
   );
 
+/** Stories of a crowded page without which it is tried: each is a long search. */
+const CROWDED_TRIALS = 1;
+/** Stories, ads among them, that a draft shows at least; of so many any may be left out. */
+const SHOWN = 7;
+
 /**
  * What a draft prints: the page without one of its stories, the least that helps; where no single one does, the same page
- * where anything may be left out and white may show, which is a far longer search.
+ * where anything may be left out and white may show, which is a far longer search; where a crowded page does not close
+ * even so, its first stories and the white that they leave.
  */
 export function draftPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   const draft = { ...withoutWishes(task), groups: [], patience: 'short' } as const;
   const leastFirst = task.stories
     .map((_, index) => index)
     .toSorted((a, b) => leftOutCost(task, a) - leftOutCost(task, b));
-  for (const index of leastFirst) {
+  const isCrowded = !isExact(draft.stories.length + draft.ads.length, draft);
+  for (const index of isCrowded ? leastFirst.slice(0, CROWDED_TRIALS) : leastFirst) {
     const made = makePage(desk, { ...draft, stories: leavingOut(draft.stories, (at) => at === index) });
     if ('tree' in made && !holdsLess(task, index, made)) return { ...made, task: { ...made.task, holes: true } };
   }
-  return makePage(desk, { ...draft, stories: leavingOut(draft.stories, () => true), holes: true, relaxed: true });
+  const stories = leavingOut(draft.stories, () => true);
+  const loose = makePage(desk, { ...draft, stories, holes: true, relaxed: true });
+  if ('tree' in loose || !isCrowded) return loose;
+  const first = stories.slice(0, Math.max(1, SHOWN - draft.ads.length));
+  return makePage(desk, { ...draft, stories: first, holes: true, relaxed: true });
 }
 
 /** True when a page without one story shows a lesser one that the desk lets be held: that one has to go first. */

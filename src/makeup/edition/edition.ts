@@ -74,7 +74,7 @@ export class Edition {
     const source = { typesetter, pictures, imprint: taken, ...(estimates && { estimates }) };
     this.#assignments = distribute(issue, source, this.#grid, this.#released);
     const pages = this.#assignments.map(({ page }) => page);
-    this.#booking = bookAds(issue, pages);
+    this.#booking = bookAds(issue, pages, this.#grid);
     const last = pages.findLast(({ number }) => fullAd(this.#booking, number) === undefined);
     this.#imprint = imprint && last && { ...imprint, page: last.number };
     this.#fillers = issue.fillers

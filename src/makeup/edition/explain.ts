@@ -1,13 +1,19 @@
 /** What an editor is told of a page that does not close: what is over or how much is missing, and the ways out. */
-import type { Fault } from '../../fault.ts';
+import { both, type Fault } from '../../fault.ts';
 import { BODY } from '../../units.ts';
 import * as faultOf from '../faults.ts';
-import type { FailedPage, MadePage } from '../page/page.ts';
+import { type FailedPage, type MadePage, MOST_ITEMS } from '../page/page.ts';
 import type { Desk, StoryTask } from '../page/task.ts';
 import { RELAXED_LINES } from '../shape/heads.ts';
 import { headRange, smaller } from '../shape/rank.ts';
 import { waysToShorten } from './shorter-heads.ts';
 import { type OfferedJump, troubleOf, waysApart, waysOut, waysToFill, waysToJump } from './ways-out.ts';
+
+/** What helps where a story went on from another page already. */
+const DIVIDE = both(
+  'cut it, or divide it into two stories: a story goes on once',
+  '删短，或分成两篇：一篇稿件只转一次版',
+);
 
 /** What the explanation looks at. */
 export interface Failure {
@@ -24,6 +30,8 @@ export interface Failure {
 export function explain(desk: Desk, { failed, draft, jump, fillers }: Failure): readonly Fault[] {
   const { task, cells, homeless } = failed;
   const { number } = task.page;
+  const items = task.stories.length + task.ads.length;
+  if (items > MOST_ITEMS) return [faultOf.tooCrowded(number, items, MOST_ITEMS)];
   const missing = cells.page - cells.most;
   if (missing > 0 && homeless.length === 0) {
     const empty = cells.page - (cells.least + cells.most) / 2;
@@ -36,7 +44,10 @@ export function explain(desk: Desk, { failed, draft, jump, fillers }: Failure): 
   const { over, white } = troubleOf(desk, failed, draft);
   if (over.length > 0) {
     const ways = [...waysToShorten(desk, task), ...waysOut(desk, failed), ...waysToJump(jump)];
-    return over.map(({ story, lines }) => faultOf.overset(story.copy.article, number, lines, ways));
+    return over.map(({ story, lines }) => {
+      const own = story.from === undefined ? ways : [...ways, DIVIDE];
+      return faultOf.overset(story.copy.article, number, lines, own);
+    });
   }
   if (white > 0) return [faultOf.hole(number, white, cells.page, waysToFill(task, white, fillers))];
   const ways = [
@@ -53,7 +64,7 @@ function hasRoomForHead({ task }: FailedPage, story: StoryTask): boolean {
   const { grid } = task;
   const { title } = story.copy.article;
   if (title.length === 0) return true;
-  const { least, most } = smaller(headRange(grid, story.rank, story.nth, false));
+  const { least, most } = smaller(headRange(task, story.rank, story.nth, false));
   const width = (grid.columns * (grid.measure + 1) - 1) * BODY;
   const lines = Math.max(RELAXED_LINES, title.length);
   return (['song', 'hei'] as const).some((family) =>

@@ -37,8 +37,9 @@ export function waysToShorten(desk: Desk, task: PageTask): readonly Phrase[] {
 const isLong = (task: PageTask, story: StoryTask): boolean =>
   headlineOf(story.copy.article) !== '' && !standsOnOneLine(task, story, story.copy);
 
-function standsOnOneLine({ grid }: PageTask, { rank, nth }: StoryTask, copy: StoryTask['copy']): boolean {
-  const { least, most } = headRange(grid, rank, nth, false);
+function standsOnOneLine(task: PageTask, { rank, nth }: StoryTask, copy: StoryTask['copy']): boolean {
+  const { least, most } = headRange(task, rank, nth, false);
+  const { grid } = task;
   const width = (grid.columns * (grid.measure + 1) - 1) * BODY;
   return (['song', 'hei'] as const).some((family) =>
     copy.heads({ width, minSize: least, maxSize: most, family, align: 'center' }).some((head) => head.lines === 1),

@@ -1,10 +1,10 @@
 /** From a page's stories to its task: ranks, groups, asides, ads. */
 import type { Article, Issue, PageRequest } from '../../issue/model.ts';
 import type { Rows } from '../../units.ts';
-import { earColumns, frontRows } from '../furniture/front.ts';
+import { earColumns, frontRows, nameplateSize } from '../furniture/front.ts';
 import type { AdTask, Area, Desk, GroupTask, KnownPlace, PageTask, StoryTask, Wishes } from '../page/task.ts';
 import type { Grid, PagePlan } from '../plan.ts';
-import type { Rank } from '../shape/rank.ts';
+import { LARGEST_HEAD, type Rank } from '../shape/rank.ts';
 
 /** Cost of leaving a story out that the desk lets be held (R67): any page with it that is not ugly is better. */
 const HELD = 14;
@@ -78,6 +78,7 @@ export function taskOf(source: TaskSource): PageTask {
   return {
     page,
     grid,
+    ...headsBelow(source),
     top,
     rows: grid.rows - top - source.foot,
     stories,
@@ -89,6 +90,12 @@ export function taskOf(source: TaskSource): PageTask {
     known: knownPlaces(previous),
     avoid: [],
   };
+}
+
+/** What the nameplate leaves to the heads of page 1, where it is smaller than the largest of them. */
+function headsBelow({ page, issue, grid, desk }: TaskSource): Pick<PageTask, 'headsBelow'> {
+  const size = page.number === 1 ? nameplateSize({ issue, grid, ...desk }) : Number.POSITIVE_INFINITY;
+  return size > LARGEST_HEAD ? {} : { headsBelow: size };
 }
 
 /** The story with what else is asked of its place: off what it must not stand behind, and still on a locked page. */

@@ -3,10 +3,12 @@ import { both, type Phrase } from '../../fault.ts';
 import type { Article } from '../../issue/model.ts';
 import { BODY } from '../../units.ts';
 import { nameOf, titled } from '../faults.ts';
+import { isLarge } from '../grid.ts';
 import type { FailedPage, MadePage } from '../page/page.ts';
 import { makePage } from '../page/page.ts';
 import type { Desk, GroupTask, PageTask, StoryTask } from '../page/task.ts';
-import type { Grid } from '../plan.ts';
+import { AIR_ROW } from '../shape/shape.ts';
+import { isOverfull } from './close.ts';
 import { estimateCells } from './distribute.ts';
 
 /** Trials of each kind: a desk needs a few good ways, not all. */
@@ -22,23 +24,41 @@ export interface Trouble {
   readonly white: number;
 }
 
+/** Share of a page that its copy leaves free at its ease, from which stories that a draft leaves out are not over. */
+const SPARE = 0.1;
+
 /**
  * Reads the trouble off the draft of a page. One story that is over with white on the page is over by what the white
- * cannot hold of it and its head; beside others, all its lines are.
+ * cannot hold of it and its head; beside others, all its lines are. A page that has room for them all lacks copy, and a
+ * draft of some of the stories says nothing of the others.
  */
 export function troubleOf(desk: Desk, failed: FailedPage, draft: MadePage | FailedPage): Trouble {
+  const { cells } = failed;
   const { grid, stories } = failed.task;
   const placed = 'tree' in draft ? new Set(draft.stories.map(({ item }) => item)) : new Set<number>();
   const holes = 'tree' in draft ? draft.placed.filter(({ leaf }) => leaf.kind === 'hole') : [];
   const white = holes.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
   const linesOf = ({ copy, from }: StoryTask): number => copy.body(grid.measure * BODY, from?.cut).rows.best;
   const out = stories.filter((_, index) => !placed.has(index));
+  const spare = out.length > 1 ? cells.page - copyOf(desk, failed.task) : 0;
+  if (spare > SPARE * cells.page) return { over: [], white: Math.round(spare) };
+  const isPart = !('tree' in draft) || draft.task.stories.length < stories.length;
+  if (isPart && !isOverfull(failed)) return { over: [], white: 0 };
   const over = out.map((story) => ({ story, lines: linesOf(story) }));
   const [only] = over;
   if (only === undefined || out.length > 1 || white === 0) return { over, white };
   const beside = only.story.part === 1 ? estimateCells(only.story.copy.article, desk, grid) - only.lines : 0;
   const surplus = Math.round(only.lines + beside - white);
   return { over: [{ ...only, lines: surplus > 0 ? Math.min(only.lines, surplus) : only.lines }], white };
+}
+
+/** Cells that stories and ads of a page take at their ease. */
+function copyOf(desk: Desk, { grid, stories, ads }: PageTask): number {
+  const told = stories.map(({ copy, part, from }) =>
+    part === 1 ? estimateCells(copy.article, desk, grid) : copy.body(grid.measure * BODY, from?.cut).rows.best,
+  );
+  const sold = ads.map(({ ad }) => ad.width * (ad.height + AIR_ROW));
+  return [...told, ...sold].reduce((sum, cells) => sum + cells, 0);
 }
 
 /** Ways out of an overfull page, cheapest first, as sentences of an editor. */
@@ -135,6 +155,3 @@ export function waysToFill(task: PageTask, white: number, fillers: number): read
     both('print it as it is with `build --draft`', '用 `build --draft` 照此出草样'),
   ];
 }
-
-/** True for a page larger than a tabloid: eight columns of a hundred lines against six of seventy-two. */
-const isLarge = ({ columns, rows }: Grid): boolean => columns * rows > 600;

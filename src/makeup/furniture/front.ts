@@ -7,7 +7,7 @@ import { BODY, PITCH, type Px, type Rows } from '../../units.ts';
 import { contain } from '../draw/story.ts';
 import { HOUSE } from '../draw/styles.ts';
 import { spanWidth } from '../grid.ts';
-import type { Box, Grid, Ink, Module, RuleBox } from '../plan.ts';
+import type { Box, Grid, Ink, Module, PictureBox, RuleBox, TextBox } from '../plan.ts';
 import { earModules, type FrontContext, type IndexFit, indexFit, module } from './ear.ts';
 import { wordsOf } from './words.ts';
 
@@ -73,30 +73,50 @@ export function frontIndexFit(context: FrontContext): IndexFit | undefined {
   return columns === 0 ? undefined : indexFit(context, columns, frontRows(context.grid, context.issue));
 }
 
-function nameplate(
-  { issue, grid, typesetter, pictures, pages, color }: FrontContext,
+/** Size of the name beside an ear, where the page may have one: its type, or the height of its picture. */
+export function nameplateSize(context: NameContext): Px {
+  const { issue, grid } = context;
+  const name = nameBox(context, grid.columns - earColumns(grid), frontRows(grid, issue));
+  if (name.kind === 'picture') return name.height;
+  return Math.max(0, ...name.text.lines.flatMap(({ runs }) => runs.map(({ size }) => size)));
+}
+
+/** What the name is drawn from. */
+type NameContext = Pick<FrontContext, 'issue' | 'grid' | 'typesetter' | 'pictures'>;
+
+/** Height of the nameplate above its rule. */
+const nameHeight = (rows: Rows): Px => (rows - FACT_ROWS) * PITCH - 10;
+
+/** The name, in black. */
+function nameBox(
+  { issue, grid, typesetter, pictures }: NameContext,
   columns: number,
   rows: Rows,
-): Module {
-  const words = wordsOf(issue.paper.language);
+): TextBox | PictureBox {
   const width = spanWidth(grid, columns);
-  const height = (rows - FACT_ROWS) * PITCH - 10;
-  const boxes: Box[] = [];
+  const height = nameHeight(rows);
   const picture = issue.paper.nameplate === undefined ? undefined : pictures.get(issue.paper.nameplate);
   if (picture) {
     const crop = { x: 0, y: 0, width: 1, height: 1 };
     const shown = contain(picture.width / picture.height, width, height);
-    boxes.push({ kind: 'picture', ...shown, file: picture.file, use: 'nameplate', crop });
-  } else {
-    const hangs = /[gjpqy]/.test(issue.paper.name);
-    const size = Math.floor(height * (hangs ? HANGING_SHARE : NAME_SHARE));
-    const lead = hangs ? height - 2 * Math.round(size * RAISED) : height;
-    const inner = width - 2 * NAME_INSET;
-    const text = typesetter.fit(issue.paper.name, { ...HOUSE.nameplate, size, lead }, inner, size);
-    const top = hangs ? 0 : Math.round((height - text.height) / 2);
-    const ink: Ink = color && issue.paper.colours['nameplate'] ? { house: 'nameplate' } : { black: 1 };
-    boxes.push({ kind: 'text', x: NAME_INSET, y: top, width: inner, height: text.height, text, ink });
+    return { kind: 'picture', ...shown, file: picture.file, use: 'nameplate', crop };
   }
+  const hangs = /[gjpqy]/.test(issue.paper.name);
+  const size = Math.floor(height * (hangs ? HANGING_SHARE : NAME_SHARE));
+  const lead = hangs ? height - 2 * Math.round(size * RAISED) : height;
+  const inner = width - 2 * NAME_INSET;
+  const text = typesetter.fit(issue.paper.name, { ...HOUSE.nameplate, size, lead }, inner, size);
+  const top = hangs ? 0 : Math.round((height - text.height) / 2);
+  return { kind: 'text', x: NAME_INSET, y: top, width: inner, height: text.height, text, ink: { black: 1 } };
+}
+
+function nameplate(context: FrontContext, columns: number, rows: Rows): Module {
+  const { issue, grid, typesetter, pages, color } = context;
+  const words = wordsOf(issue.paper.language);
+  const width = spanWidth(grid, columns);
+  const name = nameBox(context, columns, rows);
+  const isColoured = name.kind === 'text' && color && issue.paper.colours['nameplate'] !== undefined;
+  const boxes: Box[] = [isColoured ? { ...name, ink: { house: 'nameplate' } } : name];
   const counted = words.pageCount(pages);
   const number = issue.number === undefined ? undefined : words.issueNumber(issue.number);
   const first = [words.date(issue.date), words.lunar(issue.date), number, counted];
@@ -108,6 +128,6 @@ function nameplate(
     boxes.push({ kind: 'text', x: BODY, y, width: width - 2 * BODY, height: PITCH, text });
   });
   const ink: Ink = { black: 1 };
-  boxes.push({ kind: 'rule', x: 0, y: height + 4, width, height: HOUSE.hairline, ink, style: 'solid' });
+  boxes.push({ kind: 'rule', x: 0, y: nameHeight(rows) + 4, width, height: HOUSE.hairline, ink, style: 'solid' });
   return module('nameplate', 'nameplate', { column: 0, row: 0, columns, rows }, boxes);
 }

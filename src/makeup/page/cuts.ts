@@ -80,9 +80,10 @@ export class Cuts {
     return newsOnly ? weights.R23 * Math.min(GUTTER.across, GUTTER.down) : 0;
   }
 
-  /** Points of a stack; infinite where the lead would stand below, an ad off the foot, or a later story above an earlier. */
+  /** Points of a stack; infinite where the lead would stand below, an ad off the foot and the ads on it, or a later story above an earlier. */
   stack(top: number, bottom: number, columns: number): number {
-    if (bottom & this.#leadBit || top & this.#edges.foot) return NEVER;
+    const { foot } = this.#edges;
+    if (bottom & this.#leadBit || (top & foot && bottom & ~foot)) return NEVER;
     const count = this.#context.items.length;
     let points = 0;
     for (let above = top; above !== 0; above &= above - 1) {
@@ -95,9 +96,10 @@ export class Cuts {
     return columns === this.#context.columns && news ? points + this.#context.weights.R23 * GUTTER.across : points;
   }
 
-  /** Points of a side by side; infinite where a side ad would leave its edge, or a pin its column. */
+  /** Points of a side by side; infinite where a side ad would leave its edge and the ads along it, or a pin its column. */
   side(left: number, right: number, rows: Rows, at: number): number {
-    if (left & this.#edges.right || right & this.#edges.left) return NEVER;
+    const { right: atRight, left: atLeft } = this.#edges;
+    if ((left & atRight && right & ~atRight) || (right & atLeft && left & ~atLeft)) return NEVER;
     if ((left | right) & this.#pinned && !this.#keepsPins(left, right, at)) return NEVER;
     for (let near = left; near !== 0; near &= near - 1)
       if ((this.#neverLeft[31 - Math.clz32(near & -near)] as number) & right) return NEVER;

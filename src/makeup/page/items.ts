@@ -53,7 +53,7 @@ export class StoryItem implements Item<StoryLeaf> {
   constructor(desk: Desk, page: PageTask, task: StoryTask, dominant: boolean) {
     const { article } = task.copy;
     const { grid } = page;
-    const head = headRange(grid, task.rank, task.nth, task.wishes.order !== undefined);
+    const head = headRange(page, task.rank, task.nth, task.wishes.order !== undefined);
     this.name = article.slug;
     this.task = task;
     this.#page = page;
@@ -237,13 +237,14 @@ class PictureItem implements Item<PictureLeaf> {
   }
 }
 
-/** An ad: its booked size and one row of air with its label. */
-export function adItem({ name, ad }: AdTask, grid: Grid, page: number): Item<PictureLeaf> {
-  const outer = page % 2 === 0 ? 'left' : 'right';
+/** An ad: its booked size and one row of air with its label, which an ad as high as the page gives up of its own. */
+export function adItem({ name, ad }: AdTask, { grid, page, rows: free }: PageTask): Item<PictureLeaf> {
+  const outer = page.number % 2 === 0 ? 'left' : 'right';
   const edge = ad.position === 'side' ? outer : 'foot';
   const width = Math.min(ad.width, grid.columns);
+  const height = Math.min(ad.height + AIR_ROW, free);
   return new PictureItem({ name, kind: 'ad', most: grid.rows, edge }, (columns, rows) =>
-    columns === width && rows === ad.height + AIR_ROW ? 0 : undefined,
+    columns === width && rows === height ? 0 : undefined,
   );
 }
 

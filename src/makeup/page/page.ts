@@ -54,8 +54,8 @@ export type PageMemory = (
 const HOLES = ['hole-1', 'hole-2'];
 /** Blocks that a search of short patience makes. */
 const SHORT_WORK = 15_000;
-/** Ways to deal small stories into bundles that are tried on a crowded page. */
-const TURNS = 3;
+/** Most stories, ads, fillers and white rectangles that a search can tell apart: sets of them are masks of bits. */
+export const MOST_ITEMS = 31;
 
 /** The best page for a task, or why there is none. A desk with a memory is asked there first. */
 export function makePage(desk: Desk, task: PageTask): MadePage | FailedPage {
@@ -71,7 +71,7 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   const names = items.map((item) => item.name);
   const homeless = stories.filter((story) => isHomeless(story, grid.columns)).map((story) => story.name);
   const cells = cellsOf(items, task);
-  if (homeless.length > 0 || cells.least > cells.page || cells.most < cells.page)
+  if (items.length > MOST_ITEMS || homeless.length > 0 || cells.least > cells.page || cells.most < cells.page)
     return { task, proved: true, homeless, cells };
   const cuts = new Cuts({
     items,
@@ -87,8 +87,7 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   const meeting = new Meeting(stories, grid.measure, desk.weights);
   const outlines = new Outlines(stories, meeting, task);
   let proved = true;
-  for (let turn = 0; turn < (exact ? 1 : TURNS); turn += 1) {
-    const units = exact ? all : bundled(all, stories, turn);
+  for (const units of exact ? [all] : bundled(all, stories)) {
     const problem = new PageProblem({ task, items, units, cuts, meeting, outlines, stray: desk.weights.R68 });
     const found = search(problem, task.patience && { work: SHORT_WORK, thrifty: task.patience === 'short' });
     if ('tree' in found) {
@@ -106,11 +105,12 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
 
 function pictureItems(desk: Desk, task: PageTask) {
   const { grid } = task;
-  return [
-    ...task.ads.map((ad) => adItem(ad, grid, task.page.number)),
+  const ads = task.ads.map((ad) => adItem(ad, task));
+  const free = [
     ...task.fillers.map((filler) => fillerItem(filler, grid, desk.pictures.get(filler.file), desk.weights.R67)),
     ...(task.holes ? HOLES.map((name) => holeItem(name, grid)) : []),
   ];
+  return [...ads, ...free.slice(0, Math.max(0, MOST_ITEMS - task.stories.length - ads.length))];
 }
 
 /** Index of the page's lead: the one story of lowest rank, when there is one. */

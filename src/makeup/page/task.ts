@@ -2,7 +2,7 @@
 import type { AdRequest, PageRequest, Pin } from '../../issue/model.ts';
 import type { Picture } from '../../photo/model.ts';
 import type { Copy, Cut, Typesetter } from '../../typeset/model.ts';
-import type { Rows } from '../../units.ts';
+import type { Px, Rows } from '../../units.ts';
 import type { PageLabels } from '../furniture/words.ts';
 import type { Grid } from '../plan.ts';
 import type { Weights } from '../rules.ts';
@@ -79,6 +79,8 @@ export interface KnownPlace extends Area {
 export interface PageTask {
   readonly page: PageRequest;
   readonly grid: Grid;
+  /** Size of a small nameplate, which the heads of page 1 stay below (R10); absent where none would reach it. */
+  readonly headsBelow?: Px;
   /** First row free for stories, below nameplate and ear; below the last one may stand the imprint. */
   readonly top: Rows;
   /** Rows free for stories. */

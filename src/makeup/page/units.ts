@@ -17,8 +17,18 @@ import type { GroupTask, PageTask } from './task.ts';
 const MOST_UNITS = 9;
 /** Most units of a page of up to nine stories, ads and fillers among them, and most of its stories. */
 const FEW_STORIES = { units: 11, stories: 9 } as const;
-/** Most units once bundles are made. */
-const BUNDLED_UNITS = 9;
+/**
+ * The dealings that are tried on a crowded page, one after the other: most units once bundles are made, and how far the
+ * stories are turned about in the bundles. Fewer units leave the search more bundles to cut and less to put together: the
+ * page is less free, and more likely found.
+ */
+const DEALINGS = [
+  { most: 9, turn: 0 },
+  { most: 9, turn: 1 },
+  { most: 9, turn: 2 },
+  { most: 7, turn: 0 },
+  { most: 7, turn: 1 },
+] as const;
 /** Stories to a bundle at most. */
 const BUNDLE = 4;
 /** Rows of a group's head over its title: air with the hairline. */
@@ -84,37 +94,42 @@ function unitOf(
 }
 
 /**
- * The units with the lesser stories in bundles, when there are too many. `turn` deals them out otherwise, so that a page
- * that does not close in one dealing may close in the next.
+ * Units with the lesser stories in bundles, dealt out in several ways, so that a page that does not close in one dealing
+ * may close in the next. A bundle is placed whole: stories that may be left out go into one only when the others do not
+ * suffice.
  */
 export function bundled(
   units: readonly Unit<PageLeaf>[],
   stories: readonly StoryItem[],
-  turn: number,
-): readonly Unit<PageLeaf>[] {
+): readonly (readonly Unit<PageLeaf>[])[] {
   const lesser = units
     .filter((unit): unit is number => typeof unit === 'number' && unit < stories.length)
-    .map((index) => ({ index, size: sizeOf(stories[index]) }))
-    .toSorted((a, b) => a.size - b.size)
+    .map((index) => ({ index, size: sizeOf(stories[index]), held: stories[index]?.leftOut === undefined ? 0 : 1 }))
+    .toSorted((a, b) => a.held - b.held || a.size - b.size)
     .map(({ index }) => index);
-  const taken = takenFor(units.length, lesser.length);
-  const bundles = Math.ceil(taken / BUNDLE);
-  const dealt: number[][] = Array.from({ length: bundles }, () => []);
-  lesser.slice(0, taken).forEach((index, at) => {
-    const inOrder = Math.floor((at * bundles) / taken);
-    dealt[turn === 0 ? inOrder : (at + turn * Math.floor(at / bundles)) % bundles]?.push(index);
+  return DEALINGS.map(({ most, turn }) =>
+    dealt(units, lesser.slice(0, takenFor(units.length, lesser.length, most)), turn),
+  );
+}
+
+/** The units with some stories in bundles. */
+function dealt(units: readonly Unit<PageLeaf>[], taken: readonly number[], turn: number): readonly Unit<PageLeaf>[] {
+  const bundles = Math.ceil(taken.length / BUNDLE);
+  const hands: number[][] = Array.from({ length: bundles }, () => []);
+  taken.forEach((index, at) => {
+    const inOrder = Math.floor((at * bundles) / taken.length);
+    hands[turn === 0 ? inOrder : (at + turn * Math.floor(at / bundles)) % bundles]?.push(index);
   });
-  const gone = new Set(dealt.flat());
-  const groups = dealt.map(
+  const gone = new Set(taken);
+  const groups = hands.map(
     (members, at): Group<PageLeaf> => ({ name: `bundle-${at + 1}`, units: members, headRows: () => 0 }),
   );
   return [...units.filter((unit) => typeof unit !== 'number' || !gone.has(unit)), ...groups];
 }
 
-/** Stories that must go into bundles. */
-function takenFor(units: number, lesser: number): number {
-  for (let taken = 2; taken < lesser; taken += 1)
-    if (units - taken + Math.ceil(taken / BUNDLE) <= BUNDLED_UNITS) return taken;
+/** How many stories must go into bundles for so many units at most. */
+function takenFor(units: number, lesser: number, most: number): number {
+  for (let taken = 2; taken < lesser; taken += 1) if (units - taken + Math.ceil(taken / BUNDLE) <= most) return taken;
   return lesser;
 }
 

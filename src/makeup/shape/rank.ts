@@ -26,6 +26,10 @@ const LADDER: Readonly<Record<Rank, HeadRange>> = {
   5: { least: 16, ideal: 18.75, most: 21.25 },
 };
 
+/** Foot of the ladder, where it is never drawn down, and the step of type sizes. */
+const FOOT: Px = 16;
+const QUARTER: Px = 0.25;
+
 /** Stories of one rank that share an ideal size before the next ones step down: none high on the page, two below (R14). */
 const alike = (rank: Rank): number => (rank <= 2 ? 1 : 2);
 /** Factor of a step down the ladder. */
@@ -38,14 +42,30 @@ const BROADSHEET_CHARACTERS = 111;
 const widthShare = ({ columns, measure }: Grid): number =>
   Math.min(1, (columns * (measure + 1) - 1) / BROADSHEET_CHARACTERS);
 
+/** A page as its heads see it. */
+export interface HeadRoom {
+  readonly grid: Grid;
+  /** Size that no head may reach (R10); absent where none would. */
+  readonly headsBelow?: Px;
+}
+
+/** Size of the largest head that any page has. */
+export const LARGEST_HEAD: Px = LADDER[1].most;
+
+/** How far the ladder is drawn together towards body type: by a narrow page, and under a small nameplate. */
+function reachOf({ grid, headsBelow = Number.POSITIVE_INFINITY }: HeadRoom): number {
+  const under = (headsBelow - QUARTER - FOOT) / (LARGEST_HEAD - FOOT);
+  return Math.max(0, Math.min(Math.sqrt(widthShare(grid)), under));
+}
+
 /**
- * Head sizes of a rank on this grid, for the n-th story of that rank (0 is the first): narrower pages bring the upper
- * rungs down, and later stories of a rank step down within its bounds. Stories that were signed off in an order (签发序) get
+ * Head sizes of a rank on this page, for the n-th story of that rank (0 is the first): narrower pages and small nameplates bring
+ * the upper rungs down, and later stories of a rank step down within its bounds. Stories that were signed off in an order (签发序) get
  * ranges that hardly overlap, so that no later one can have the larger head.
  */
-export function headRange(grid: Grid, rank: Rank, nth: number, signed: boolean): HeadRange {
-  const share = widthShare(grid);
-  const scale = (size: Px): Px => 16 + (size - 16) * Math.sqrt(share);
+export function headRange(room: HeadRoom, rank: Rank, nth: number, signed: boolean): HeadRange {
+  const reach = reachOf(room);
+  const scale = (size: Px): Px => FOOT + (size - FOOT) * reach;
   const range = LADDER[rank];
   const step = (steps: number): Px => Math.max(range.least, range.ideal / STEP ** steps);
   if (signed)
@@ -55,7 +75,7 @@ export function headRange(grid: Grid, rank: Rank, nth: number, signed: boolean):
 }
 
 /** The same range a step further down: the last resort of a page that is too full. */
-export const smaller = (range: HeadRange): HeadRange => ({ ...range, least: Math.max(16, range.least / STEP) });
+export const smaller = (range: HeadRange): HeadRange => ({ ...range, least: Math.max(FOOT, range.least / STEP) });
 
 /** Share of the page's columns that a photo should span by role, and may span at most. */
 export interface PhotoRange {

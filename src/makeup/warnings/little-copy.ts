@@ -1,8 +1,9 @@
 /** Pages that close only because heads and pictures are stretched over white that copy should fill. */
-import { both, type Fault } from '../../fault.ts';
+import { both, type Fault, inChinese, inEnglish, type Phrase } from '../../fault.ts';
 import { BODY, PITCH, type Px } from '../../units.ts';
 import { advice } from '../faults.ts';
-import type { Grid, Module, PagePlan } from '../plan.ts';
+import { isLarge } from '../grid.ts';
+import type { Grid, Module, PagePlan, Plan } from '../plan.ts';
 import type { WarningSource } from './warnings.ts';
 
 /** The warning's name: where it is said of a page, nothing praises that page's make-up. */
@@ -27,6 +28,7 @@ export function littleCopy({ plan }: WarningSource): readonly Fault[] {
     const share = page.draft === true || room <= 0 ? 1 : filled(page, room) / room;
     if (share >= ENOUGH) return [];
     const lines = roundUp(((FULL - share) * room) / (page.grid.measure * BODY * PITCH), 10);
+    const less = lessPaper(plan, page);
     const characters = roundUp(lines * page.grid.measure, 100);
     return [
       advice({
@@ -36,13 +38,25 @@ export function littleCopy({ plan }: WarningSource): readonly Fault[] {
           `第 ${page.number} 版稿件太少：正文和正常大小的图片只占稿件版面的 ${Math.round(share * 100)}%，其余靠放大标题和图片撑满。`,
         ),
         todo: both(
-          `Add about ${lines} column lines (${characters} Chinese characters, or twice as many letters), or more pictures, or \`fillers:\`; or make fewer pages, or take \`format: tabloid\` in newspaper.yaml.`,
-          `请补约 ${lines} 行（${characters} 字）稿件，或加图片、补白（\`fillers:\`）；也可减少版数，或在 newspaper.yaml 里改用四开 \`format: tabloid\`。`,
+          `Add about ${lines} column lines (${characters} Chinese characters, or twice as many letters), or more pictures, or \`fillers:\`${inEnglish(less)}.`,
+          `请补约 ${lines} 行（${characters} 字）稿件，或加图片、补白（\`fillers:\`）${inChinese(less)}。`,
         ),
         page: page.number,
       }),
     ];
   });
+}
+
+/** Less paper for the same copy: fewer pages where there are several, a smaller format where there is one. */
+function lessPaper({ pages }: Plan, { grid }: PagePlan): Phrase {
+  const ways = [
+    ...(pages.length > 1 ? [both('make fewer pages', '减少版数')] : []),
+    ...(isLarge(grid)
+      ? [both('take `format: tabloid` in newspaper.yaml', '在 newspaper.yaml 里改用四开 `format: tabloid`')]
+      : []),
+  ];
+  const [english, chinese] = [ways.map(inEnglish).join(', or '), ways.map(inChinese).join('，或')];
+  return ways.length === 0 ? both('', '') : both(`; or ${english}`, `；也可${chinese}`);
 }
 
 const roundUp = (count: number, step: number): number => Math.ceil(count / step) * step;

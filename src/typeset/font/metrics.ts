@@ -83,9 +83,13 @@ function fileMetrics(face: Face, tables: ReadonlyMap<string, Uint8Array>, hb: Ha
   };
 }
 
-/** A Han character is one em in every slice (a test holds every one to it); of others the slice says it. */
-const HAN_FIRST = 0x3400;
+/**
+ * The common Han characters are there and one em in every slice (a test holds every one to it). Of others the slice says it: the
+ * sheet names hundreds of signs that no slice has, and a browser draws white for them.
+ */
+const HAN_FIRST = 0x4e00;
 const HAN_LAST = 0x9fff;
+const isHan = (code: number): boolean => code >= HAN_FIRST && code <= HAN_LAST;
 
 function slicedMetrics(face: Face, slices: Slices): FaceMetrics {
   const measured = new Map<number, { readonly map: CharacterMap; readonly widths: Uint16Array }>();
@@ -101,15 +105,19 @@ function slicedMetrics(face: Face, slices: Slices): FaceMetrics {
   const advance = (code: number): Mils => {
     const slice = slices.sliceOf(code);
     if (slice === undefined) return 0;
-    if (code >= HAN_FIRST && code <= HAN_LAST) return 1000;
+    if (isHan(code)) return 1000;
     const { map, widths } = measuredSlice(slice);
     return ((widths[map.glyph(code)] ?? 0) * 1000) / perEm;
+  };
+  const has = (code: number): boolean => {
+    const slice = slices.sliceOf(code);
+    return slice !== undefined && (isHan(code) || measuredSlice(slice).map.glyph(code) !== NOTDEF);
   };
   return {
     face,
     ascent,
     descent,
-    has: (code) => slices.sliceOf(code) !== undefined,
+    has,
     advance,
     shape: (text) => unshaped(text, advance),
   };
