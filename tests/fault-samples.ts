@@ -104,6 +104,10 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       ],
       qrTooLong: [[place, 130, 122]],
       groupEmpty: [[place, 'lianghui']],
+      titleMissing: [
+        [place, 'kicker'],
+        [place, 'deck'],
+      ],
       pageOutside: [[place, { key: 'place.page', page: 9, pages: both('at most 8 pages', '最多 8 个版') }]],
       pageTwice: [[place, 3]],
       pinOutside: [[place, phrase, 2]],
@@ -125,6 +129,7 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       yamlTooBig: [[place, 20_000]],
       commentInValue: [[place, 'c8102e']],
       fenceUnclosed: [[place]],
+      fenceUnopened: [[place, '———']],
       keyUnknown: ['bylin', '\u3000byline'].map((key) => [
         place,
         key,

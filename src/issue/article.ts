@@ -7,6 +7,7 @@ import {
   articleEmpty,
   bylineTwice,
   fenceUnclosed,
+  fenceUnopened,
   footnoteUncalled,
   headingInText,
   htmlAsText,
@@ -16,6 +17,7 @@ import {
   qrTooLong,
   tableRowTooLong,
   tableTooBig,
+  titleMissing,
   tooMany,
 } from './faults.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -52,8 +54,9 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
   const split = splitFrontMatter(text);
   if (!split.closed) {
     const line = text.slice(0, text.indexOf('---')).split('\n').length;
-    return { faults: [fenceUnclosed({ file, line })], locate: () => ({ file }), photoLines: [], slugLinks: [] };
+    return unread(file, fenceUnclosed({ file, line }));
   }
+  if (split.unopened) return unread(file, fenceUnopened({ file, line: split.unopened.line }, split.unopened.written));
   const front = readYaml({ text: split.yaml, file, firstLine: split.yamlLine }, articleSchema);
   const source = front.value ?? {};
   const at = (line: number): Place => ({ file, line: line + split.markdownLine - 1 });
@@ -76,12 +79,22 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
   if (article.authors) faults.push(bylineTwice(front.locate(['byline']), article.authors.join(' ')));
   if (article.body.every(({ kind }) => TEXTLESS.has(kind)) && photos.length === 0)
     faults.push(articleEmpty({ file, line: split.markdownLine }));
+  const over = (['kicker', 'deck'] as const).find((key) => (source[key] ?? '').length > 0);
+  if (over && article.title.length === 0) faults.push(titleMissing(front.locate([over]), over));
   const photoLines = photos.map((_, index) => {
     const line = lines[index];
     return line === undefined ? front.locate(['photos', index, 'file']).line : at(line).line;
   });
   return { article, faults, locate: front.locate, photoLines, slugLinks };
 }
+
+/** What is known of an article whose fences do not say where its text begins. */
+const unread = (file: string, fault: Fault): ReadArticle => ({
+  faults: [fault],
+  locate: () => ({ file }),
+  photoLines: [],
+  slugLinks: [],
+});
 
 /** Blocks that are nothing to read. */
 const TEXTLESS: ReadonlySet<Block['kind']> = new Set(['photo', 'break', 'qr']);

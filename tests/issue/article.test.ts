@@ -41,7 +41,7 @@ describe('heads', () => {
 describe('texts of several lines', () => {
   it('are one in Chinese and in English, folded or not', async () => {
     const { kicker, note, photos } = await article(
-      '---\nkicker: 第一行\n  第二行\nnote: >-\n  one\n  two\nphotos:\n  - file: a.jpg\n    caption: |\n      图说\n      两行\n---\n正文。\n',
+      '---\ntitle: 好\nkicker: 第一行\n  第二行\nnote: >-\n  one\n  two\nphotos:\n  - file: a.jpg\n    caption: |\n      图说\n      两行\n---\n正文。\n',
       { 'a.jpg': '' },
     );
     expect([kicker, note, photos[0]?.caption]).toEqual(['第一行第二行', 'one two', '图说两行']);
@@ -213,7 +213,8 @@ describe('any front matter', () => {
     );
     fc.assert(
       fc.property(source, (front) => {
-        const text = `---\n${stringify(front, { lineWidth: 0 })}---\n正文。\n`;
+        const headline = front.title ? '' : '# 题\n\n';
+        const text = `---\n${stringify(front, { lineWidth: 0 })}---\n${headline}正文。\n`;
         const { article, faults } = readArticle({ slug: 'a', file: 'a.md', text }, LIMITS);
         expect(faults).toEqual([]);
         expect(article).toMatchObject(front);

@@ -128,6 +128,26 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     paper: 'name: x\nnameplate: plate.svg\n',
     faults: ['file-missing newspaper.yaml:2'],
   },
+  'an opening fence that became a dash': {
+    files: { 'a.md': '———\ntitle: 好\n---\n\n正文。\n' },
+    faults: ['front-matter-unopened a.md:1'],
+  },
+  'full-width fences': {
+    files: { 'a.md': '\n－－－\ntitle：好\n－－－\n\n正文。\n' },
+    faults: ['front-matter-unopened a.md:2'],
+  },
+  'front matter without its opening fence': {
+    files: { 'a.md': 'title: 好\n---\n正文。\n', 'b.md': 'title: 好\npage: 1\n\n正文。\n' },
+    faults: ['front-matter-unopened a.md:1', 'front-matter-unopened b.md:1'],
+  },
+  'a kicker without a headline': {
+    files: { 'a.md': '---\nkicker: 引题\n---\n正文。\n' },
+    faults: ['title-missing a.md:2'],
+  },
+  'a deck without a headline': {
+    files: { 'a.md': '---\npage: 1\ndeck: 副题\n---\n正文。\n' },
+    faults: ['title-missing a.md:3'],
+  },
   'an unclosed fence': { files: { 'a.md': '\n---\ntitle: 好\n\n正文。\n' }, faults: ['front-matter-unclosed a.md:2'] },
   'neither text nor picture': { files: { 'a.md': '---\ntitle: 好\n---\n\n' }, faults: ['article-empty a.md:4'] },
   'an empty file': { files: { 'a.md': '' }, faults: ['article-empty a.md:1'] },

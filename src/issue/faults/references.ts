@@ -2,6 +2,18 @@
 import { type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
 import { didYouMean, didYouMeanInChinese, fault, quoted, quotedInChinese } from './fault.ts';
 
+export const titleMissing = (place: Place, key: 'kicker' | 'deck'): Fault =>
+  fault({
+    name: 'title-missing',
+    message: `There is a \`${key}\`, but no headline for it to stand with.`,
+    hint: `Write a \`title\`; what is to be the only headline is the \`title\` itself.`,
+    zh: {
+      message: `有${key === 'kicker' ? '引题' : '副题'}（\`${key}\`），没有主题（\`title\`）。`,
+      hint: `请写上 \`title\`；只有一行标题的，就写作 \`title\`。`,
+    },
+    place,
+  });
+
 export const articleEmpty = (place: Place): Fault =>
   fault({
     name: 'article-empty',

@@ -47,6 +47,18 @@ export const fenceUnclosed = (place: Place): Fault =>
     place,
   });
 
+export const fenceUnopened = (place: Place, written: string): Fault =>
+  fault({
+    name: 'front-matter-unopened',
+    message: `Front matter stands here that no line of --- opens: the file begins with “${written}”.`,
+    hint: 'Write three plain hyphens as the first line, and the same line between the front matter and the text.',
+    zh: {
+      message: `这里像是稿头，却没有以一行 --- 开始：文件开头写的是“${written}”。`,
+      hint: '请在第一行单独写三个半角连字符 ---，稿头和正文之间再写同样的一行。',
+    },
+    place,
+  });
+
 /** A space that looks like indentation, and is a part of the key. */
 const isWide = (key: string): boolean => key.includes('\u3000');
 
