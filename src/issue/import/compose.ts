@@ -45,7 +45,7 @@ export function composeIssue(stories: Stories, { date, withPaper }: { date: stri
     if (story.body.length === 0 && photos.length === 0) undecided.push(headOnly(story, slug));
     return { path: `${folder}/${slug}.md`, text: articleFile(story, photos) };
   });
-  const files = [...articles, { path: `${folder}/issue.yaml`, text: issueFile(stories.leftovers) }];
+  const files = [...articles, { path: `${folder}/issue.yaml`, text: issueFile(stories) }];
   if (withPaper) {
     const name = paperName(stories.stories);
     if (name === undefined) undecided.push(NAMELESS);
@@ -111,10 +111,26 @@ function blockMarkdown(block: StoryBlock): string {
   return `${'#'.repeat(block.level)} ${paragraphMarkdown(block.text)}`;
 }
 
-function issueFile(leftovers: Stories['leftovers']): string {
-  const lines = leftovers.map(({ text, line }) => `# Line ${line} of the raw text belongs to no story: ${text}\n`);
-  return `# What is absent has its default; “broadsheet new” with another date shows what there is.\n${lines.join('')}`;
+/** What `issue.yaml` says in comments, in the language of the copy. */
+function issueFile({ stories, leftovers }: Stories): string {
+  const copy = [
+    ...stories.flatMap(({ title, body }) => [...title, ...body.map(({ text }) => text)]),
+    ...leftovers.map(({ text }) => text),
+  ];
+  const [absent, belongs] = /\p{Script=Han}/u.test(copy.join('')) ? IN_CHINESE : IN_ENGLISH;
+  return `# ${absent}\n${leftovers.map(({ text, line }) => `# ${belongs(line)}${text}\n`).join('')}`;
 }
+
+type IssueComments = readonly [absent: string, belongs: (line: number) => string];
+
+const IN_ENGLISH: IssueComments = [
+  'What is absent has its default; “broadsheet new” with another date shows what there is.',
+  (line) => `Line ${line} of the raw text belongs to no story: `,
+];
+const IN_CHINESE: IssueComments = [
+  '没有写的各项用默认值；有哪些可写，用“broadsheet new 日期”另建一期，看里面的注释。',
+  (line) => `原文第 ${line} 行不属于任何一篇稿件：`,
+];
 
 /** The paper that most datelines name: 长沙晚报 of 长沙晚报1月7日讯. Agencies and 本报 name none. */
 function paperName(stories: readonly Story[]): string | undefined {
