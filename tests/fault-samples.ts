@@ -130,13 +130,15 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       commentInValue: [[place, 'c8102e']],
       fenceUnclosed: [[place]],
       fenceUnopened: [[place, '———']],
-      keyUnknown: ['bylin', '\u3000byline'].map((key) => [
-        place,
-        key,
-        { guess: 'byline', allowed: ['byline', 'title'] },
-      ]),
+      keyUnknown: [
+        ...['bylin', '\u3000byline'].map((key) => [place, key, { guess: 'byline', allowed: ['byline', 'title'] }]),
+        [place, 'focus', { under: 'photos', allowed: ['photos', 'title'] }],
+      ],
       keyMissing: [[place, 'name', phrase]],
-      valueBad: [[place, 'priority', { expected: phrase, got: '“7”' }]],
+      valueBad: [
+        [place, 'priority', { expected: phrase, got: '“7”' }],
+        [place, 'page', { expected: phrase, got: '“A02”', guess: '2' }],
+      ],
       colourOverInk: [[place, 'nameplate', { sum: 310, limit: 240 }]],
       gridTooBig: [[place, phrase]],
     },

@@ -80,7 +80,9 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
   if (article.body.every(({ kind }) => TEXTLESS.has(kind)) && photos.length === 0)
     faults.push(articleEmpty({ file, line: split.markdownLine }));
   const over = (['kicker', 'deck'] as const).find((key) => (source[key] ?? '').length > 0);
-  if (over && article.title.length === 0) faults.push(titleMissing(front.locate([over]), over));
+  // A title that is misspelt is told already.
+  if (over && article.title.length === 0 && front.faults.length === 0)
+    faults.push(titleMissing(front.locate([over]), over));
   const photoLines = photos.map((_, index) => {
     const line = lines[index];
     return line === undefined ? front.locate(['photos', index, 'file']).line : at(line).line;

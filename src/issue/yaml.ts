@@ -5,10 +5,11 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import type { Fault, Phrase, Place } from '../fault.ts';
-import { closest } from './closest.ts';
 import { commentInValue, keyMissing, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
 import { oneLine } from './line-ends.ts';
+import { holderOf, keysAt } from './schema/keys-at.ts';
 import { expectation, want } from './values.ts';
+import { meantKey, meantValue } from './wording.ts';
 import { slipOf } from './yaml-slips.ts';
 import { parserReason } from './yaml-words.ts';
 
@@ -196,8 +197,10 @@ function faultsOf(finding: Finding, checked: Checked): Fault[] {
   if (finding.code === 'unrecognized_keys') {
     const allowed = keysAt(checked.schema, finding.path);
     return finding.keys.map((unknown) => {
-      const guess = closest(unknown, allowed);
-      return keyUnknown(checked.locate([...finding.path, unknown]), unknown, { allowed, ...(guess && { guess }) });
+      const under = finding.path.length === 0 ? holderOf(unknown, allowed, checked.schema) : undefined;
+      const guess = under === undefined ? meantKey(unknown, allowed) : undefined;
+      const place = checked.locate([...finding.path, unknown]);
+      return keyUnknown(place, unknown, { allowed, ...(guess && { guess }), ...(under && { under }) });
     });
   }
   if (finding.code === 'invalid_key')
@@ -212,7 +215,8 @@ function faultsOf(finding: Finding, checked: Checked): Fault[] {
   const value = valueAt(checked.plain, finding.path);
   const place = checked.locate(finding.path);
   if (value === undefined) return [keyMissing(place, key, expectation(finding.message))];
-  return [valueBad(place, key, { expected: expectation(finding.message), got: shown(value) })];
+  const guess = typeof value === 'string' ? meantValue(value, finding) : undefined;
+  return [valueBad(place, key, { expected: expectation(finding.message), got: shown(value), ...(guess && { guess }) })];
 }
 
 const RECORD = want(
@@ -243,35 +247,4 @@ function valueAt(plain: unknown, path: readonly PropertyKey[]): unknown {
 function shown(value: unknown): Phrase {
   if (typeof value === 'string') return `“${value.length > 60 ? `${value.slice(0, 60)}…` : value}”`;
   return Array.isArray(value) ? { en: 'a list', zh: '一个列表' } : { en: 'a map', zh: '一组“键: 值”' };
-}
-
-/** The keys that the schema allows at a path. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  let at: readonly SchemaPart[] = [schema as SchemaPart];
-  for (const step of path) at = at.flatMap(open).flatMap((part) => inside(part, step));
-  return at.flatMap(open).flatMap((part) => Object.keys(part.def.shape ?? {}));
-}
-
-interface SchemaPart {
-  readonly def: {
-    readonly shape?: Record<string, SchemaPart>;
-    readonly innerType?: SchemaPart;
-    readonly options?: readonly SchemaPart[];
-    readonly in?: SchemaPart;
-    readonly element?: SchemaPart;
-    readonly valueType?: SchemaPart;
-  };
-}
-
-/** Takes off optional, transform and union wrappings. */
-function open(part: SchemaPart): readonly SchemaPart[] {
-  const { innerType, options, in: input } = part.def;
-  const inner = options ?? [innerType ?? input].filter((candidate) => candidate !== undefined);
-  return inner.length > 0 ? inner.flatMap(open) : [part];
-}
-
-function inside(part: SchemaPart, step: PropertyKey): readonly SchemaPart[] {
-  const { shape, element, valueType } = part.def;
-  const next = shape ? shape[String(step)] : (element ?? valueType);
-  return next ? [next] : [];
 }

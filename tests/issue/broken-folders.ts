@@ -144,6 +144,10 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     files: { 'a.md': '---\nkicker: 引题\n---\n正文。\n' },
     faults: ['title-missing a.md:2'],
   },
+  'a kicker over a headline whose key is misspelt': {
+    files: { 'a.md': '---\nkicker: 引题\n标题: 好\n---\n正文。\n' },
+    faults: ['key-unknown a.md:3'],
+  },
   'a deck without a headline': {
     files: { 'a.md': '---\npage: 1\ndeck: 副题\n---\n正文。\n' },
     faults: ['title-missing a.md:3'],
