@@ -268,8 +268,8 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
   cli: [
     cli,
     {
-      noPaper: [['paper']],
-      noIssue: [['paper']],
+      noPaper: [['paper'], ['paper', 'newspaper.yml']],
+      noIssue: [['paper'], ['paper', { from: 'issues/2026-1-9', to: 'issues/2026-01-09' }]],
       issueNotFound: [['2026-01-09'], ['2026-1-9', '2026-01-09']],
       badUsage: [[phrase, other]],
       portTaken: [[8080]],

@@ -128,7 +128,7 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [
       {
         flags: '--date <date>',
-        summary: both('date of the issue, YYYY-MM-DD', '出版日期，YYYY-MM-DD'),
+        summary: both('date of the issue, such as 2026-01-09', '出版日期，如 2026-01-09'),
         required: true,
       },
       {

@@ -36,7 +36,7 @@ const MISUSES: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown command '(.*)'/, '没有命令“$1”'],
   [/^error: unknown option '(.*)'/, '没有选项“$1”'],
   [/^error: required option '(.*)' not specified/, '缺选项“$1”'],
-  [/^error: missing required argument '(.*)'/, '缺参数“$1”'],
+  [/^error: missing required argument '(.*)'/, '缺参数 <$1>'],
   [/^error: option '(.*)' argument missing/, '选项“$1”缺值'],
   [/^error: too many arguments.*/, '参数太多'],
   [/\(Did you mean (.*)\?\)/, '（是不是 $1？）'],
@@ -73,8 +73,12 @@ export interface Words {
   readonly helpCommand: string;
   readonly version: string;
   seeHelp(command: string): string;
+  /** Commander's help as a whole, once it is put together. */
+  page(help: string): string;
   /** What commander says of a wrong command line. */
   misuse(text: string): string;
+  /** The commands that have an option which this one has not. */
+  elsewhere(option: string, commands: readonly string[]): string;
   /** Tag of the language, for what is said elsewhere. */
   readonly language: 'en' | 'zh';
   stage(name: Stage): string;
@@ -101,7 +105,9 @@ const english: Words = {
   helpCommand: 'display help for command',
   version: 'output the version number',
   seeHelp: (command) => `(${command} --help shows what there is)`,
+  page: (help) => help,
   misuse: (text) => text,
+  elsewhere: (option, commands) => `(${option} is an option of ${commands.join(', ')})`,
   language: 'en',
   stage: (name) => name,
   colon: ': ',
@@ -121,15 +127,20 @@ const english: Words = {
   },
 };
 
+const inChineseUsage = (usage: string): string =>
+  usage.replaceAll(PLACEHOLDER, (whole, word: string) => whole.replace(word, PLACEHOLDERS[word] ?? word));
+
 const chinese: Words = {
   title: (title) => TITLES[title] ?? title,
-  usage: (usage) =>
-    usage.replaceAll(PLACEHOLDER, (whole, word: string) => whole.replace(word, PLACEHOLDERS[word] ?? word)),
+  usage: inChineseUsage,
   help: '显示用法',
   helpCommand: '显示某个命令的用法',
   version: '显示版本号',
   seeHelp: (command) => `（${command} --help 看用法）`,
-  misuse: (text) => MISUSES.reduce((said, [pattern, chinese]) => said.replace(pattern, chinese), text),
+  // Commander puts a blank after the title of the usage, which a full-width colon has in itself.
+  page: (help) => help.replace('用法： ', '用法：'),
+  misuse: (text) => inChineseUsage(MISUSES.reduce((said, [pattern, chinese]) => said.replace(pattern, chinese), text)),
+  elsewhere: (option, commands) => `（${option} 是 ${commands.join('、')} 的选项）`,
   language: 'zh',
   stage: (name) => STAGES[name],
   colon: '：',

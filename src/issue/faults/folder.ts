@@ -1,6 +1,6 @@
 /** Faults of folders, files and their names; of the import and the scaffold. */
 import { counted, type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
-import { isDate } from '../calendar.ts';
+import { dateMeant } from '../calendar.ts';
 import { fault } from './fault.ts';
 
 export const issueMissing = (folder: string): Fault =>
@@ -34,7 +34,7 @@ export const dateImpossible = (folder: string, place?: Place): Fault =>
     hint: 'Name the folder by its date, YYYY-MM-DD, or YYYY-MM-DD-A for one edition of several a day.',
     zh: {
       message: `文件夹名“${folder}”不是历书上有的日期。`,
-      hint: '文件夹按日期命名：YYYY-MM-DD；一天出几个版本的，用 YYYY-MM-DD-A。',
+      hint: '文件夹按出版日期命名，如 2026-01-09；一天出几个版本的，后面加版本名，如 2026-01-09-A。',
     },
     ...(place && { place }),
   });
@@ -54,16 +54,9 @@ export function dateGiven(date: string, bound: 'day' | 'edition'): Fault {
       message: isWellWritten ? `历书上没有“${date}”这一天。` : `“${date}”不是出版日期的写法。`,
       hint: meant
         ? `请写 ${meant}。`
-        : `日期写作 YYYY-MM-DD，如 2026-01-09${edition ? '；一天出几个版本的，写作 YYYY-MM-DD-A' : ''}。`,
+        : `日期的写法如 2026-01-09${edition ? '；一天出几个版本的，后面加版本名，如 2026-01-09-A' : ''}。`,
     },
   });
-}
-
-/** The date that was meant where only its writing is another: 2026-1-9, 2026/01/09, 2026年1月9日; undefined for none of the calendar. */
-function dateMeant(date: string): string | undefined {
-  const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(date) ?? [];
-  const meant = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return meant !== date && isDate(meant) ? meant : undefined;
 }
 
 export const issueExists = (folder: string): Fault =>
@@ -73,7 +66,7 @@ export const issueExists = (folder: string): Fault =>
     hint: 'Write your stories into that folder, or give another date; a second edition of the day is made with YYYY-MM-DD-A.',
     zh: {
       message: `“${folder}”这一期已经有了，没有动它，什么也没写。`,
-      hint: '请把稿件写进那个文件夹，或另给日期；同一天再出一个版本，写作 YYYY-MM-DD-A。',
+      hint: '请把稿件写进那个文件夹，或另给日期；同一天再出一个版本，日期后面加版本名，如 2026-01-09-A。',
     },
     place: { file: folder },
   });
