@@ -90,7 +90,10 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
         { file: 'a.pdf', guess: 'b.pdf' },
       ]),
       pictureKind: [[place, 'a.doc', ['jpg', 'png']]],
-      slugUnknown: [[place, 'aside', { slug: 'peer', guess: 'pier' }]],
+      slugUnknown: [
+        [place, '“aside”', { slug: 'peer', guess: 'pier' }],
+        [place, phrase, { slug: 'peer' }],
+      ],
       correctedIssueUnknown: [[place, '2026-02-01']],
       correctedStoryUnknown: [
         [place, '2026-01-07', { slug: 'peer', guess: 'pier' }],
@@ -121,6 +124,12 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       tableRowTooLong: [[place]],
       nestedTooDeep: [[place]],
       footnoteUncalled: [[place, 'n1']],
+      footnoteMissing: [[place, 'n1']],
+      headingAsText: [
+        [place, '##夜里的桥'],
+        [place, `＃＃ ${'长'.repeat(60)}`],
+      ],
+      rowsAsText: [[place]],
       yamlBroken: [
         [place, 'Nested mappings are not allowed.'],
         [place, phrase],

@@ -8,13 +8,16 @@ import {
   bylineTwice,
   fenceUnclosed,
   fenceUnopened,
+  footnoteMissing,
   footnoteUncalled,
+  headingAsText,
   headingInText,
   htmlAsText,
   linkUnsafe,
   nestedTooDeep,
   pageConflict,
   qrTooLong,
+  rowsAsText,
   tableRowTooLong,
   tableTooBig,
   titleMissing,
@@ -116,6 +119,12 @@ function faultsOf(note: BodyNote, at: (line: number) => Place, limits: Limits): 
       return [tableRowTooLong(place)];
     case 'nested':
       return [nestedTooDeep(place)];
+    case 'heading-as-text':
+      return [headingAsText(place, note.text)];
+    case 'rows-as-text':
+      return [rowsAsText(place)];
+    case 'footnote-missing':
+      return [footnoteMissing(place, note.text)];
     case 'footnote-uncalled':
       return [footnoteUncalled(place, note.text)];
     case 'table':

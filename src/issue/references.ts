@@ -1,5 +1,5 @@
 /** What one part of an issue says of another: slugs, groups, pages and pins that must be there. */
-import { counted, type Fault, type Phrase } from '../fault.ts';
+import { both, counted, type Fault, type Phrase } from '../fault.ts';
 import type { ReadArticle } from './article.ts';
 import { closest } from './closest.ts';
 import {
@@ -76,12 +76,12 @@ function checkSlugs(article: Article, { locate, slugLinks }: ReadArticle, { issu
     article[key].forEach((slug, index) => {
       const place = locate([key, index]);
       if (slug === article.slug) faults.push(slugItself(place, key));
-      else if (!slugs.has(slug)) faults.push(slugUnknown(place, key, { slug, guess: closest(slug, slugs) }));
+      else if (!slugs.has(slug)) faults.push(slugUnknown(place, `“${key}”`, { slug, guess: closest(slug, slugs) }));
     });
   }
   for (const { slug, place } of slugLinks) {
     if (slugs.has(slug)) continue;
-    const key = article.genre === 'index' ? 'The index' : 'A link';
+    const key = article.genre === 'index' ? both('The index', '导读') : both('A link', '链接');
     faults.push(slugUnknown(place, key, { slug, guess: closest(slug, slugs) }));
   }
   const groups = Object.keys(issue.groups);

@@ -6,7 +6,7 @@ import { readArticle } from '../../src/issue/article.ts';
 import { blocksText } from '../../src/issue/digest.ts';
 import { LIMITS } from '../../src/issue/newspaper.ts';
 import { GENRES } from '../../src/issue/schema/article.ts';
-import { article, read } from './desk.ts';
+import { article, read, shown } from './desk.ts';
 import { runs } from './runs.ts';
 
 const body = async (text: string): Promise<string> => blocksText((await article(text)).body);
@@ -185,6 +185,24 @@ describe('everything else of the contract', () => {
       [{ text: '看图', href: 'bridge' }],
       [{ text: '今日天气转晴' }],
     ]);
+  });
+});
+
+describe('marks that are no Markdown', () => {
+  it.each([
+    ['##小标题\n\n文。', ['heading-as-text? a.md:1']],
+    ['文。\n＃＃ 小标题', ['heading-as-text? a.md:2']],
+    ['#标题\n\n文。', ['heading-as-text? a.md:1']],
+    ['｜甲｜乙｜\n｜1｜2｜', ['rows-as-text? a.md:1']],
+    ['表：\n| 甲 | 乙 |\n| --- |\n| 1 | 2 |', ['rows-as-text? a.md:2']],
+    ['文[^1]。\n\n[^2]: 注。', ['footnote-missing? a.md:1', 'footnote-uncalled? a.md:3']],
+    ['#清溪二桥通车# 上了热榜。', []],
+    ['#1 in the world, and #me too.', []],
+    ['## 小标题\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n文[^1]，`[^a]`，|x|。\n\n[^1]: 注。', []],
+  ])('%j', async (markdown, faults) => {
+    const found = await read({ 'a.md': `---\ntitle: 好\n---\n\n${markdown}\n` });
+    const lowered = faults.map((name) => name.replace(/\d+$/, (line) => String(Number(line) + 4)));
+    expect(shown(found.faults)).toEqual(lowered);
   });
 });
 

@@ -93,13 +93,14 @@ export const pictureKind = (place: Place, file: string, allowed: readonly string
     place,
   });
 
-export const slugUnknown = (place: Place, key: string, names: { slug: string; guess?: string | undefined }): Fault =>
+/** @param who What names the slug: a key in quotation marks, a link. */
+export const slugUnknown = (place: Place, who: Phrase, names: { slug: string; guess?: string | undefined }): Fault =>
   fault({
     name: 'slug-unknown',
-    message: `“${key}” names “${names.slug}”, and no article of this issue has that slug.`,
+    message: `${inEnglish(who)} names “${names.slug}”, and no article of this issue has that slug.`,
     hint: `${didYouMean(names.guess)}A slug is the article’s file name without .md.`,
     zh: {
-      message: `“${key}”写的“${names.slug}”，本期没有这篇稿子。`,
+      message: `${inChinese(who)}写的“${names.slug}”，本期没有这篇稿子。`,
       hint: `${didYouMeanInChinese(names.guess)}稿名就是稿件的文件名去掉 .md。`,
     },
     place,
