@@ -15,6 +15,7 @@ const RESERVED = /^[*&@%`!|>?]/u;
 /** The slip in a line that YAML cannot read; undefined when it is none of the usual ones. */
 export function slipOf(line: string): Slip | undefined {
   if (/^\s*\t/.test(line)) return TAB;
+  if (FLOW.test(line) && plainMarks(line) !== line) return wideMarks(plainMarks(line).trim());
   const [, indent = '', key = '', colon = '', value = ''] = PAIR.exec(line) ?? [];
   if (key === '') return undefined;
   const shown = (written: string): string => `\`${indent.trimStart()}${key}: ${written}\``;
@@ -24,6 +25,24 @@ export function slipOf(line: string): Slip | undefined {
   const reason = reasonToQuote(value);
   return reason === undefined ? undefined : { reason, remedy: inQuotes(shown(quoted(value))) };
 }
+
+/** A line that holds a map or a list in brackets, which is all of its value. */
+const FLOW = /^\s*(?:-\s+|[^\s:：]+:\s+)?[{[].*[}\]]\s*$/u;
+
+/** A bracketed line with the half-width marks that part its keys and values; what stands in quotes stays. */
+const plainMarks = (line: string): string =>
+  line
+    .split(/("[^"]*"|'[^']*')/u)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/，\s*/gu, ', ').replace(/：\s*/gu, ': ')))
+    .join('');
+
+const wideMarks = (line: string): Slip => ({
+  reason: both('full-width marks stand between the brackets.', '括号里用了全角的逗号或冒号。'),
+  remedy: both(
+    `Write plain commas and colons, each with a space after it: \`${line}\`.`,
+    `请改成半角，后面各空一格：\`${line}\`。`,
+  ),
+});
 
 const TAB: Slip = {
   reason: both('the line is indented by a tab.', '这一行的缩进用了制表符。'),

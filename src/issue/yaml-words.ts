@@ -26,6 +26,7 @@ const SAID: readonly (readonly [RegExp, string])[] = [
   [/^Missing closing/, '引号没有收。'],
   [/^Implicit map keys need to be followed/, '键的后面缺半角冒号。'],
   [/^Missing space after :/, '冒号后面缺一个空格。'],
+  [/^Sequence item without -/, '这一行的缩进与上一行不同：同一张照片、同一条广告的各行要对齐。'],
   [/^Comments must be separated/, '引号后面多了字；要写注释，# 的前面空一格。'],
   [/^Tags and anchors must be separated/, '值以 ! 或 & 开头，请给整个值加引号。'],
 ];

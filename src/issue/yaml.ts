@@ -4,7 +4,7 @@
  */
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type * as z from 'zod';
-import type { Fault, Phrase, Place } from '../fault.ts';
+import { both, type Fault, type Phrase, type Place } from '../fault.ts';
 import { commentInValue, keyMissing, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
 import { oneLine } from './line-ends.ts';
 import { holderOf, keysAt } from './schema/keys-at.ts';
@@ -52,14 +52,19 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
     const slip = slipOf(lineAt(offset));
     return yamlBroken(at(offset), slip?.reason ?? reason, slip?.remedy);
   };
-  const broken = [...document.errors, ...document.warnings].map((error) => brokenAt(error.pos[0], parserReason(error)));
+  const broken = [...document.errors, ...document.warnings].map((error) =>
+    error.code === 'DUPLICATE_KEY'
+      ? yamlBroken(at(error.pos[0]), parserReason(error), ONE_KEY)
+      : brokenAt(error.pos[0], parserReason(error)),
+  );
   if (broken.length > 0) return { faults: firstOfEachLine(broken).slice(0, 3), locate };
 
   const reading: Reading = { document, text: source.text, at, brokenAt, faults: [], count: 0, depth: 0 };
   const contents = document.contents as ParsedNode | null;
   const plain = contents === null || isNothing(contents) ? {} : plainValue(contents, reading);
   if (reading.count > MOST_VALUES) return { faults: [yamlTooBig(at(0), MOST_VALUES)], locate };
-  if (reading.faults.some((fault) => fault.severity === 'error')) return { faults: reading.faults, locate };
+  if (reading.faults.some((fault) => fault.severity === 'error'))
+    return { faults: firstOfEachLine(reading.faults), locate };
   if (typeof plain !== 'object' || Array.isArray(plain)) {
     const fault = brokenAt(document.contents?.range?.[0] ?? 0, {
       en: 'it is not a map of keys and values.',
@@ -128,6 +133,7 @@ function plainValue(node: ParsedNode, reading: Reading): unknown {
   return plainText(node, reading);
 }
 
+const ONE_KEY = both('Keep one of the two; several values are a list.', '请只留一个；有几个值的，写成列表。');
 const NOT_NAMED: Phrase = { en: 'a value begins with & or *.', zh: '值以 & 或 * 开头。' };
 
 interface PairNode {

@@ -242,6 +242,10 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     faults: ['slug-unknown a.md:5'],
   },
   'a slug with blanks and capitals': { files: { 'My Story.md': GOOD }, faults: ['slug-unsafe My Story.md'] },
+  'the copy that a file manager makes': {
+    files: { 'bridge.md': GOOD, 'bridge 副本.md': GOOD },
+    faults: ['slug-unsafe bridge 副本.md'],
+  },
   'a slug in Chinese': { files: { '外贸.md': GOOD }, faults: ['slug-unsafe 外贸.md'] },
   'a slug with dots': { files: { '..x.md': GOOD, 'a..b.md': GOOD }, faults: ['slug-unsafe a..b.md'] },
   'a slug that the edition uses': {

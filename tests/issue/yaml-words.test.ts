@@ -12,6 +12,11 @@ const BROKEN: Readonly<Record<string, readonly [string, string, string]>> = {
   'an unclosed map': ['a: {b: 1\nc: 2\n', 'Flow map in block collection', '括号没有收'],
   'an unclosed quotation': ['a: "x\nb: y\n', 'Missing closing "quote.', '引号没有收'],
   'a key twice': ['a: 1\na: 2\n', 'Map keys must be unique.', '同一个键写了两次'],
+  'a line that stands left of its list’s item': [
+    'a:\n  - b: 1\n   c: 2\n',
+    'Sequence item without - indicator',
+    '缩进与上一行不同',
+  ],
   'a bad indent': ['a:\n  b: 1\n c: 2\n', 'All mapping items must start at the same column.', '同一层的行要对齐'],
   'no colon': ['a: 1\nbcd\ne: 1\n', 'Implicit keys need to be on a single line.', '缺半角冒号'],
   'no colon in the last line': ['a: 1\nbcd\n', 'Implicit map keys need to be followed by map values.', '缺半角冒号'],
@@ -52,6 +57,9 @@ describe('a slip of the desk', () => {
     ['a: `x`\n', 'begins with `', '`a: "`x`"`'],
     ['a: [Update] Foo\n', 'follow a closing bracket', '`a: "[Update] Foo"`'],
     ['a: "Foo" bar\n', 'follow the closing quotation mark', `\`a: '"Foo" bar'\``],
+    ['a:\n  - {b: 1，c: 2}\n', 'full-width marks', '`- {b: 1, c: 2}`'],
+    ['a: {b：1, c: "甲，乙"}\n', 'full-width marks', '`a: {b: 1, c: "甲，乙"}`'],
+    ['a: 1\na: 2\n', 'Map keys must be unique', 'Keep one of the two'],
     ['a:\n\tb: 1\n', 'indented by a tab', 'Indent by spaces.'],
     ['a：Foo\nb: 1\n', 'full-width colon', '`a: Foo`'],
     ['b: 1\na： Foo: bar\n', 'full-width colon', '`a: "Foo: bar"`'],
@@ -73,4 +81,9 @@ describe('a slip of the desk', () => {
     );
     expect(faults).toEqual([]);
   });
+});
+
+it('says once what is wrong with a line', () => {
+  const { faults } = readYaml({ text: 'a: {b：1, c：2}\n', file: 'issue.yaml', firstLine: 1 }, z.object({}));
+  expect(faults.map(({ name, place }) => `${name} ${place?.line}`)).toEqual(['yaml-broken 1']);
 });
