@@ -1,6 +1,6 @@
 /** What the YAML parser says of a text that it cannot read, for people who read Chinese too. */
 import type { ErrorCode } from 'yaml';
-import { both, type Phrase } from '../fault.ts';
+import type { Phrase } from '../fault.ts';
 
 /** An error of the parser: its kind, and its words. */
 interface ParserError {
@@ -14,10 +14,6 @@ export function parserReason({ code, message }: ParserError): Phrase {
   const zh = SAID.find(([words]) => words.test(message))?.[1] ?? MEANT[code];
   return zh === undefined ? en : { en, zh };
 }
-
-/** What to do about an error, where more can be said than to look at the marks of the line. */
-export const parserRemedy = ({ code }: ParserError): Phrase | undefined =>
-  code === 'DUPLICATE_KEY' ? both('Delete one of the two lines.', '请删去其中一行。') : undefined;
 
 const sentence = (message: string): string => {
   const first = (message.split('\n')[0] ?? '').trim();
@@ -42,7 +38,6 @@ const MEANT: Readonly<Partial<Record<ErrorCode, string>>> = {
   BAD_INDENT: '缩进不对：同一层的行要对齐。',
   BAD_SCALAR_START: '值的第一个字符在 YAML 里另有用处，请给整个值加引号。',
   BLOCK_AS_IMPLICIT_KEY: '一行里有两个“键: 值”，或这一行多缩进了；值里有冒号的，整个加引号。',
-  DUPLICATE_KEY: '同一个键写了两次。',
   MULTILINE_IMPLICIT_KEY: '这一行缺半角冒号，或前面的引号、括号没有收。',
   MULTIPLE_DOCS: '单独一行的 --- 或 ... 把它分成了几份。',
   TAB_AS_INDENT: '缩进用了制表符，请改成空格。',

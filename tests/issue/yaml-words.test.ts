@@ -11,7 +11,7 @@ const BROKEN: Readonly<Record<string, readonly [string, string, string]>> = {
   'an unclosed list': ['a: [1, 2\n', 'Flow sequence in block collection', '括号没有收'],
   'an unclosed map': ['a: {b: 1\nc: 2\n', 'Flow map in block collection', '括号没有收'],
   'an unclosed quotation': ['a: "x\nb: y\n', 'Missing closing "quote.', '引号没有收'],
-  'a key twice': ['a: 1\na: 2\n', 'Map keys must be unique.', '同一个键写了两次'],
+  'a key twice': ['a: 1\na: 2\n', 'the key “a” is written twice.', '键“a”写了两次'],
   'a list item out of line': ['a:\n- b: 1\n c: 2\n', 'Sequence item without - indicator', '同一项的各行要对齐'],
   'a bad indent': ['a:\n  b: 1\n c: 2\n', 'All mapping items must start at the same column.', '同一层的行要对齐'],
   'no colon': ['a: 1\nbcd\ne: 1\n', 'Implicit keys need to be on a single line.', '缺半角冒号'],
@@ -53,6 +53,8 @@ describe('a slip of the desk', () => {
     ['a: `x`\n', 'begins with `', '`a: "`x`"`'],
     ['a: [Update] Foo\n', 'follow a closing bracket', '`a: "[Update] Foo"`'],
     ['a: "Foo" bar\n', 'follow the closing quotation mark', `\`a: '"Foo" bar'\``],
+    ['a:\n  - {b: 1，c: 2}\n', 'full-width ， or ：', '`- {b: 1, c: 2}`'],
+    ['a: {b：1, c: "甲，乙"}\n', 'full-width ， or ：', '`a: {b: 1, c: "甲，乙"}`'],
     ['a:\n\tb: 1\n', 'indented by a tab', 'Indent by spaces.'],
     ['a：Foo\nb: 1\n', 'full-width colon', '`a: Foo`'],
     ['b: 1\na： Foo: bar\n', 'full-width colon', '`a: "Foo: bar"`'],
@@ -61,7 +63,7 @@ describe('a slip of the desk', () => {
     ['b:\n  - c: Foo: bar\n', 'a colon in the value', '`- c: "Foo: bar"`'],
     ['b:\n  - {c: x， d: 2}\n', 'stand between the keys', '`- {c: x, d: 2}`'],
     ['b:\n  - {c：x，d：2，3}\n', 'stand between the keys', '`- {c: x, d: 2，3}`'],
-    ['a: 1\na: 2\n', 'must be unique', 'Delete one of the two lines.'],
+    ['a: 1\na: 2\n', 'the key “a” is written twice', 'Keep one of the two lines.'],
     ['a: 1\n———\nb\n', 'row of dashes', '`---`'],
   ])('%j is told with the way to write it', (text, reason, written) => {
     const fault = faultOf(text);
@@ -89,4 +91,9 @@ describe('a slip of the desk', () => {
     const all = readYaml({ text: 'a：1\nb：2\n', file: 'issue.yaml', firstLine: 1 }, z.object({ a: z.string() }));
     expect(all.faults.map(({ place }) => place?.line)).toEqual([1, 2]);
   });
+});
+
+it('says once what is wrong with a line', () => {
+  const { faults } = readYaml({ text: 'a: {b：1, c：2}\n', file: 'issue.yaml', firstLine: 1 }, z.object({}));
+  expect(faults.map(({ name, place }) => `${name} ${place?.line}`)).toEqual(['yaml-broken 1']);
 });
