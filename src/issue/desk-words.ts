@@ -49,7 +49,7 @@ const CALLED: Readonly<Record<string, string>> = {
   columns: '栏数 分栏',
   number: '期号 总期号 版次 期数',
   weather: '天气',
-  pages: '版面 版数 版',
+  pages: '版面 版数 版 页数',
   groups: '组稿 专题',
   ads: '广告 ad advertisements',
   fillers: '补白 公益广告',
@@ -57,7 +57,7 @@ const CALLED: Readonly<Record<string, string>> = {
   width: '宽 宽度 栏数',
   height: '高 高度 行数',
   editor: '编辑 责编 责任编辑',
-  designer: '美编 版式设计',
+  designer: '美编 版式设计 版式',
   proofreader: '校对',
   news: '消息 新闻',
   feature: '特写 通讯',
@@ -89,10 +89,16 @@ export const named = (word: string, known: readonly string[]): string | undefine
 export const meant = (word: string, known: readonly string[]): string | undefined =>
   named(word, known) ?? closest(word, known);
 
-/** The value that was meant by one that a schema refuses: a word of its choice, or the number in it. */
+/** The value that was meant by one that a schema refuses: a word of its choice, or the number in it where one may stand. */
 export function meantValue(value: string, finding: Refusal): string | undefined {
-  return finding.code === 'invalid_format' ? numberIn(value) : meant(value, wordsOf(finding));
+  if (finding.code !== 'invalid_format') return meant(value, wordsOf(finding));
+  const number = numberIn(value) ?? '';
+  return patternOf(finding)?.test(number) ? number : undefined;
 }
+
+/** The pattern that a text has not, which zod tells as it is written: between strokes. */
+const patternOf = ({ pattern }: { readonly pattern?: string | undefined }): RegExp | undefined =>
+  pattern === undefined ? undefined : new RegExp(pattern.slice(1, pattern.lastIndexOf('/')), 'u');
 
 type Refusal = z.core.$ZodIssue;
 

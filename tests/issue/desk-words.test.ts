@@ -53,6 +53,12 @@ describe('a word of the desk', () => {
     (text) => expect(hintsOf(`${text}\n`)).toEqual([expect.stringMatching(/^value-bad 应写：/)]),
   );
 
+  it('finds no number in a colour', () => {
+    const text = 'name: 甲\ncolours: {red: {rgb: c81, cmyk: [0, 95, 85, 5]}}\n';
+    const { faults } = readYaml({ text, file: 'newspaper.yaml', firstLine: 1 }, newspaperSchema);
+    expect(faults.map(({ zh }) => zh.hint)).toEqual([expect.stringMatching(/^应写：颜色/)]);
+  });
+
   it('means nothing that the place does not know', () => {
     expect(meant('图片', ['title', 'photos'])).toBe('photos');
     expect(meant('图片', [...GENRES])).toBe('photo');
