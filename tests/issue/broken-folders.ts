@@ -128,18 +128,6 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     paper: 'name: x\nnameplate: plate.svg\n',
     faults: ['file-missing newspaper.yaml:2'],
   },
-  'an opening fence that became a dash': {
-    files: { 'a.md': '———\ntitle: 好\n---\n\n正文。\n' },
-    faults: ['front-matter-unfenced a.md:2'],
-  },
-  'full-width fences': {
-    files: { 'a.md': '\n－－－\ntitle：好\n－－－\n\n正文。\n' },
-    faults: ['front-matter-unfenced a.md:3'],
-  },
-  'front matter without its opening fence': {
-    files: { 'a.md': 'title: 好\n---\n正文。\n', 'b.md': 'title: 好\npage: 1\n\n正文。\n' },
-    faults: ['front-matter-unfenced a.md:1', 'front-matter-unfenced b.md:1'],
-  },
   'a kicker without a headline': {
     files: { 'a.md': '---\nkicker: 引题\n---\n正文。\n' },
     faults: ['title-missing a.md:2'],
