@@ -90,7 +90,10 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
         { file: 'a.pdf', guess: 'b.pdf' },
       ]),
       pictureKind: [[place, 'a.doc', ['jpg', 'png']]],
-      slugUnknown: [[place, 'aside', { slug: 'peer', guess: 'pier' }]],
+      slugUnknown: [
+        [place, '“aside”', { slug: 'peer', guess: 'pier' }],
+        [place, phrase, { slug: 'peer' }],
+      ],
       correctedIssueUnknown: [[place, '2026-02-01']],
       correctedStoryUnknown: [
         [place, '2026-01-07', { slug: 'peer', guess: 'pier' }],
@@ -104,6 +107,10 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       ],
       qrTooLong: [[place, 130, 122]],
       groupEmpty: [[place, 'lianghui']],
+      titleMissing: [
+        [place, 'kicker'],
+        [place, 'deck'],
+      ],
       pageOutside: [[place, { key: 'place.page', page: 9, pages: both('at most 8 pages', '最多 8 个版') }]],
       pageTwice: [[place, 3]],
       pinOutside: [[place, phrase, 2]],
@@ -117,6 +124,12 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       tableRowTooLong: [[place]],
       nestedTooDeep: [[place]],
       footnoteUncalled: [[place, 'n1']],
+      footnoteMissing: [[place, 'n1']],
+      headingAsText: [
+        [place, '##夜里的桥'],
+        [place, `＃＃ ${'长'.repeat(60)}`],
+      ],
+      rowsAsText: [[place]],
       yamlBroken: [
         [place, 'Nested mappings are not allowed.'],
         [place, phrase],
@@ -127,13 +140,15 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
       commentInValue: [[place, 'c8102e']],
       fenceMissing: [[place, 'title']],
       fenceUnclosed: [[place]],
-      keyUnknown: ['bylin', '\u3000byline'].map((key) => [
-        place,
-        key,
-        { guess: 'byline', allowed: ['byline', 'title'] },
-      ]),
+      keyUnknown: [
+        ...['bylin', '\u3000byline'].map((key) => [place, key, { guess: 'byline', allowed: ['byline', 'title'] }]),
+        [place, 'focus', { under: 'photos', allowed: ['photos', 'title'] }],
+      ],
       keyMissing: [[place, 'name', phrase]],
-      valueBad: [[place, 'priority', { expected: phrase, got: '“7”' }]],
+      valueBad: [
+        [place, 'priority', { expected: phrase, got: '“7”' }],
+        [place, 'page', { expected: phrase, got: '“A02”', guess: '2' }],
+      ],
       colourOverInk: [[place, 'nameplate', { sum: 310, limit: 240 }]],
       gridTooBig: [[place, phrase]],
     },
@@ -271,8 +286,8 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
   cli: [
     cli,
     {
-      noPaper: [['paper']],
-      noIssue: [['paper']],
+      noPaper: [['paper'], ['paper', 'newspaper.yml']],
+      noIssue: [['paper'], ['paper', { from: 'issues/2026-1-9', to: 'issues/2026-01-09' }]],
       issueNotFound: [['2026-01-09'], ['2026-1-9', '2026-01-09']],
       badUsage: [[phrase, other]],
       portTaken: [[8080]],

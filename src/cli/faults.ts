@@ -4,29 +4,43 @@ import { didYouMean, didYouMeanInChinese } from '../issue/faults/fault.ts';
 import type { HardFinding } from '../makeup/plan.ts';
 import type { Finding } from '../press/preflight/finding.ts';
 
-/** The folder, or none above it, holds `newspaper.yaml`. */
-export const noPaper = (folder: string): Fault => ({
+/**
+ * The folder, or none above it, holds `newspaper.yaml`.
+ * @param misnamed A file of the folder that was meant to be it.
+ */
+export const noPaper = (folder: string, misnamed?: string): Fault => ({
   name: 'paper-not-found',
   exit: 2,
   severity: 'error',
   message: `No newspaper.yaml in ${folder} or in any folder above it.`,
-  hint: 'Run the command in a paper’s folder, or name an issue folder below one; `broadsheet new 2026-01-09` begins a paper here.',
+  hint: misnamed
+    ? `Rename “${misnamed}” to newspaper.yaml.`
+    : 'Run the command in a paper’s folder, or name an issue folder below one; `broadsheet new 2026-01-09`, with your own date, begins a paper here.',
   zh: {
     message: `${folder} 及其上级文件夹里都没有 newspaper.yaml。`,
-    hint: '请在报纸文件夹里运行，或写明它下面的某一期；要在这里办新报，用 `broadsheet new 2026-01-09`。',
+    hint: misnamed
+      ? `请把“${misnamed}”改名为 newspaper.yaml。`
+      : '请在报纸文件夹里运行，或写明它下面的某一期；要在这里办新报，用 `broadsheet new 2026-01-09`，换成出版日期。',
   },
 });
 
-/** The paper has no issue to work on. */
-export const noIssue = (folder: string): Fault => ({
+/**
+ * The paper has no issue to work on.
+ * @param misnamed A folder that was meant for one, and its right name; paths relative to the paper.
+ */
+export const noIssue = (folder: string, misnamed?: { readonly from: string; readonly to: string }): Fault => ({
   name: 'issue-none',
   exit: 2,
   severity: 'error',
   message: `No issue in ${folder}.`,
-  hint: 'Make one with `broadsheet new 2026-01-09`, or bring raw text in with `broadsheet import page.txt --date 2026-01-09`.',
+  hint: misnamed
+    ? `Rename the folder “${misnamed.from}” to “${misnamed.to}”.`
+    : 'Make one with `broadsheet new 2026-01-09`, or bring raw text in with `broadsheet import page.txt --date 2026-01-09`, with your own date.',
   zh: {
     message: `${folder} 里一期也没有。`,
-    hint: '请用 `broadsheet new 2026-01-09` 新建，或用 `broadsheet import page.txt --date 2026-01-09` 导入文字稿。',
+    hint: misnamed
+      ? `请把文件夹“${misnamed.from}”改名为“${misnamed.to}”。`
+      : '请用 `broadsheet new 2026-01-09` 新建，或用 `broadsheet import page.txt --date 2026-01-09` 导入文字稿，日期换成出版日期。',
   },
 });
 
@@ -233,9 +247,9 @@ export const noSuchPage = (page: string, pages: number): Fault => ({
   name: 'page-none',
   exit: 2,
   severity: 'error',
-  message: `The issue has no page “${page}”; it has ${pages}.`,
+  message: `The issue has no page ${page}; it has ${pages}.`,
   hint: 'Give the number of a page with --page.',
-  zh: { message: `本期没有第“${page}”版，共 ${pages} 个版。`, hint: '请用 --page 写明版次。' },
+  zh: { message: `本期没有第 ${page} 版，共 ${pages} 个版。`, hint: '请用 --page 写明版次。' },
 });
 
 /** The copy was edited after its page was signed off. */

@@ -89,7 +89,8 @@ function parse(words: readonly string[], streams: Streams): Order | number {
     wordsFor(process.env),
   );
   try {
-    program.parse(words, { from: 'user' });
+    refuseDashes(words, program);
+    program.parse(helpAsked(words), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
     throw error;
@@ -97,11 +98,42 @@ function parse(words: readonly string[], streams: Streams): Order | number {
   return order ?? USAGE;
 }
 
+/** Commander answers `help` of an unknown command with its whole help; it is told that there is no such command. */
+const helpAsked = (words: readonly string[]): readonly string[] =>
+  words[0] === 'help' && COMMANDS.every(({ name }) => name !== words[1])
+    ? words.slice(words.length > 1 ? 1 : 0)
+    : words;
+
+/** Options by their names, with the commands that have them. */
+const OWNERS: ReadonlyMap<string, readonly string[]> = COMMANDS.reduce((owners, { name, options }) => {
+  for (const { flags } of [...options, ...COMMON]) {
+    const option = flags.split(' ')[0] ?? '';
+    owners.set(option, [...(owners.get(option) ?? []), name]);
+  }
+  return owners;
+}, new Map<string, string[]>());
+
+/** Refuses an option whose two hyphens a keyboard or a word processor has made a dash, with the option that was meant. */
+function refuseDashes(words: readonly string[], program: Program): void {
+  for (const word of words) {
+    const meant = word.replace(/^[-\u2010-\u2015\u2212\uff0d]+/u, '--');
+    if (meant !== word && OWNERS.has(meant.split('=')[0] ?? ''))
+      program.error(`error: unknown option '${word}'\n(Did you mean ${meant}?)`);
+  }
+}
+
+/** Of an option that its command has not, the commands that have it. */
+function elsewhere(text: string, words: Words): string {
+  const option = /^error: unknown option '(--[a-z]+)/.exec(text)?.[1] ?? '';
+  const commands = OWNERS.get(option);
+  return commands === undefined ? text : `${text}${words.elsewhere(option, commands)}\n`;
+}
+
 function programOf(take: (order: Order) => void, streams: Streams, words: Words): Program {
   const output = {
     writeOut: (text: string) => streams.out(words.printed(text)),
     writeErr: (text: string) => streams.err(words.printed(text)),
-    outputError: (text: string, write: (text: string) => void) => write(words.misuse(text)),
+    outputError: (text: string, write: (text: string) => void) => write(words.misuse(elsewhere(text, words))),
   };
   const say = words.language === 'zh' ? inChinese : inEnglish;
   const help = {

@@ -1,7 +1,9 @@
 /** Finds the paper and the issues that a command is about. */
+import { readdirSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FaultError } from '../fault.ts';
+import { dateMeant } from '../issue/calendar.ts';
 import { closest } from '../issue/closest.ts';
 import { issueFolder } from '../issue/find-issue.ts';
 import { findPaper, issueName } from '../issue/folder.ts';
@@ -13,7 +15,7 @@ import { issueNotFound, noIssue, noPaper } from './faults.ts';
  */
 export function paperOf(folder: string): string {
   const paper = findPaper(path.resolve(folder));
-  if (paper === undefined) throw new FaultError([noPaper(folder)]);
+  if (paper === undefined) throw new FaultError([noPaper(folder, misnamedPaper(path.resolve(folder)))]);
   return paper;
 }
 
@@ -27,7 +29,11 @@ export async function findIssues(cwd: string, names: readonly string[]): Promise
   const lost = names.filter((_, index) => found[index] === undefined);
   if (lost.length > 0) {
     const known = await issuesOf(findPaper(cwd) ?? cwd);
-    throw new FaultError(lost.map((name) => issueNotFound(name, closest(name, known))));
+    throw new FaultError(
+      lost.map((name) =>
+        issueNotFound(name, known.find((issue) => issue === dateMeant(name, 'edition')) ?? closest(name, known)),
+      ),
+    );
   }
   return [...new Set(found.filter((folder) => folder !== undefined))];
 }
@@ -44,8 +50,26 @@ async function findIssue(cwd: string, name: string): Promise<string | undefined>
 async function newestIssue(paper: string): Promise<string> {
   const folder = path.join(paper, 'issues');
   const newest = (await issuesOf(paper)).at(-1);
-  if (newest === undefined) throw new FaultError([noIssue(folder)]);
+  if (newest === undefined) throw new FaultError([noIssue(folder, await misnamedIssue(paper))]);
   return path.join(folder, newest);
+}
+
+/** A file that was meant for newspaper.yaml: of another ending, or with a second one that the system hides. */
+const misnamedPaper = (folder: string): string | undefined =>
+  readdirSync(folder).find((name) => /^newspaper\.(?:yml|ya?ml\.txt|txt)$/i.test(name));
+
+/** A folder that was meant for an issue or for the issues: its date in another writing, or the word. */
+async function misnamedIssue(paper: string): Promise<{ from: string; to: string } | undefined> {
+  const below = await readdir(path.join(paper, 'issues')).catch(() => []);
+  for (const name of below) {
+    const to = dateMeant(name, 'edition');
+    if (to !== undefined) return { from: `issues/${name}`, to: `issues/${to}` };
+  }
+  const beside = below.length > 0 ? [] : await readdir(paper);
+  const issues = beside.find((name) => name !== 'issues' && /^issues?$/i.test(name));
+  if (issues !== undefined) return { from: issues, to: 'issues' };
+  const date = beside.find((name) => issueName(name) !== undefined);
+  return date === undefined ? undefined : { from: date, to: `issues/${date}` };
 }
 
 /** The names of a paper's issues, oldest first. */

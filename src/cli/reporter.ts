@@ -2,7 +2,7 @@
  * The only file that prints. Progress and faults go to standard error, results to standard output. On a terminal
  * progress is one line that is drawn again; elsewhere each finished stage is a plain line (only with --verbose).
  */
-import { type Fault, inChinese, inEnglish, told } from '../fault.ts';
+import { type Fault, inChinese, inEnglish, type Phrase, told } from '../fault.ts';
 import { exitCodeOf, INTERRUPTED, type Outcome } from './desk.ts';
 import type { Stage, Words } from './words.ts';
 
@@ -22,7 +22,7 @@ export interface Reporter {
   /** A line that only --verbose shows. */
   detail(line: string): void;
   /** A line for the person, on standard error. */
-  say(line: string): void;
+  say(line: Phrase): void;
   /** Prints the outcome of the run. */
   finish(outcome: Outcome, exit: number): void;
   readonly times: readonly StageTime[];
@@ -50,6 +50,7 @@ const CLEAR_LINE = '\r\u001b[2K';
 /** Makes the reporter of one run. */
 export function openReporter(streams: Streams, settings: ReporterSettings): Reporter {
   const { json, verbose, colour, words } = settings;
+  const spoken = words.language === 'zh' ? inChinese : inEnglish;
   const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const live = streams.tty && !json;
   const times: StageTime[] = [];
@@ -98,7 +99,7 @@ export function openReporter(streams: Streams, settings: ReporterSettings): Repo
       if (verbose && !json) line(paint(2, text));
     },
     say(text) {
-      if (!json) line(text);
+      if (!json) line(spoken(text));
     },
     finish(outcome, exit) {
       erase();
@@ -107,11 +108,10 @@ export function openReporter(streams: Streams, settings: ReporterSettings): Repo
         return;
       }
       for (const fault of outcome.faults) streams.err(`${faultText(fault, paint, words)}\n`);
-      const say = words.language === 'zh' ? inChinese : inEnglish;
-      for (const result of outcome.results) streams.out(`${say(result)}\n`);
+      for (const result of outcome.results) streams.out(`${spoken(result)}\n`);
       const summary = exit === INTERRUPTED ? words.interrupted : words.summary(outcome.faults);
       if (summary !== '') streams.err(`${paint(exit === 0 ? 33 : 31, summary)}\n`);
-      if (exit === 0 && outcome.advice !== undefined) streams.err(`${paint(2, say(outcome.advice))}\n`);
+      if (exit === 0 && outcome.advice !== undefined) streams.err(`${paint(2, spoken(outcome.advice))}\n`);
     },
   };
 }

@@ -81,6 +81,8 @@ export interface Words {
   seeHelp(command: string, example?: string): string;
   /** What commander says of a wrong command line. */
   misuse(text: string): string;
+  /** The commands that have an option which this one has not. */
+  elsewhere(option: string, commands: readonly string[]): string;
   /** Tag of the language, for what is said elsewhere. */
   readonly language: 'en' | 'zh';
   stage(name: Stage): string;
@@ -112,6 +114,7 @@ const english: Words = {
       ? `(${command} --help shows what there is)`
       : `(for example: ${example}; ${command} --help shows what there is)`,
   misuse: (text) => text,
+  elsewhere: (option, commands) => `(${option} is an option of ${commands.join(', ')})`,
   language: 'en',
   stage: (name) => name,
   colon: ': ',
@@ -141,6 +144,7 @@ const chinese: Words = {
   seeHelp: (command, example) =>
     example === undefined ? `（${command} --help 看用法）` : `（例：${example}；${command} --help 看用法）`,
   misuse: (text) => inUsage(MISUSES.reduce((said, [pattern, chinese]) => said.replace(pattern, chinese), text)),
+  elsewhere: (option, commands) => `（${option} 是 ${commands.join('、')} 的选项）`,
   language: 'zh',
   stage: (name) => STAGES[name],
   colon: '：',

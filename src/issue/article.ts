@@ -8,15 +8,19 @@ import {
   bylineTwice,
   fenceMissing,
   fenceUnclosed,
+  footnoteMissing,
   footnoteUncalled,
+  headingAsText,
   headingInText,
   htmlAsText,
   linkUnsafe,
   nestedTooDeep,
   pageConflict,
   qrTooLong,
+  rowsAsText,
   tableRowTooLong,
   tableTooBig,
+  titleMissing,
   tooMany,
 } from './faults.ts';
 import { splitFrontMatter, unfencedKey } from './front-matter.ts';
@@ -79,6 +83,10 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
   if (article.authors) faults.push(bylineTwice(front.locate(['byline']), article.authors.join(' ')));
   if (article.body.every(({ kind }) => TEXTLESS.has(kind)) && photos.length === 0)
     faults.push(articleEmpty({ file, line: split.markdownLine }));
+  const over = (['kicker', 'deck'] as const).find((key) => (source[key] ?? '').length > 0);
+  // A title that is misspelt is told already.
+  if (over && article.title.length === 0 && front.faults.length === 0)
+    faults.push(titleMissing(front.locate([over]), over));
   const photoLines = photos.map((_, index) => {
     const line = lines[index];
     return line === undefined ? front.locate(['photos', index, 'file']).line : at(line).line;
@@ -88,7 +96,7 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
 
 const KEYS = Object.keys(articleSchema.shape);
 
-/** An article of which nothing else can be said. */
+/** An article whose fences do not say where its text begins: nothing else can be said of it. */
 const refused = (file: string, fault: Fault): ReadArticle => ({
   faults: [fault],
   locate: () => ({ file }),
@@ -114,6 +122,12 @@ function faultsOf(note: BodyNote, at: (line: number) => Place, limits: Limits): 
       return [tableRowTooLong(place)];
     case 'nested':
       return [nestedTooDeep(place)];
+    case 'heading-as-text':
+      return [headingAsText(place, note.text)];
+    case 'rows-as-text':
+      return [rowsAsText(place)];
+    case 'footnote-missing':
+      return [footnoteMissing(place, note.text)];
     case 'footnote-uncalled':
       return [footnoteUncalled(place, note.text)];
     case 'table':

@@ -1,4 +1,5 @@
 /** Splits an article's file at its fences: front matter above, Markdown below. */
+import { named } from './desk-words.ts';
 
 export interface Split {
   readonly yaml: string;
@@ -12,8 +13,9 @@ export interface Split {
 }
 
 const FENCE = /^---[ \t]*$/;
-/** What a hand or an editor's autocorrection makes of a fence: any row of dashes, indented or not. */
-export const isLikeAFence = (line: string): boolean => /^\s*[-‐‑‒–—―─－]{2,}\s*$/u.test(line);
+/** What a hand or an editor's autocorrection makes of a fence: any row of dashes but a lone hyphen, indented or not. */
+export const isLikeAFence = (line: string): boolean =>
+  /^\s*(?!-\s*$)[-\u2010-\u2015\u2212\u2500\ufe58\ufe63\uff0d]+\s*$/u.test(line);
 
 /** The file's text has \n line ends and no byte order mark. Blank lines before the first fence are allowed. */
 export function splitFrontMatter(text: string): Split {
@@ -48,11 +50,13 @@ export interface Unfenced {
 
 /**
  * The first key of front matter that has no fence, or only a row of dashes like one, above it; it would be printed as
- * text. Undefined where the file begins otherwise. No story opens with one of the `keys` in small letters and a colon.
+ * text. Undefined where the file begins otherwise. No story opens with one of the `keys` in small letters and a colon;
+ * a desk's own word for one, 记者：, may open a story, so it tells only below a row of dashes.
  */
 export function unfencedKey(text: string, keys: readonly string[]): Unfenced | undefined {
   const lines = text.split('\n');
   const at = lines.findIndex((line) => line.trim() !== '' && !isLikeAFence(line));
-  const [, key = ''] = /^\s*([A-Za-z]+)\s*[:：]/u.exec(lines[at] ?? '') ?? [];
-  return keys.includes(key) ? { key, line: at + 1 } : undefined;
+  const [, key = ''] = /^\s*(\p{L}+)\s*[:：]/u.exec(lines[at] ?? '') ?? [];
+  const isBelowDashes = lines.slice(0, at).some(isLikeAFence);
+  return keys.includes(key) || (isBelowDashes && named(key, keys)) ? { key, line: at + 1 } : undefined;
 }

@@ -232,9 +232,28 @@ function checkNames(desk: Desk, files: readonly string[]): void {
     const key = slug.normalize('NFC').toLowerCase();
     const other = seen.get(key);
     if (other !== undefined) desk.faults.push(slugDuplicate(place, other));
-    else if (!isSlug(slug)) desk.faults.push(slugUnsafe(place, slug, suggestSlug(slug)));
+    else if (!isSlug(slug))
+      desk.faults.push(
+        slugUnsafe(
+          place,
+          slug,
+          freeSlug(
+            suggestSlug(slug),
+            files.filter((file) => file !== name),
+          ),
+        ),
+      );
     else if (isReserved(slug)) desk.faults.push(slugReserved(place, slug));
     seen.set(key, place.file);
+  }
+}
+
+/** A slug, numbered where a file has it already. */
+function freeSlug(slug: string, files: readonly string[]): string {
+  const names = new Set(files.map((name) => name.toLowerCase()));
+  for (let copy = 1; ; copy++) {
+    const free = copy === 1 ? slug : `${slug}-${copy}`;
+    if (!names.has(`${free}.md`)) return free;
   }
 }
 

@@ -76,7 +76,7 @@ function checkSlugs(article: Article, { locate, slugLinks }: ReadArticle, { issu
     article[key].forEach((slug, index) => {
       const place = locate([key, index]);
       if (slug === article.slug) faults.push(slugItself(place, key));
-      else if (!slugs.has(slug)) faults.push(slugUnknown(place, key, { slug, guess: closest(slug, slugs) }));
+      else if (!slugs.has(slug)) faults.push(slugUnknown(place, `“${key}”`, { slug, guess: closest(slug, slugs) }));
     });
   }
   for (const { slug, place } of slugLinks) {

@@ -1,5 +1,5 @@
 /** `new DATE`: an empty issue folder whose comments show what may be written. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Fault, isChinese } from '../fault.ts';
@@ -7,8 +7,9 @@ import { isDate } from './calendar.ts';
 import { dateGiven, issueExists } from './faults.ts';
 import { issueName } from './folder.ts';
 import type { TextFile } from './import/compose.ts';
-import { paperLanguage } from './paper-language.ts';
 import { CHINESE, ENGLISH } from './scaffold-texts.ts';
+import { newspaperSchema } from './schema/newspaper.ts';
+import { readYaml } from './yaml.ts';
 
 export interface Scaffold {
   /** Paths relative to the paper's folder. */
@@ -26,7 +27,7 @@ export async function scaffoldIssue(paperFolder: string, date: string, locale: s
   const folder = `issues/${date}`;
   if (existsSync(path.join(paperFolder, folder))) return { written: [], faults: [issueExists(folder)] };
   const paper = path.join(paperFolder, 'newspaper.yaml');
-  const texts = isChinese(existsSync(paper) ? paperLanguage(paperFolder) : locale) ? CHINESE : ENGLISH;
+  const texts = isChinese(existsSync(paper) ? languageOf(paper) : locale) ? CHINESE : ENGLISH;
   const files: TextFile[] = [
     { path: `${folder}/issue.yaml`, text: texts.issue },
     { path: `${folder}/first-story.md`, text: texts.article },
@@ -35,4 +36,13 @@ export async function scaffoldIssue(paperFolder: string, date: string, locale: s
   for (const below of ['photos', 'ads']) await mkdir(path.join(paperFolder, folder, below), { recursive: true });
   for (const file of files) await writeFile(path.join(paperFolder, file.path), file.text, { flag: 'wx' });
   return { written: files.map((file) => file.path), faults: [] };
+}
+
+/** The language of a paper; Chinese, as for the make-up, where it does not say. */
+function languageOf(paper: string): string {
+  const { value } = readYaml(
+    { text: readFileSync(paper, 'utf8'), file: 'newspaper.yaml', firstLine: 1 },
+    newspaperSchema,
+  );
+  return value?.language ?? 'zh-CN';
 }

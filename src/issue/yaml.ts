@@ -5,9 +5,10 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import type { Fault, Phrase, Place } from '../fault.ts';
-import { meant } from './desk-words.ts';
+import { meant, meantValue } from './desk-words.ts';
 import { commentInValue, keyMissing, keyTwice, keyUnknown, valueBad, yamlBroken, yamlTooBig } from './faults.ts';
 import { oneLine } from './line-ends.ts';
+import { holderOf, keysAt } from './schema/keys-at.ts';
 import { expectation, want } from './values.ts';
 import { hasWideColon, slipOf } from './yaml-slips.ts';
 import { parserReason } from './yaml-words.ts';
@@ -67,7 +68,8 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
   const contents = document.contents as ParsedNode | null;
   const plain = contents === null || isNothing(contents) ? {} : plainValue(contents, reading);
   if (reading.count > MOST_VALUES) return { faults: [yamlTooBig(at(0), MOST_VALUES)], locate };
-  if (reading.faults.some((fault) => fault.severity === 'error')) return { faults: reading.faults, locate };
+  if (reading.faults.some((fault) => fault.severity === 'error'))
+    return { faults: firstOfEachLine(reading.faults), locate };
   if (typeof plain !== 'object' || Array.isArray(plain)) {
     const fault = brokenAt(document.contents?.range?.[0] ?? 0, NO_MAP);
     return { faults: withWideColons([...reading.faults, fault]), locate };
@@ -206,8 +208,10 @@ function faultsOf(finding: Finding, checked: Checked): Fault[] {
   if (finding.code === 'unrecognized_keys') {
     const allowed = keysAt(checked.schema, finding.path);
     return finding.keys.map((unknown) => {
-      const guess = meant(unknown, allowed);
-      return keyUnknown(checked.locate([...finding.path, unknown]), unknown, { allowed, ...(guess && { guess }) });
+      const under = finding.path.length === 0 ? holderOf(unknown, allowed, checked.schema) : undefined;
+      const guess = under === undefined ? meant(unknown, allowed) : undefined;
+      const place = checked.locate([...finding.path, unknown]);
+      return keyUnknown(place, unknown, { allowed, ...(guess && { guess }), ...(under && { under }) });
     });
   }
   if (finding.code === 'invalid_key')
@@ -222,14 +226,8 @@ function faultsOf(finding: Finding, checked: Checked): Fault[] {
   const value = valueAt(checked.plain, finding.path);
   const place = checked.locate(finding.path);
   if (value === undefined) return [keyMissing(place, key, expectation(finding.message))];
-  const guess = typeof value === 'string' ? meant(value, wordsOf(finding)) : undefined;
-  return [valueBad(place, key, { expected: expectation(finding.message), got: shown(value), guess })];
-}
-
-/** The words that a finding would have taken instead. */
-function wordsOf(finding: Finding): readonly string[] {
-  if (finding.code === 'invalid_union') return finding.errors.flat().flatMap(wordsOf);
-  return finding.code === 'invalid_value' ? finding.values.map(String) : [];
+  const guess = typeof value === 'string' ? meantValue(value, finding) : undefined;
+  return [valueBad(place, key, { expected: expectation(finding.message), got: shown(value), ...(guess && { guess }) })];
 }
 
 const RECORD = want(
@@ -260,35 +258,4 @@ function valueAt(plain: unknown, path: readonly PropertyKey[]): unknown {
 function shown(value: unknown): Phrase {
   if (typeof value === 'string') return `“${value.length > 60 ? `${value.slice(0, 60)}…` : value}”`;
   return Array.isArray(value) ? { en: 'a list', zh: '一个列表' } : { en: 'a map', zh: '一组“键: 值”' };
-}
-
-/** The keys that the schema allows at a path. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  let at: readonly SchemaPart[] = [schema as SchemaPart];
-  for (const step of path) at = at.flatMap(open).flatMap((part) => inside(part, step));
-  return at.flatMap(open).flatMap((part) => Object.keys(part.def.shape ?? {}));
-}
-
-interface SchemaPart {
-  readonly def: {
-    readonly shape?: Record<string, SchemaPart>;
-    readonly innerType?: SchemaPart;
-    readonly options?: readonly SchemaPart[];
-    readonly in?: SchemaPart;
-    readonly element?: SchemaPart;
-    readonly valueType?: SchemaPart;
-  };
-}
-
-/** Takes off optional, transform and union wrappings. */
-function open(part: SchemaPart): readonly SchemaPart[] {
-  const { innerType, options, in: input } = part.def;
-  const inner = options ?? [innerType ?? input].filter((candidate) => candidate !== undefined);
-  return inner.length > 0 ? inner.flatMap(open) : [part];
-}
-
-function inside(part: SchemaPart, step: PropertyKey): readonly SchemaPart[] {
-  const { shape, element, valueType } = part.def;
-  const next = shape ? shape[String(step)] : (element ?? valueType);
-  return next ? [next] : [];
 }

@@ -45,7 +45,7 @@ it('is the good end of the live desk', async () => {
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
-    if (stderr.includes('(Ctrl-C)')) child.kill('SIGINT');
+    if (stderr.includes('(Ctrl-C ends)')) child.kill('SIGINT');
   });
   const code = await new Promise((resolve) => child.on('exit', resolve));
   expect([code, stderr.trim().split('\n').length]).toEqual([0, 1]);

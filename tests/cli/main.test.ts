@@ -34,6 +34,11 @@ describe('the command line', () => {
     [['import', '--date', '2026-01-08'], /missing required argument 'file'/],
     [['new', '2026-02-30'], /“2026-02-30” is not a date as an issue is named by/],
     [['new', 'tomorrow'], /Write the date as YYYY-MM-DD, or YYYY-MM-DD-A/],
+    [['help', 'paint'], /unknown command 'paint'/],
+    [['help', 'biuld'], /Did you mean build\?/],
+    [['check', '—proof'], /unknown option '—proof'\n\(Did you mean --proof\?\)/],
+    [['build', '–only=web'], /Did you mean --only=web\?/],
+    [['build', '--replate'], /unknown option '--replate'\n\(--replate is an option of release\)/],
     [[], /Usage: broadsheet/],
   ])('answers %j with exit 2 and a way on', async (words, message) => {
     const streams = keptStreams();
@@ -99,6 +104,18 @@ describe('the command line', () => {
       expect(englishIn(stdout + stderr)).toEqual([]);
     },
   );
+
+  it.each([
+    ['new', '缺参数“<日期>”'],
+    ['import a.txt', '缺选项“--date <日期>”'],
+    ['help paint', '没有命令“paint”'],
+    ['check —proof', '（是不是 --proof？）'],
+    ['build --replate', '（--replate 是 release 的选项）'],
+    ['check --zip', '（--zip 是 seal 的选项）'],
+  ])('says of “%s” in Chinese: %s', async (words, said) => {
+    const { stderr } = await broadsheet('.', words.split(' '), CHINESE);
+    expect(stderr).toContain(said);
+  });
 
   it('leaves no English placeholder in the Chinese usage', async () => {
     const { stdout } = await broadsheet('.', ['help'], CHINESE);

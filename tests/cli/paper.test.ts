@@ -1,5 +1,5 @@
 /** The issues that a command is about: by path, by date, by date and edition, or the newest. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findIssues } from '../../src/cli/paper.ts';
@@ -38,6 +38,28 @@ describe('an issue is named', () => {
       expect.stringMatching(/^Did you mean “2026-03-17”\?/),
       expect.stringMatching(/^Give the path/),
     ]);
+  });
+
+  it('by no folder, and is told which one was meant', async () => {
+    const hintsIn = async (folder: string): Promise<unknown> => {
+      const error = await findIssues(folder, []).catch((thrown: unknown) => thrown);
+      return error instanceof FaultError ? error.faults.map(({ hint }) => hint) : error;
+    };
+    expect(await hintsIn(await papered('2026-3-17'))).toEqual([
+      'Rename the folder “issues/2026-3-17” to “issues/2026-03-17”.',
+    ]);
+    expect(await hintsIn(await papered('20260317'))).toEqual([
+      'Rename the folder “issues/20260317” to “issues/2026-03-17”.',
+    ]);
+    const paper = await papered('drafts');
+    expect(await hintsIn(paper)).toEqual([expect.stringMatching(/^Make one/)]);
+    await rm(path.join(paper, 'issues'), { recursive: true });
+    await mkdir(path.join(paper, '2026-03-17'));
+    expect(await hintsIn(paper)).toEqual(['Rename the folder “2026-03-17” to “issues/2026-03-17”.']);
+    await rename(path.join(paper, '2026-03-17'), path.join(paper, 'Issues'));
+    expect(await hintsIn(paper)).toEqual(['Rename the folder “Issues” to “issues”.']);
+    await rename(path.join(paper, 'newspaper.yaml'), path.join(paper, 'newspaper.yml'));
+    expect(await hintsIn(paper)).toEqual(['Rename “newspaper.yml” to newspaper.yaml.']);
   });
 
   it('by the edition that only issue.yaml states', async () => {

@@ -40,6 +40,12 @@ describe('the report of an English paper', () => {
     expect(HAN.exec(html)).toBeNull();
   });
 
+  it('sets what is to be typed as code', async () => {
+    const html = await reportOf({ ...english, 'ferry.md': story('Ferry comes in late', 4) });
+    expect(html).toContain('<code>build --draft</code>');
+    expect(html).not.toContain('`');
+  });
+
   it('says of a page that does not close that it was not made', async () => {
     const html = await reportOf({ ...english, 'ferry.md': story('Ferry comes in late', 4) });
     expect(html).toContain('not made');

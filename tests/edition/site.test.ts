@@ -207,6 +207,23 @@ describe('without scripts', () => {
   });
 });
 
+describe('the sections of a front', () => {
+  it('go over the whole width on a desk, one, two or three', async () => {
+    const gaps = (await visit(KINDS.front, DESK, (page) =>
+      page.evaluate(`(() => {
+        const part = document.querySelector('.sections');
+        const first = part.querySelector('.column');
+        return [1, 2, 3].map((count) => {
+          part.replaceChildren(...Array.from({ length: count }, () => first.cloneNode(true)));
+          const ends = [...part.querySelectorAll('h2, .story, .line')].map((one) => one.getBoundingClientRect().right);
+          return part.getBoundingClientRect().right - Math.max(...ends);
+        });
+      })()`),
+    )) as number[];
+    for (const gap of gaps) expect(Math.abs(gap)).toBeLessThan(1);
+  });
+});
+
 describe('the replica', () => {
   it('stands as planned: the site’s own styles move no line', async () => {
     const drawn = (await visit(KINDS.replica, DESK, (page) =>

@@ -6,7 +6,7 @@ import { readArticle } from '../../src/issue/article.ts';
 import { blocksText } from '../../src/issue/digest.ts';
 import { LIMITS } from '../../src/issue/newspaper.ts';
 import { GENRES } from '../../src/issue/schema/article.ts';
-import { article, read } from './desk.ts';
+import { article, read, shown } from './desk.ts';
 import { runs } from './runs.ts';
 
 const body = async (text: string): Promise<string> => blocksText((await article(text)).body);
@@ -41,7 +41,7 @@ describe('heads', () => {
 describe('texts of several lines', () => {
   it('are one in Chinese and in English, folded or not', async () => {
     const { kicker, note, photos } = await article(
-      '---\nkicker: 第一行\n  第二行\nnote: >-\n  one\n  two\nphotos:\n  - file: a.jpg\n    caption: |\n      图说\n      两行\n---\n正文。\n',
+      '---\ntitle: 好\nkicker: 第一行\n  第二行\nnote: >-\n  one\n  two\nphotos:\n  - file: a.jpg\n    caption: |\n      图说\n      两行\n---\n正文。\n',
       { 'a.jpg': '' },
     );
     expect([kicker, note, photos[0]?.caption]).toEqual(['第一行第二行', 'one two', '图说两行']);
@@ -188,6 +188,24 @@ describe('everything else of the contract', () => {
   });
 });
 
+describe('marks that are no Markdown', () => {
+  it.each([
+    ['##小标题\n\n文。', ['heading-as-text? a.md:1']],
+    ['文。\n＃＃ 小标题', ['heading-as-text? a.md:2']],
+    ['#标题\n\n文。', ['heading-as-text? a.md:1']],
+    ['｜甲｜乙｜\n｜1｜2｜', ['rows-as-text? a.md:1']],
+    ['表：\n| 甲 | 乙 |\n| --- |\n| 1 | 2 |', ['rows-as-text? a.md:2']],
+    ['文[^1]。\n\n[^2]: 注。', ['footnote-missing? a.md:1', 'footnote-uncalled? a.md:3']],
+    ['#清溪二桥通车# 上了热榜。', []],
+    ['#1 in the world, and #me too.', []],
+    ['## 小标题\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n文[^1]，`[^a]`，|x|。\n\n[^1]: 注。', []],
+  ])('%j', async (markdown, faults) => {
+    const found = await read({ 'a.md': `---\ntitle: 好\n---\n\n${markdown}\n` });
+    const lowered = faults.map((name) => name.replace(/\d+$/, (line) => String(Number(line) + 4)));
+    expect(shown(found.faults)).toEqual(lowered);
+  });
+});
+
 const line = fc
   .string({ unit: fc.constantFrom(...'新闻报纸甲乙abcXYZ129，。“”!#:-{}[]&*?|>@`"\'%~ '), minLength: 1, maxLength: 24 })
   .map((text) => text.trim())
@@ -213,7 +231,8 @@ describe('any front matter', () => {
     );
     fc.assert(
       fc.property(source, (front) => {
-        const text = `---\n${stringify(front, { lineWidth: 0 })}---\n正文。\n`;
+        const headline = front.title ? '' : '# 题\n\n';
+        const text = `---\n${stringify(front, { lineWidth: 0 })}---\n${headline}正文。\n`;
         const { article, faults } = readArticle({ slug: 'a', file: 'a.md', text }, LIMITS);
         expect(faults).toEqual([]);
         expect(article).toMatchObject(front);

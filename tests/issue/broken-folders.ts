@@ -128,6 +128,18 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     paper: 'name: x\nnameplate: plate.svg\n',
     faults: ['file-missing newspaper.yaml:2'],
   },
+  'a kicker without a headline': {
+    files: { 'a.md': '---\nkicker: 引题\n---\n正文。\n' },
+    faults: ['title-missing a.md:2'],
+  },
+  'a kicker over a headline whose key is misspelt': {
+    files: { 'a.md': '---\nkicker: 引题\n标题: 好\n---\n正文。\n' },
+    faults: ['key-unknown a.md:3'],
+  },
+  'a deck without a headline': {
+    files: { 'a.md': '---\npage: 1\ndeck: 副题\n---\n正文。\n' },
+    faults: ['title-missing a.md:3'],
+  },
   'an unclosed fence': { files: { 'a.md': '\n---\ntitle: 好\n\n正文。\n' }, faults: ['front-matter-unclosed a.md:2'] },
   'neither text nor picture': { files: { 'a.md': '---\ntitle: 好\n---\n\n' }, faults: ['article-empty a.md:4'] },
   'an empty file': { files: { 'a.md': '' }, faults: ['article-empty a.md:1'] },
@@ -218,6 +230,10 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     faults: ['slug-unknown a.md:5'],
   },
   'a slug with blanks and capitals': { files: { 'My Story.md': GOOD }, faults: ['slug-unsafe My Story.md'] },
+  'the copy that a file manager makes': {
+    files: { 'bridge.md': GOOD, 'bridge 副本.md': GOOD },
+    faults: ['slug-unsafe bridge 副本.md'],
+  },
   'a slug in Chinese': { files: { '外贸.md': GOOD }, faults: ['slug-unsafe 外贸.md'] },
   'a slug with dots': { files: { '..x.md': GOOD, 'a..b.md': GOOD }, faults: ['slug-unsafe a..b.md'] },
   'a slug that the edition uses': {

@@ -12,6 +12,10 @@ describe('front matter without a fence', () => {
     ['hyphens that became a dash', '--—\nkicker: 空\n--—\n正文。\n', 'kicker', 2],
     ['an indented one', '\n ---\n  title: 空\n ---\n正文。\n', 'title', 3],
     ['too few hyphens', '--\n\npriority: 1\n--\n正文。\n', 'priority', 3],
+    ['full-width ones', '－－－\ntitle：空\n－－－\n正文。\n', 'title', 2],
+    ['only the closing one', 'title: 空\n---\n正文。\n', 'title', 1],
+    ['a lone dash', '—\ntitle: 空\n—\n正文。\n', 'title', 2],
+    ['a key in the desk’s own words below dashes', '——\n标题：空\n——\n正文。\n', '标题', 2],
     ['a full-width colon too', 'title：空\n正文。\n', 'title', 1],
   ])('is told: %s', (_, text, key, line) => {
     const [fault, ...others] = faultsOf(text);
@@ -25,6 +29,7 @@ describe('front matter without a fence', () => {
     '正文一句话。\n',
     'Source: the harbour office.\n',
     '———\n\n题记：春天来了。\n',
+    '记者：何山。\n',
     '# 标题\n\n正文。\n',
     '正文。\n\ntitle: 这一行是正文。\n',
     '---\ntitle: 好\n---\n\ntitle: 这一行是正文。\n',

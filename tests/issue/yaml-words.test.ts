@@ -53,6 +53,8 @@ describe('a slip of the desk', () => {
     ['a: `x`\n', 'begins with `', '`a: "`x`"`'],
     ['a: [Update] Foo\n', 'follow a closing bracket', '`a: "[Update] Foo"`'],
     ['a: "Foo" bar\n', 'follow the closing quotation mark', `\`a: '"Foo" bar'\``],
+    ['a:\n  - {b: 1，c: 2}\n', 'full-width ， or ：', '`- {b: 1, c: 2}`'],
+    ['a: {b：1, c: "甲，乙"}\n', 'full-width ， or ：', '`a: {b: 1, c: "甲，乙"}`'],
     ['a:\n\tb: 1\n', 'indented by a tab', 'Indent by spaces.'],
     ['a：Foo\nb: 1\n', 'full-width colon', '`a: Foo`'],
     ['b: 1\na： Foo: bar\n', 'full-width colon', '`a: "Foo: bar"`'],
@@ -89,4 +91,9 @@ describe('a slip of the desk', () => {
     const all = readYaml({ text: 'a：1\nb：2\n', file: 'issue.yaml', firstLine: 1 }, z.object({ a: z.string() }));
     expect(all.faults.map(({ place }) => place?.line)).toEqual([1, 2]);
   });
+});
+
+it('says once what is wrong with a line', () => {
+  const { faults } = readYaml({ text: 'a: {b：1, c：2}\n', file: 'issue.yaml', firstLine: 1 }, z.object({}));
+  expect(faults.map(({ name, place }) => `${name} ${place?.line}`)).toEqual(['yaml-broken 1']);
 });

@@ -67,7 +67,7 @@ function faultItem(fault: Fault, language: string): string {
   const { message, hint } = told(fault, language);
   const where =
     place === undefined ? '' : `<code>${text(place.file)}${place.line === undefined ? '' : `:${place.line}`}</code> `;
-  return `<li class="${severity}">${where}${text(message)} <small>[${text(name)}]</small><br><span class="hint">${text(hint)}</span></li>`;
+  return `<li class="${severity}">${where}${withCode(message)} <small>[${text(name)}]</small><br><span class="hint">${withCode(hint)}</span></li>`;
 }
 
 function pressItem(finding: Finding, { language, words }: Room): string {
@@ -189,6 +189,9 @@ function articleTable({ articles, pages }: Report, room: Room): string {
 }
 
 const round = (n: number): string => String(Math.round(n * 10) / 10);
+
+/** A sentence whose `words to be typed` stand between backticks. */
+const withCode = (raw: string): string => text(raw).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 
 const text = (raw: string): string =>
   raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

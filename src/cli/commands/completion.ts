@@ -10,7 +10,7 @@ export const run: Command['run'] = async ({ env }, [name = '']) => {
   if (shell === undefined) {
     throw new FaultError([
       badUsage(
-        both(`No completion for the shell “${name}”.`, `没有给 shell “${name}”的补全。`),
+        both(`No completion for the shell “${name}”.`, `没有“${name}”的补全脚本。`),
         both(`There is one for ${SHELLS.join(', ')}.`, `现有：${SHELLS.join('、')}。`),
       ),
     ]);

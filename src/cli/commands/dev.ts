@@ -12,7 +12,13 @@ export const run: Command['run'] = async (desk, names, options) => {
   const folder = { paper: paperOf(issue), issue };
   const port = portOf(options['port']);
   await using live = await openLiveDesk({ folder, signal: desk.signal, ...(port === undefined ? {} : { port }) });
-  desk.reporter.say(`${live.url}  ${path.basename(issue)}  (Ctrl-C)`);
+  const name = path.basename(issue);
+  desk.reporter.say(
+    both(
+      `${live.url}  ${name}: open it in a browser (Ctrl-C ends)`,
+      `${live.url}  ${name}：请在浏览器里打开（Ctrl-C 结束）`,
+    ),
+  );
   await live.take([]);
   for await (const changed of changesIn(folder, desk.signal)) await live.take(changed);
   return { faults: [], results: [] };

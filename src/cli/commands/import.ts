@@ -16,7 +16,9 @@ export const run: Command['run'] = async (desk, [file = ''], options) => {
   const { into: given } = options;
   const into = typeof given === 'string' ? path.resolve(desk.cwd, given) : paperOf(desk.cwd);
   const date = String(options['date']);
-  const imported = await desk.reporter.stage('importing', () => importPage(raw, { date, into }));
+  const imported = await desk.reporter.stage('importing', () =>
+    importPage(raw, { date, into, file: path.basename(file) }),
+  );
   const issue = path.relative(desk.cwd, path.join(into, 'issues', date));
   const advice = both(
     `Read ${issue} against the raw text, above all the lines that are listed; then \`broadsheet check ${date}\`.`,

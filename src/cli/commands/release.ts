@@ -17,8 +17,8 @@ export const run: Command['run'] = async (desk, names, options) => {
     last === undefined
       ? both(`page ${page} signed off`, `第 ${page} 版已签样`)
       : both(
-          `page ${page}, ${inEnglish(plateName(last.revision))}: ${counted(last.changes.length, 'change')}`,
-          `第 ${page} 版${inChinese(plateName(last.revision))}，改动 ${last.changes.length} 处`,
+          `page ${page}, ${inEnglish(plateName(last.revision))}: ${counted(last.changes.length, 'item')} changed`,
+          `第 ${page} 版${inChinese(plateName(last.revision))}，改动 ${last.changes.length} 项`,
         );
   const folder = path.relative(desk.cwd, frozen.folder);
   return {

@@ -1,6 +1,6 @@
 /** Faults of folders, files and their names; of the import and the scaffold. */
 import { counted, type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
-import { isDate } from '../calendar.ts';
+import { dateMeant } from '../calendar.ts';
 import { fault } from './fault.ts';
 
 export const issueMissing = (folder: string): Fault =>
@@ -34,7 +34,7 @@ export const dateImpossible = (folder: string, place?: Place): Fault =>
     hint: 'Name the folder by its date, YYYY-MM-DD, or YYYY-MM-DD-A for one edition of several a day.',
     zh: {
       message: `文件夹名“${folder}”不是历书上有的日期。`,
-      hint: '文件夹按日期命名，如 2026-01-09；一天出几个版本的，如 2026-01-09-A。',
+      hint: '文件夹按出版日期命名，如 2026-01-09；一天出几个版本的，后面加版本名，如 2026-01-09-A。',
     },
     ...(place && { place }),
   });
@@ -54,24 +54,9 @@ export function dateGiven(date: string, bound: 'day' | 'edition'): Fault {
       message: isWellWritten ? `历书上没有“${date}”这一天。` : `“${date}”不是出版日期的写法。`,
       hint: meant
         ? `请写 ${meant}。`
-        : `日期依次写年、月、日，如 2026-01-09${edition ? '；一天出几个版本的，如 2026-01-09-A' : ''}。`,
+        : `日期依次写年、月、日，如 2026-01-09${edition ? '；一天出几个版本的，后面加版本名，如 2026-01-09-A' : ''}。`,
     },
   });
-}
-
-/**
- * The date that was meant where only its writing is another: 2026-1-9, 2026/01/09, 2026年1月9日, 20260109, full-width
- * digits; an edition stays with it where one may be. Undefined for none of the calendar.
- */
-function dateMeant(date: string, bound: 'day' | 'edition'): string | undefined {
-  const plain = date.normalize('NFKC').replaceAll(/[\s\u2010-\u2015]+/gu, '-');
-  const [, year = '', month = '', day = '', edition] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:-?([A-Za-z][A-Za-z0-9]{0,7}))?$/.exec(plain) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ??
-    [];
-  const meant = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const whole = edition === undefined || bound === 'day' ? meant : `${meant}-${edition}`;
-  return whole !== date && isDate(meant) ? whole : undefined;
 }
 
 export const issueExists = (folder: string): Fault =>
@@ -81,7 +66,7 @@ export const issueExists = (folder: string): Fault =>
     hint: 'Write your stories into that folder, or give another date; a second edition of the day is made with YYYY-MM-DD-A.',
     zh: {
       message: `“${folder}”这一期已经有了，没有动它，什么也没写。`,
-      hint: '请把稿件写进那个文件夹，或另给日期；同一天再出一个版本，日期后加版本名，如 2026-01-09-A。',
+      hint: '请把稿件写进那个文件夹，或另给日期；同一天再出一个版本，日期后面加版本名，如 2026-01-09-A。',
     },
     place: { file: folder },
   });

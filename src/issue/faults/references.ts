@@ -2,6 +2,18 @@
 import { type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
 import { didYouMean, didYouMeanInChinese, fault, quoted, quotedInChinese } from './fault.ts';
 
+export const titleMissing = (place: Place, key: 'kicker' | 'deck'): Fault =>
+  fault({
+    name: 'title-missing',
+    message: `There is a \`${key}\`, but no headline for it to stand with.`,
+    hint: `Write a \`title\`; what is to be the only headline is the \`title\` itself.`,
+    zh: {
+      message: `有${key === 'kicker' ? '引题' : '副题'}（\`${key}\`），没有主题（\`title\`）。`,
+      hint: `请写上 \`title\`；只有一行标题的，就写作 \`title\`。`,
+    },
+    place,
+  });
+
 export const articleEmpty = (place: Place): Fault =>
   fault({
     name: 'article-empty',
@@ -81,13 +93,14 @@ export const pictureKind = (place: Place, file: string, allowed: readonly string
     place,
   });
 
-export const slugUnknown = (place: Place, key: Phrase, names: { slug: string; guess?: string | undefined }): Fault =>
+/** @param who What names the slug: a key in quotation marks, a link. */
+export const slugUnknown = (place: Place, who: Phrase, names: { slug: string; guess?: string | undefined }): Fault =>
   fault({
     name: 'slug-unknown',
-    message: `“${inEnglish(key)}” names “${names.slug}”, and no article of this issue has that slug.`,
+    message: `${inEnglish(who)} names “${names.slug}”, and no article of this issue has that slug.`,
     hint: `${didYouMean(names.guess)}A slug is the article’s file name without .md.`,
     zh: {
-      message: `“${inChinese(key)}”写的“${names.slug}”，本期没有这篇稿子。`,
+      message: `${inChinese(who)}写的“${names.slug}”，本期没有这篇稿子。`,
       hint: `${didYouMeanInChinese(names.guess)}稿名就是稿件的文件名去掉 .md。`,
     },
     place,

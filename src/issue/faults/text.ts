@@ -86,3 +86,46 @@ export const footnoteUncalled = (place: Place, label: string): Fault =>
     },
     place,
   });
+
+export const footnoteMissing = (place: Place, label: string): Fault =>
+  fault({
+    name: 'footnote-missing',
+    severity: 'warning',
+    message: `The text calls a footnote that is not there; “[^${label}]” is printed as it stands.`,
+    hint: `Write the footnote on a line of its own, \`[^${label}]: …\`, or take the call out.`,
+    zh: {
+      message: `文中的“[^${label}]”没有对应的注，照原样印出。`,
+      hint: `请另起一行写注文 \`[^${label}]: …\`，或删去注号。`,
+    },
+    place,
+  });
+
+export function headingAsText(place: Place, line: string): Fault {
+  const [, words = ''] = /^[#＃]+\s*(.*)$/u.exec(line) ?? [];
+  return fault({
+    name: 'heading-as-text',
+    severity: 'warning',
+    message: `“${shortened(line)}” is no subhead and is printed with its marks.`,
+    hint: `Write plain # signs and a blank after them: \`## ${shortened(words)}\`.`,
+    zh: {
+      message: `“${shortened(line)}”不成小标题，会连同 # 号照印。`,
+      hint: `# 要用半角，后面空一格：\`## ${shortened(words)}\`。`,
+    },
+    place,
+  });
+}
+
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+export const rowsAsText = (place: Place): Fault =>
+  fault({
+    name: 'rows-as-text',
+    severity: 'warning',
+    message: 'These rows make no table and are printed with their strokes.',
+    hint: 'Write half-width strokes |, and under the head a row of `| --- | --- |` with as many cells.',
+    zh: {
+      message: '这几行不成表格，会连同竖线照印。',
+      hint: '竖线要用半角 |；表头下面要有一行 `| --- | --- |`，格数与表头相同。',
+    },
+    place,
+  });

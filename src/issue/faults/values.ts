@@ -75,15 +75,15 @@ const isWide = (key: string): boolean => key.includes('\u3000');
 export const keyUnknown = (
   place: Place,
   key: string,
-  names: { readonly guess?: string; readonly allowed: readonly string[] },
+  names: { readonly guess?: string; readonly under?: string; readonly allowed: readonly string[] },
 ): Fault =>
   fault({
     name: 'key-unknown',
     message: `Unknown key “${key}”${isWide(key) ? ', with a full-width space in it' : ''}.`,
-    hint: `${didYouMean(names.guess)}${isWide(key) ? 'Delete that space. ' : ''}Known here: ${names.allowed.join(', ')}.`,
+    hint: `${didYouMean(names.guess)}${names.under ? `It stands below \`${names.under}\`. ` : ''}${isWide(key) ? 'Delete that space. ' : ''}Known here: ${names.allowed.join(', ')}.`,
     zh: {
       message: `没有“${key}”这一项${isWide(key) ? '，里面有全角空格' : ''}。`,
-      hint: `${didYouMeanInChinese(names.guess)}${isWide(key) ? '请删去全角空格。' : ''}这里可写：${names.allowed.join('、')}。`,
+      hint: `${didYouMeanInChinese(names.guess)}${names.under ? `它要写在 \`${names.under}\` 的下一层。` : ''}${isWide(key) ? '请删去全角空格。' : ''}这里可写：${names.allowed.join('、')}。`,
     },
     place,
   });
@@ -92,16 +92,12 @@ export const keyMissing = (place: Place, key: string, expected: Phrase): Fault =
   fault({
     name: 'key-missing',
     message: `“${key}” is missing.`,
-    hint: `Write ${inEnglish(expected)}; a value that begins with # must stand in quotes.`,
-    zh: { message: `缺“${key}”。`, hint: `请写：${inChinese(expected)}；以 # 开头的值要加引号。` },
+    hint: `Write \`${key}: …\`, with ${inEnglish(expected)}; a value that begins with # must stand in quotes.`,
+    zh: { message: `缺“${key}”。`, hint: `请写上 \`${key}: …\`，值是${inChinese(expected)}；以 # 开头的值要加引号。` },
     place,
   });
 
-export const valueBad = (
-  place: Place,
-  key: string,
-  value: { expected: Phrase; got: Phrase; guess?: string | undefined },
-): Fault =>
+export const valueBad = (place: Place, key: string, value: { expected: Phrase; got: Phrase; guess?: string }): Fault =>
   fault({
     name: 'value-bad',
     message: `“${key}” is ${inEnglish(value.got)}.`,

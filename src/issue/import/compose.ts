@@ -1,6 +1,5 @@
 /** Stories to the files of an issue folder: texts by path, nothing written yet. */
 import { stringify } from 'yaml';
-import { isChinese } from '../../fault.ts';
 import { datelineLength } from '../dateline.ts';
 import { isSafePath } from '../folder.ts';
 import { suggestSlug } from '../slug.ts';
@@ -33,12 +32,10 @@ export interface ComposeOptions {
   readonly date: string;
   /** Add a `newspaper.yaml`. */
   readonly withPaper: boolean;
-  /** Language of the paper, BCP 47, which the comments of `issue.yaml` speak. */
-  readonly language: string;
 }
 
 /** The issue folder of a page's stories, and a `newspaper.yaml` if the paper has none. */
-export function composeIssue(stories: Stories, { date, withPaper, language }: ComposeOptions): Composed {
+export function composeIssue(stories: Stories, { date, withPaper }: ComposeOptions): Composed {
   const folder = `issues/${date}`;
   const named = stories.stories.map((story, index) => ({ story, slug: slugOf(story, index) }));
   const undecided: Undecided[] = [...stories.undecided];
@@ -54,7 +51,7 @@ export function composeIssue(stories: Stories, { date, withPaper, language }: Co
     if (story.body.length === 0 && photos.length === 0) undecided.push(headOnly(story, slug));
     return { path: `${folder}/${slug}.md`, text: articleFile(story, photos) };
   });
-  const files = [...articles, { path: `${folder}/issue.yaml`, text: issueFile(stories.leftovers, language) }];
+  const files = [...articles, { path: `${folder}/issue.yaml`, text: issueFile(stories) }];
   if (withPaper) {
     const name = paperName(stories.stories);
     if (name === undefined) undecided.push(NAMELESS);
@@ -120,22 +117,26 @@ function blockMarkdown(block: StoryBlock): string {
   return `${'#'.repeat(block.level)} ${paragraphMarkdown(block.text)}`;
 }
 
-function issueFile(leftovers: Stories['leftovers'], language: string): string {
-  const { head, line } = isChinese(language) ? CHINESE : ENGLISH;
-  return `# ${head}\n${leftovers.map((left) => `# ${line(left)}\n`).join('')}`;
+/** What `issue.yaml` says in comments, in the language of the copy. */
+function issueFile({ stories, leftovers }: Stories): string {
+  const copy = [
+    ...stories.flatMap(({ title, body }) => [...title, ...body.map(({ text }) => text)]),
+    ...leftovers.map(({ text }) => text),
+  ];
+  const [absent, belongs] = /\p{Script=Han}/u.test(copy.join('')) ? IN_CHINESE : IN_ENGLISH;
+  return `# ${absent}\n${leftovers.map(({ text, line }) => `# ${belongs(line)}${text}\n`).join('')}`;
 }
 
-type Leftover = Stories['leftovers'][number];
+type IssueComments = readonly [absent: string, belongs: (line: number) => string];
 
-const ENGLISH = {
-  head: 'What is absent has its default; “broadsheet new” with another date shows what there is.',
-  line: ({ text, line }: Leftover): string => `Line ${line} of the raw text belongs to no story: ${text}`,
-};
-
-const CHINESE = {
-  head: '没有写的各项用默认值；另用一个日期运行“broadsheet new”，就能看到可写哪些。',
-  line: ({ text, line }: Leftover): string => `原文第 ${line} 行不属于任何一篇稿件：${text}`,
-};
+const IN_ENGLISH: IssueComments = [
+  'What is absent has its default; “broadsheet new” with another date shows what there is.',
+  (line) => `Line ${line} of the raw text belongs to no story: `,
+];
+const IN_CHINESE: IssueComments = [
+  '没有写的各项用默认值；另用一个日期运行“broadsheet new”，就能看到可写哪些。',
+  (line) => `原文第 ${line} 行不属于任何一篇稿件：`,
+];
 
 /** The paper that most datelines name: 长沙晚报 of 长沙晚报1月7日讯. Agencies and 本报 name none. */
 function paperName(stories: readonly Story[]): string | undefined {

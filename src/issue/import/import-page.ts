@@ -8,7 +8,6 @@ import path from 'node:path';
 import type { Fault } from '../../fault.ts';
 import { isDate } from '../calendar.ts';
 import { dateGiven, fileExists, importEmpty } from '../faults.ts';
-import { paperLanguage } from '../paper-language.ts';
 import { cleanText, decodeText } from '../source.ts';
 import { readChunks } from './chunks.ts';
 import { type Composed, type ComposeOptions, composeIssue, type PhotoToCome } from './compose.ts';
@@ -20,6 +19,8 @@ export interface ImportOptions {
   readonly date: string;
   /** The paper's folder; gets a newspaper.yaml if it has none. */
   readonly into: string;
+  /** The name that faults give to the raw text: its file, as the desk wrote it. */
+  readonly file: string;
 }
 
 export interface ImportedPage {
@@ -33,27 +34,27 @@ export interface ImportedPage {
   readonly faults: readonly Fault[];
 }
 
-/** A page's raw text to the texts of an issue's files. Pure; `file` is the name that warnings give to the raw text. */
+/** A page's raw text to the texts of an issue's files. Pure; `file` is the name that faults give to the raw text. */
 export function readPage(
   raw: string | Uint8Array,
-  options: ComposeOptions & { file?: string },
+  options: ComposeOptions & { readonly file: string },
 ): Composed & { faults: readonly Fault[] } {
-  const file = options.file ?? 'the raw text';
+  const { file } = options;
   const { text, faults } = typeof raw === 'string' ? cleanText(raw, file) : decodeText(raw, file);
   const stories = readStories(readChunks(text));
   return { ...composeIssue(stories, options), faults };
 }
 
 /** Imports a page. Bad input is never thrown, always reported. */
-export async function importPage(raw: string | Uint8Array, { date, into }: ImportOptions): Promise<ImportedPage> {
+export async function importPage(raw: string | Uint8Array, { date, into, file }: ImportOptions): Promise<ImportedPage> {
   const withPaper = !existsSync(path.join(into, 'newspaper.yaml'));
-  const page = { date, withPaper, language: paperLanguage(into) };
-  const { files, photosToCome, undecided, faults } = readPage(raw, page);
+  const { files, photosToCome, undecided, faults } = readPage(raw, { date, withPaper, file });
   const articles = files.filter((file) => file.path.endsWith('.md'));
+  const unread = faults.filter(({ severity }) => severity === 'error');
   const errors = [
-    ...faults.filter(({ severity }) => severity === 'error'),
+    ...unread,
     ...(isDate(date) ? [] : [dateGiven(date, 'day')]),
-    ...(articles.length === 0 ? [importEmpty()] : []),
+    ...(articles.length === 0 && unread.length === 0 ? [importEmpty()] : []),
     ...files.filter((file) => existsSync(path.join(into, file.path))).map((file) => fileExists(file.path)),
   ];
   if (errors.length > 0) return { written: [], photosToCome: [], undecided: [], faults: errors };

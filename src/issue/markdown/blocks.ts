@@ -3,6 +3,7 @@ import type { Token } from 'markdown-it';
 import type { Block, Span } from '../model.ts';
 import { type Inline, noteHtml, readInline } from './inline.ts';
 import { DEEPEST } from './language.ts';
+import { slipsOf } from './slips.ts';
 import type { Walk } from './walk.ts';
 
 /** Reads blocks up to the closing token (or to the end), which it steps over. */
@@ -22,6 +23,7 @@ function readBlock(token: Token, walk: Walk): Block[] {
   if (token.nesting === 1 && token.level >= DEEPEST - 1) walk.notes.push({ what: 'nested', line });
   switch (token.type) {
     case 'paragraph_open':
+      if (token.map) walk.notes.push(...slipsOf(walk, token.map));
       return readParagraph(walk, line);
     case 'heading_open':
       return readHeading(token, walk);

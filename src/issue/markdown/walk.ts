@@ -13,12 +13,18 @@ export interface BodyImage {
 /** Something about the text that the desk should know; `line` counts from the first line of the Markdown. */
 export type BodyNote =
   | {
-      readonly what: 'link-unsafe' | 'link-slug' | 'html' | 'footnote-uncalled';
+      readonly what:
+        | 'link-unsafe'
+        | 'link-slug'
+        | 'html'
+        | 'footnote-uncalled'
+        | 'footnote-missing'
+        | 'heading-as-text';
       readonly text: string;
       readonly line: number;
     }
   | { readonly what: 'table'; readonly cells: number; readonly line: number }
-  | { readonly what: 'heading' | 'nested' | 'table-row'; readonly line: number };
+  | { readonly what: 'heading' | 'nested' | 'table-row' | 'rows-as-text'; readonly line: number };
 
 export interface ParseOptions {
   /** Take the first `#` as the title and not as a subhead. */

@@ -170,8 +170,8 @@ export const articleSchema = z.strictObject({
   ),
   corrects: may(
     pastArticle(),
-    'For a correction 更正: the article corrected, by its issue and its slug.',
-    '更正：被更正的稿件，先写那一期，再写稿名。',
+    'For a correction 更正: the article corrected, by date and slug, such as 2026-01-07/bridge.',
+    '更正：被更正的稿件，写作 日期/稿名，如 2026-01-07/bridge。',
   ),
 });
 

@@ -47,8 +47,8 @@ export const issueSchema = z.strictObject({
     text(EDITION).regex(/^[A-Za-z0-9]{1,8}$/, {
       error: EDITION,
     }),
-    'Name of the edition for a paper with several a day; the output then goes to a folder such as 2026-01-08-A.',
-    '一天几个版本的报纸，本版本的名称；输出文件夹带上它，如 2026-01-08-A。',
+    'Name of the edition for a paper with several a day; the output folder is then the date and this, such as 2026-01-08-A.',
+    '一天几个版本的报纸，本版本的名称；输出文件夹是日期加上它，如 2026-01-08-A。',
   ),
   weather: may(text(), 'Weather, set in the ear 报眼.', '天气，排在报眼。'),
   pages: may(
@@ -70,8 +70,8 @@ export const issueSchema = z.strictObject({
         note: may(text(), 'A note 编者按 under it.', '栏题下的编者按。'),
       }),
     ),
-    'Stories kept together under one head 组稿, by a name that the articles use.',
-    '组稿：同一栏题下排在一起的稿件，稿件用组名归入。',
+    'Stories kept together under one head 组稿, by a name that the articles use (NAME below).',
+    '组稿：同一栏题下排在一起的稿件，稿件用组名归入（组名下面写作 NAME）。',
   ),
   ads: may(z.array(ad, { error: want('a list of ads', '广告列表') }), 'Ads of the issue.', '本期广告。'),
   fillers: may(

@@ -126,8 +126,8 @@ export const newspaperSchema = z.strictObject({
   ),
   colours: may(
     z.record(z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/), colour),
-    'House colours by name.',
-    '报社专用色，各有名称。',
+    'House colours, each by a name of its own (NAME below).',
+    '报社专用色，各有名称（下面写作 NAME）。',
   ),
   makeup: may(
     z.record(z.string().regex(/^R\d{2}$/), number(0, 1000)),

@@ -69,7 +69,7 @@ const sorted = (text: string): string => [...bare(text)].sort().join('');
 describe('importPage', () => {
   it('writes a folder that reads back, and waits only for the picture', async () => {
     using room = desk({}, { paper: null });
-    const { written, faults } = await importPage(PAGE, { date: '2026-01-09', into: room.paper });
+    const { written, faults } = await importPage(PAGE, { date: '2026-01-09', into: room.paper, file: 'page.txt' });
     expect(faults).toEqual([]);
     expect(written).toEqual([
       ...['01-story', '02-news', '03-news', '04-news'].map((slug) => `issues/2026-01-09/${slug}.md`),
@@ -85,32 +85,32 @@ describe('importPage', () => {
     expect(sorted(issue?.articles.map(articleText).join('') ?? '')).toBe(sorted(raw));
   });
 
+  it.each([
+    [PAGE, '没有写的各项用默认值'],
+    ['# The bridge opens\n\nBy noon it was full.\n', 'What is absent has its default'],
+  ])('says in the language of the copy what issue.yaml may hold', async (raw, words) => {
+    using room = desk({}, { paper: null });
+    await importPage(raw, { date: '2026-01-09', into: room.paper, file: 'page.txt' });
+    expect(readFileSync(path.join(room.paper, 'issues', '2026-01-09', 'issue.yaml'), 'utf8')).toContain(words);
+  });
+
   it('touches no file that is there, and keeps the paper’s own newspaper.yaml', async () => {
     using room = desk({ '01-story.md': '旧稿。' });
-    const { written, faults } = await importPage(PAGE, { date: '2026-01-08', into: room.paper });
+    const { written, faults } = await importPage(PAGE, { date: '2026-01-08', into: room.paper, file: 'page.txt' });
     expect(written).toEqual([]);
     expect(shown(faults)).toEqual(['file-exists 01-story.md']);
     expect(readFileSync(path.join(room.issue, '01-story.md'), 'utf8')).toBe('旧稿。');
-    const second = await importPage(PAGE, { date: '2026-01-09', into: room.paper });
+    const second = await importPage(PAGE, { date: '2026-01-09', into: room.paper, file: 'page.txt' });
     expect(second.written).not.toContain('newspaper.yaml');
-  });
-
-  it.each([
-    ['name: 江城晚报\n', '# 没有写的各项用默认值'],
-    ['name: Harbour News\nlanguage: en\n', '# What is absent has its default'],
-  ])('comments issue.yaml in the language of the paper %j', async (paper, comment) => {
-    using room = desk({}, { paper });
-    await importPage(PAGE, { date: '2026-01-09', into: room.paper });
-    expect(readFileSync(path.join(room.paper, 'issues/2026-01-09/issue.yaml'), 'utf8')).toContain(comment);
   });
 
   it.each([
     ['', '2026-01-08', ['import-empty']],
     ['# 题\n\n文。', '2026-02-30', ['date-given']],
-    [Uint8Array.from([0xd0, 0xc2]), '2026-01-08', ['not-utf8 the raw text', 'import-empty']],
+    [Uint8Array.from([0xd0, 0xc2]), '2026-01-08', ['not-utf8 page.txt']],
   ])('refuses %j on %s', async (raw, date, names) => {
     using room = desk({}, { paper: null });
-    const { faults, written } = await importPage(raw, { date, into: room.paper });
+    const { faults, written } = await importPage(raw, { date, into: room.paper, file: 'page.txt' });
     expect([shown(faults), written]).toEqual([names, []]);
     expect(existsSync(path.join(room.paper, 'newspaper.yaml'))).toBe(false);
   });

@@ -15,7 +15,7 @@ export interface Read {
 
 /** Imports a raw text and reads the articles back. */
 export function imported(raw: string): Read {
-  const { files, undecided, photosToCome } = readPage(raw, { date: '2026-01-08', withPaper: true, language: 'zh-CN' });
+  const { files, undecided, photosToCome } = readPage(raw, { date: '2026-01-08', withPaper: true, file: 'page.txt' });
   const byName = Object.fromEntries(files.map((file) => [file.path.replace('issues/2026-01-08/', ''), file.text]));
   const articles = Object.entries(byName)
     .filter(([name]) => name.endsWith('.md'))

@@ -36,8 +36,12 @@ function row({ severity, where, message, hint, page }, open) {
       page !== undefined &&
         element('button', { type: 'button', class: 'plain', onclick: () => open(page) }, word('page', { n: page })),
       ' ',
-      message,
+      ...withCode(message),
     ),
-    element('p', { class: 'hint' }, `${word('what')}${hint}`),
+    element('p', { class: 'hint' }, word('what'), ...withCode(hint)),
   );
 }
+
+/** A sentence whose `words to be typed` stand between backticks. */
+const withCode = (sentence) =>
+  sentence.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part));
