@@ -15,8 +15,8 @@ export function placementKey({ file, crop, width, height, color }: Placement): s
   return [file, crop.x, crop.y, crop.width, crop.height, width, height, color ? 'colour' : 'grey'].join('|');
 }
 
-/** Every different placement of the plan, in its order; what is still to come is left out. */
-export function placements(plan: Plan): readonly Placement[] {
+/** Every different placement of some pages, in their order; what is still to come is left out. */
+export function placements(plan: Pick<Plan, 'pages'>): readonly Placement[] {
   const found = new Map<string, Placement>();
   for (const page of plan.pages) {
     for (const box of boxesOf(page)) {

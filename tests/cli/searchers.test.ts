@@ -1,6 +1,6 @@
 /** How many threads look for pages: as many as gain something. */
 import { expect, it } from 'vitest';
-import { searchersFor } from '#src/cli/build/make-up-together.ts';
+import { searchersFor } from '#src/cli/build/searchers.ts';
 
 it.each([
   { cores: 1, pages: 8, searchers: 1 },

@@ -86,14 +86,8 @@ export async function buildAnew(
 
 /** Begins what a page's pictures will be wanted for. Should the page be made up anew, they are begun in vain. */
 function beginPictures(page: PagePlan, copy: Copy, { job, line }: Pick<Shop, 'job' | 'line'>): void {
-  const { issue, folder, pictures } = copy;
-  const placed = placedPictures(
-    { schema: 'broadsheet/plan@1', issue: issue.id, pages: [page], articles: [] },
-    pictures,
-    folder,
-  );
   const look = { blank: !arePicturesShown(job) };
-  for (const one of placed) {
+  for (const one of placedPictures({ pages: [page] }, copy.pictures, copy.folder)) {
     void line.standIn(one, look);
     if (job.parts.has('press')) void line.twin(one, targetOf(copy));
   }

@@ -1,5 +1,6 @@
 /** Who makes an issue: threads and a browser, which are called early and sent home together. */
 import { openPool, type Pool } from '../threads/pool.ts';
+import { leastSearchers } from './searchers.ts';
 import { awaitedLater } from './together.ts';
 import { type WarmBrowser, warmBrowser } from './warm-browser.ts';
 
@@ -32,7 +33,8 @@ export function getReady(pool: Pool): void {
   if (told.has(pool)) return;
   told.add(pool);
   void awaitedLater(pool.lead.run('getReady', undefined));
-  for (let thread = 1; thread < pool.size >> 1; thread += 1) void awaitedLater(pool.run('getReady', undefined));
+  for (let thread = 1; thread < leastSearchers(pool.size); thread += 1)
+    void awaitedLater(pool.run('getReady', undefined));
 }
 
 /** Lets the thread that inspects the pictures load what opens them. */

@@ -7,6 +7,7 @@ import type { PagePlan } from '../../makeup/plan.ts';
 import type { Cache } from '../cache.ts';
 import type { MakeUpOrder } from '../threads/make-up-tasks.ts';
 import type { Pool } from '../threads/pool.ts';
+import { searchersFor } from './searchers.ts';
 import { together } from './together.ts';
 
 /** What is called while the pages are being made up. */
@@ -67,17 +68,6 @@ async function searchAndMakeUp(
 /** Pages that are known before the make-up; many where it finds out how many the copy needs. */
 const pageCount = ({ issue: { pages } }: MakeUpOrder): number =>
   typeof pages === 'object' ? pages.length : (pages ?? Number.POSITIVE_INFINITY);
-
-/**
- * Pages that one thread gets through before a second gains anything. Each meets the code of the search for the first time, and
- * V8's own compiler takes a core for each meanwhile: on two cores one thread makes up 8 pages in 1.8 s, two threads in 2.0 s,
- * and 16 pages take either 3.1 s.
- */
-const ALONE = 16;
-
-/** Threads that look for pages on so many cores. */
-export const searchersFor = (cores: number, pages: number): number =>
-  Math.min(cores, pages, Math.max(cores >> 1, Math.ceil(pages / ALONE)));
 
 /** What several threads find, each looking for the next page that none has begun; nothing where there is nothing to share. */
 export async function searchTogether(

@@ -20,9 +20,9 @@ export interface Placed {
   readonly path: string;
 }
 
-/** Every different placement of the plan with what is known of its picture. */
+/** Every different placement of some pages with what is known of its picture. */
 export function placedPictures(
-  plan: Plan,
+  plan: Pick<Plan, 'pages'>,
   pictures: ReadonlyMap<string, Picture>,
   folder: IssueFolder,
 ): readonly Placed[] {
@@ -35,7 +35,7 @@ export function placedPictures(
   });
 }
 
-const pictureBoxes = (plan: Plan): readonly PictureBox[] =>
+const pictureBoxes = (plan: Pick<Plan, 'pages'>): readonly PictureBox[] =>
   plan.pages
     .flatMap((page) => [...page.folio, ...page.modules.flatMap((module) => module.boxes)])
     .filter((box) => box.kind === 'picture');
