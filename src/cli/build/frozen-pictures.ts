@@ -24,7 +24,7 @@ export function pictureChanges({
   pictures,
 }: Pick<Ready, 'plan' | 'released' | 'pictures'>): readonly Fault[] {
   return [...released].flatMap(([number, { plan: page, pictures: kept }]) => {
-    const changed = placements({ ...plan, pages: [page] }).filter((placement) => {
+    const changed = placements({ pages: [page] }).filter((placement) => {
       const [frozen, picture] = [kept.get(placementKey(placement)), pictures.get(placement.file)];
       return frozen !== undefined && !(picture && isStandInOf(frozen, picture, placement));
     });

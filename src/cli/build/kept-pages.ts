@@ -68,7 +68,7 @@ export async function keptPages(
   const raw = wish.shown ? 'printed-page' : 'marked-page';
   const printed = await find<Uint8Array>(raw, needed);
   const viewed = wish.views ? plan.pages.filter(({ number }) => !views.has(number)) : [];
-  const sharp = placements({ ...plan, pages: forReader }).filter(({ file }) => isSharp(pictures.get(file)));
+  const sharp = placements({ pages: forReader }).filter(({ file }) => isSharp(pictures.get(file)));
   return {
     press,
     printed,
@@ -81,7 +81,7 @@ export async function keptPages(
       views: numbersOf(viewed),
       leaves: numbersOf(forReader).filter((number) => !leaves.has(number)),
       reader: forReader.length > 0,
-      pictures: new Set([...placements({ ...plan, pages: pressed }), ...sharp].map(placementKey)),
+      pictures: new Set([...placements({ pages: pressed }), ...sharp].map(placementKey)),
     },
     async keep(made) {
       const kinds = { 'press-page': made.press, [raw]: made.printed, view: made.views };

@@ -42,7 +42,7 @@ export async function pageKeys(ready: Ready, placed: readonly Placed[], profile:
     overrides: await overridesOf(folder),
   });
   const digestOf = (page: PagePlan): string =>
-    keyOf([plain(page), articlesOn(page, issue), picturesOn({ ...plan, pages: [page] }, shown)]);
+    keyOf([plain(page), articlesOn(page, issue), picturesOn({ pages: [page] }, shown)]);
   // Each is asked for several times, and a plan is large.
   const digests = new Map<PagePlan, string>();
   for (const page of plan.pages) {
@@ -70,7 +70,7 @@ const picturesOf = (ready: Ready, placed: readonly Placed[]): ReadonlyMap<string
     ...[...frozenStandIns(ready)].map(([key, { sha256 }]) => [key, sha256] as const),
   ]);
 
-const picturesOn = (plan: Plan, shown: ReadonlyMap<string, Ingredient>): Ingredient =>
+const picturesOn = (plan: Pick<Plan, 'pages'>, shown: ReadonlyMap<string, Ingredient>): Ingredient =>
   placements(plan).map((placement) => [placementKey(placement), shown.get(placementKey(placement))]);
 
 /** The paper's own layouts and styles, which win over the house's. */

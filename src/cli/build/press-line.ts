@@ -65,7 +65,7 @@ export class PressLine {
   #twinsOf(number: number): ReadonlyMap<string, Promise<Twin>> {
     const { standIns, twins } = this.#plates;
     const pages = this.#plan.pages.filter((page) => page.number === number);
-    const own = placements({ ...this.#plan, pages }).flatMap((placement) => {
+    const own = placements({ pages }).flatMap((placement) => {
       const sha256 = standIns.get(placementKey(placement))?.sha256;
       const twin = sha256 === undefined ? undefined : twins.get(sha256);
       return sha256 === undefined || twin === undefined ? [] : [[sha256, twin] as const];

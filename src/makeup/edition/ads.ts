@@ -26,7 +26,7 @@ export function bookAds(issue: Issue, pages: readonly PageRequest[], grid: Grid)
   const booked = new Map<number, AdTask[]>();
   const full = new Map<number, AdTask>();
   const faults: Fault[] = [];
-  const load = (page: number): number => (booked.get(page) ?? []).reduce((sum, { ad }) => sum + cellsOf(ad), 0);
+  const load = (page: number): number => (booked.get(page) ?? []).reduce((sum, { ad }) => sum + adCells(ad), 0);
   const free = (page: number): Rows => grid.rows - (page === 1 ? frontRows(grid, issue) : 0);
   const isKnown = (page: number): boolean => pages.some(({ number }) => number === page);
   for (const task of tasks
@@ -38,7 +38,7 @@ export function bookAds(issue: Issue, pages: readonly PageRequest[], grid: Grid)
     const page = ad.page ?? open.toReversed().toSorted((a, b) => load(a) - load(b))[0] ?? pages.at(-1)?.number;
     if (page === undefined || !isKnown(page) || full.has(page)) faults.push(adWithoutPage(ad));
     else if (ad.position === 'full') full.set(page, task);
-    else if (ad.height > free(page) || load(page) + cellsOf(ad) > grid.columns * (free(page) + AIR_ROW))
+    else if (ad.height > free(page) || load(page) + adCells(ad) > grid.columns * (free(page) + AIR_ROW))
       faults.push(adTooLarge(ad, page, { free: free(page), taken: load(page) }));
     else booked.set(page, [...(booked.get(page) ?? []), task]);
   }
@@ -51,7 +51,8 @@ export function bookAds(issue: Issue, pages: readonly PageRequest[], grid: Grid)
   return { pages: booked, full, ear, faults, requestOf };
 }
 
-const cellsOf = ({ width, height }: AdRequest): number => width * (height + AIR_ROW);
+/** Cells that an ad takes with its label: lines of basic columns. */
+export const adCells = ({ width, height }: AdRequest): number => width * (height + AIR_ROW);
 
 const bookedFirst = ({ ad }: AdTask): number => (ad.page === undefined ? 1 : 0);
 

@@ -7,7 +7,7 @@ import { isLarge } from '../grid.ts';
 import type { FailedPage, MadePage } from '../page/page.ts';
 import { makePage } from '../page/page.ts';
 import type { Desk, GroupTask, PageTask, StoryTask } from '../page/task.ts';
-import { AIR_ROW } from '../shape/shape.ts';
+import { adCells } from './ads.ts';
 import { isOverfull } from './close.ts';
 import { estimateCells } from './distribute.ts';
 
@@ -57,7 +57,7 @@ function copyOf(desk: Desk, { grid, stories, ads }: PageTask): number {
   const told = stories.map(({ copy, part, from }) =>
     part === 1 ? estimateCells(copy.article, desk, grid) : copy.body(grid.measure * BODY, from?.cut).rows.best,
   );
-  const sold = ads.map(({ ad }) => ad.width * (ad.height + AIR_ROW));
+  const sold = ads.map(({ ad }) => adCells(ad));
   return [...told, ...sold].reduce((sum, cells) => sum + cells, 0);
 }
 
