@@ -2,8 +2,7 @@
  * Building a snapshot again from its own sources and comparing byte for byte. In: a snapshot's folder and the
  * program's build, which the command line passes in. Out: every file that is not the same.
  */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { both, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
 import type { Issue, IssueFolder } from '../issue/model.ts';
@@ -15,6 +14,8 @@ import { listTree } from './snapshot/tree.ts';
 export interface RebuildRequest {
   /** Absolute path of the snapshot. */
   readonly folder: string;
+  /** Absolute path of an empty folder to build in. */
+  readonly room: string;
   /** Builds everything of one issue into an empty output folder, and hands back the issue that it read. */
   readonly build: (source: IssueFolder, output: string) => Promise<Issue>;
   /** Names and versions of the tools at hand, as `seal` was given them. */
@@ -27,24 +28,19 @@ export interface Rebuilt {
   readonly same: number;
 }
 
-/** Rebuilds in a temporary folder, which is gone afterwards whatever happens. */
+/** Rebuilds from a copy of the sources. */
 export async function rebuild(request: RebuildRequest): Promise<Rebuilt> {
-  const { folder } = request;
+  const { folder, room } = request;
   const record = await readJson<SnapshotRecord>(join(folder, 'data/snapshot.json'));
   if (record === undefined) return { faults: [snapshotMissing(folder.split(/[/\\]/).at(-1) ?? folder)], same: 0 };
-  const room = await mkdtemp(join(tmpdir(), 'broadsheet-rebuild-'));
-  try {
-    const paper = join(room, 'paper');
-    const output = join(room, 'output');
-    await cp(join(folder, SOURCE), paper, { recursive: true });
-    await mkdir(output);
-    const [name = record.date] = await readdir(join(paper, 'issues'));
-    const issue = await request.build({ paper, issue: join(paper, 'issues', name) }, output);
-    const compared = await compare(folder, output, issue);
-    return { ...compared, faults: [...(await versionFaults(request)), ...compared.faults] };
-  } finally {
-    await rm(room, { recursive: true, force: true });
-  }
+  const paper = join(room, 'paper');
+  const output = join(room, 'output');
+  await cp(join(folder, SOURCE), paper, { recursive: true });
+  await mkdir(output);
+  const [name = record.date] = await readdir(join(paper, 'issues'));
+  const issue = await request.build({ paper, issue: join(paper, 'issues', name) }, output);
+  const compared = await compare(folder, output, issue);
+  return { ...compared, faults: [...(await versionFaults(request)), ...compared.faults] };
 }
 
 async function compare(folder: string, output: string, issue: Issue): Promise<Rebuilt> {

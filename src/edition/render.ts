@@ -1,6 +1,5 @@
 /** Runs Eleventy over the plugin's templates and hands its pages to an output. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Output } from './make/output.ts';
 import { type BroadsheetOptions, broadsheet } from './plugin.ts';
@@ -17,8 +16,10 @@ export function loadEleventy(): Promise<typeof import('@11ty/eleventy')> {
 /** Renders everything that the options hold and writes it. */
 export async function renderPages(options: BroadsheetOptions, output: Output): Promise<void> {
   const { default: Eleventy } = await loadEleventy();
-  // All templates are virtual; an empty folder keeps Eleventy from looking through anybody's files.
-  const input = await mkdtemp(path.join(tmpdir(), 'broadsheet-'));
+  // All templates are virtual; an empty folder keeps Eleventy from looking through anybody's files. It lies in the output: who
+  // made that removes both if the process ends in between.
+  await mkdir(output.root, { recursive: true });
+  const input = await mkdtemp(path.join(output.root, '.eleventy-'));
   try {
     const eleventy = new Eleventy(input, path.join(input, 'site'), {
       configPath: false,

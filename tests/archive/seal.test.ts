@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -94,10 +94,14 @@ test('a snapshot is rebuilt from its own sources, byte for byte, and a differenc
     await fakeBuild(output, source, paper.issue, change(word));
     return paper.issue;
   };
-  const same = await rebuild({ folder, build: build((word) => word) });
+  const room = async (name: string): Promise<string> => {
+    await mkdir(join(paper.output, name));
+    return join(paper.output, name);
+  };
+  const same = await rebuild({ folder, room: await room('same'), build: build((word) => word) });
   expect(same.faults).toEqual([]);
   expect(same.same).toBeGreaterThan(10);
-  const other = await rebuild({ folder, build: build((word) => `${word}!`) });
+  const other = await rebuild({ folder, room: await room('other'), build: build((word) => `${word}!`) });
   expect(other.faults.map((fault) => fault.place?.file)).toContain('data/edition/2026-01-08/press/2026-01-08-01.pdf');
 });
 

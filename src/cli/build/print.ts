@@ -42,7 +42,7 @@ export async function printIssue(
 ): Promise<Printed & { readonly faults: readonly Fault[] }> {
   const [first] = plan.pages;
   const { reporter, signal } = desk;
-  await using into = await newScratch();
+  await using into = newScratch();
   const own = new Set<string>();
   const only = [...new Set([...wanted, ...views])].sort((one, other) => one - other);
   const document = await reporter.stage('print document', () =>

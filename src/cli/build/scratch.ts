@@ -1,6 +1,6 @@
 /** Folders of work under way that vanish however the process ends. */
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -23,5 +23,5 @@ export function scratch(folder: string): Scratch {
   };
 }
 
-/** A new empty folder in the system's temporary one. */
-export const newScratch = async (): Promise<Scratch> => scratch(await mkdtemp(path.join(tmpdir(), 'broadsheet-')));
+/** A new empty folder in the system's temporary one, made and taken charge of in one turn: no signal comes in between. */
+export const newScratch = (): Scratch => scratch(mkdtempSync(path.join(tmpdir(), 'broadsheet-')));

@@ -8,6 +8,7 @@ import { readIssue } from '../../issue/read.ts';
 import { buildIssue } from '../build/build.ts';
 import { outputFolder, PARTS } from '../build/job.ts';
 import { isRefused } from '../build/pages.ts';
+import { newScratch } from '../build/scratch.ts';
 import { toolVersions } from '../build/tools.ts';
 import type { Command, Desk, Outcome } from '../desk.ts';
 import { badUsage } from '../faults.ts';
@@ -37,8 +38,10 @@ async function checkOne(desk: Desk, folder: string, snapshot: string, again: boo
     ),
   ];
   if (!again) return { faults, results };
+  await using room = newScratch();
+  const build = (source: IssueFolder, output: string): Promise<Issue> => buildAnew(desk, source, output);
   const built = await desk.reporter.stage('building again', () =>
-    rebuild({ folder, build: (source, output) => buildAnew(desk, source, output), tools: toolVersions() }),
+    rebuild({ folder, room: room.folder, build, tools: toolVersions() }),
   );
   if (!isRefused(built.faults)) {
     const whole = `${snapshot}: built again, ${counted(built.same, 'file')} the same, byte for byte`;
