@@ -4,6 +4,7 @@
  */
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { both, FaultError, inChinese, inEnglish, type Phrase } from '../fault.ts';
+import { newScratch } from '../scratch.ts';
 import { type BrowserProgram, embeddedBrowser } from './embedded.ts';
 import { noBrowser } from './faults.ts';
 import { installedBrowser } from './installed.ts';
@@ -98,31 +99,32 @@ const plain = (executable: string): BrowserProgram => ({
 });
 
 async function launch(program: BrowserProgram, signal: AbortSignal | undefined): Promise<BrowserDoor> {
-  const browser = await puppeteer.launch({
+  const profile = newScratch();
+  const launched = puppeteer.launch({
     executablePath: program.executable,
     headless: program.shell ? 'shell' : true,
     args: [...ARGS, ...program.args],
-    env: { ...process.env, ...program.env },
+    // What it writes beside its profile goes with it.
+    env: { ...process.env, ...program.env, TMPDIR: profile.folder },
+    userDataDir: profile.folder,
     pipe: true,
+    ...(signal === undefined ? {} : { signal }),
     // The command line listens for Ctrl-C itself and aborts the signal.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
     protocolTimeout: 120_000,
   });
-  const kill = (): void => {
-    browser.process()?.kill('SIGKILL');
-  };
-  if (signal?.aborted) kill();
-  signal?.addEventListener('abort', kill, { once: true });
-  process.once('exit', kill);
+  const browser = await launched.catch(async (error: unknown) => {
+    await profile[Symbol.asyncDispose]();
+    throw error;
+  });
   return {
     browser,
     version: await browser.version(),
     async [Symbol.asyncDispose]() {
-      signal?.removeEventListener('abort', kill);
-      process.off('exit', kill);
-      await browser.close().catch(kill);
+      await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
+      await profile[Symbol.asyncDispose]();
     },
   };
 }

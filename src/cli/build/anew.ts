@@ -4,6 +4,7 @@ import { discard, publishFolder, type Staging, stage } from '../../archive/publi
 import type { SiteBuilt } from '../../edition/build.ts';
 import type { readIssue } from '../../issue/read.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
+import { scratch } from '../../scratch.ts';
 import type { Cache } from '../cache.ts';
 import type { Desk, Outcome } from '../desk.ts';
 import { judgeAds } from './ads.ts';
@@ -15,7 +16,6 @@ import { PictureLine } from './picture-line.ts';
 import { placedPictures, targetOf } from './pictures.ts';
 import type { Ready, Shop } from './ready.ts';
 import { type Report, reportOf, writeReport } from './report.ts';
-import { scratch } from './scratch.ts';
 import { publishSite } from './site.ts';
 import { conclude, tell } from './tell.ts';
 import { awaitedLater } from './together.ts';

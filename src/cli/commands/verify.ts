@@ -5,10 +5,10 @@ import { snapshotNames, verifyAll, verifySnapshot } from '../../archive/verify.t
 import { both, counted, type Fault, FaultError, type Phrase } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { readIssue } from '../../issue/read.ts';
+import { newScratch } from '../../scratch.ts';
 import { buildIssue } from '../build/build.ts';
 import { outputFolder, PARTS } from '../build/job.ts';
 import { isRefused } from '../build/pages.ts';
-import { newScratch } from '../build/scratch.ts';
 import { toolVersions } from '../build/tools.ts';
 import type { Command, Desk, Outcome } from '../desk.ts';
 import { badUsage } from '../faults.ts';

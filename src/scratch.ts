@@ -12,16 +12,27 @@ export interface Scratch extends AsyncDisposable {
 
 /** Takes charge of a folder that is there already. */
 export function scratch(folder: string): Scratch {
-  const drop = (): void => rmSync(folder, { recursive: true, force: true });
+  const drop = (): void => remove(folder);
   process.on('exit', drop);
   return {
     folder,
     async [Symbol.asyncDispose]() {
-      process.off('exit', drop);
       await rm(folder, { recursive: true, force: true });
+      process.off('exit', drop);
     },
   };
 }
 
 /** A new empty folder in the system's temporary one, made and taken charge of in one turn: no signal comes in between. */
 export const newScratch = (): Scratch => scratch(mkdtempSync(path.join(tmpdir(), 'broadsheet-')));
+
+/** Removes a folder now. A program that has just been ended may still write a last file: it is tried for a fifth of a second. */
+function remove(folder: string, tries = 10): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    if (tries === 0) throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    remove(folder, tries - 1);
+  }
+}
