@@ -48,6 +48,8 @@ export const BREAK_COSTS = {
   title: 80,
   /** In a name with a middle dot; after an initial. */
   name: 70,
+  /** Between a month in letters and its day. */
+  date: 300,
   /** After a hyphen of ours. */
   hyphen: 50,
   /** Inside an address. */
@@ -211,11 +213,20 @@ function addCosts(characters: Characters, classes: Uint8Array, cost: Int32Array)
       else if (UNITS.has(here)) add(at, BREAK_COSTS.unit);
       if (MYRIADS.has(here) && UNITS.has(text[at + 1] ?? '')) add(at + 1, BREAK_COSTS.unit);
     } else if (cls === FIGURE && BEFORE_NUMBER.has(before)) add(at, BREAK_COSTS.ordinal);
+    else if (cls === FIGURE && isDayOfMonth(characters, at)) add(at, BREAK_COSTS.date);
     else if (cls === DOT) for (const place of NAME) add(at + place, BREAK_COSTS.name);
     else if (here === '《') addTitle(text, at, add);
     else if (here === '.' && isInitial(characters, at - 1) && space[at] !== NO_SPACE) add(at + 1, BREAK_COSTS.name);
   }
 }
+
+/** A figure apart from the month before it (Jan. 7, March 16). */
+const isDayOfMonth = ({ text, space }: Characters, at: number): boolean =>
+  at > 0 && space[at - 1] !== NO_SPACE && MONTH.test(text.slice(Math.max(0, at - LONGEST_MONTH), at).join(''));
+
+const MONTH =
+  /(?:Jan|January|Feb|February|Mar|March|Apr|April|May|June?|July?|Aug|August|Sept?|September|Oct|October|Nov|November|Dec|December)\.?$/u;
+const LONGEST_MONTH = 9;
 
 /** One capital that stands alone: an initial, if a point follows (T. S. Eliot). */
 const isInitial = ({ text, space }: Characters, at: number): boolean =>

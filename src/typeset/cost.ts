@@ -4,12 +4,11 @@
  * bad (Knuth and Plass, Breaking Paragraphs into Lines, 1981).
  */
 import type { Px } from '../units.ts';
+import { CLOSES, type LetterLine, reachOf, SHORT_WORDS, USUAL_GROWTH, wordsAt } from './letters.ts';
 import { type Strip, TIERS } from './strip.ts';
 
 /** No gap between Han characters opens wider: a rule of the house, 0.12 em. */
 export const STRETCH_LIMIT = 0.12;
-/** Word spaces of alphabetic text may open by this beyond their usual growth before a line counts as impossible. */
-const LATIN_LIMIT = 0.3;
 
 /** The terms of a line's cost. */
 export const COSTS = {
@@ -22,17 +21,20 @@ export const COSTS = {
   squeeze: [4, 4, 6, 10, 8, 20],
   /** Word spaces of alphabetic text at their usual most and least (Knuth and Plass: 100 r³). */
   latin: 100,
+  /** Letters of alphabetic text closed as far as they may be, by the square. */
+  closeLetters: 300,
   /** Last line of less than three characters, above the two that the rule asks for. */
   shortEnd: 15,
   /** Only where nothing else is possible: */
   /** a word torn where no pattern divides it, or a number, */
   torn: 6000,
   tornLatin: 20_000,
-  /** word spaces of alphabetic text wider than they may be, by the square of how many times, */
-  rivers: 1000,
   /** a line that does not reach its measure, and the square of what it lacks in ems, */
   ragged: 4000,
   lacks: 20_000,
+  /** a line of letters that does not: dearer than any that is opened, and the square of the share of its measure that it lacks, */
+  raggedLatin: 4000,
+  lacksLatin: 60_000,
   /** one lone Han character on the last line (孤字), */
   lone: 30_000,
   /** a break that 禁则 forbids, since the unbreakable is wider than the measure. */
@@ -53,6 +55,16 @@ export const naturalWidth = (strip: Strip, from: number, to: number): Px =>
 export const leastWidth = (strip: Strip, from: number, to: number): Px =>
   naturalWidth(strip, from, to) - (strip.squeezeAll[to - 1] ?? 0) + (strip.squeezeAll[from] ?? 0);
 
+/** Least width of a line that is justified: its letters may close too, where it has letters alone. */
+export const closestWidth = (strip: Strip, from: number, to: number): Px =>
+  leastWidth(strip, from, to) - closingOf(strip, from, to);
+
+/** Letters close beside word spaces alone, which take what a lost ligature is wider by. */
+function closingOf(strip: Strip, from: number, to: number): Px {
+  const hasWords = (strip.slots[to - 1] ?? 0) > (strip.slots[from] ?? 0);
+  return strip.letters && hasWords ? (to - from) * CLOSES * strip.size : 0;
+}
+
 /** Cost of a line in the middle of a paragraph; IMPOSSIBLE when it would have to open or close too far. */
 export function lineCost(strip: Strip, from: number, to: number, measure: Px): number {
   const spare = measure - naturalWidth(strip, from, to);
@@ -66,8 +78,7 @@ export function endCost(strip: Strip, from: number, to: number, measure: Px): nu
 }
 
 /**
- * Cost of a line that cannot reach its measure within the limits. Letters may open their word spaces as far as it
- * takes; Han characters keep to their limit, and the line stays short.
+ * Cost of a line that cannot reach its measure within the limits, and stays short.
  */
 export function needCost(strip: Strip, from: number, to: number, measure: Px): number {
   const spare = measure - naturalWidth(strip, from, to);
@@ -76,20 +87,18 @@ export function needCost(strip: Strip, from: number, to: number, measure: Px): n
   const words = (strip.growWords[last] ?? 0) - (strip.growWords[from] ?? 0);
   const mixed = (strip.growMixed[last] ?? 0) - (strip.growMixed[from] ?? 0);
   const slots = (strip.slots[last] ?? 0) - (strip.slots[from] ?? 0);
-  if (strip.latin) return COSTS.rivers * (spare / (words + (slots + HALF_SLOT) * LATIN_LIMIT * strip.size)) ** 2;
+  if (strip.latin)
+    return COSTS.raggedLatin + COSTS.lacksLatin * ((spare - slots * SHORT_WORDS * strip.size) / measure) ** 2;
   const lacks = (spare - words - mixed) / strip.size - slots * STRETCH_LIMIT;
   return COSTS.ragged + COSTS.lacks * lacks * lacks;
 }
-
-/** A line of one word has no space to open; it counts as half of one, so that its cost is finite. */
-const HALF_SLOT = 0.5;
 
 function stretchCost(strip: Strip, from: number, to: number, spare: Px): number {
   const last = to - 1;
   const words = (strip.growWords[last] ?? 0) - (strip.growWords[from] ?? 0);
   const mixed = (strip.growMixed[last] ?? 0) - (strip.growMixed[from] ?? 0);
   const slots = (strip.slots[last] ?? 0) - (strip.slots[from] ?? 0);
-  if (strip.latin) return latinStretch(spare, words, slots * LATIN_LIMIT * strip.size);
+  if (strip.latin) return latinStretch({ spare, words: slots, letters: to - from + slots, size: strip.size }, words);
   let rest = spare;
   let cost = 0;
   if (words > 0) {
@@ -107,11 +116,14 @@ function stretchCost(strip: Strip, from: number, to: number, spare: Px): number 
   return share > 1 + SLACK ? IMPOSSIBLE : cost + COSTS.stretch * share * share;
 }
 
-function latinStretch(spare: Px, words: Px, more: Px): number {
-  if (spare <= SLACK) return 0;
-  if (spare > words + more) return IMPOSSIBLE;
-  const share = spare / words;
-  return COSTS.latin * share ** 3;
+/** By the cube of what a word space opens by, as a share of its usual growth. */
+function latinStretch(line: LetterLine, grows: Px): number {
+  if (line.spare <= SLACK) return 0;
+  const reach = reachOf(line);
+  if (reach > 1 + SLACK) return IMPOSSIBLE;
+  const usual = line.words > 0 ? grows / line.words : USUAL_GROWTH * line.size;
+  const opened = reach > 0 ? wordsAt(reach) * line.size : line.spare / line.words;
+  return COSTS.latin * (opened / usual) ** 3;
 }
 
 function squeezeCost(strip: Strip, from: number, to: number, needed: Px): number {
@@ -126,5 +138,7 @@ function squeezeCost(strip: Strip, from: number, to: number, needed: Px): number
     cost += (strip.latin ? COSTS.latin * share : (COSTS.squeeze[tier] ?? 0)) * share * share;
     rest -= air;
   }
-  return rest > SLACK ? IMPOSSIBLE : cost;
+  if (rest <= SLACK) return cost;
+  const closing = closingOf(strip, from, to);
+  return rest > closing ? IMPOSSIBLE : cost + COSTS.closeLetters * (rest / closing) ** 2;
 }

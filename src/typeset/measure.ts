@@ -3,6 +3,7 @@ import type { Px } from '../units.ts';
 import { findBreaks, type Kinsoku } from './breaks.ts';
 import { classOf, DASH, DOT, HAN, hasRightAir, LATIN, OPEN } from './classes.ts';
 import { type Characters, collect, NO_SPACE } from './collect.ts';
+import { faceOf } from './faces.ts';
 import type { FaceMetrics, Metrics } from './font/metrics.ts';
 import { setGap } from './gaps.ts';
 import { WORD } from './hyphenate.ts';
@@ -32,6 +33,7 @@ export function buildStrip(texts: readonly StyledText[], options: StripOptions):
     metrics,
     size,
     latin,
+    letters: latin && !tight && characters.style.slice(0, count).every(({ face }) => faceOf(face).script === 'latin'),
     tight,
     classes,
     advance,

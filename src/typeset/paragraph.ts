@@ -7,7 +7,7 @@ import type { Px } from '../units.ts';
 import { FORBIDDEN, FORCED } from './breaks.ts';
 import { isAlphabetic, LATIN } from './classes.ts';
 import { NO_SPACE } from './collect.ts';
-import { COSTS, endCost, IMPOSSIBLE, leastWidth, lineCost, naturalWidth, needCost } from './cost.ts';
+import { COSTS, closestWidth, endCost, IMPOSSIBLE, leastWidth, lineCost, naturalWidth, needCost } from './cost.ts';
 import { WORD } from './hyphenate.ts';
 import type { Strip } from './strip.ts';
 
@@ -106,7 +106,7 @@ function drawLines(strip: Strip, shape: Shape, relaxed: Relaxed): Graph | undefi
       line.to = to;
       line.isEnd = isEnd;
       const cost = costOf(strip, line);
-      if (cost === IMPOSSIBLE && leastWidth(strip, from, to) > measure) break;
+      if (cost === IMPOSSIBLE && closestWidth(strip, from, to) > measure) break;
       // Too short for a line here is too short for every line that begins later, except after an indent.
       if (cost === IMPOSSIBLE && !anyLine && !isEnd && node > 0) first = next + 1;
       if (cost !== IMPOSSIBLE) {

@@ -30,7 +30,7 @@ export const GAPS = {
   /** A full-width blank. */
   wide: { natural: 1000, least: 500, most: 1000 },
   /** Share by which a Latin word space may shrink and grow (Knuth and Plass 1981 for Computer Modern: 1/3 and 1/2). */
-  latinWord: { shrink: 0.3, grow: 0.5 },
+  latinWord: { shrink: 0.25, grow: 0.5 },
 } as const;
 
 /** A paragraph, measured. */
@@ -41,6 +41,8 @@ export interface Strip {
   /** Size that gaps are shares of. */
   readonly size: Px;
   readonly latin: boolean;
+  /** Nothing but letters of alphabetic faces: their spacing may open and close. */
+  readonly letters: boolean;
   /** Heads: gaps around marks, and between Han and letters, are kept small. */
   readonly tight: boolean;
   readonly classes: Uint8Array;

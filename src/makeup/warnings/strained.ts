@@ -1,5 +1,6 @@
 /** Body lines that fall short of their measure: no gap may open further, and only other words can mend that. */
 import { both, type Fault } from '../../fault.ts';
+import { faceOf } from '../../typeset/faces.ts';
 import type { LegLine } from '../../typeset/model.ts';
 import { BODY, type Px } from '../../units.ts';
 import { advice } from '../faults.ts';
@@ -8,6 +9,8 @@ import type { WarningSource } from './warnings.ts';
 
 /** White at a line's end from which a reader sees that it is short. */
 const SHORT: Px = BODY / 3;
+/** Share of the measure that a line of letters may lack before it is told: narrow legs of English have ragged ends now and then. */
+const SHORT_LETTERS = 0.25;
 /** Characters of a line that are enough to find it by. */
 const QUOTED = 10;
 /** Lines named of one story; more would bury the others. */
@@ -45,7 +48,12 @@ const shortLines = ({ boxes }: Module): readonly LegLine[] =>
   boxes
     .filter((box): box is LegBox => box.kind === 'leg')
     .flatMap((leg) =>
-      leg.lines.filter((line) => line.kind === 'paragraph' && !line.closes && line.width < leg.width - SHORT),
+      leg.lines.filter(
+        (line) => line.kind === 'paragraph' && !line.closes && line.width < leg.width - shortage(line, leg.width),
+      ),
     );
+
+const shortage = ({ runs }: LegLine, measure: Px): Px =>
+  runs.every(({ face }) => faceOf(face).script === 'latin') ? measure * SHORT_LETTERS : SHORT;
 
 const beginningOf = ({ runs }: LegLine): string => [...runs.map((run) => run.text).join('')].slice(0, QUOTED).join('');
