@@ -41,7 +41,20 @@ describe('lines of a head', () => {
     ['老街口那盏灯又亮了，等你回家吃饭', 2, '老街口那盏灯又亮了，/等你回家吃饭'],
     ['港口首批电动巴士启航第2报', 3, '港口首批/电动巴士/启航第2报'],
     ['社区食堂飘出饭菜香第4报', 2, '社区食堂/飘出饭菜香第4报'],
+    ['湘江两岸灯火明 一城烟火暖人心', 3, '湘江两岸/灯火明/一城烟火暖人心'],
+    ['把最后一公里的菜篮子送到每一位老人手上', 3, '把最后/一公里的菜篮子/送到每一位老人手上'],
+    ['长沙地铁八号线年底开通试运行', 2, '长沙地铁八号线年底/开通试运行'],
   ])('%s in %d', (title, count, expected) => expect(split(title, count)).toBe(expected));
+
+  it.each([
+    ['Rain stops play and the title goes to Sheffield', 2, 'Rain stops play and the title/goes to Sheffield'],
+    ['£186.4 million plan for the port is put on hold', 2, '£186.4 million plan/for the port is put on hold'],
+    ['Ferry passengers stranded for a night in the fog', 3, 'Ferry passengers/stranded/for a night in the fog'],
+    ['Why T. S. O’Brien will not stand for mayor again', 3, 'Why T. S. O’Brien/will not stand/for mayor again'],
+  ])('no little word, initial or figure is left behind at the end of one: %s in %d', (title, count, expected) => {
+    const head = heads(title, { minSize: 16 }, english).find(({ lines }) => lines === count);
+    expect(linesOf(head).join('/')).toBe(expected);
+  });
 
   it.each(['COVID-19疫苗iPhone17Pro发布', '第24/7号便民站与A-7线同日启用', '市区气温骤降至-5℃路面结冰请慢行'])(
     'never part a sign from the name or the figure that it belongs to: %s',
