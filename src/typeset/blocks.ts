@@ -168,9 +168,10 @@ function table(block: Extract<Block, { kind: 'table' }>, index: number, desk: De
   const grid = setTable(block, setter, measure, from);
   if (!grid)
     return stacked({ kind: 'table-text', index, parts: tableParts(block, { palette: setter.palette }), from }, desk);
-  if (grid.rows === 0) return [];
-  const whole = grid.rows <= WHOLE_TABLE;
-  return [blockOf({ kind: 'table', block: index, variants: [grid], whole }, measure)];
+  const { variant, folds, ends } = grid;
+  if (variant.rows === 0) return [];
+  const kind = folds > 1 ? 'table-folded' : 'table';
+  return [blockOf({ kind, block: index, variants: [variant], whole: variant.rows <= WHOLE_TABLE, ends }, measure)];
 }
 
 /** Rows of a table that a leg is expected to hold. */

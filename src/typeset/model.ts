@@ -76,6 +76,8 @@ export type SetBlockKind =
   | 'list'
   | 'quote'
   | 'table'
+  /** A table wider than its measure: its rows of cells take two lines or more each. */
+  | 'table-folded'
   /** A table that its measure cannot hold: its cells run on, a row of them a paragraph. */
   | 'table-text'
   | 'code'

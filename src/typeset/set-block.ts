@@ -12,12 +12,16 @@ export interface BlockParts {
   readonly keepWithNext?: Rows;
   /** True for what stays in one leg. */
   readonly whole?: boolean;
+  /** Rows after which alone it may be cut. */
+  readonly ends?: readonly Rows[];
 }
 
 /** A block with its places to cut. */
 export function blockOf(parts: BlockParts, measure: Px): SetBlock {
-  const { kind, block, variants, keepWithNext = 0, whole = false } = parts;
-  const breaks = variants.map((variant) => (whole ? [] : breaksOf(variant, measure)));
+  const { kind, block, variants, keepWithNext = 0, whole = false, ends } = parts;
+  const breaks = variants.map((variant) =>
+    whole ? [] : breaksOf(variant, measure).filter((row) => ends?.includes(row) !== false),
+  );
   return { kind, block, variants, breaks, keepWithNext };
 }
 

@@ -1,9 +1,11 @@
 /**
- * Tables on the body grid: one row of cells to a row of the page, columns as wide as their widest cell. A table that
- * does not fit the measure even in small type is set as text, a row of cells a paragraph.
+ * Tables on the body grid: one row of cells to a row of the page, columns as wide as their widest cell. Where the cells of
+ * a row do not stand side by side even in small type, they are folded: the first names the row, the others follow in as
+ * many lines as it takes, in columns one under the other, and the head is folded alike. A table that does not fit so is
+ * set as text, a row of cells a paragraph.
  */
 import type { Block, Span } from '../issue/model.ts';
-import { BODY, type Px } from '../units.ts';
+import { BODY, type Px, type Rows } from '../units.ts';
 import { naturalWidth } from './cost.ts';
 import { setLine } from './line.ts';
 import type { BlockLine, Line, Variant } from './model.ts';
@@ -21,29 +23,94 @@ const GUTTER = 1;
 export const tableRows = (table: Table): readonly (readonly (readonly Span[])[])[] =>
   [table.head, ...table.rows].filter((row) => row.length > 0);
 
+/** A table at a measure. */
+export interface Grid {
+  readonly variant: Variant;
+  /** Lines to a row of cells; 1 where it is not folded. */
+  readonly folds: number;
+  /** Rows of the page after which a row of cells ends. */
+  readonly ends: readonly Rows[];
+}
+
 /**
- * A table at a measure, one variant; undefined when its cells do not fit side by side.
+ * A table at a measure; undefined when its cells do not fit.
  * @param from offset into the table's text at whose row it goes on
  */
-export function setTable(table: Table, setter: Setter, measure: Px, from = 0): Variant | undefined {
+export function setTable(table: Table, setter: Setter, measure: Px, from = 0): Grid | undefined {
   const rows = tableRows(table);
-  const offsets = rows.map((_, at) => rows.slice(0, at).reduce((sum, row) => sum + lengthOf(row), 0));
-  for (const size of SIZES) {
-    const cells = rows.map((row, index) => row.map((cell) => setCell(cell, size, setter, index === 0)));
-    const widths = columnWidths(cells);
-    const columns = widths.length;
-    const spare = measure - widths.reduce((sum, width) => sum + width, 0);
-    if (columns === 0 || spare < (columns - 1) * GUTTER * size) continue;
-    // The gutters share what is left; a single column keeps it at its right.
-    const gutter = columns > 1 ? Math.floor((spare / (columns - 1)) * 4) / 4 : 0;
-    const lefts = widths.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width + gutter, 0));
-    const lines = cells
-      .map((row, index) => ({ ...joinCells(row, { lefts, widths, align: table.align }), offset: offsets[index] ?? 0 }))
-      .filter(({ offset }) => offset >= from)
-      .map((line, row): BlockLine => ({ ...line, row }));
-    return { looseness: 0, cost: 0, rows: lines.length, ending: measure, lines };
-  }
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  for (let folds = 1; folds === 1 || columns - 1 >= folds * LEAST_ABREAST; folds += 1)
+    for (const size of folds === 1 ? SIZES : SMALL_SIZES) {
+      const grid = fitGrid({ rows, table, setter, measure, size, folds }, from);
+      if (grid) return grid;
+    }
   return undefined;
+}
+
+/** Sizes of a folded table, and columns beside its first that a line of it has at least. */
+const SMALL_SIZES = SIZES.slice(1);
+const LEAST_ABREAST = 2;
+
+interface GridTask {
+  readonly rows: ReturnType<typeof tableRows>;
+  readonly table: Table;
+  readonly setter: Setter;
+  readonly measure: Px;
+  readonly size: Px;
+  readonly folds: number;
+}
+
+/** A cell, set, and the column that it stands in. */
+interface Cell {
+  readonly line: Line;
+  readonly column: number;
+  readonly align: Table['align'][number];
+}
+
+/** A line of cells, and where its text begins in the table's. */
+interface CellLine {
+  readonly cells: readonly Cell[];
+  readonly offset: number;
+  /** The last of its row of cells. */
+  readonly ends: boolean;
+}
+
+function fitGrid(task: GridTask, from: number): Grid | undefined {
+  const { measure, size, folds } = task;
+  const all = cellLines(task);
+  const widths = columnWidths(all);
+  const columns = widths.length;
+  const spare = measure - widths.reduce((sum, width) => sum + width, 0);
+  if (columns === 0 || spare < (columns - 1) * GUTTER * size) return undefined;
+  // The gutters share what is left; a single column keeps it at its right.
+  const gutter = columns > 1 ? Math.floor((spare / (columns - 1)) * 4) / 4 : 0;
+  const lefts = widths.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width + gutter, 0));
+  const left = all.filter(({ offset }) => offset >= from);
+  const lines = left.map(
+    ({ cells, offset }, row): BlockLine => ({ ...joinCells(cells, { lefts, widths }), offset, row }),
+  );
+  const ends = left.flatMap(({ ends }, row) => (ends ? [row + 1] : []));
+  return { variant: { looseness: 0, cost: 0, rows: lines.length, ending: measure, lines }, folds, ends };
+}
+
+/** The lines of all rows: a row's first cell, and behind it as many of the others as stand abreast; then the rest under those. */
+function cellLines({ rows, table, setter, size, folds }: GridTask): readonly CellLine[] {
+  const abreast = Math.max(1, Math.ceil((Math.max(0, ...rows.map((row) => row.length)) - 1) / folds));
+  let offset = 0;
+  return rows.flatMap((row, nth) => {
+    const lines: { cells: Cell[]; offset: number; ends: boolean }[] = [];
+    row.forEach((spans, at) => {
+      const isLead = nth === 0 || (folds > 1 && at === 0);
+      const line = setCell(spans, size, setter, isLead);
+      const fold = at === 0 ? 0 : Math.floor((at - 1) / abreast);
+      lines[fold] ??= { cells: [], offset, ends: false };
+      lines[fold].cells.push({ line, column: at === 0 ? 0 : at - fold * abreast, align: table.align[at] ?? 'left' });
+      offset += lengthOf([spans]);
+    });
+    const last = lines.at(-1);
+    if (last) last.ends = true;
+    return lines;
+  });
 }
 
 /** UTF-16 units of a row's text. */
@@ -59,27 +126,24 @@ function setCell(cell: readonly Span[], size: Px, setter: Setter, isHead: boolea
 }
 
 /** Whole quarter pixels, so that columns stand alike in every row. */
-function columnWidths(rows: readonly (readonly Line[])[]): readonly Px[] {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  return Array.from({ length: columns }, (_, at) => {
-    const widest = Math.max(0, ...rows.map((row) => row[at]?.width ?? 0));
-    return Math.ceil(widest * 4) / 4;
-  });
+function columnWidths(lines: readonly CellLine[]): readonly Px[] {
+  const widths: Px[] = [];
+  for (const { line, column } of lines.flatMap(({ cells }) => cells))
+    widths[column] = Math.max(widths[column] ?? 0, Math.ceil(line.width * 4) / 4);
+  return widths;
 }
 
 interface Columns {
   readonly lefts: readonly Px[];
   readonly widths: readonly Px[];
-  readonly align: Table['align'];
 }
 
-function joinCells(row: readonly Line[], { lefts, widths, align }: Columns): Line {
-  const runs = row.flatMap((cell, at) => {
-    const left = lefts[at] ?? 0;
-    const free = (widths[at] ?? 0) - cell.width;
-    const shift = align[at] === 'right' ? free : align[at] === 'center' ? free / 2 : 0;
-    const x = Math.round((left + shift) * 64) / 64;
-    return cell.runs.map((run) => ({ ...run, x: run.x + x }));
+function joinCells(cells: readonly Cell[], { lefts, widths }: Columns): Line {
+  const runs = cells.flatMap(({ line, column, align }) => {
+    const free = (widths[column] ?? 0) - line.width;
+    const shift = align === 'right' ? free : align === 'center' ? free / 2 : 0;
+    const x = Math.round(((lefts[column] ?? 0) + shift) * 64) / 64;
+    return line.runs.map((run) => ({ ...run, x: run.x + x }));
   });
   const last = runs.at(-1);
   return { runs, width: last ? last.x + last.width : 0, stretch: 0 };

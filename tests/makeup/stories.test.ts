@@ -1,45 +1,14 @@
 /** Kinds of stories on a page of real type: cut wire copy, 编者按, photo stories and 组图, and what jumps say in English. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { paperOf } from '../../bench/makeup-paper.ts';
 import { abridgedDateline } from '../../src/issue/dateline.ts';
-import type { Article, Block, Newspaper } from '../../src/issue/model.ts';
-import { makeUp } from '../../src/makeup/make-up.ts';
-import type { Module, PictureBox, Plan, TextBox } from '../../src/makeup/plan.ts';
-import { warnings } from '../../src/makeup/warnings/warnings.ts';
-import type { Typesetter } from '../../src/typeset/model.ts';
+import type { Article, Block } from '../../src/issue/model.ts';
+import type { Module, PictureBox, TextBox } from '../../src/makeup/plan.ts';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
 import { BODY, PITCH } from '../../src/units.ts';
-import { issueOf, PAPER, photo, picture, story } from './synthetic.ts';
+import { chinese, company, made, on, prose } from './company.ts';
+import { PAPER, photo, story } from './synthetic.ts';
 
-const SENTENCE = '记者昨日从市里获悉，今年全市将新建一批社区公园，方便市民就近散步、健身和休息。';
-const prose = (sentences: number, sentence = SENTENCE): Block[] =>
-  Array.from({ length: Math.ceil(sentences / 3) }, () => ({
-    kind: 'paragraph',
-    spans: [{ text: sentence.repeat(3) }],
-  }));
-
-let chinese: Typesetter;
-beforeAll(async () => {
-  chinese = await openTypesetter(PAPER);
-});
-
-interface Made {
-  readonly plan: Plan;
-  readonly errors: readonly string[];
-}
-
-function made(articles: readonly Article[], pages = 1, paper: Newspaper = PAPER, typesetter = chinese): Made {
-  const requests = Array.from({ length: pages }, (_, at) => ({ number: at + 1, color: true, locked: false }));
-  const pictures = new Map(articles.flatMap((one) => one.photos).map(({ file }) => [file, picture(file)]));
-  const { plan, faults } = makeUp({ issue: issueOf(articles, { pages: requests, paper }), typesetter, pictures });
-  return { plan, errors: faults.filter(({ severity }) => severity === 'error').map(({ message }) => message) };
-}
-
-const on = (plan: Plan, slug: string, part = 1): Module => {
-  const module = plan.pages.flatMap(({ modules }) => modules).find((one) => one.slug === slug && one.part === part);
-  if (!module) throw new Error(`Expected ${slug} on a page.`);
-  return module;
-};
 const textsOf = ({ boxes }: Module): readonly TextBox[] => boxes.filter((box) => box.kind === 'text');
 const photosOf = ({ boxes }: Module): readonly PictureBox[] => boxes.filter((box) => box.kind === 'picture');
 const bodyOf = ({ boxes }: Module): string =>
@@ -50,18 +19,6 @@ const said = (module: Module): string =>
   textsOf(module)
     .flatMap(({ text }) => text.lines.flatMap(({ runs }) => runs.map((run) => run.text)))
     .join('');
-
-const company = (): Article[] => [
-  story(0, {
-    slug: 'lead',
-    priority: 1,
-    title: ['全市新建一批社区公园'],
-    body: prose(66),
-    photos: [photo({ prominence: 'main' })],
-  }),
-  story(0, { slug: 'two', priority: 2, title: ['老街巷里开了新书店'], body: prose(45) }),
-  story(0, { slug: 'three', title: ['夜班公交延长到零点'], body: prose(30) }),
-];
 
 describe('cut wire copy', () => {
   it('says 据…电 at the head of its text, and its proof holds', () => {
@@ -268,51 +225,5 @@ describe('an English jump', () => {
     for (const head of heads) expect([head.x, head.x + head.width]).toEqual([legs[0]?.x, right]);
     for (const leg of legs) expect(leg.y).toBeGreaterThan(Math.max(...heads.map(({ y }) => y)));
     expect(jumped[0]?.placedDigest).toBe(jumped[0]?.digest);
-  });
-});
-
-describe('a table wider than the basic column', () => {
-  const cells = (...texts: readonly string[]) => texts.map((text) => [{ text }]);
-  const table: Block = {
-    kind: 'table',
-    head: cells('区域', '新建公园', '改建公园', '步道公里', '座椅数量'),
-    rows: [cells('城东', '12', '3', '8.5', '240'), cells('城西老街', '9', '5', '11.2', '310')],
-    align: ['left', 'right', 'right', 'right', 'right'],
-  };
-  const tabled = (more: Partial<Article> = {}): readonly Article[] => [
-    ...company(),
-    story(0, { slug: 'tabled', priority: 4, title: ['各区公园数'], body: [...prose(9), table, ...prose(9)], ...more }),
-  ];
-  const kinds = (plan: Plan): readonly string[] => [
-    ...new Set(
-      on(plan, 'tabled').boxes.flatMap((box) => (box.kind === 'leg' ? box.lines.map(({ kind }) => kind) : [])),
-    ),
-  ];
-  const warned = (articles: readonly Article[], plan: Plan) =>
-    warnings({ issue: issueOf(articles), plan, pictures: new Map() }).filter(({ name }) => name === 'table-as-text');
-
-  it('stands as a table: its story gets legs that hold it', () => {
-    const articles = tabled();
-    const { plan, errors } = made(articles);
-    expect(errors).toEqual([]);
-    expect(kinds(plan)).toEqual(['paragraph', 'table']);
-    expect(warned(articles, plan)).toEqual([]);
-    const careless = made(articles, 1, { ...PAPER, makeup: { R69: 0 } });
-    expect(kinds(careless.plan)).toEqual(['paragraph', 'table-text']);
-  });
-
-  it('is told of where it cannot, with its story, its words and its page', () => {
-    const articles = tabled({ pin: { columns: 1 } });
-    const { plan } = made(articles);
-    expect(kinds(plan)).toEqual(['paragraph', 'table-text']);
-    expect(warned(articles, plan)).toMatchObject([
-      {
-        severity: 'warning',
-        page: 1,
-        place: { file: 'x.md' },
-        message: expect.stringContaining('“区域 新建公园'),
-        zh: { message: expect.stringContaining('《各区公园数》的表格') },
-      },
-    ]);
   });
 });

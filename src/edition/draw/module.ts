@@ -152,6 +152,7 @@ const BLOCK_TAGS: Readonly<Record<SetBlockKind, BlockView['tag']>> = {
   list: 'p',
   quote: 'blockquote',
   table: 'div',
+  'table-folded': 'div',
   'table-text': 'div',
   code: 'pre',
   break: 'div',

@@ -48,7 +48,7 @@ export function boundsOf(galley: Galley, shortCost: number): GalleyBounds {
     known[legs][rows] = cheapest;
     return cheapest;
   };
-  const runOnTables = galley.blocks.filter(({ kind }) => kind === 'table-text').length;
+  const runOnTables = galley.blocks.filter(({ kind }) => kind === 'table-text' || kind === 'table-folded').length;
   return { galley, runOnTables, least, most: galley.rows.max, cost };
 }
 
