@@ -17,6 +17,8 @@ export interface BlockOptions {
   readonly opening?: readonly StyledText[];
   /** Offset into the block's source where it goes on. */
   readonly from?: number;
+  /** The last of its body. */
+  readonly closes?: boolean;
 }
 
 /** Every way to set one block of a body; none for a block that is no text. */
@@ -43,7 +45,7 @@ export function setBlock(block: Block, index: number, desk: Desk, options: Block
     case 'footnote':
       return stacked({ kind: 'footnote', index, parts: footnoteParts(block, desk), from }, desk);
     case 'table':
-      return table(block, index, desk, from);
+      return table(block, index, desk, options);
     case 'code':
       return stacked({ kind: 'code', index, parts: [codePart(block.text, { palette })], from }, desk);
     case 'break':
@@ -112,8 +114,8 @@ function breakMark(index: number, { setter, measure }: Desk): readonly SetBlock[
   return [blockOf({ kind: 'break', block: index, variants: variants.slice(0, 1), keepWithNext: 1 }, measure)];
 }
 
-/** Most characters of a pull quote, its size on the body's pitch, and the cost of the blank row under it that is left out. */
-const PULL = { most: 60, size: 15, tight: 14 } as const;
+/** Most characters of a pull quote, Han or letters, its size on the body's pitch, and the cost of the blank row under it that is left out. */
+const PULL = { most: { han: 60, letters: 120 }, size: 15, tight: 14 } as const;
 
 /** A short quotation is pulled out of the text: larger Kai in the middle of the leg, a blank row over it and under it. */
 function pullQuote(
@@ -124,8 +126,9 @@ function pullQuote(
 ): readonly SetBlock[] | undefined {
   const [only, ...more] = blocks;
   if (only?.kind !== 'paragraph' || more.length > 0 || from > 0) return undefined;
-  if (only.spans.reduce((length, { text }) => length + text.length, 0) > PULL.most) return undefined;
   const { palette } = setter;
+  const most = palette.latin ? PULL.most.letters : PULL.most.han;
+  if (only.spans.reduce((length, { text }) => length + text.length, 0) > most) return undefined;
   const texts = styleSpans(only.spans, { palette, face: palette.quote, size: PULL.size });
   const [text] = flow(setter.strip(texts, PULL.size), { measure, indent: 0, ragged: true, align: 'center' });
   if (!text) return undefined;
@@ -163,16 +166,30 @@ function footnoteParts(
   return parts.map((part, index) => (index === 0 ? { ...part, texts: [label, ...part.texts] } : part));
 }
 
-function table(block: Extract<Block, { kind: 'table' }>, index: number, desk: Desk, from: number): readonly SetBlock[] {
+/** A table, a blank row over it and under it; one that goes on has none over it, one that closes its story none under it. */
+function table(
+  block: Extract<Block, { kind: 'table' }>,
+  index: number,
+  desk: Desk,
+  { from = 0, closes = false }: BlockOptions,
+): readonly SetBlock[] {
   const { setter, measure } = desk;
   const grid = setTable(block, setter, measure, from);
   if (!grid)
     return stacked({ kind: 'table-text', index, parts: tableParts(block, { palette: setter.palette }), from }, desk);
   const { variant, folds, ends } = grid;
   if (variant.rows === 0) return [];
+  const over = from > 0 ? [] : [1];
+  const tight = new StackVariant([...over, variant], { looseness: closes ? 0 : -1, cost: closes ? 0 : TABLE_TIGHT });
+  const airy = new StackVariant([...over, variant, 1], { looseness: 0, cost: 0 });
   const kind = folds > 1 ? 'table-folded' : 'table';
-  return [blockOf({ kind, block: index, variants: [variant], whole: variant.rows <= WHOLE_TABLE, ends }, measure)];
+  // A head does not stay behind alone, and the blank under the last row does not go on alone.
+  const cuts = ends.slice(from > 0 ? 0 : 1, -1).map((row) => row + over.length);
+  const parts = { kind, block: index, whole: variant.rows <= WHOLE_TABLE, cuts } as const;
+  return [blockOf({ ...parts, variants: closes ? [tight] : [airy, tight] }, measure)];
 }
 
+/** Cost of the blank row under a table that is left out. */
+const TABLE_TIGHT = 14;
 /** Rows of a table that a leg is expected to hold. */
 const WHOLE_TABLE = 8;

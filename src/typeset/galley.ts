@@ -34,8 +34,10 @@ function restOf(article: Article, cut: Cut, desk: Desk): readonly SetBlock[] {
   const first = firstText(article);
   return article.body.flatMap((block, index) => {
     if (index < cut.block) return [];
-    if (index === cut.block && cut.offset > 0) return setBlock(block, index, desk, { from: cut.offset });
-    return setBlock(block, index, desk, index === first ? { opening: openingOf(article, desk.setter) } : {});
+    const closes = index === article.body.length - 1;
+    if (index === cut.block && cut.offset > 0) return setBlock(block, index, desk, { from: cut.offset, closes });
+    const opening = index === first ? openingOf(article, desk.setter) : [];
+    return setBlock(block, index, desk, { opening, closes });
   });
 }
 

@@ -13,14 +13,14 @@ export interface BlockParts {
   /** True for what stays in one leg. */
   readonly whole?: boolean;
   /** Rows after which alone it may be cut. */
-  readonly ends?: readonly Rows[];
+  readonly cuts?: readonly Rows[];
 }
 
 /** A block with its places to cut. */
 export function blockOf(parts: BlockParts, measure: Px): SetBlock {
-  const { kind, block, variants, keepWithNext = 0, whole = false, ends } = parts;
+  const { kind, block, variants, keepWithNext = 0, whole = false, cuts } = parts;
   const breaks = variants.map((variant) =>
-    whole ? [] : breaksOf(variant, measure).filter((row) => ends?.includes(row) !== false),
+    whole ? [] : breaksOf(variant, measure).filter((row) => cuts?.includes(row) !== false),
   );
   return { kind, block, variants, breaks, keepWithNext };
 }

@@ -16,8 +16,8 @@ type Table = Extract<Block, { kind: 'table' }>;
 
 /** Body size, 六号 and 小六: the sizes that a table may have. */
 const SIZES: readonly Px[] = [BODY, 10.5, 9];
-/** Least gap between columns, ems of the table's size. */
-const GUTTER = 1;
+/** Least and most of the gap between columns, ems of the table's size: farther apart a figure is read beside the wrong name. */
+const GUTTER = { least: 1, most: 4 } as const;
 
 /** Rows of a table, the head first. */
 export const tableRows = (table: Table): readonly (readonly (readonly Span[])[])[] =>
@@ -81,10 +81,11 @@ function fitGrid(task: GridTask, from: number): Grid | undefined {
   const widths = columnWidths(all);
   const columns = widths.length;
   const spare = measure - widths.reduce((sum, width) => sum + width, 0);
-  if (columns === 0 || spare < (columns - 1) * GUTTER * size) return undefined;
-  // The gutters share what is left; a single column keeps it at its right.
-  const gutter = columns > 1 ? Math.floor((spare / (columns - 1)) * 4) / 4 : 0;
-  const lefts = widths.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width + gutter, 0));
+  if (columns === 0 || spare < (columns - 1) * GUTTER.least * size) return undefined;
+  // The gutters share what is left, and the table stands in the middle of what they leave; a single column at the left.
+  const gutter = columns > 1 ? Math.min(GUTTER.most * size, Math.floor((spare / (columns - 1)) * 4) / 4) : 0;
+  const inset = columns > 1 ? Math.floor((spare - (columns - 1) * gutter) * 2) / 4 : 0;
+  const lefts = widths.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width + gutter, inset));
   const left = all.filter(({ offset }) => offset >= from);
   const lines = left.map(
     ({ cells, offset }, row): BlockLine => ({ ...joinCells(cells, { lefts, widths }), offset, row }),
