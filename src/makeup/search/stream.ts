@@ -15,7 +15,9 @@ export interface Stream<L extends Leaf> {
 /** Counts derivations made; a search stops when it has made too many. */
 export interface Work {
   done: number;
-  readonly most: number;
+  most: number;
+  /** What `most` becomes when there is a page. */
+  readonly full: number;
   /** Blocks of each state looked at; infinite where nothing may be missed. */
   readonly breadth: number;
 }
@@ -29,7 +31,8 @@ const PATIENCE = 0.25;
 /** Takes candidates off a heap; makes them when they come up, and gives them back at their true cost. */
 export class LazyStream<L extends Leaf> implements Stream<L>, Line<L> {
   readonly #found: Tree<L>[] = [];
-  readonly #outlines = new Set<string>();
+  /** None before there is a second tree: most streams never have one. */
+  #outlines: Set<string> | undefined;
   readonly #start: (line: Line<L>) => void;
   readonly #problem: Problem<L>;
   readonly #work: Work;
@@ -62,7 +65,7 @@ export class LazyStream<L extends Leaf> implements Stream<L>, Line<L> {
   #isNew(tree: Tree<L>): boolean {
     const first = this.#found[0];
     if (!first) return true;
-    if (this.#outlines.size === 0) this.#outlines.add(this.#problem.outline(first));
+    this.#outlines ??= new Set([this.#problem.outline(first)]);
     const outline = this.#problem.outline(tree);
     if (this.#outlines.has(outline)) return false;
     this.#outlines.add(outline);

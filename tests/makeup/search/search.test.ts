@@ -76,6 +76,23 @@ describe('search', () => {
     expect(search(problem, { work: 1, thrifty: false })).toMatchObject({ proved: false });
   });
 
+  it('gives up sooner while it has no page, and proves the one that it has', () => {
+    const problem = toyProblem(
+      2,
+      4,
+      ['a', 'b'].map((name) => toyItem(name, [toyLeaf(2, 2, 0), toyLeaf(1, 4, 1)])),
+      inOrder,
+    );
+    expect(search(problem, { work: 1000, unfound: 1, thrifty: false })).toMatchObject({ proved: false });
+    let enough = 1;
+    while (!('tree' in search(problem, { work: enough, thrifty: false }))) enough += 1;
+    expect(enough).toBeGreaterThan(1);
+    expect(search(problem, { work: 1000, unfound: enough + 1, thrifty: false })).toMatchObject({
+      cost: 0,
+      optimal: true,
+    });
+  });
+
   it('looks at one of two blocks that show the same', () => {
     const asked: string[] = [];
     const same = (name: string) => toyItem(name, [toyLeaf(2, 2, 0), toyLeaf(2, 2, 1), toyLeaf(2, 2, 2)]);
