@@ -16,6 +16,7 @@ import { conclude, tell } from './tell.ts';
 export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   await openOutput(job.output);
   await using hands = openHands(desk.signal);
+  // Awaited here: the hands are sent home when this function ends, which must not be before the issue is built.
   return await buildBy(hands, desk, job);
 }
 
