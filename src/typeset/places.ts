@@ -62,8 +62,20 @@ export interface BreakPlace {
   readonly strong: boolean;
 }
 
+/** Places of heads, kept: they are the same for every number of lines. */
+const answers = new Map<string, readonly BreakPlace[]>();
+const MOST_KNOWN = 10_000;
+
 /** The places of a head, in order. */
 export function placesOf(text: string, latin: boolean): readonly BreakPlace[] {
+  const key = `${latin}|${text}`;
+  const answer = answers.get(key) ?? findPlaces(text, latin);
+  if (answers.size >= MOST_KNOWN) answers.clear();
+  answers.set(key, answer);
+  return answer;
+}
+
+function findPlaces(text: string, latin: boolean): readonly BreakPlace[] {
   const places = new Map<number, BreakPlace>();
   const offer = (at: number, cost: number, { torn = false, strong = false } = {}): void => {
     const known = places.get(at);
