@@ -161,14 +161,16 @@ function fitSplit(split: MeasuredSplit, size: Px, { request }: HeadTask, below: 
 
 /** The fits as heads; lines that a head does not need at one of the allowed sizes cost, unless the desk wanted them. */
 function chosen(fits: readonly Fit[], task: HeadTask): HeadSetting[] {
-  const fewest = isDivided(task.article.title) ? 0 : Math.min(...fits.map(({ split }) => split.lines.length));
+  const easy = fits.filter(({ scale }) => scale === 1);
+  const counted = easy.length > 0 ? easy : fits;
+  const fewest = isDivided(task.article.title) ? 0 : Math.min(...counted.map(({ split }) => split.lines.length));
   const parts = new Map<Px, SmallParts>();
   return fits.map((fit) => {
     const { size, fill } = fit;
     const lines = fit.split.lines.length;
     const small = parts.get(size) ?? smallParts(size, task);
     parts.set(size, small);
-    const cost = fit.cost + (fewest > 0 ? HEAD_COSTS.needless * (lines - fewest) : 0);
+    const cost = fit.cost + (fewest > 0 ? HEAD_COSTS.needless * Math.max(0, lines - fewest) : 0);
     return new Head({ size, lines, fill, cost }, task.request, small, () => setLines(fit, task));
   });
 }

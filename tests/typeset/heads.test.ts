@@ -120,6 +120,19 @@ describe('lines of a head', () => {
       '从修自行车到造电动巴士',
     );
   });
+  it('are two rather than one that is narrowed by more than three in a hundred', () => {
+    const squeezed: number[] = [];
+    for (let width = 300; width < 700; width += 1) {
+      const all = heads('Old fish market to stay open for another year', { width, minSize: 24, maxSize: 24 }, english);
+      const one = all.find(({ lines }) => lines === 1);
+      const scaled = one?.parts.some(({ lines }) =>
+        lines.some(({ runs }) => runs.some(({ scale = 1 }) => scale < 0.97)),
+      );
+      if (scaled) squeezed.push(all[0]?.lines ?? 0);
+    }
+    expect(squeezed.length).toBeGreaterThan(3);
+    expect(new Set(squeezed)).toEqual(new Set([2]));
+  });
   it('are no more than the head needs', () => {
     expect(heads('早市一杆秤')[0]?.lines).toBe(1);
     expect(heads('“数”涌星城万象新', { width: 492, minSize: 24 })[0]?.lines).toBe(1);
