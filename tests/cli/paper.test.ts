@@ -13,7 +13,7 @@ async function papered(first: string, ...more: readonly string[]): Promise<strin
 }
 
 async function found(paper: string, ...names: readonly string[]): Promise<readonly string[]> {
-  return (await findIssues(paper, names)).map((folder) => path.relative(path.join(paper, 'issues'), folder));
+  return (await findIssues(paper, names)).issues.map((folder) => path.relative(path.join(paper, 'issues'), folder));
 }
 
 async function refused(paper: string, ...names: readonly string[]): Promise<readonly string[]> {
@@ -60,6 +60,31 @@ describe('an issue is named', () => {
     expect(await hintsIn(paper)).toEqual(['Rename the folder “Issues” to “issues”.']);
     await rename(path.join(paper, 'newspaper.yaml'), path.join(paper, 'newspaper.yml'));
     expect(await hintsIn(paper)).toEqual(['Rename “newspaper.yml” to newspaper.yaml.']);
+  });
+
+  it('not at all, and folders that look like issues are told, with their right names', async () => {
+    const paper = await papered(
+      '2026-01-08',
+      '2026-01-07',
+      '2026-1-8',
+      '2026-01-32',
+      '20260109',
+      '2026年1月5日',
+      'drafts',
+    );
+    await writeFile(path.join(paper, 'issues', '2026-02-01'), 'a file is no issue');
+    const { issues, faults } = await findIssues(paper, []);
+    expect(issues.map((folder) => path.basename(folder))).toEqual(['2026-01-08']);
+    expect(faults.map(({ name, severity, place, hint }) => [name, severity, place?.file, hint])).toEqual([
+      ['issue-misnamed', 'warning', 'issues/2026-01-32', expect.stringMatching(/^Rename it by the date of the issue/)],
+      ['issue-misnamed', 'warning', 'issues/2026-1-8', expect.stringMatching(/^There is “issues\/2026-01-08” already/)],
+      ['issue-misnamed', 'warning', 'issues/20260109', 'Rename the folder “issues/20260109” to “issues/2026-01-09”.'],
+      ['issue-misnamed', 'warning', 'issues/2026年1月5日', expect.stringContaining('to “issues/2026-01-05”.')],
+    ]);
+    const lost = await findIssues(paper, ['2026-01-09']).catch((thrown: unknown) => thrown);
+    expect(lost instanceof FaultError && lost.faults[0]?.hint).toBe(
+      'Rename the folder “issues/20260109” to “issues/2026-01-09”.',
+    );
   });
 
   it('by the edition that only issue.yaml states', async () => {

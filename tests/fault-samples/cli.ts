@@ -4,7 +4,16 @@ import { finding, other, phrase, place, type Samples } from './given.ts';
 export const cli: Samples = {
   noPaper: [['paper'], ['paper', 'newspaper.yml']],
   noIssue: [['paper'], ['paper', { from: 'issues/2026-1-9', to: 'issues/2026-01-09' }]],
-  issueNotFound: [['2026-01-09'], ['2026-1-9', '2026-01-09']],
+  issueMisnamed: [
+    [{ from: 'issues/2026-01-32' }],
+    [{ from: 'issues/2026-1-9', to: 'issues/2026-01-09' }],
+    [{ from: 'issues/2026-1-9', to: 'issues/2026-01-09', taken: true }],
+  ],
+  issueNotFound: [
+    ['2026-01-09', {}],
+    ['2026-1-9', { guess: '2026-01-09' }],
+    ['2026-01-09', { misnamed: { from: 'issues/2026-1-9', to: 'issues/2026-01-09' } }],
+  ],
   badUsage: [[phrase, other]],
   portTaken: [[8080]],
   unreadable: [['page.txt']],

@@ -5,7 +5,7 @@ import { other, phrase, place, type Samples } from './given.ts';
 export const issue: Samples = {
   issueMissing: [['2026-01-09']],
   newspaperMissing: [['2026-01-09']],
-  dateImpossible: [['2026-02-30', place], ['monday']],
+  dateImpossible: [['2026-02-30', place], ['monday'], ['2026-1-9']],
   dateGiven: [
     ['2026-02-30', 'day'],
     ['tomorrow', 'edition'],

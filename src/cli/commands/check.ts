@@ -13,8 +13,9 @@ import { type Command, type Desk, joinOutcomes, type Options, type Outcome } fro
 import { findIssues } from '../paper.ts';
 
 export const run: Command['run'] = async (desk, names, options) => {
-  const outcomes: Outcome[] = [];
-  for (const folder of await findIssues(desk.cwd, names)) outcomes.push(await checkIssue(desk, folder, options));
+  const { issues, faults } = await findIssues(desk.cwd, names);
+  const outcomes: Outcome[] = [{ faults, results: [] }];
+  for (const folder of issues) outcomes.push(await checkIssue(desk, folder, options));
   return joinOutcomes(outcomes);
 };
 
