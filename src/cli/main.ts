@@ -3,6 +3,7 @@ import { CommanderError, Command as Program } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { both, type Fault, FaultError, inChinese, inEnglish } from '../fault.ts';
 import { closest } from '../issue/closest.ts';
+import { reasonOf } from '../issue/faults/reasons.ts';
 import { type Desk, exitCodeOf, INTERRUPTED, type Options, type Outcome } from './desk.ts';
 import { programFault, unwritable } from './faults.ts';
 import { openInterruption } from './interruption.ts';
@@ -61,14 +62,15 @@ async function perform(order: Order, desk: Desk, reporter: Reporter): Promise<nu
   }
 }
 
-/** Errors of the file system that say that the place cannot be written to. */
+/** Errors of the file system that say that the place cannot be written to; any other of a folder that cannot be made does so too. */
 const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
 
 /** Whatever was thrown, as faults that a person can read. */
 function faultsOf(error: unknown, reporter: Reporter): readonly Fault[] {
   if (error instanceof FaultError) return error.faults;
-  const { code, path: place, message, stack } = error as NodeJS.ErrnoException;
-  if (code !== undefined && UNWRITABLE.has(code)) return [unwritable(place ?? both('its folder', '所在处'), code)];
+  const { code, path: place, syscall, message, stack } = error as NodeJS.ErrnoException;
+  if (syscall === 'mkdir' || UNWRITABLE.has(code ?? ''))
+    return [unwritable(place ?? both('its folder', '所在处'), reasonOf(error))];
   reporter.detail(stack ?? String(error));
   return [programFault(message ?? String(error))];
 }

@@ -111,5 +111,6 @@ async function shelfOf(paper: string): Promise<Shelf> {
 /** True for DATE or DATE-EDITION of a day of the calendar. */
 const isIssueName = (name: string): boolean => isDate(issueName(name)?.date ?? '');
 
-const isFolder = async (file: string): Promise<boolean> =>
+/** True for a folder, or a link to one, that can be looked at. */
+export const isFolder = async (file: string): Promise<boolean> =>
   (await stat(file).catch(() => undefined))?.isDirectory() ?? false;

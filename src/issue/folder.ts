@@ -1,6 +1,6 @@
 /** What lies in a paper's and an issue's folder, and whether a named file is among it. */
-import { type Dirent, existsSync } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { type Dirent, existsSync, statSync } from 'node:fs';
+import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Walks up from a folder to the one that holds `newspaper.yaml`; absent when there is none. */
@@ -21,6 +21,23 @@ export interface IssueName {
 export function issueName(name: string): IssueName | undefined {
   const [, date, edition] = /^(\d{4}-\d{2}-\d{2})(?:-([A-Za-z0-9]{1,8}))?$/.exec(name) ?? [];
   return date === undefined ? undefined : { date, edition };
+}
+
+/**
+ * Makes a folder and those above it. Node's own recursive `mkdir` never ends where a file system answers ENOENT below a
+ * folder that is there, as /proc does.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const above = path.dirname(folder);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+    if (code !== 'ENOENT' || above === folder || existsSync(above)) throw error;
+    await makeFolder(above);
+    await makeFolder(folder);
+  }
 }
 
 /** Path as faults and articles show it: relative, with forward slashes. */

@@ -1,5 +1,5 @@
 /** Are the pictures there that the issue names: photos, ads, fillers, the nameplate, the printer's profile? */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from '../fault.ts';
 import type { ReadArticle } from './article.ts';
@@ -113,7 +113,8 @@ export function checkPaperFiles(desk: Desk, listing: Listing, files: PaperFiles)
   const own = (file: string | undefined, what: 'nameplate' | 'profile', at: readonly string[]): void => {
     if (file === undefined) return;
     const place = locatePaper(at);
-    const isThere = statSync(path.join(desk.folders.paper, file), { throwIfNoEntry: false })?.isFile();
+    const full = path.join(desk.folders.paper, file);
+    const isThere = existsSync(full) && statSync(full).isFile();
     if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
     else if (!isThere) desk.faults.push(fileMissing(place, what, { file }));
   };

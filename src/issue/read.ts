@@ -8,6 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from '../fault.ts';
 import { type ReadArticle, readArticle } from './article.ts';
 import { isDate } from './calendar.ts';
+import { reasonOf } from './faults/reasons.ts';
 import {
   dateImpossible,
   editionConflict,
@@ -122,9 +123,7 @@ function readText(desk: Desk, file: string, bound: { key: string; limit: number 
     desk.faults.push(...faults);
     return faults.some(({ severity }) => severity === 'error') ? undefined : text;
   } catch (error) {
-    desk.faults.push(
-      fileUnreadable(place, (error as NodeJS.ErrnoException).code ?? { en: 'unknown reason', zh: '原因不明' }),
-    );
+    desk.faults.push(fileUnreadable(place, reasonOf(error)));
     return undefined;
   }
 }

@@ -18,8 +18,8 @@ export const cli: Samples = {
   portTaken: [[8080]],
   unreadable: [['page.txt']],
   unwritable: [
-    ['output', 'ENOSPC'],
-    [phrase, 'ENOSPC'],
+    ['output', 'ESTALE'],
+    [phrase, other],
   ],
   hardRule: [[3, { rule: 'R11', modules: [], ...finding }]],
   notWhole: [['pier', 2210, 2209]],

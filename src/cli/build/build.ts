@@ -1,20 +1,21 @@
 /** One issue from its folder to its place in the output. */
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { recover } from '../../archive/publish.ts';
-import { FaultError } from '../../fault.ts';
 import { readIssue } from '../../issue/read.ts';
 import type { Desk, Outcome } from '../desk.ts';
-import { unwritable } from '../faults.ts';
 import { buildIngredients, freshBuild, rememberBuild } from './fresh.ts';
 import { getPicturesReady, getReady, openHands } from './hands.ts';
 import type { Job } from './job.ts';
+import { openOutput } from './open-output.ts';
 import { cacheFor, tidyCache } from './paper-cache.ts';
 import { conclude, tell } from './tell.ts';
 
 /** Builds one issue. With an error the output of that issue stays as it was; the report is always written. */
 export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   await openOutput(job.output);
+  // Puts right what a killed run left.
+  await recover(job.output);
   await using hands = openHands(desk.signal);
   // An issue that never was built is made anew whatever it says: the threads load what they need while it is read.
   if (!(await isThere(path.join(job.output, path.basename(job.issue))))) {
@@ -44,14 +45,3 @@ const isThere = (place: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/** Makes sure that the output can be written before any work is done, and puts right what a killed run left. */
-async function openOutput(output: string): Promise<void> {
-  try {
-    await mkdir(output, { recursive: true });
-    await access(output, constants.W_OK);
-  } catch (error) {
-    throw new FaultError([unwritable(output, (error as NodeJS.ErrnoException).code ?? String(error))]);
-  }
-  await recover(output);
-}

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { both, type Fault } from '../../fault.ts';
 import { judgeAds } from '../build/ads.ts';
 import { jobFor } from '../build/job.ts';
+import { openOutput } from '../build/open-output.ts';
 import { type Made, makePages } from '../build/pages.ts';
 import { cacheFor } from '../build/paper-cache.ts';
 import { publishReport, reportOf } from '../build/report.ts';
@@ -21,6 +22,7 @@ export const run: Command['run'] = async (desk, names, options) => {
 
 async function checkIssue(desk: Desk, folder: string, options: Options): Promise<Outcome> {
   const { output } = jobFor(desk, folder, options);
+  await openOutput(output);
   const cache = await cacheFor(folder, true);
   const made = await makePages(folder, desk, { draft: false, cache });
   const { issue, plan, faults, released } = made;

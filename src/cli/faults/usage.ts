@@ -133,14 +133,14 @@ export const unreadable = (file: string): Fault => ({
 });
 
 /** The output folder cannot be written. */
-export const unwritable = (folder: Phrase, reason: string): Fault => ({
+export const unwritable = (folder: Phrase, reason: Phrase): Fault => ({
   name: 'output-unwritable',
   exit: 3,
   severity: 'error',
-  message: `The output cannot be written to ${inEnglish(folder)}: ${reason}.`,
+  message: `The output cannot be written to ${inEnglish(folder)}: ${inEnglish(reason)}.`,
   hint: 'Check the free space and the permission to write, or choose another folder with --output.',
   zh: {
-    message: `写不进输出文件夹 ${inChinese(folder)}：${reason}。`,
+    message: `写不进输出文件夹 ${inChinese(folder)}：${inChinese(reason)}。`,
     hint: '请查磁盘空间和写入权限，或用 --output 换个文件夹。',
   },
 });
