@@ -13,6 +13,7 @@ import {
   headingAsText,
   headingInText,
   htmlAsText,
+  keywordsJoined,
   linkUnsafe,
   nestedTooDeep,
   pageConflict,
@@ -79,6 +80,8 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
     faults.push(pageConflict(front.locate(['place', 'page']), source.page, source.place.page));
   if (source.qr !== undefined && !fitsQrCode(source.qr))
     faults.push(qrTooLong(front.locate(['qr']), Buffer.byteLength(source.qr, 'utf8'), LONGEST_QR_ADDRESS));
+  for (const [index, keyword] of (source.keywords ?? []).entries())
+    if (/[，、；［］【】]/u.test(keyword)) faults.push(keywordsJoined(front.locate(['keywords', index]), keyword));
   const article = assemble(source, { slug, place: { file, line: 1 }, parsed, photos, blocks });
   if (article.authors) faults.push(bylineTwice(front.locate(['byline']), article.authors.join(' ')));
   if (article.body.every(({ kind }) => TEXTLESS.has(kind)) && photos.length === 0)

@@ -8,6 +8,7 @@ import { fileMissing, fileTooBig, pathUnsafe, photoMissing, photoToCome, picture
 import { isSafePath, type Listing } from './folder.ts';
 import type { AdRequest, Article, PhotoRequest } from './model.ts';
 import type { Desk, ReadPaper } from './read.ts';
+import { inPlainSigns } from './wide-signs.ts';
 import type { Locate } from './yaml.ts';
 
 /** Endings that the contract allows. */
@@ -48,7 +49,9 @@ interface PhotoSpot {
 function checkPhoto(photo: PhotoRequest, { place, slug, reading }: PhotoSpot): PhotoRequest {
   const { desk, listing, draft } = reading;
   const { file } = photo;
-  if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
+  const plain = listing.files.has(file) ? undefined : inWideSigns(file, listing.files);
+  if (plain !== undefined) desk.faults.push(photoMissing(place, file, plain));
+  else if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
   else if (!PHOTOS.includes(endingOf(file))) desk.faults.push(pictureKind(place, file, PHOTOS));
   else if (listing.files.has(file)) checkSize(desk, place, path.join(desk.folders.issue, file));
   else if (isToCome(file, slug)) {
@@ -61,6 +64,12 @@ function checkPhoto(photo: PhotoRequest, { place, slug, reading }: PhotoSpot): P
 /** The picture that was meant by the name of one that is not there, if one is near. */
 const meantFile = (file: string, files: ReadonlySet<string>): string | undefined =>
   namesake(file, files) ?? nearest(file, files);
+
+/** The picture whose name was written with full-width signs, or in full-width quotation marks. */
+function inWideSigns(file: string, files: ReadonlySet<string>): string | undefined {
+  const plain = inPlainSigns(file).replace(/^["']|["']$/g, '');
+  return plain !== file && (files.has(plain) || /^[“‘＂＇]/u.test(file)) ? plain : undefined;
+}
 
 /** The picture whose name is nearest, folder and ending left out: what all pictures share says nothing. */
 function nearest(file: string, files: ReadonlySet<string>): string | undefined {

@@ -105,6 +105,7 @@ export const issue: Samples = {
   keyTwice: [[place, 'page']],
   yamlTooBig: [[place, 20_000]],
   commentInValue: [[place, 'c8102e']],
+  keywordsJoined: [[place, '外贸，自贸区']],
   fenceMissing: [[place, 'title']],
   fenceUnclosed: [[place]],
   keyUnknown: [

@@ -1,5 +1,6 @@
 /** Faults of what one part of an issue asks of another: pictures, slugs, groups, pages. */
 import { type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
+import { wideSignsIn } from '../wide-signs.ts';
 import { didYouMean, didYouMeanInChinese, fault, quoted, quotedInChinese } from './fault.ts';
 
 export const titleMissing = (place: Place, key: 'kicker' | 'deck'): Fault =>
@@ -98,10 +99,10 @@ export const slugUnknown = (place: Place, who: Phrase, names: { slug: string; gu
   fault({
     name: 'slug-unknown',
     message: `${inEnglish(who)} names “${names.slug}”, and no article of this issue has that slug.`,
-    hint: `${didYouMean(names.guess)}A slug is the article’s file name without .md.`,
+    hint: `${didYouMean(names.guess)}${inEnglish(wideSignsIn(names.slug) ?? '')}A slug is the article’s file name without .md.`,
     zh: {
       message: `${inChinese(who)}写的“${names.slug}”，本期没有这篇稿子。`,
-      hint: `${didYouMeanInChinese(names.guess)}稿名就是稿件的文件名去掉 .md。`,
+      hint: `${didYouMeanInChinese(names.guess)}${inChinese(wideSignsIn(names.slug) ?? '')}稿名就是稿件的文件名去掉 .md。`,
     },
     place,
   });
