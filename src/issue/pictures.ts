@@ -24,7 +24,8 @@ interface Reading {
   readonly desk: Desk;
   readonly listing: Listing;
   readonly read: ReadonlyMap<string, ReadArticle>;
-  readonly draft: boolean;
+  /** Do without photos that are still to come. */
+  readonly lenient: boolean;
 }
 
 /** The articles with `missing` decided for each photo; what is wrong with them goes to the desk's faults. */
@@ -47,7 +48,7 @@ interface PhotoSpot {
 }
 
 function checkPhoto(photo: PhotoRequest, { place, slug, reading }: PhotoSpot): PhotoRequest {
-  const { desk, listing, draft } = reading;
+  const { desk, listing, lenient } = reading;
   const { file } = photo;
   const plain = listing.files.has(file) ? undefined : inWideSigns(file, listing.files);
   if (plain !== undefined) desk.faults.push(photoMissing(place, file, plain));
@@ -55,7 +56,7 @@ function checkPhoto(photo: PhotoRequest, { place, slug, reading }: PhotoSpot): P
   else if (!PHOTOS.includes(endingOf(file))) desk.faults.push(pictureKind(place, file, PHOTOS));
   else if (listing.files.has(file)) checkSize(desk, place, path.join(desk.folders.issue, file));
   else if (isToCome(file, slug)) {
-    desk.faults.push(photoToCome(place, file, draft));
+    desk.faults.push(photoToCome(place, file, lenient));
     return { ...photo, missing: true };
   } else desk.faults.push(photoMissing(place, file, meantFile(file, listing.files)));
   return photo;

@@ -37,8 +37,10 @@ import { decodeText } from './source.ts';
 import { type Locate, readYaml } from './yaml.ts';
 
 export interface ReadOptions {
-  /** Photos that are still to come are a warning and `missing: true`, not an error. */
+  /** What may not be printed is a warning: photos that are still to come, the example of `new`. */
   readonly draft?: boolean;
+  /** Photos that are still to come are a warning and `missing: true`, not an error. */
+  readonly lenient?: boolean;
   /** Articles read before, by slug, for a desk that reads the same folder after every edit: the same text is not read twice. */
   readonly known?: Map<string, KnownArticle>;
 }
@@ -76,7 +78,12 @@ export async function readIssue(issueFolder: string, options: ReadOptions = {}):
   const articles = [...read.values()].flatMap(({ article }) => (article ? [article] : []));
   const draft = {
     ...header.issue,
-    articles: await checkPictures(articles, { desk, listing, read, draft: options.draft ?? false }),
+    articles: await checkPictures(articles, {
+      desk,
+      listing,
+      read,
+      lenient: options.lenient ?? options.draft ?? false,
+    }),
     pages: decidePages(header.source),
     ads: decideAds(header.source, news.paper?.format),
     fillers: header.source.fillers ?? [],

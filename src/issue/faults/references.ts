@@ -50,18 +50,19 @@ export const photoMissing = (place: Place, file: string, guess?: string): Fault 
     place,
   });
 
-export const photoToCome = (place: Place, file: string, draft: boolean): Fault =>
+/** @param lenient The page is made up without it. */
+export const photoToCome = (place: Place, file: string, lenient: boolean): Fault =>
   fault({
     name: 'photo-to-come',
-    severity: draft ? 'warning' : 'error',
+    severity: lenient ? 'warning' : 'error',
     message: `The photo “${file}” is still to come.`,
-    hint: draft
-      ? 'An empty frame is printed in the draft; put the picture there before the real build.'
+    hint: lenient
+      ? 'An empty frame keeps its place; put the picture there under this name, or only `build --draft` prints the page.'
       : 'Put the picture there under this name, or use `build --draft`, which prints an empty frame.',
     zh: {
       message: `照片“${file}”还没到。`,
-      hint: draft
-        ? '草样里先印空框；正式付印前请把照片放到位。'
+      hint: lenient
+        ? '版上先留空框；请按这个文件名把照片放到位，否则只能用 `build --draft` 出草样。'
         : '请按这个文件名把照片放到位；或用 `build --draft` 出草样，先印空框。',
     },
     place,
