@@ -70,7 +70,7 @@ function faultsOf(error: unknown, reporter: Reporter): readonly Fault[] {
   if (error instanceof FaultError) return error.faults;
   const { code, path: place, syscall, message, stack } = error as NodeJS.ErrnoException;
   if (syscall === 'mkdir' || UNWRITABLE.has(code ?? ''))
-    return [unwritable(place ?? both('its folder', '所在处'), reasonOf(error))];
+    return [unwritable(place ?? both('its folder', '所在处'), reasonOf(error), false)];
   reporter.detail(stack ?? String(error));
   return [programFault(message ?? String(error))];
 }

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { type Fault, FaultError } from '../fault.ts';
 import { dateMeant, isDate } from '../issue/calendar.ts';
 import { closest } from '../issue/closest.ts';
+import { reasonOf } from '../issue/faults/reasons.ts';
+import { fileMisplaced, fileUnreadable } from '../issue/faults.ts';
 import { issueFolder } from '../issue/find-issue.ts';
 import { findPaper, issueName } from '../issue/folder.ts';
 import { issueMisnamed, issueNotFound, type Misnamed, noIssue, noPaper } from './faults.ts';
@@ -23,7 +25,7 @@ export function paperOf(folder: string): string {
 export interface Found {
   /** Absolute paths of their folders. */
   readonly issues: readonly string[];
-  /** Folders that were passed over when the newest was looked for, as warnings. */
+  /** Folders and stories that were passed over when the newest was looked for, as warnings. */
   readonly faults: readonly Fault[];
 }
 
@@ -60,12 +62,13 @@ async function findIssue(cwd: string, name: string): Promise<string | undefined>
 
 /** The newest issue folder of a paper, by its name: its date, and the last edition of the day. */
 async function newestIssue(paper: string): Promise<Found> {
-  const { issues, misnamed } = await shelfOf(paper);
+  const { issues, misnamed, stray } = await shelfOf(paper);
   const newest = issues.at(-1);
-  const faults = misnamed.map(issueMisnamed);
+  const strays = stray.map((name) => fileMisplaced({ file: `issues/${name}` }));
+  const faults = [...misnamed.map(issueMisnamed), ...strays];
   if (newest !== undefined) return { issues: [path.join(paper, 'issues', newest)], faults };
   const meant = misnamed.find(({ to }) => to !== undefined) ?? misnamed[0] ?? (await misplacedIssue(paper));
-  throw new FaultError([noIssue(path.join(paper, 'issues'), meant)]);
+  throw new FaultError([noIssue(path.join(paper, 'issues'), meant), ...strays]);
 }
 
 /** A file that was meant for newspaper.yaml: of another ending, or with a second one that the system hides. */
@@ -88,6 +91,8 @@ interface Shelf {
   readonly issues: readonly string[];
   /** Folders that look like issues and are none. */
   readonly misnamed: readonly Misnamed[];
+  /** Stories that lie in no issue. */
+  readonly stray: readonly string[];
 }
 
 /** Any folder that begins with a digit, or has a month in its name, was meant for a date. */
@@ -95,7 +100,10 @@ const LIKE_A_DATE = /^\p{Nd}|月/u;
 
 async function shelfOf(paper: string): Promise<Shelf> {
   const root = path.join(paper, 'issues');
-  const names = await readdir(root).catch(() => []);
+  const names = await readdir(root).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES') throw new FaultError([fileUnreadable({ file: 'issues' }, reasonOf(error))]);
+    return [];
+  });
   const are = await Promise.all(names.map((name) => isFolder(path.join(root, name))));
   const folders = names.filter((_, index) => are[index]).sort();
   const misnamed = folders
@@ -105,7 +113,8 @@ async function shelfOf(paper: string): Promise<Shelf> {
       const to = meant === undefined ? {} : { to: `issues/${meant}`, taken: folders.includes(meant) };
       return { from: `issues/${name}`, ...to };
     });
-  return { issues: folders.filter(isIssueName), misnamed };
+  const stray = names.filter((name) => name.endsWith('.md') && !folders.includes(name)).sort();
+  return { issues: folders.filter(isIssueName), misnamed, stray };
 }
 
 /** True for DATE or DATE-EDITION of a day of the calendar. */

@@ -7,6 +7,7 @@ import {
   articleEmpty,
   bylineTwice,
   fenceMissing,
+  fenceTwice,
   fenceUnclosed,
   footnoteMissing,
   footnoteUncalled,
@@ -24,7 +25,7 @@ import {
   titleMissing,
   tooMany,
 } from './faults.ts';
-import { splitFrontMatter, unfencedKey } from './front-matter.ts';
+import { secondFrontMatter, splitFrontMatter, unfencedKey } from './front-matter.ts';
 import { indexLines } from './index-lines.ts';
 import { type BodyImage, type BodyNote, type ParsedBody, parseMarkdown } from './markdown.ts';
 import type { Article, Block, PhotoRequest, Pin, Span } from './model.ts';
@@ -68,6 +69,8 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
   const parsed =
     source.genre === 'index' ? indexLines(split.markdown) : parseMarkdown(split.markdown, headsWanted(source));
   const faults = [...front.faults, ...parsed.notes.flatMap((note) => faultsOf(note, at, limits))];
+  const second = secondFrontMatter(split.markdown, KEYS);
+  if (second !== undefined) faults.push(fenceTwice(at(second)));
   const slugLinks = parsed.notes.flatMap((note) =>
     note.what === 'link-slug' ? [{ slug: note.text, place: at(note.line) }] : [],
   );

@@ -2,6 +2,8 @@
 import { type Dirent, existsSync, statSync } from 'node:fs';
 import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { both, type Phrase } from '../fault.ts';
+import { reasonOf } from './faults/reasons.ts';
 
 /** Walks up from a folder to the one that holds `newspaper.yaml`; absent when there is none. */
 export function findPaper(from: string): string | undefined {
@@ -48,6 +50,8 @@ export interface Listing {
   readonly files: ReadonlySet<string>;
   /** Folders at its top. */
   readonly folders: readonly string[];
+  /** What cannot be read, with the reason: links that lead out, pipes and devices, folders without permission. */
+  readonly closed: ReadonlyMap<string, Phrase>;
 }
 
 /** No issue's folders lie deeper. */
@@ -57,9 +61,13 @@ const DEEPEST = 6;
 export async function listFolder(folder: string): Promise<Listing> {
   const files = new Set<string>();
   const folders: string[] = [];
+  const closed = new Map<string, Phrase>();
   const root = await realpath(folder);
   const visit = async (below: string, depth: number): Promise<void> => {
-    const entries = await readdir(path.join(folder, below), { withFileTypes: true });
+    const entries = await readdir(path.join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
+      closed.set(below, reasonOf(error));
+      return [];
+    });
     for (const entry of entries.sort(byName)) {
       const name = below ? `${below}/${entry.name}` : entry.name;
       if (entry.name.startsWith('.')) continue;
@@ -67,11 +75,15 @@ export async function listFolder(folder: string): Promise<Listing> {
       if (entry.isDirectory() && depth < DEEPEST) await visit(name, depth + 1);
       else if (entry.isFile() || (entry.isSymbolicLink() && (await staysInside(root, path.join(folder, name)))))
         files.add(name);
+      else if (!entry.isDirectory()) closed.set(name, entry.isSymbolicLink() ? LINK : NO_FILE);
     }
   };
   await visit('', 0);
-  return { files, folders };
+  return { files, folders, closed };
 }
+
+const LINK = both('a link that leads to no file of this folder', '链接指向的不是本文件夹里的文件');
+const NO_FILE = both('it is no file', '它不是文件');
 
 const byName = (one: Dirent, other: Dirent): number => (one.name < other.name ? -1 : 1);
 

@@ -1,11 +1,20 @@
 /** Are the pictures there that the issue names: photos, ads, fillers, the nameplate, the printer's profile? */
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from '../fault.ts';
 import type { ReadArticle } from './article.ts';
 import { closest } from './closest.ts';
-import { fileMissing, fileTooBig, pathUnsafe, photoMissing, photoToCome, pictureKind } from './faults.ts';
-import { isSafePath, type Listing } from './folder.ts';
+import { reasonOf } from './faults/reasons.ts';
+import {
+  fileMissing,
+  fileTooBig,
+  fileUnreadable,
+  pathUnsafe,
+  photoMissing,
+  photoToCome,
+  pictureKind,
+} from './faults.ts';
+import { isSafePath, type Listing, shownPath } from './folder.ts';
 import type { AdRequest, Article, PhotoRequest } from './model.ts';
 import type { Desk, ReadPaper } from './read.ts';
 import { inPlainSigns } from './wide-signs.ts';
@@ -54,7 +63,7 @@ function checkPhoto(photo: PhotoRequest, { place, slug, reading }: PhotoSpot): P
   if (plain !== undefined) desk.faults.push(photoMissing(place, file, plain));
   else if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
   else if (!PHOTOS.includes(endingOf(file))) desk.faults.push(pictureKind(place, file, PHOTOS));
-  else if (listing.files.has(file)) checkSize(desk, place, path.join(desk.folders.issue, file));
+  else if (listing.files.has(file)) checkFile(desk, place, path.join(desk.folders.issue, file));
   else if (isToCome(file, slug)) {
     desk.faults.push(photoToCome(place, file, lenient));
     return { ...photo, missing: true };
@@ -92,10 +101,25 @@ function namesake(file: string, files: ReadonlySet<string>): string | undefined 
 const isToCome = (file: string, slug: string): boolean =>
   file.startsWith(`photos/${slug}-`) && /^\d{1,3}\.jpg$/.test(file.slice(`photos/${slug}-`.length));
 
-function checkSize(desk: Desk, place: Place, file: string): void {
+/** Can it be read, and is it within the bound? */
+function checkFile(desk: Desk, place: Place, file: string): void {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    desk.faults.push(fileUnreadable({ file: shownPath(desk.folders.paper, file) }, reasonOf(error)));
+    return;
+  }
   const { size } = statSync(file);
   const { pictureBytes } = desk.limits;
-  if (size > pictureBytes) desk.faults.push(fileTooBig(place, size, pictureBytes, 'pictureBytes'));
+  if (size > pictureBytes)
+    desk.faults.push(
+      fileTooBig(place, {
+        file: shownPath(desk.folders.paper, file),
+        bytes: size,
+        limit: pictureBytes,
+        key: 'pictureBytes',
+      }),
+    );
 }
 
 interface PaperFiles extends ReadPaper {
@@ -112,7 +136,7 @@ export function checkPaperFiles(desk: Desk, listing: Listing, files: PaperFiles)
     else if (!ADS.includes(endingOf(file))) desk.faults.push(pictureKind(place, file, ADS));
     else if (!listing.files.has(file))
       desk.faults.push(fileMissing(place, what, { file, guess: meantFile(file, listing.files) }));
-    else checkSize(desk, place, path.join(desk.folders.issue, file));
+    else checkFile(desk, place, path.join(desk.folders.issue, file));
   };
   ads.forEach(({ file }, index) => {
     check(file, 'ad', locateIssue(['ads', index, 'file']));
@@ -127,6 +151,7 @@ export function checkPaperFiles(desk: Desk, listing: Listing, files: PaperFiles)
     const isThere = existsSync(full) && statSync(full).isFile();
     if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
     else if (!isThere) desk.faults.push(fileMissing(place, what, { file }));
+    else checkFile(desk, place, full);
   };
   own(paper?.nameplate, 'nameplate', ['nameplate']);
   own(paper?.press.profile, 'profile', ['press', 'profile']);

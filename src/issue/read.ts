@@ -123,7 +123,7 @@ function readText(desk: Desk, file: string, bound: { key: string; limit: number 
   try {
     const { size } = statSync(file);
     if (size > bound.limit) {
-      desk.faults.push(fileTooBig(place, size, bound.limit, bound.key));
+      desk.faults.push(fileTooBig(place, { bytes: size, ...bound }));
       return undefined;
     }
     const { text, faults } = decodeText(readFileSync(file), place.file);
@@ -204,7 +204,7 @@ async function readArticles(desk: Desk, listing: Listing): Promise<Map<string, R
     desk.faults.push(
       tooMany({ file: shownPath(paper, issue) }, 'articles', { count: files.length, limit, key: 'articles' }),
     );
-  if (files.length === 0) desk.faults.push(issueEmpty({ file: shownPath(paper, issue) }));
+  if (files.length === 0 && !listing.closed.has('')) desk.faults.push(issueEmpty({ file: shownPath(paper, issue) }));
   checkNames(desk, files);
   const articles = new Map<string, ReadArticle>();
   for (const name of files.slice(0, limit)) {

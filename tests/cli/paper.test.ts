@@ -87,6 +87,13 @@ describe('an issue is named', () => {
     );
   });
 
+  it('not at all, and a story that lies in no issue is told', async () => {
+    const paper = await papered('2026-01-08');
+    await writeFile(path.join(paper, 'issues', 'late.md'), '正文。');
+    const { faults } = await findIssues(paper, []);
+    expect(faults.map(({ name, place }) => [name, place?.file])).toEqual([['file-misplaced', 'issues/late.md']]);
+  });
+
   it('by the edition that only issue.yaml states', async () => {
     const paper = await papered('2026-03-03');
     await writeFile(path.join(paper, 'issues', '2026-03-03', 'issue.yaml'), 'edition: B\n');

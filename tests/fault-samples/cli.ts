@@ -19,7 +19,7 @@ export const cli: Samples = {
   unreadable: [['page.txt']],
   unwritable: [
     ['output', 'ESTALE'],
-    [phrase, other],
+    [phrase, other, false],
   ],
   hardRule: [[3, { rule: 'R11', modules: [], ...finding }]],
   notWhole: [['pier', 2210, 2209]],

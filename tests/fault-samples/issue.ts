@@ -18,7 +18,10 @@ export const issue: Samples = {
     [place, 'EACCES'],
     [place, phrase],
   ],
-  fileTooBig: [[place, 5001, 4000, 'articleBytes']],
+  fileTooBig: [
+    [place, { bytes: 5001, limit: 4000, key: 'articleBytes' }],
+    [place, { file: 'photos/rig.jpg', bytes: 5001, limit: 4000, key: 'pictureBytes' }],
+  ],
   tooMany: ['photos', 'articles', 'pages'].map((key) => [place, key, { count: 41, limit: 40, key }]),
   notUtf8: [[place]],
   controlCharacters: [
@@ -106,6 +109,7 @@ export const issue: Samples = {
   yamlTooBig: [[place, 20_000]],
   commentInValue: [[place, 'c8102e']],
   keywordsJoined: [[place, '外贸，自贸区']],
+  fenceTwice: [[place]],
   fenceMissing: [[place, 'title']],
   fenceUnclosed: [[place]],
   keyUnknown: [

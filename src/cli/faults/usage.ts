@@ -132,16 +132,19 @@ export const unreadable = (file: string): Fault => ({
   zh: { message: `文件 ${file} 读不出来。`, hint: '请查路径和读取权限。' },
 });
 
-/** The output folder cannot be written. */
-export const unwritable = (folder: Phrase, reason: Phrase): Fault => ({
+/**
+ * A folder cannot be written.
+ * @param isOutput It is that of `--output`, and may be another.
+ */
+export const unwritable = (folder: Phrase, reason: Phrase, isOutput = true): Fault => ({
   name: 'output-unwritable',
   exit: 3,
   severity: 'error',
   message: `The output cannot be written to ${inEnglish(folder)}: ${inEnglish(reason)}.`,
-  hint: 'Check the free space and the permission to write, or choose another folder with --output.',
+  hint: `Check the free space and the permission to write${isOutput ? ', or choose another folder with --output' : ''}.`,
   zh: {
     message: `写不进输出文件夹 ${inChinese(folder)}：${inChinese(reason)}。`,
-    hint: '请查磁盘空间和写入权限，或用 --output 换个文件夹。',
+    hint: `请查磁盘空间和写入权限${isOutput ? '，或用 --output 换个文件夹' : ''}。`,
   },
 });
 

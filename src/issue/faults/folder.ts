@@ -116,11 +116,11 @@ export const fileMisplaced = (place: Place): Fault =>
   fault({
     name: 'file-misplaced',
     severity: 'warning',
-    message: `“${place.file}” is not printed: stories lie in the issue’s own folder, not below it.`,
-    hint: 'Move it up into the issue folder, or out of it.',
+    message: `“${place.file}” is not printed: only stories that lie in the issue’s own folder are, neither above nor below it.`,
+    hint: 'Move it into the issue folder itself, or away from there.',
     zh: {
-      message: `“${place.file}”不会付印：稿件要直接放在本期文件夹里，不能放在下级文件夹。`,
-      hint: '请移到本期文件夹，或移出去。',
+      message: `“${place.file}”不会付印：稿件要直接放在本期文件夹里，不能放在上级或下级文件夹。`,
+      hint: '请移到本期文件夹里，不用的移到别处。',
     },
     place,
   });
@@ -170,9 +170,11 @@ export const picturesUnused = (place: Place, files: readonly string[]): Fault =>
   });
 };
 
-export const fileUnreadable = (place: Place, reason: Phrase): Fault =>
+/** @param severity An error where copy would be lost. */
+export const fileUnreadable = (place: Place, reason: Phrase, severity: Fault['severity'] = 'error'): Fault =>
   fault({
     name: 'file-unreadable',
+    severity,
     message: `“${place.file}” cannot be read (${inEnglish(reason)}).`,
     hint: 'Check that it is an ordinary file that you may read.',
     zh: {
@@ -182,13 +184,17 @@ export const fileUnreadable = (place: Place, reason: Phrase): Fault =>
     place,
   });
 
-export const fileTooBig = (place: Place, bytes: number, limit: number, key: string): Fault =>
+/** @param file What is too big, where another file names it at `place`. */
+export const fileTooBig = (
+  place: Place,
+  { file = place.file, bytes, limit, key }: { file?: string; bytes: number; limit: number; key: string },
+): Fault =>
   fault({
     name: 'file-too-big',
-    message: `“${place.file}” has ${bytes} bytes, over the bound of ${limit}.`,
+    message: `“${file}” has ${bytes} bytes, over the bound of ${limit}.`,
     hint: `Make it smaller, or raise \`limits: {${key}: …}\` in newspaper.yaml.`,
     zh: {
-      message: `“${place.file}”有 ${bytes} 字节，超过上限 ${limit} 字节。`,
+      message: `“${file}”有 ${bytes} 字节，超过上限 ${limit} 字节。`,
       hint: `请把文件改小，或在 newspaper.yaml 里放宽 \`limits: {${key}: …}\`。`,
     },
     place,

@@ -72,6 +72,18 @@ export const fenceUnclosed = (place: Place): Fault =>
     place,
   });
 
+export const fenceTwice = (place: Place): Fault =>
+  fault({
+    name: 'front-matter-twice',
+    message: 'A second front matter begins here: it would be printed as text.',
+    hint: 'One file holds one story: move this one into a file of its own, or delete these lines.',
+    zh: {
+      message: '这里又有一个稿头，会当成正文印出来。',
+      hint: '一个文件只放一篇稿：请把这一篇移到另一个文件，或删去这几行。',
+    },
+    place,
+  });
+
 export const fenceMissing = (place: Place, key: string): Fault =>
   fault({
     name: 'front-matter-unfenced',
