@@ -130,9 +130,10 @@ function refuseStrangers(words: readonly string[], program: Program): void {
   for (const word of optionsIn(words, own)) {
     const whole = hyphened(word);
     const [option = '', ...value] = whole.split('=');
-    if (known.includes(option) && whole === word) continue;
+    const takesNone = own.some((one) => nameOf(one) === option && !one.flags.includes('<'));
+    if (known.includes(option) && whole === word && !(takesNone && value.length > 0)) continue;
     const meant = OWNERS.has(option) && !known.includes(option) ? undefined : closest(option, known);
-    const guess = meant === undefined ? '' : `\n(Did you mean ${[meant, ...value].join('=')}?)`;
+    const guess = meant === undefined ? '' : `\n(Did you mean ${[meant, ...(takesNone ? [] : value)].join('=')}?)`;
     if (row !== undefined || guess !== '') command.error(`error: unknown option '${word}'${guess}`);
   }
 }

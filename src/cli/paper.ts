@@ -48,17 +48,22 @@ export async function findIssues(cwd: string, names: readonly string[]): Promise
 function nearTo(name: string, { issues, misnamed }: Shelf): { guess?: string; misnamed?: Misnamed } {
   const meant = dateMeant(name, 'edition') ?? name;
   const folder = misnamed.find(({ to }) => to === `issues/${meant}`);
-  const guess = issues.find((issue) => issue === meant) ?? closest(name, issues);
+  const above = name.endsWith('.md') ? path.dirname(name) : undefined;
+  const guess = issues.find((issue) => issue === meant) ?? above ?? closest(name, issues);
   return folder && !folder.taken ? { misnamed: folder } : guess === undefined ? {} : { guess };
 }
 
 async function findIssue(cwd: string, name: string): Promise<string | undefined> {
   const asPath = path.resolve(cwd, name);
-  if (await isFolder(asPath)) return asPath;
+  if ((await isFolder(asPath)) && !isPaperOwn(asPath)) return asPath;
   // A shell that completes the name of a folder ends it with a slash.
   const bare = name.replace(/[\\/]+$/, '');
   return issueName(bare) === undefined ? undefined : issueFolder(path.join(paperOf(cwd), 'issues'), bare);
 }
+
+/** True for a paper's folder and for its `issues/`, which hold issues and are none. */
+const isPaperOwn = (folder: string): boolean =>
+  [folder, path.dirname(folder)].includes(findPaper(folder) ?? '') && issueName(path.basename(folder)) === undefined;
 
 /** The newest issue folder of a paper, by its name: its date, and the last edition of the day. */
 async function newestIssue(paper: string): Promise<Found> {

@@ -1,5 +1,5 @@
 /** What a person sees who made a mistake: an exit code of the contract, and a message that says what and what to do. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -182,6 +182,17 @@ describe('a machine that lacks something', () => {
     expect([exit, ...faults.map(({ name }) => name)]).toEqual([3, 'output-unwritable']);
     expect(faults[0]?.message).toMatch(why);
     expect(await readdir(paper)).not.toContain('output');
+  });
+
+  it('a folder of someone else’s where the issue goes: exit 3, and it stays', async () => {
+    const { paper, issue } = await makePaper({ 'pier.md': good });
+    const other = path.join(paper, 'mine', DATE);
+    await mkdir(other, { recursive: true });
+    await writeFile(path.join(other, 'diary.txt'), 'mine');
+    const streams = keptStreams();
+    const exit = await main(['build', issue, '--draft', '--json', '--output', path.join(paper, 'mine')], streams);
+    expect([exit, ...toldBy(exit, streams).faults.map(({ name }) => name)]).toEqual([3, 'output-taken']);
+    expect(await readdir(other)).toEqual(['diary.txt']);
   });
 
   it('an output of a check that is there leaves nothing behind but the report', async () => {

@@ -40,6 +40,7 @@ describe('the command line', () => {
     [['build', '–only=web'], /Did you mean --only=web\?/],
     [['release', '2026-01-08', '--pages', '1'], /unknown option '--pages'\n\(Did you mean --page\?\)\n.*--page 1/],
     [['release', '2026-01-08', '--draft'], /unknown option '--draft'\n\(--draft is an option of build\)/],
+    [['build', '--draft=yes'], /unknown option '--draft=yes'\n\(Did you mean --draft\?\)/],
     [['build', '--replat'], /unknown option '--replat'\n\(--replate is an option of release\)/],
     [['seal', '2026-01-08', '--reason', '—a slip', '--zp'], /unknown option '--zp'\n\(Did you mean --zip\?\)/],
     [['build', '--', '--fast'], /no issue folder “--fast”/],

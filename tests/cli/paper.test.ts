@@ -40,6 +40,13 @@ describe('an issue is named', () => {
     ]);
   });
 
+  it('by the folder that holds it, or by a story of it, and is told its own', async () => {
+    const paper = await papered('2026-03-01');
+    expect(await refused(paper, '.', 'issues')).toEqual(['issue-not-found', 'issue-not-found']);
+    const error = await findIssues(paper, ['issues/2026-03-01/pier.md']).catch((thrown: unknown) => thrown);
+    expect(error instanceof FaultError && error.faults[0]?.hint).toMatch(/^Did you mean “issues\/2026-03-01”\?/);
+  });
+
   it('by no folder, and is told which one was meant', async () => {
     const hintsIn = async (folder: string): Promise<unknown> => {
       const error = await findIssues(folder, []).catch((thrown: unknown) => thrown);

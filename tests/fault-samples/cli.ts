@@ -21,6 +21,7 @@ export const cli: Samples = {
     ['output', 'ESTALE'],
     [phrase, other, false],
   ],
+  outputTaken: [['output/2026-01-08']],
   hardRule: [[3, { rule: 'R11', modules: [], ...finding }]],
   notWhole: [['pier', 2210, 2209]],
   preflightFinding: [[{ severity: 'error', rule: 'text-inks', page: 3, ...finding }]],

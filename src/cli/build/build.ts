@@ -7,7 +7,7 @@ import type { Desk, Outcome } from '../desk.ts';
 import { buildIngredients, freshBuild, rememberBuild } from './fresh.ts';
 import { getPicturesReady, getReady, openHands } from './hands.ts';
 import type { Job } from './job.ts';
-import { openOutput } from './open-output.ts';
+import { openOutput, spareOthers } from './open-output.ts';
 import { cacheFor, tidyCache } from './paper-cache.ts';
 import { conclude, tell } from './tell.ts';
 
@@ -26,6 +26,7 @@ export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   const read = await desk.reporter.stage('reading', () => readIssue(job.issue, { draft: job.draft }));
   const { issue, folder } = read;
   if (issue === undefined) return conclude(desk, job, read, { faults: read.faults, findings: [] });
+  await spareOthers(path.join(job.output, issue.id));
   const ingredients = await buildIngredients(job, issue, folder);
   const built = await desk.reporter.stage('comparing with the last build', () =>
     freshBuild(cache, ingredients, job, issue),

@@ -148,6 +148,19 @@ export const unwritable = (folder: Phrase, reason: Phrase, isOutput = true): Fau
   },
 });
 
+/** What lies where an issue's output goes was not made by this program, and would be replaced. */
+export const outputTaken = (place: string): Fault => ({
+  name: 'output-taken',
+  exit: 3,
+  severity: 'error',
+  message: `“${place}” is there already and is no earlier output: it would be replaced.`,
+  hint: 'Move it away, or choose another folder with --output.',
+  zh: {
+    message: `“${place}”已经有了，不是以前的输出：写进去会把它换掉。`,
+    hint: '请把它移走，或用 --output 换个文件夹。',
+  },
+});
+
 /** Something that the import did without being sure. */
 export const undecided = (place: Place, { message, hint, zh }: Telling & { readonly zh: Telling }): Fault => ({
   name: 'import-undecided',
