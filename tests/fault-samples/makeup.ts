@@ -6,6 +6,7 @@ export const makeup: Samples = {
     [story, 3],
     [untitled, 3],
   ],
+  photoTooSmall: [[story, 3, { file: 'photos/rig.jpg', width: 40, needs: 163 }]],
   overset: [
     [story, 3, 12, []],
     [untitled, 3, 12, [other, phrase]],
