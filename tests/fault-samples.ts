@@ -11,8 +11,8 @@ import * as press from '../src/press/faults.ts';
 import * as typeset from '../src/typeset/faults.ts';
 
 const place = { file: 'issues/2026-01-08/pier.md', line: 7 };
-const story = { slug: 'pier', title: ['码头的冬天'], place } as unknown as Article;
-const untitled = { slug: 'harbour', title: [], place } as unknown as Article;
+const story = { slug: 'pier', title: ['码头的冬天'], body: [], place } as unknown as Article;
+const untitled = { slug: 'harbour', title: [], body: [], place } as unknown as Article;
 const phrase = both('so it is (8123)', '就是这样（8123）');
 const other = both('cut it by 9 lines', '删 9 行');
 const resolution = {
@@ -187,12 +187,12 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
         [untitled, 3],
       ],
       overset: [
-        [story, 3, 12, []],
-        [untitled, 3, 12, [other, phrase]],
+        [story, { page: 3, lines: 12, language: 'zh-CN' }, []],
+        [untitled, { page: 3, lines: 7, language: 'en-GB' }, [other, phrase]],
       ],
       hole: [
-        [3, 130, 736, []],
-        [3, 130, 736, [other]],
+        [{ page: 3, lines: 130, language: 'zh-CN' }, 736, []],
+        [{ page: 3, lines: 530, language: 'en' }, 736, [other]],
       ],
       unmade: [
         [3, true, []],
