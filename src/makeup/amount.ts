@@ -1,5 +1,5 @@
 /** How much copy is over or missing, in the measure that its desk counts by: characters, or words. */
-import { both, type Phrase } from '../fault.ts';
+import { both, isChinese, type Phrase } from '../fault.ts';
 
 /** What is too much on a page, or too little: lines of a basic column, in the paper's language. */
 export interface Lack {
@@ -16,7 +16,7 @@ const WORDS = 4;
 
 /** About how much copy fills so many lines: characters, or words in a language of letters. A few lines are said as they are. */
 export function copyOf(lines: number, language: string): Phrase {
-  const letters = !/^zh\b/i.test(language);
+  const letters = !isChinese(language);
   const [each, step] = letters ? [WORDS, 50] : [CHARACTERS, 100];
   const count = lines < 10 ? lines * each : Math.max(step, Math.round((lines * each) / step) * step);
   return both(`about ${thousands(count)} ${letters ? 'words' : 'characters'}`, `约 ${count} ${letters ? '词' : '字'}`);
