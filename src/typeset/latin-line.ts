@@ -2,7 +2,7 @@
 import type { Mils } from '../units.ts';
 import { drawnWidth } from './font/metrics.ts';
 import type { Line, Run } from './model.ts';
-import { faceIsLatin, kerning, type LineSpec, type RunText, shapedAdvance, toRun } from './runs.ts';
+import { advancesTogether, chains, faceIsLatin, type LineSpec, type RunText, shapeTogether, toRun } from './runs.ts';
 import { type Strip, styleAt } from './strip.ts';
 
 /** True for a line of letters alone in an alphabetic paper: it is shaped whole. */
@@ -30,7 +30,7 @@ const TRACKING: Mils = 20;
 function openWords(strip: Strip, spec: LineSpec): Line {
   const { indent, justify, measure, tracking = 0, scale = 1 } = spec;
   const drafts = draftWords(strip, spec);
-  const advances = advancesBeside(strip, drafts, tracking);
+  const advances = chains(drafts, shapeTogether).flatMap((chain) => advancesTogether(strip, chain, tracking));
   const widths = drafts.map(({ style, text }, at) => ({
     advance: advances[at] ?? 0,
     spacing: (text.length * tracking * style.size) / 1000,
@@ -55,18 +55,6 @@ function openWords(strip: Strip, spec: LineSpec): Line {
     return opened === 0 ? run : { ...run, words: opened };
   });
   return { runs, width: x * scale, stretch: Math.round((words / strip.size) * 1000) };
-}
-
-/**
- * Advances of runs that follow each other. Chromium shapes neighbours of one face and size together, a link and the words
- * around it: the last letter of one is kerned with the first of the next.
- */
-function advancesBeside(strip: Strip, drafts: readonly RunText[], tracking: Mils): Mils[] {
-  return drafts.map((draft, at) => {
-    const own = shapedAdvance(strip, draft.style, draft.text, tracking);
-    const next = drafts[at + 1];
-    return next ? own + kerning(strip, draft, next, tracking) : own;
-  });
 }
 
 /** Word spacing is kept to a hundredth of a mil, which no line of words can add up to a layout unit. */

@@ -9,7 +9,7 @@ import { drawnWidth, LAYOUT_UNIT } from './font/metrics.ts';
 import { isLatin, setLatin } from './latin-line.ts';
 import type { Line, Run } from './model.ts';
 import { type Openings, openings } from './openings.ts';
-import { faceIsLatin, kerning, type LineSpec, shapedAdvance, toRun } from './runs.ts';
+import { advancesTogether, chains, faceIsLatin, type LineSpec, shapedAdvance, shapeTogether, toRun } from './runs.ts';
 import { type Strip, styleAt } from './strip.ts';
 import type { CharStyle } from './style.ts';
 
@@ -159,7 +159,7 @@ function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end
     pen = x + width;
     return { draft, advance, spacing, x, width };
   });
-  kernTouching(strip, placed);
+  shapeTouching(strip, placed);
   return placed.map(({ draft, x, width, spacing }) =>
     toRun(draft, { x: x * scale, width: width * scale, spacing, scale }),
   );
@@ -171,20 +171,30 @@ const widthOf = ({ style: { size }, units }: Draft, advance: Mils, spacing: Mils
 /** A gap narrower than this is none: it gets no margin in the page. */
 const NO_GAP: Px = LAYOUT_UNIT / 3;
 
-/** Letters of one face that touch though they are in two runs are kerned as in one. */
-function kernTouching(strip: Strip, placed: readonly Placed[]): void {
-  let shift: Px = 0;
-  placed.forEach((run, at) => {
-    const next = placed[at + 1];
-    const isTouching = next !== undefined && Math.abs(next.x - run.x - run.width) < NO_GAP;
-    run.x += shift;
-    if (!isTouching) shift = 0;
-    else if (faceIsLatin(run.draft.style) && run.spacing === next.spacing) {
-      const kern = kerning(strip, run.draft, next.draft);
-      if (Math.abs(kern) < 1e-6) return;
-      const width = widthOf(run.draft, run.advance + kern, run.spacing);
-      shift += width - run.width;
-      run.width = width;
+/** Letters of one face that touch though they are in two runs are shaped as in one. */
+function shapeTouching(strip: Strip, placed: readonly Placed[]): void {
+  for (const touching of chains(placed, touch)) {
+    let shift: Px = 0;
+    for (const chain of chains(
+      touching,
+      (one, next) => shapeTogether(one.draft, next.draft) && one.spacing === next.spacing,
+    )) {
+      const advances =
+        chain.length > 1
+          ? advancesTogether(
+              strip,
+              chain.map(({ draft }) => draft),
+              0,
+            )
+          : [];
+      chain.forEach((run, at) => {
+        const width = chain.length > 1 ? widthOf(run.draft, advances[at] ?? 0, run.spacing) : run.width;
+        run.x += shift;
+        shift += width - run.width;
+        run.width = width;
+      });
     }
-  });
+  }
 }
+
+const touch = (one: Placed, next: Placed): boolean => Math.abs(next.x - one.x - one.width) < NO_GAP;

@@ -64,14 +64,38 @@ export function shapedAdvance(strip: Strip, { face }: CharStyle, text: string, s
   return advances.reduce((sum, advance) => sum + advance, 0);
 }
 
-/** What the last letter of a run gives up, or gets, beside the first of the next; none between faces or sizes. */
-export function kerning(
+/** Whether two runs that touch are shaped as one: Chromium looks at the font alone, a link or a note in between is nothing to it. */
+export const shapeTogether = (one: Pick<RunText, 'style'>, next: Pick<RunText, 'style'>): boolean =>
+  one.style.face === next.style.face && one.style.size === next.style.size && faceIsLatin(one.style);
+
+/**
+ * Advances of runs that are shaped as one: the last letter of each is kerned with the first of the next, and a ligature’s
+ * width is that of the run in which it begins.
+ */
+export function advancesTogether(
   strip: Strip,
-  { style, text }: Pick<RunText, 'style' | 'text'>,
-  next: Pick<RunText, 'style' | 'text'>,
-  tracking: Mils = 0,
-): Mils {
-  if (style.face !== next.style.face || style.size !== next.style.size) return 0;
-  const together = shapedAdvance(strip, style, text + next.text, tracking);
-  return together - shapedAdvance(strip, style, text, tracking) - shapedAdvance(strip, style, next.text, tracking);
+  runs: readonly Pick<RunText, 'style' | 'text'>[],
+  spacing: Mils,
+): Mils[] {
+  const [first] = runs;
+  const whole = runs.map(({ text }) => text).join('');
+  const shaped = (first && strip.metrics[first.style.face]?.shape(whole, spacing === 0)) ?? new Float64Array();
+  let at = 0;
+  return runs.map(({ text }) => {
+    const own = shaped.subarray(at, at + text.length);
+    at += text.length;
+    return own.reduce((sum, advance) => sum + advance, 0);
+  });
+}
+
+/** Neighbours that belong together, in order. */
+export function chains<Item>(items: readonly Item[], joins: (one: Item, next: Item) => boolean): readonly Item[][] {
+  const found: Item[][] = [];
+  for (const item of items) {
+    const chain = found.at(-1);
+    const last = chain?.at(-1);
+    if (chain && last !== undefined && joins(last, item)) chain.push(item);
+    else found.push([item]);
+  }
+  return found;
 }
