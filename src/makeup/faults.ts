@@ -2,6 +2,8 @@
 import { both, counted, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
 import { headlineOf } from '../issue/headline.ts';
 import type { AdRequest, Article } from '../issue/model.ts';
+import { languageOf } from '../typeset/script.ts';
+import { copyOf, type Lack } from './amount.ts';
 import { nameOf, titled } from './faults/names.ts';
 
 export * from './faults/names.ts';
@@ -17,25 +19,15 @@ const hintOf = (ways: readonly Phrase[], otherwise: string): string => {
 const hintInChinese = (ways: readonly Phrase[], otherwise: string): string =>
   ways.length === 0 ? otherwise : `${ways.map(inChinese).join('，或')}。`;
 
-/** Characters of copy to a free line of a basic column: some of the room goes to heads and to lines that end early. */
-const CHARACTERS = 10;
-
-const missingCharacters = (lines: number): number => Math.max(100, Math.round((lines * CHARACTERS) / 100) * 100);
-
-/** The same of copy to be cut, of which a few lines may be the matter. */
-const overCharacters = (lines: number): number => (lines < 10 ? lines * CHARACTERS : missingCharacters(lines));
-
-const thousands = (count: number): string => new Intl.NumberFormat('en-US').format(count);
-
 /** An article, or the rest of one, has no place on the page. */
-export const overset = (article: Article, page: number, lines: number, ways: readonly Phrase[]): Fault => ({
+export const overset = (article: Article, { page, lines, language }: Lack, ways: readonly Phrase[]): Fault => ({
   name: 'overset',
   exit: 4,
   severity: 'error',
-  message: `${nameOf(article)} does not fit page ${page}: ${counted(lines, 'line')} ${lines === 1 ? 'is' : 'are'} over, about ${thousands(overCharacters(lines))} characters.`,
+  message: `${nameOf(article)} does not fit page ${page}: ${counted(lines, 'line')} ${lines === 1 ? 'is' : 'are'} over, ${inEnglish(copyOf(lines, languageOf(article, language)))}.`,
   hint: hintOf(ways, 'Cut it, hold it, or move it to another page.'),
   zh: {
-    message: `${titled(article)}在第 ${page} 版排不下：溢出 ${lines} 行，约 ${overCharacters(lines)} 字。`,
+    message: `${titled(article)}在第 ${page} 版排不下：溢出 ${lines} 行，${inChinese(copyOf(lines, languageOf(article, language)))}。`,
     hint: hintInChinese(ways, '请删稿、压稿，或改上别的版。'),
   },
   place: article.place,
@@ -61,14 +53,14 @@ export const headTooLong = (article: Article, page: number): Fault => {
 };
 
 /** A page has more room than copy: `lines` of the `all` column lines that it has for stories. */
-export const hole = (page: number, lines: number, all: number, ways: readonly Phrase[]): Fault => ({
+export const hole = ({ page, lines, language }: Lack, all: number, ways: readonly Phrase[]): Fault => ({
   name: 'page-hole',
   exit: 4,
   severity: 'error',
-  message: `Page ${page} has room for about ${thousands(missingCharacters(lines))} characters more: ${lines} of its ${all} column lines are empty.`,
+  message: `Page ${page} has room for ${inEnglish(copyOf(lines, language))} more: ${lines} of its ${all} column lines are empty.`,
   hint: hintOf(ways, 'Add a story, a photo or a filler.'),
   zh: {
-    message: `第 ${page} 版稿子不够，约缺 ${missingCharacters(lines)} 字：全版 ${all} 行（按基本栏计），空 ${lines} 行。`,
+    message: `第 ${page} 版稿子不够，缺${inChinese(copyOf(lines, language))}：全版 ${all} 行（按基本栏计），空 ${lines} 行。`,
     hint: hintInChinese(ways, '请加稿、加照片或加补白。'),
   },
   page,

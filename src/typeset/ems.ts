@@ -4,7 +4,7 @@
  */
 import type { Mils, Px } from '../units.ts';
 import { naturalWidth } from './cost.ts';
-import { isLatin } from './line.ts';
+import { isLatin } from './latin-line.ts';
 import type { FaceId } from './model.ts';
 import type { Setter } from './setter.ts';
 import type { StyledText } from './style.ts';

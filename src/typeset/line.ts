@@ -5,28 +5,13 @@
  */
 import type { Mils, Px } from '../units.ts';
 import { STRETCH_LIMIT } from './cost.ts';
-import { faceOf } from './faces.ts';
 import { drawnWidth, LAYOUT_UNIT } from './font/metrics.ts';
+import { isLatin, setLatin } from './latin-line.ts';
 import type { Line, Run } from './model.ts';
 import { type Openings, openings } from './openings.ts';
+import { advancesTogether, chains, faceIsLatin, type LineSpec, shapedAdvance, shapeTogether, toRun } from './runs.ts';
 import { type Strip, styleAt } from './strip.ts';
 import type { CharStyle } from './style.ts';
-
-/** What to make a line of. */
-export interface LineSpec {
-  readonly from: number;
-  /** Not included. */
-  readonly to: number;
-  readonly measure: Px;
-  /** Left free before the first character. */
-  readonly indent: Px;
-  /** Bring the line to the measure; otherwise it keeps its natural gaps where they fit. */
-  readonly justify: boolean;
-  /** Added to every gap, mils of the size (tracking of heads). */
-  readonly tracking?: Mils;
-  /** Horizontal scale of the whole line. */
-  readonly scale?: number;
-}
 
 /** Sets one line. */
 export function setLine(strip: Strip, spec: LineSpec): Line {
@@ -148,15 +133,23 @@ interface Placing {
 /** The last run of a line moves by so much at most to end with the measure. */
 const NUDGE: Px = 20 * LAYOUT_UNIT;
 
+/** A run with its place, before scaling. */
+interface Placed {
+  readonly draft: Draft;
+  readonly advance: Mils;
+  readonly spacing: Mils;
+  x: Px;
+  width: Px;
+}
+
 /** Gives every run its place: where it belongs, to a layout unit, so that small errors do not add up. */
 function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end, justify }: Placing): readonly Run[] {
   let pen = 0;
-  return drafts.map((draft, index) => {
+  const placed = drafts.map((draft, index): Placed => {
     // A lone character's spacing shows nowhere; the line's own needs no style of its own in the page.
     const spacing = draft.spacing ?? (faceIsLatin(draft.style) ? 0 : regular);
-    const { size } = draft.style;
     const advance = faceIsLatin(draft.style) ? shapedAdvance(strip, draft.style, draft.text) : draft.advance;
-    const width = drawnWidth(advance, size, (draft.units * spacing * size) / 1000);
+    const width = widthOf(draft, advance, spacing);
     const touches = index > 0 && Math.abs(draft.origin - pen) <= TOUCHING;
     const ending = end - width;
     const isLast = index > 0 && index === drafts.length - 1;
@@ -164,112 +157,44 @@ function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end
     const nudged = isLast && Math.abs(off) < NUDGE && (justify || off > -TOUCHING);
     const x = nudged ? ending : touches ? pen : Math.round(draft.origin / LAYOUT_UNIT) * LAYOUT_UNIT;
     pen = x + width;
-    return toRun(draft, { x: x * scale, width: width * scale, spacing, scale });
+    return { draft, advance, spacing, x, width };
   });
+  shapeTouching(strip, placed);
+  return placed.map(({ draft, x, width, spacing }) =>
+    toRun(draft, { x: x * scale, width: width * scale, spacing, scale }),
+  );
 }
 
-interface RunPlace {
-  readonly x: Px;
-  readonly width: Px;
-  readonly spacing: Mils;
-  readonly scale: number;
-}
+const widthOf = ({ style: { size }, units }: Draft, advance: Mils, spacing: Mils): Px =>
+  drawnWidth(advance, size, (units * spacing * size) / 1000);
 
-function toRun({ style, text, source }: Pick<Draft, 'style' | 'text' | 'source'>, place: RunPlace): Run {
-  const { x, width, spacing, scale } = place;
-  return {
-    text,
-    ...(source !== text && { source }),
-    face: style.face,
-    size: style.size,
-    x,
-    width,
-    spacing,
-    ...(scale !== 1 && { scale }),
-    ...(style.raise !== undefined && { raise: style.raise }),
-    ...(style.href !== undefined && { href: style.href }),
-    ...(style.note !== undefined && { note: style.note }),
-    ...(style.underline && { underline: true }),
-  };
-}
+/** A gap narrower than this is none: it gets no margin in the page. */
+const NO_GAP: Px = LAYOUT_UNIT / 3;
 
-const faceIsLatin = ({ face }: CharStyle): boolean => faceOf(face).script === 'latin';
-
-/** True for a line of letters alone in an alphabetic paper: it is shaped whole. */
-export function isLatin(strip: Strip, { from, to }: Pick<LineSpec, 'from' | 'to'>): boolean {
-  if (!strip.latin) return false;
-  for (let at = from; at < to; at += 1) if (!faceIsLatin(styleAt(strip, at))) return false;
-  return true;
-}
-
-/** Advance of a stretch of letters, kerned; letter-spacing takes the ligatures away. */
-function shapedAdvance(strip: Strip, { face }: CharStyle, text: string, spacing: Mils = 0): Mils {
-  const advances = strip.metrics[face]?.shape(text, spacing === 0) ?? new Float64Array();
-  return advances.reduce((sum, advance) => sum + advance, 0);
-}
-
-/** A line of letters alone: the runs are shaped whole, and only the word spaces open. */
-function setLatin(strip: Strip, spec: LineSpec): Line {
-  const line = openWords(strip, spec);
-  if (!spec.justify || spec.tracking || line.stretch < WIDE_WORDS) return line;
-  return openWords(strip, { ...spec, tracking: line.stretch < VERY_WIDE_WORDS ? TRACKING / 2 : TRACKING });
-}
-
-/**
- * Word spaces opened by more than this share the room with the letters, which are spaced by a hundredth or a fiftieth
- * of an em: too little to be seen, enough to mend a river. House values.
- */
-const WIDE_WORDS: Mils = 180;
-const VERY_WIDE_WORDS: Mils = 320;
-const TRACKING: Mils = 20;
-
-function openWords(strip: Strip, spec: LineSpec): Line {
-  const { indent, justify, measure, tracking = 0, scale = 1 } = spec;
-  const drafts = draftWords(strip, spec);
-  const widths = drafts.map(({ style, text }) => ({
-    advance: shapedAdvance(strip, style, text, tracking),
-    spacing: (text.length * tracking * style.size) / 1000,
-    spaces: text.split(' ').length - 1,
-  }));
-  const total = widths.reduce((sum, { spaces }) => sum + spaces, 0);
-  const natural = drafts.reduce((sum, { style }, at) => {
-    const { advance = 0, spacing = 0 } = widths[at] ?? {};
-    return sum + drawnWidth(advance, style.size, spacing);
-  }, indent);
-  const missing = measure - natural;
-  const words = total > 0 && (justify || missing < 0) ? missing / total : 0;
-  let x = indent;
-  const runs = drafts.map((draft, at): Run => {
-    const { advance = 0, spacing = 0, spaces = 0 } = widths[at] ?? {};
-    const { size } = draft.style;
-    const opened = spaces === 0 ? 0 : Math.floor(((words * 1000) / size) * WORD_STEPS) / WORD_STEPS;
-    const width = drawnWidth(advance, size, spacing + (spaces * opened * size) / 1000);
-    const run = toRun(draft, { x: x * scale, width: width * scale, spacing: tracking, scale });
-    x += width;
-    return opened === 0 ? run : { ...run, words: opened };
-  });
-  return { runs, width: x * scale, stretch: Math.round((words / strip.size) * 1000) };
-}
-
-/** Word spacing is kept to a hundredth of a mil, which no line of words can add up to a layout unit. */
-const WORD_STEPS = 100;
-
-/** Letters and blanks of one style together. */
-function draftWords(strip: Strip, { from, to }: LineSpec): readonly Pick<Draft, 'style' | 'text' | 'source'>[] {
-  const { text, source } = strip.characters;
-  const drafts: { style: CharStyle; text: string; source: string }[] = [];
-  for (let at = from; at < to; at += 1) {
-    const style = styleAt(strip, at);
-    let draft = drafts.at(-1);
-    if (draft?.style !== style) {
-      draft = { style, text: '', source: '' };
-      drafts.push(draft);
+/** Letters of one face that touch though they are in two runs are shaped as in one. */
+function shapeTouching(strip: Strip, placed: readonly Placed[]): void {
+  for (const touching of chains(placed, touch)) {
+    let shift: Px = 0;
+    for (const chain of chains(
+      touching,
+      (one, next) => shapeTogether(one.draft, next.draft) && one.spacing === next.spacing,
+    )) {
+      const advances =
+        chain.length > 1
+          ? advancesTogether(
+              strip,
+              chain.map(({ draft }) => draft),
+              0,
+            )
+          : [];
+      chain.forEach((run, at) => {
+        const width = chain.length > 1 ? widthOf(run.draft, advances[at] ?? 0, run.spacing) : run.width;
+        run.x += shift;
+        shift += width - run.width;
+        run.width = width;
+      });
     }
-    const blank = (strip.blank[at] ?? 0) > 0 && at < to - 1 ? ' ' : '';
-    draft.text += (text[at] ?? '') + blank;
-    draft.source += (source[at] ?? '') + blank;
   }
-  const last = drafts.at(-1);
-  if (last && (strip.hyphen[to] ?? 0) > 0) last.text += '-';
-  return drafts;
 }
+
+const touch = (one: Placed, next: Placed): boolean => Math.abs(next.x - one.x - one.width) < NO_GAP;

@@ -3,8 +3,8 @@ import { both } from '../../src/fault.ts';
 import type { Article } from '../../src/issue/model.ts';
 
 export const place = { file: 'issues/2026-01-08/pier.md', line: 7 };
-export const story = { slug: 'pier', title: ['码头的冬天'], place } as unknown as Article;
-export const untitled = { slug: 'harbour', title: [], place } as unknown as Article;
+export const story = { slug: 'pier', title: ['码头的冬天'], body: [], place } as unknown as Article;
+export const untitled = { slug: 'harbour', title: [], body: [], place } as unknown as Article;
 export const phrase = both('so it is (8123)', '就是这样（8123）');
 export const other = both('cut it by 9 lines', '删 9 行');
 export const resolution = {

@@ -8,12 +8,12 @@ export const makeup: Samples = {
   ],
   photoTooSmall: [[story, 3, { file: 'photos/rig.jpg', width: 40, needs: 163 }]],
   overset: [
-    [story, 3, 12, []],
-    [untitled, 3, 12, [other, phrase]],
+    [story, { page: 3, lines: 12, language: 'zh-CN' }, []],
+    [untitled, { page: 3, lines: 7, language: 'en-GB' }, [other, phrase]],
   ],
   hole: [
-    [3, 130, 736, []],
-    [3, 130, 736, [other]],
+    [{ page: 3, lines: 130, language: 'zh-CN' }, 736, []],
+    [{ page: 3, lines: 530, language: 'en' }, 736, [other]],
   ],
   unmade: [
     [3, true, []],

@@ -2,10 +2,11 @@
 import type { Kinsoku } from '../../src/typeset/breaks.ts';
 import { naturalWidth } from '../../src/typeset/cost.ts';
 import { openMetrics } from '../../src/typeset/font/metrics.ts';
-import { type LineSpec, setLine } from '../../src/typeset/line.ts';
+import { setLine } from '../../src/typeset/line.ts';
 import { buildStrip } from '../../src/typeset/measure.ts';
 import type { Line } from '../../src/typeset/model.ts';
 import { breakParagraph, type Setting } from '../../src/typeset/paragraph.ts';
+import type { LineSpec } from '../../src/typeset/runs.ts';
 import type { Strip } from '../../src/typeset/strip.ts';
 import type { StyledText } from '../../src/typeset/style.ts';
 

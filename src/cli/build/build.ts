@@ -5,7 +5,7 @@ import { recover } from '../../archive/publish.ts';
 import { readIssue } from '../../issue/read.ts';
 import type { Desk, Outcome } from '../desk.ts';
 import { buildIngredients, freshBuild, rememberBuild } from './fresh.ts';
-import { getPicturesReady, getReady, openHands } from './hands.ts';
+import { getPicturesReady, getReady, type Hands, openHands } from './hands.ts';
 import type { Job } from './job.ts';
 import { openOutput, spareOthers } from './open-output.ts';
 import { cacheFor, tidyCache } from './paper-cache.ts';
@@ -17,6 +17,12 @@ export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   // Puts right what a killed run left.
   await recover(job.output);
   await using hands = openHands(desk.signal);
+  // Awaited here: the hands are sent home when this function ends, which must not be before the issue is built.
+  return await buildBy(hands, desk, job);
+}
+
+/** Builds one issue with threads and a browser that go on living; the output can be written. */
+export async function buildBy(hands: Hands, desk: Desk, job: Job): Promise<Outcome> {
   // An issue that never was built is made anew whatever it says: the threads load what they need while it is read.
   if (!(await isThere(path.join(job.output, path.basename(job.issue))))) {
     getReady(hands.pool);

@@ -72,7 +72,7 @@ async function checkAll(desk: Desk, output: string, again: boolean): Promise<Out
     faults: check.wrong.flatMap(({ faults }) => faults),
     results: [
       both(
-        `${check.total} snapshots, ${check.total - check.wrong.length} of them as they were sealed`,
+        `${counted(check.total, 'snapshot')}, ${check.total - check.wrong.length} of them as they were sealed`,
         `共 ${check.total} 份快照，${check.total - check.wrong.length} 份与封存时一致`,
       ),
     ],

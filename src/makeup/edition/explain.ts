@@ -34,13 +34,15 @@ export interface Failure {
 /** The faults of a page that does not close. */
 export function explain(desk: Desk, { failed, draft, jump, fillers }: Failure): readonly Fault[] {
   const { task, cells, homeless } = failed;
+  const { language } = desk;
   const { number } = task.page;
   const items = task.stories.length + task.ads.length;
   if (items > MOST_ITEMS) return [faultOf.tooCrowded(number, items, MOST_ITEMS)];
   const missing = cells.page - cells.most;
   if (missing > 0 && homeless.length === 0) {
     const empty = cells.page - (cells.least + cells.most) / 2;
-    return [faultOf.hole(number, Math.round(empty), cells.page, waysToFill(task, empty, fillers))];
+    const lack = { page: number, lines: Math.round(empty), language };
+    return [faultOf.hole(lack, cells.page, waysToFill(task, empty, fillers))];
   }
   const headless = task.stories.filter(
     (story) => homeless.includes(story.copy.article.slug) && !hasRoomForHead(failed, story),
@@ -53,10 +55,12 @@ export function explain(desk: Desk, { failed, draft, jump, fillers }: Failure): 
       const small = photoWithoutRoom(desk, story, task.grid);
       if (small !== undefined) return faultOf.photoTooSmall(story.copy.article, number, small);
       const own = story.from === undefined ? ways : [...ways, DIVIDE];
-      return faultOf.overset(story.copy.article, number, lines, own);
+      return faultOf.overset(story.copy.article, { page: number, lines, language }, own);
     });
   }
-  if (white > 0) return [faultOf.hole(number, white, cells.page, waysToFill(task, white, fillers))];
+  if (white > 0) {
+    return [faultOf.hole({ page: number, lines: white, language }, cells.page, waysToFill(task, white, fillers))];
+  }
   const ways = [
     ...waysToShorten(desk, task),
     ...waysApart(desk, failed),
