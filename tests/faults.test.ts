@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Fault, isChinese, told } from '../src/fault.ts';
 import * as issue from '../src/issue/faults.ts';
 import * as makeup from '../src/makeup/faults.ts';
-import { CATALOGUES } from './fault-samples.ts';
+import { CATALOGUES } from './fault-samples/catalogues.ts';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -29,7 +29,7 @@ const all = Object.entries(CATALOGUES).flatMap(([room, [catalogue, samples]]) =>
 
 describe('every fault of every catalogue', () => {
   it.each(all)('$room: $name', ({ make, samples }) => {
-    expect(samples, 'give this constructor arguments in fault-samples.ts').toBeDefined();
+    expect(samples, 'give this constructor arguments in fault-samples/').toBeDefined();
     for (const given of samples ?? []) {
       const fault = make(...given);
       const { message, hint, zh } = fault;

@@ -56,6 +56,7 @@ export interface VerifyAll {
 export async function verifyAll(output: string, options: VerifyAll = {}): Promise<ArchiveCheck> {
   const journal = join(output, 'archive', '.verify.jsonl');
   const names = await snapshotNames(output);
+  if (names.length === 0) return { total: 0, done: 0, resumed: 0, wrong: [], isComplete: true };
   const before = await readJournal(journal, new Set(names));
   const wrong: Verified[] = [...before.values()].filter((checked) => checked.faults.length > 0);
   let done = before.size;

@@ -2,11 +2,13 @@
 import { CommanderError, Command as Program } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { both, type Fault, FaultError, inChinese, inEnglish } from '../fault.ts';
+import { closest } from '../issue/closest.ts';
+import { reasonOf } from '../issue/faults/reasons.ts';
 import { type Desk, exitCodeOf, INTERRUPTED, type Options, type Outcome } from './desk.ts';
 import { programFault, unwritable } from './faults.ts';
 import { openInterruption } from './interruption.ts';
 import { openReporter, type Reporter, type Streams } from './reporter.ts';
-import { COMMANDS, COMMON, type CommandRow } from './table.ts';
+import { COMMANDS, COMMON, type CommandRow, type OptionRow } from './table.ts';
 import { type Words, wordsFor } from './words.ts';
 
 /** A command as it was typed. */
@@ -60,14 +62,15 @@ async function perform(order: Order, desk: Desk, reporter: Reporter): Promise<nu
   }
 }
 
-/** Errors of the file system that say that the place cannot be written to. */
+/** Errors of the file system that say that the place cannot be written to; any other of a folder that cannot be made does so too. */
 const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
 
 /** Whatever was thrown, as faults that a person can read. */
 function faultsOf(error: unknown, reporter: Reporter): readonly Fault[] {
   if (error instanceof FaultError) return error.faults;
-  const { code, path: place, message, stack } = error as NodeJS.ErrnoException;
-  if (code !== undefined && UNWRITABLE.has(code)) return [unwritable(place ?? both('its folder', '所在处'), code)];
+  const { code, path: place, syscall, message, stack } = error as NodeJS.ErrnoException;
+  if (syscall === 'mkdir' || UNWRITABLE.has(code ?? ''))
+    return [unwritable(place ?? both('its folder', '所在处'), reasonOf(error), false)];
   reporter.detail(stack ?? String(error));
   return [programFault(message ?? String(error))];
 }
@@ -89,7 +92,7 @@ function parse(words: readonly string[], streams: Streams): Order | number {
     wordsFor(process.env),
   );
   try {
-    refuseDashes(words, program);
+    refuseStrangers(words, program);
     program.parse(helpAsked(words), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
@@ -104,29 +107,53 @@ const helpAsked = (words: readonly string[]): readonly string[] =>
     ? words.slice(words.length > 1 ? 1 : 0)
     : words;
 
+const nameOf = ({ flags }: OptionRow): string => flags.split(' ')[0] ?? '';
+
 /** Options by their names, with the commands that have them. */
 const OWNERS: ReadonlyMap<string, readonly string[]> = COMMANDS.reduce((owners, { name, options }) => {
-  for (const { flags } of [...options, ...COMMON]) {
-    const option = flags.split(' ')[0] ?? '';
-    owners.set(option, [...(owners.get(option) ?? []), name]);
-  }
+  for (const row of [...options, ...COMMON]) owners.set(nameOf(row), [...(owners.get(nameOf(row)) ?? []), name]);
   return owners;
 }, new Map<string, string[]>());
 
-/** Refuses an option whose two hyphens a keyboard or a word processor has made a dash, with the option that was meant. */
-function refuseDashes(words: readonly string[], program: Program): void {
-  for (const word of words) {
-    const meant = word.replace(/^[-\u2010-\u2015\u2212\uff0d]+/u, '--');
-    if (meant !== word && OWNERS.has(meant.split('=')[0] ?? ''))
-      program.error(`error: unknown option '${word}'\n(Did you mean ${meant}?)`);
+/** Of an option as it was typed, its two hyphens: a keyboard or a word processor may have made a dash of them. */
+const hyphened = (word: string): string => word.replace(/^[-\u2010-\u2015\u2212\uff0d]+(?=\p{L})/u, '--');
+
+/**
+ * Refuses the first option that its command has not, with the one that was meant. Commander would first ask for an option
+ * that is missing, which it is because it was misspelt.
+ */
+function refuseStrangers(words: readonly string[], program: Program): void {
+  const row = COMMANDS.find(({ name }) => name === words[0]);
+  const command = program.commands.find((one) => one.name() === row?.name) ?? program;
+  const own = [...(row?.options ?? []), ...COMMON];
+  const known = [...own.map(nameOf), '--help', ...(row === undefined ? [...OWNERS.keys(), '--version'] : [])];
+  for (const word of optionsIn(words, own)) {
+    const whole = hyphened(word);
+    const [option = '', ...value] = whole.split('=');
+    const takesNone = own.some((one) => nameOf(one) === option && !one.flags.includes('<'));
+    if (known.includes(option) && whole === word && !(takesNone && value.length > 0)) continue;
+    const meant = OWNERS.has(option) && !known.includes(option) ? undefined : closest(option, known);
+    const guess = meant === undefined ? '' : `\n(Did you mean ${[meant, ...(takesNone ? [] : value)].join('=')}?)`;
+    if (row !== undefined || guess !== '') command.error(`error: unknown option '${word}'${guess}`);
   }
 }
 
-/** Of an option that its command has not, the commands that have it. */
+/** The words that are options; neither their values nor what follows a bare `--`. */
+function optionsIn(words: readonly string[], own: readonly OptionRow[]): readonly string[] {
+  const end = words.indexOf('--');
+  const valued = new Set(own.filter(({ flags }) => flags.includes('<')).map(nameOf));
+  return words
+    .slice(0, end < 0 ? words.length : end)
+    .filter((word, index) => hyphened(word).startsWith('--') && !valued.has(words[index - 1] ?? ''))
+    .filter((word) => !/^-[a-z]$/i.test(word));
+}
+
+/** Of an option that its command has not, the commands that have it, or one that is written nearly so. */
 function elsewhere(text: string, words: Words): string {
-  const option = /^error: unknown option '(--[a-z]+)/.exec(text)?.[1] ?? '';
-  const commands = OWNERS.get(option);
-  return commands === undefined ? text : `${text}${words.elsewhere(option, commands)}\n`;
+  const [, typed] = /^error: unknown option '([^'=]+)[^']*'$/.exec(text.trimEnd()) ?? [];
+  const option = typed === undefined ? undefined : closest(hyphened(typed), OWNERS.keys());
+  const commands = OWNERS.get(option ?? '');
+  return option === undefined || commands === undefined ? text : `${text}${words.elsewhere(option, commands)}\n`;
 }
 
 function programOf(take: (order: Order) => void, streams: Streams, words: Words): Program {

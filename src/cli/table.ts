@@ -108,7 +108,6 @@ export const COMMANDS: readonly CommandRow[] = [
         flags: '--replate',
         summary: both('change a released page, and record what changed', '改已签样的版，并记下改动'),
       },
-      OUTPUT,
     ],
     example: 'release 2026-01-09 --page 1',
     load: () => import('./commands/release.ts'),

@@ -7,12 +7,14 @@ import {
   articleEmpty,
   bylineTwice,
   fenceMissing,
+  fenceTwice,
   fenceUnclosed,
   footnoteMissing,
   footnoteUncalled,
   headingAsText,
   headingInText,
   htmlAsText,
+  keywordsJoined,
   linkUnsafe,
   nestedTooDeep,
   pageConflict,
@@ -23,7 +25,7 @@ import {
   titleMissing,
   tooMany,
 } from './faults.ts';
-import { splitFrontMatter, unfencedKey } from './front-matter.ts';
+import { secondFrontMatter, splitFrontMatter, unfencedKey } from './front-matter.ts';
 import { indexLines } from './index-lines.ts';
 import { type BodyImage, type BodyNote, type ParsedBody, parseMarkdown } from './markdown.ts';
 import type { Article, Block, PhotoRequest, Pin, Span } from './model.ts';
@@ -67,6 +69,8 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
   const parsed =
     source.genre === 'index' ? indexLines(split.markdown) : parseMarkdown(split.markdown, headsWanted(source));
   const faults = [...front.faults, ...parsed.notes.flatMap((note) => faultsOf(note, at, limits))];
+  const second = secondFrontMatter(split.markdown, KEYS);
+  if (second !== undefined) faults.push(fenceTwice(at(second)));
   const slugLinks = parsed.notes.flatMap((note) =>
     note.what === 'link-slug' ? [{ slug: note.text, place: at(note.line) }] : [],
   );
@@ -79,6 +83,8 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
     faults.push(pageConflict(front.locate(['place', 'page']), source.page, source.place.page));
   if (source.qr !== undefined && !fitsQrCode(source.qr))
     faults.push(qrTooLong(front.locate(['qr']), Buffer.byteLength(source.qr, 'utf8'), LONGEST_QR_ADDRESS));
+  for (const [index, keyword] of (source.keywords ?? []).entries())
+    if (/[，、；［］【】]/u.test(keyword)) faults.push(keywordsJoined(front.locate(['keywords', index]), keyword));
   const article = assemble(source, { slug, place: { file, line: 1 }, parsed, photos, blocks });
   if (article.authors) faults.push(bylineTwice(front.locate(['byline']), article.authors.join(' ')));
   if (article.body.every(({ kind }) => TEXTLESS.has(kind)) && photos.length === 0)

@@ -5,7 +5,7 @@ import type { Fault } from '../fault.ts';
 import { closest } from './closest.ts';
 import { correctedIssueUnknown, correctedStoryUnknown } from './faults.ts';
 import { issueFolder } from './find-issue.ts';
-import { locateIn } from './locate-article.ts';
+import { locateIn } from './locate.ts';
 import type { Article, Issue } from './model.ts';
 
 /** A warning for every `corrects` that leads nowhere: an issue kept elsewhere may be right, and the web alone links to it. */

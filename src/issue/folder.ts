@@ -1,7 +1,9 @@
 /** What lies in a paper's and an issue's folder, and whether a named file is among it. */
-import { type Dirent, existsSync } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { type Dirent, existsSync, statSync } from 'node:fs';
+import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { both, type Phrase } from '../fault.ts';
+import { reasonOf } from './faults/reasons.ts';
 
 /** Walks up from a folder to the one that holds `newspaper.yaml`; absent when there is none. */
 export function findPaper(from: string): string | undefined {
@@ -23,6 +25,23 @@ export function issueName(name: string): IssueName | undefined {
   return date === undefined ? undefined : { date, edition };
 }
 
+/**
+ * Makes a folder and those above it. Node's own recursive `mkdir` never ends where a file system answers ENOENT below a
+ * folder that is there, as /proc does.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const above = path.dirname(folder);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+    if (code !== 'ENOENT' || above === folder || existsSync(above)) throw error;
+    await makeFolder(above);
+    await makeFolder(folder);
+  }
+}
+
 /** Path as faults and articles show it: relative, with forward slashes. */
 export const shownPath = (from: string, to: string): string => path.relative(from, to).split(path.sep).join('/');
 
@@ -31,6 +50,8 @@ export interface Listing {
   readonly files: ReadonlySet<string>;
   /** Folders at its top. */
   readonly folders: readonly string[];
+  /** What cannot be read, with the reason: links that lead out, pipes and devices, folders without permission. */
+  readonly closed: ReadonlyMap<string, Phrase>;
 }
 
 /** No issue's folders lie deeper. */
@@ -40,9 +61,13 @@ const DEEPEST = 6;
 export async function listFolder(folder: string): Promise<Listing> {
   const files = new Set<string>();
   const folders: string[] = [];
+  const closed = new Map<string, Phrase>();
   const root = await realpath(folder);
   const visit = async (below: string, depth: number): Promise<void> => {
-    const entries = await readdir(path.join(folder, below), { withFileTypes: true });
+    const entries = await readdir(path.join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
+      closed.set(below, reasonOf(error));
+      return [];
+    });
     for (const entry of entries.sort(byName)) {
       const name = below ? `${below}/${entry.name}` : entry.name;
       if (entry.name.startsWith('.')) continue;
@@ -50,11 +75,15 @@ export async function listFolder(folder: string): Promise<Listing> {
       if (entry.isDirectory() && depth < DEEPEST) await visit(name, depth + 1);
       else if (entry.isFile() || (entry.isSymbolicLink() && (await staysInside(root, path.join(folder, name)))))
         files.add(name);
+      else if (!entry.isDirectory()) closed.set(name, entry.isSymbolicLink() ? LINK : NO_FILE);
     }
   };
   await visit('', 0);
-  return { files, folders };
+  return { files, folders, closed };
 }
+
+const LINK = both('a link that leads to no file of this folder', '链接指向的不是本文件夹里的文件');
+const NO_FILE = both('it is no file', '它不是文件');
 
 const byName = (one: Dirent, other: Dirent): number => (one.name < other.name ? -1 : 1);
 

@@ -41,6 +41,19 @@ const noFrontMatter = (text: string, closed: boolean): Split => ({
   closed,
 });
 
+/**
+ * Line of the Markdown on which a second front matter begins: a fence with one of the `keys` below it, as of another
+ * story that was pasted under the first. Undefined where there is none.
+ */
+export function secondFrontMatter(markdown: string, keys: readonly string[]): number | undefined {
+  const lines = markdown.split('\n');
+  const at = lines.findIndex((line, index) => {
+    const [, key = ''] = /^([A-Za-z]+)\s*[:：]/u.exec(lines[index + 1] ?? '') ?? [];
+    return isLikeAFence(line) && keys.includes(key);
+  });
+  return at < 0 ? undefined : at + 1;
+}
+
 /** A key that stands at the head of a file without a fence above it. */
 export interface Unfenced {
   readonly key: string;

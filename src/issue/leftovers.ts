@@ -2,7 +2,15 @@
 import path from 'node:path';
 import type { Place } from '../fault.ts';
 import type { ReadArticle } from './article.ts';
-import { exampleUnchanged, fileMisnamed, fileMisplaced, fileUnread, folderLikeFile, picturesUnused } from './faults.ts';
+import {
+  exampleUnchanged,
+  fileMisnamed,
+  fileMisplaced,
+  fileUnread,
+  fileUnreadable,
+  folderLikeFile,
+  picturesUnused,
+} from './faults.ts';
 import { type Listing, shownPath } from './folder.ts';
 import type { AdRequest, Article } from './model.ts';
 import { isPictureName } from './pictures.ts';
@@ -15,10 +23,14 @@ const OWN = /^released\//;
 const LITTER = /(?:^|\/)(?:thumbs\.db|desktop\.ini|~\$[^/]*|[^/]*(?:~|\.tmp|\.bak|\.swp))$/i;
 
 /** Warns of every file and folder that is not read, by what it seems to be. */
-export function noteUnread(desk: Desk, { files, folders }: Listing): void {
+export function noteUnread(desk: Desk, { files, folders, closed }: Listing): void {
   const placeOf = (name: string): Place => ({
     file: shownPath(desk.folders.paper, path.join(desk.folders.issue, name)),
   });
+  for (const [name, reason] of closed) {
+    const severity = name === '' || isText(rightName(name)) ? 'error' : 'warning';
+    if (!LITTER.test(name)) desk.faults.push(fileUnreadable(placeOf(name), reason, severity));
+  }
   for (const name of folders) if (isText(rightName(name))) desk.faults.push(folderLikeFile(placeOf(name)));
   for (const name of files) {
     if (OWN.test(name) || LITTER.test(name) || isPictureName(name)) continue;

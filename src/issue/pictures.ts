@@ -1,13 +1,23 @@
 /** Are the pictures there that the issue names: photos, ads, fillers, the nameplate, the printer's profile? */
-import { statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from '../fault.ts';
 import type { ReadArticle } from './article.ts';
 import { closest } from './closest.ts';
-import { fileMissing, fileTooBig, pathUnsafe, photoMissing, photoToCome, pictureKind } from './faults.ts';
-import { isSafePath, type Listing } from './folder.ts';
+import { reasonOf } from './faults/reasons.ts';
+import {
+  fileMissing,
+  fileTooBig,
+  fileUnreadable,
+  pathUnsafe,
+  photoMissing,
+  photoToCome,
+  pictureKind,
+} from './faults.ts';
+import { isSafePath, type Listing, shownPath } from './folder.ts';
 import type { AdRequest, Article, PhotoRequest } from './model.ts';
 import type { Desk, ReadPaper } from './read.ts';
+import { inPlainSigns } from './wide-signs.ts';
 import type { Locate } from './yaml.ts';
 
 /** Endings that the contract allows. */
@@ -23,7 +33,8 @@ interface Reading {
   readonly desk: Desk;
   readonly listing: Listing;
   readonly read: ReadonlyMap<string, ReadArticle>;
-  readonly draft: boolean;
+  /** Do without photos that are still to come. */
+  readonly lenient: boolean;
 }
 
 /** The articles with `missing` decided for each photo; what is wrong with them goes to the desk's faults. */
@@ -46,13 +57,15 @@ interface PhotoSpot {
 }
 
 function checkPhoto(photo: PhotoRequest, { place, slug, reading }: PhotoSpot): PhotoRequest {
-  const { desk, listing, draft } = reading;
+  const { desk, listing, lenient } = reading;
   const { file } = photo;
-  if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
+  const plain = listing.files.has(file) ? undefined : inWideSigns(file, listing.files);
+  if (plain !== undefined) desk.faults.push(photoMissing(place, file, plain));
+  else if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
   else if (!PHOTOS.includes(endingOf(file))) desk.faults.push(pictureKind(place, file, PHOTOS));
-  else if (listing.files.has(file)) checkSize(desk, place, path.join(desk.folders.issue, file));
+  else if (listing.files.has(file)) checkFile(desk, place, path.join(desk.folders.issue, file));
   else if (isToCome(file, slug)) {
-    desk.faults.push(photoToCome(place, file, draft));
+    desk.faults.push(photoToCome(place, file, lenient));
     return { ...photo, missing: true };
   } else desk.faults.push(photoMissing(place, file, meantFile(file, listing.files)));
   return photo;
@@ -61,6 +74,12 @@ function checkPhoto(photo: PhotoRequest, { place, slug, reading }: PhotoSpot): P
 /** The picture that was meant by the name of one that is not there, if one is near. */
 const meantFile = (file: string, files: ReadonlySet<string>): string | undefined =>
   namesake(file, files) ?? nearest(file, files);
+
+/** The picture whose name was written with full-width signs, or in full-width quotation marks. */
+function inWideSigns(file: string, files: ReadonlySet<string>): string | undefined {
+  const plain = inPlainSigns(file).replace(/^["']|["']$/g, '');
+  return plain !== file && (files.has(plain) || /^[“‘＂＇]/u.test(file)) ? plain : undefined;
+}
 
 /** The picture whose name is nearest, folder and ending left out: what all pictures share says nothing. */
 function nearest(file: string, files: ReadonlySet<string>): string | undefined {
@@ -82,10 +101,25 @@ function namesake(file: string, files: ReadonlySet<string>): string | undefined 
 const isToCome = (file: string, slug: string): boolean =>
   file.startsWith(`photos/${slug}-`) && /^\d{1,3}\.jpg$/.test(file.slice(`photos/${slug}-`.length));
 
-function checkSize(desk: Desk, place: Place, file: string): void {
+/** Can it be read, and is it within the bound? */
+function checkFile(desk: Desk, place: Place, file: string): void {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    desk.faults.push(fileUnreadable({ file: shownPath(desk.folders.paper, file) }, reasonOf(error)));
+    return;
+  }
   const { size } = statSync(file);
   const { pictureBytes } = desk.limits;
-  if (size > pictureBytes) desk.faults.push(fileTooBig(place, size, pictureBytes, 'pictureBytes'));
+  if (size > pictureBytes)
+    desk.faults.push(
+      fileTooBig(place, {
+        file: shownPath(desk.folders.paper, file),
+        bytes: size,
+        limit: pictureBytes,
+        key: 'pictureBytes',
+      }),
+    );
 }
 
 interface PaperFiles extends ReadPaper {
@@ -102,7 +136,7 @@ export function checkPaperFiles(desk: Desk, listing: Listing, files: PaperFiles)
     else if (!ADS.includes(endingOf(file))) desk.faults.push(pictureKind(place, file, ADS));
     else if (!listing.files.has(file))
       desk.faults.push(fileMissing(place, what, { file, guess: meantFile(file, listing.files) }));
-    else checkSize(desk, place, path.join(desk.folders.issue, file));
+    else checkFile(desk, place, path.join(desk.folders.issue, file));
   };
   ads.forEach(({ file }, index) => {
     check(file, 'ad', locateIssue(['ads', index, 'file']));
@@ -113,9 +147,11 @@ export function checkPaperFiles(desk: Desk, listing: Listing, files: PaperFiles)
   const own = (file: string | undefined, what: 'nameplate' | 'profile', at: readonly string[]): void => {
     if (file === undefined) return;
     const place = locatePaper(at);
-    const isThere = statSync(path.join(desk.folders.paper, file), { throwIfNoEntry: false })?.isFile();
+    const full = path.join(desk.folders.paper, file);
+    const isThere = existsSync(full) && statSync(full).isFile();
     if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
     else if (!isThere) desk.faults.push(fileMissing(place, what, { file }));
+    else checkFile(desk, place, full);
   };
   own(paper?.nameplate, 'nameplate', ['nameplate']);
   own(paper?.press.profile, 'profile', ['press', 'profile']);

@@ -8,6 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from '../fault.ts';
 import { type ReadArticle, readArticle } from './article.ts';
 import { isDate } from './calendar.ts';
+import { reasonOf } from './faults/reasons.ts';
 import {
   dateImpossible,
   editionConflict,
@@ -36,8 +37,10 @@ import { decodeText } from './source.ts';
 import { type Locate, readYaml } from './yaml.ts';
 
 export interface ReadOptions {
-  /** Photos that are still to come are a warning and `missing: true`, not an error. */
+  /** What may not be printed is a warning: photos that are still to come, the example of `new`. */
   readonly draft?: boolean;
+  /** Photos that are still to come are a warning and `missing: true`, not an error. */
+  readonly lenient?: boolean;
   /** Articles read before, by slug, for a desk that reads the same folder after every edit: the same text is not read twice. */
   readonly known?: Map<string, KnownArticle>;
 }
@@ -75,7 +78,12 @@ export async function readIssue(issueFolder: string, options: ReadOptions = {}):
   const articles = [...read.values()].flatMap(({ article }) => (article ? [article] : []));
   const draft = {
     ...header.issue,
-    articles: await checkPictures(articles, { desk, listing, read, draft: options.draft ?? false }),
+    articles: await checkPictures(articles, {
+      desk,
+      listing,
+      read,
+      lenient: options.lenient ?? options.draft ?? false,
+    }),
     pages: decidePages(header.source),
     ads: decideAds(header.source, news.paper?.format),
     fillers: header.source.fillers ?? [],
@@ -115,16 +123,14 @@ function readText(desk: Desk, file: string, bound: { key: string; limit: number 
   try {
     const { size } = statSync(file);
     if (size > bound.limit) {
-      desk.faults.push(fileTooBig(place, size, bound.limit, bound.key));
+      desk.faults.push(fileTooBig(place, { bytes: size, ...bound }));
       return undefined;
     }
     const { text, faults } = decodeText(readFileSync(file), place.file);
     desk.faults.push(...faults);
     return faults.some(({ severity }) => severity === 'error') ? undefined : text;
   } catch (error) {
-    desk.faults.push(
-      fileUnreadable(place, (error as NodeJS.ErrnoException).code ?? { en: 'unknown reason', zh: '原因不明' }),
-    );
+    desk.faults.push(fileUnreadable(place, reasonOf(error)));
     return undefined;
   }
 }
@@ -198,7 +204,7 @@ async function readArticles(desk: Desk, listing: Listing): Promise<Map<string, R
     desk.faults.push(
       tooMany({ file: shownPath(paper, issue) }, 'articles', { count: files.length, limit, key: 'articles' }),
     );
-  if (files.length === 0) desk.faults.push(issueEmpty({ file: shownPath(paper, issue) }));
+  if (files.length === 0 && !listing.closed.has('')) desk.faults.push(issueEmpty({ file: shownPath(paper, issue) }));
   checkNames(desk, files);
   const articles = new Map<string, ReadArticle>();
   for (const name of files.slice(0, limit)) {

@@ -1,11 +1,11 @@
 /** `new DATE`: an empty issue folder whose comments show what may be written. */
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Fault, isChinese } from '../fault.ts';
 import { isDate } from './calendar.ts';
 import { dateGiven, issueExists } from './faults.ts';
-import { issueName } from './folder.ts';
+import { issueName, makeFolder } from './folder.ts';
 import type { TextFile } from './import/compose.ts';
 import { CHINESE, ENGLISH } from './scaffold-texts.ts';
 import { newspaperSchema } from './schema/newspaper.ts';
@@ -33,7 +33,7 @@ export async function scaffoldIssue(paperFolder: string, date: string, locale: s
     { path: `${folder}/first-story.md`, text: texts.article },
   ];
   if (!existsSync(paper)) files.push({ path: 'newspaper.yaml', text: texts.newspaper });
-  for (const below of ['photos', 'ads']) await mkdir(path.join(paperFolder, folder, below), { recursive: true });
+  for (const below of ['photos', 'ads']) await makeFolder(path.join(paperFolder, folder, below));
   for (const file of files) await writeFile(path.join(paperFolder, file.path), file.text, { flag: 'wx' });
   return { written: files.map((file) => file.path), faults: [] };
 }

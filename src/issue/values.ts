@@ -18,7 +18,9 @@ export function bothOf(carried: string): Phrase {
 
 /** What an error says was expected; maps have no words of their own. */
 export const expectation = (error: string): Phrase =>
-  error.startsWith('Invalid input: expected object') ? { en: error, zh: '一组“键: 值”' } : bothOf(error);
+  /^Invalid input: expected (?:object|record)/.test(error)
+    ? { en: 'a map of keys and values', zh: '一组“键: 值”' }
+    : bothOf(error);
 
 /** Any text; several lines are one. */
 export const text = (expected = want('a text', '一段文字')) => z.string({ error: expected }).overwrite(oneLine);

@@ -1,6 +1,7 @@
 /** The slips that break a line of YAML at a desk, told as a person would: what is wrong with the line, and how to write it. */
 import { both, type Phrase } from '../fault.ts';
 import { isLikeAFence } from './front-matter.ts';
+import { inPlainSigns } from './wide-signs.ts';
 
 /** What is wrong with a line, and what to do about it. */
 export interface Slip {
@@ -9,15 +10,27 @@ export interface Slip {
 }
 
 /** A key with its colon, and the value that follows on the line. */
-const PAIR = /^(\s*(?:-\s+)?)([^\s:：#"'{[][^:：#"'{[]*?)(\s*[:：][ \t\u3000]*)(.*?)\s*$/u;
+const PAIR = /^(\s*(?:-\s+)?)([^\s:：#"'{[][^:：﹕∶︰#"'{[]*?)(\s*[:：﹕∶︰][ \t\u3000]*)(.*?)\s*$/u;
 /** Marks that YAML keeps for itself at the head of a value. */
 const RESERVED = /^[*&@%`!|>?]/u;
 
-/** A key of Latin letters before a full-width colon. */
-const WIDE_COLON = /^\s*(?:-\s+)?[A-Za-z]+\s*：/u;
+/** A key of Latin letters before a full-width colon, or a sign that looks like one. */
+const WIDE_COLON = /^\s*(?:-\s+)?[A-Za-z]+\s*[：﹕∶︰]/u;
 
 /** True for a line of the desk's that has a full-width colon where the key ends. */
 export const hasWideColon = (line: string): boolean => WIDE_COLON.test(line);
+
+/** A key of Latin letters before what a slip of the finger makes of the colon. */
+const SEMICOLON = /^\s*(?:-\s+)?[A-Za-z]+\s*；/u;
+
+/** A value that is opened by a plain bracket or quotation mark, and closed by a full-width one. */
+const WIDE_END = /^\s*(?:-\s+)?[^\s:：]+:\s+(?:\[[^\]]*[］】〕]|\{[^}]*｝|"[^"]*[“”＂]|'[^']*[‘’＇])\s*$/u;
+
+/** True for a line whose value a full-width sign ought to close, and does not. */
+export const hasWideEnd = (line: string): boolean => WIDE_END.test(line);
+
+/** A value that a full-width bracket opens and closes. */
+const WIDE_BRACKETS = /^\s*(?:-\s+)?[^\s:：]+:\s+(?:［.*[\]］]|【.*[\]】]|｛.*[}｝])\s*$/u;
 
 /** Within brackets: a full-width comma before the next key, a full-width colon after one. */
 const WIDE_COMMA = /\s*，\s*(?=[A-Za-z]+\s*[:：])/gu;
@@ -27,12 +40,18 @@ const WIDE_COLON_INSIDE = /(?<=[{,，]\s*[A-Za-z]+)\s*：\s*/gu;
 export function slipOf(line: string): Slip | undefined {
   if (/^\s*\t/.test(line)) return TAB;
   if (isLikeAFence(line)) return DASHES;
+  if (/^\s*＃/u.test(line)) return wideSign('＃', line);
+  if (hasWideEnd(line)) return wideSign(line.trimEnd().slice(-1), line);
+  if (WIDE_BRACKETS.test(line)) return wideSign(/[［【｛]/u.exec(line)?.[0] ?? '', line);
   if (/\{[^}]*(?:，\s*[A-Za-z]+\s*[:：]|[{,，]\s*[A-Za-z]+\s*：)|\{\s*[A-Za-z]+\s*：/u.test(line))
     return wideMarks(`\`${line.trim().replace(WIDE_COLON_INSIDE, ': ').replace(WIDE_COMMA, ', ')}\``);
+  if (SEMICOLON.test(line)) return wideColon('；', `\`${line.trim().replace(/\s*；\s*/u, ': ')}\``);
   const [, indent = '', key = '', colon = '', value = ''] = PAIR.exec(line) ?? [];
   if (key === '') return undefined;
   const shown = (written: string): string => `\`${indent.trimStart()}${key}: ${written}\``;
-  if (colon.includes('：')) return wideColon(shown(isPlain(value) ? value : quoted(value)));
+  const [sign] = /[：﹕∶︰]/u.exec(colon) ?? [];
+  if (sign !== undefined) return wideColon(sign, shown(isPlain(value) ? value : quoted(value)));
+  if (/^\s*:[ \t]*\u3000/u.test(colon)) return wideSpace(shown(isPlain(value) ? value : quoted(value)));
   if (colon.trimStart() === ':' && value !== '' && !value.startsWith('//'))
     return noSpace(shown(isPlain(value) ? value : quoted(value)));
   const reason = reasonToQuote(value);
@@ -49,9 +68,19 @@ const DASHES: Slip = {
   remedy: both('Write three plain hyphens there: `---`.', '请改成三个半角连字符：`---`。'),
 };
 
-const wideColon = (line: string): Slip => ({
-  reason: both('a full-width colon ： follows the key.', '键的后面用了全角冒号“：”。'),
+const wideColon = (sign: string, line: string): Slip => ({
+  reason: both(`a full-width colon ${sign} follows the key.`, `键的后面用了全角冒号“${sign}”。`),
   remedy: both(`Write a plain colon and a space: ${line}.`, `请改成半角冒号加空格：${line}。`),
+});
+
+const wideSpace = (line: string): Slip => ({
+  reason: both('a full-width space follows the colon of the key.', '键的冒号后面是全角空格。'),
+  remedy: both(`Write a plain space: ${line}.`, `请改成半角空格：${line}。`),
+});
+
+const wideSign = (sign: string, line: string): Slip => ({
+  reason: both(`${sign} is a full-width sign, which does nothing here.`, `“${sign}”是全角，这里不起作用。`),
+  remedy: both(`Write \`${inPlainSigns(line).trim()}\`.`, `请写成 \`${inPlainSigns(line).trim()}\`。`),
 });
 
 const wideMarks = (line: string): Slip => ({

@@ -10,7 +10,8 @@ import { commentInValue, keyMissing, keyTwice, keyUnknown, valueBad, yamlBroken,
 import { oneLine } from './line-ends.ts';
 import { holderOf, keysAt } from './schema/keys-at.ts';
 import { expectation, want } from './values.ts';
-import { hasWideColon, slipOf } from './yaml-slips.ts';
+import { wideSignsIn } from './wide-signs.ts';
+import { hasWideColon, hasWideEnd, slipOf } from './yaml-slips.ts';
 import { parserReason } from './yaml-words.ts';
 
 /** A text of YAML and where it stands. */
@@ -62,6 +63,9 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
     const wide = lines.lineStarts.filter((start) => hasWideColon(lineAt(start)));
     return inOrder(firstOfEachLine([...faults, ...wide.map((start) => brokenAt(start, NO_MAP))]));
   };
+  // What a full-width sign does not close swallows the lines below it, and the parser stumbles somewhere among them.
+  const unclosed = broken.length === 0 ? [] : lines.lineStarts.filter((start) => hasWideEnd(lineAt(start)));
+  if (unclosed.length > 0) return { faults: withWideColons(unclosed.map((start) => brokenAt(start, NO_MAP))), locate };
   if (broken.length > 0) return { faults: withWideColons(firstOfEachLine(broken).slice(0, 3)), locate };
 
   const reading: Reading = { document, text: source.text, at, brokenAt, faults: [], count: 0, depth: 0 };
@@ -77,7 +81,9 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource, schema: S
 
   const result = schema.safeParse(plain);
   if (result.success) return { value: result.data, faults: reading.faults, locate };
-  const faults = result.error.issues.flatMap((issue) => faultsOf(issue, { schema, plain, document, at, locate }));
+  const faults = result.error.issues.flatMap((issue) =>
+    faultsOf(issue, { schema, plain, document, text: source.text, at, locate }),
+  );
   for (const issue of result.error.issues) withdraw(plain, issue);
   const rest = schema.safeParse(plain);
   return { ...(rest.success && { value: rest.data }), faults: [...reading.faults, ...faults], locate };
@@ -198,6 +204,8 @@ interface Checked {
   readonly plain: unknown;
   readonly document: Document.Parsed;
   readonly at: (offset: number) => Place;
+  /** The YAML's source. */
+  readonly text: string;
   readonly locate: Locate;
 }
 
@@ -227,7 +235,23 @@ function faultsOf(finding: Finding, checked: Checked): Fault[] {
   const place = checked.locate(finding.path);
   if (value === undefined) return [keyMissing(place, key, expectation(finding.message))];
   const guess = typeof value === 'string' ? meantValue(value, finding) : undefined;
-  return [valueBad(place, key, { expected: expectation(finding.message), got: shown(value), ...(guess && { guess }) })];
+  const written = typeof value === 'string' ? value : writtenAt(finding.path, checked);
+  const wide = /[A-Za-z0-9]/.test(written.normalize('NFKC')) ? wideSignsIn(written) : undefined;
+  const got = shown(value);
+  return [
+    valueBad(place, key, {
+      expected: expectation(finding.message),
+      got,
+      ...(guess && { guess }),
+      ...(wide && { wide }),
+    }),
+  ];
+}
+
+/** The first line of what is written for a list or a map. */
+function writtenAt(path: readonly PropertyKey[], { document, text }: Checked): string {
+  const node = document.getIn(path, true) as ParsedNode | undefined;
+  return node?.range === undefined ? '' : (text.slice(node.range[0], node.range[1]).split('\n')[0] ?? '');
 }
 
 const RECORD = want(

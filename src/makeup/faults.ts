@@ -2,14 +2,13 @@
 import { both, counted, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
 import { headlineOf } from '../issue/headline.ts';
 import type { AdRequest, Article } from '../issue/model.ts';
+import { languageOf } from '../typeset/script.ts';
+import { copyOf, type Lack } from './amount.ts';
+import { nameOf, titled } from './faults/names.ts';
 
-/** A story by its headline, as English writes it: the quotation marks of a head in quotation marks are single. */
-export const nameOf = (article: Article): string =>
-  `“${(headlineOf(article) || article.slug).replaceAll('“', '‘').replaceAll('”', '’')}”`;
-
-/** A story by its headline, as Chinese writes it: the title marks within title marks are single. */
-export const titled = (article: Article): string =>
-  `《${(headlineOf(article) || article.slug).replaceAll('《', '〈').replaceAll('》', '〉')}》`;
+export * from './faults/names.ts';
+export * from './faults/photos.ts';
+export * from './faults/released.ts';
 
 const hintOf = (ways: readonly Phrase[], otherwise: string): string => {
   const [first, ...rest] = ways.map(inEnglish);
@@ -20,25 +19,15 @@ const hintOf = (ways: readonly Phrase[], otherwise: string): string => {
 const hintInChinese = (ways: readonly Phrase[], otherwise: string): string =>
   ways.length === 0 ? otherwise : `${ways.map(inChinese).join('，或')}。`;
 
-/** Characters of copy to a free line of a basic column: some of the room goes to heads and to lines that end early. */
-const CHARACTERS = 10;
-
-const missingCharacters = (lines: number): number => Math.max(100, Math.round((lines * CHARACTERS) / 100) * 100);
-
-/** The same of copy to be cut, of which a few lines may be the matter. */
-const overCharacters = (lines: number): number => (lines < 10 ? lines * CHARACTERS : missingCharacters(lines));
-
-const thousands = (count: number): string => new Intl.NumberFormat('en-US').format(count);
-
 /** An article, or the rest of one, has no place on the page. */
-export const overset = (article: Article, page: number, lines: number, ways: readonly Phrase[]): Fault => ({
+export const overset = (article: Article, { page, lines, language }: Lack, ways: readonly Phrase[]): Fault => ({
   name: 'overset',
   exit: 4,
   severity: 'error',
-  message: `${nameOf(article)} does not fit page ${page}: ${counted(lines, 'line')} ${lines === 1 ? 'is' : 'are'} over, about ${thousands(overCharacters(lines))} characters.`,
+  message: `${nameOf(article)} does not fit page ${page}: ${counted(lines, 'line')} ${lines === 1 ? 'is' : 'are'} over, ${inEnglish(copyOf(lines, languageOf(article, language)))}.`,
   hint: hintOf(ways, 'Cut it, hold it, or move it to another page.'),
   zh: {
-    message: `${titled(article)}在第 ${page} 版排不下：溢出 ${lines} 行，约 ${overCharacters(lines)} 字。`,
+    message: `${titled(article)}在第 ${page} 版排不下：溢出 ${lines} 行，${inChinese(copyOf(lines, languageOf(article, language)))}。`,
     hint: hintInChinese(ways, '请删稿、压稿，或改上别的版。'),
   },
   place: article.place,
@@ -64,14 +53,14 @@ export const headTooLong = (article: Article, page: number): Fault => {
 };
 
 /** A page has more room than copy: `lines` of the `all` column lines that it has for stories. */
-export const hole = (page: number, lines: number, all: number, ways: readonly Phrase[]): Fault => ({
+export const hole = ({ page, lines, language }: Lack, all: number, ways: readonly Phrase[]): Fault => ({
   name: 'page-hole',
   exit: 4,
   severity: 'error',
-  message: `Page ${page} has room for about ${thousands(missingCharacters(lines))} characters more: ${lines} of its ${all} column lines are empty.`,
+  message: `Page ${page} has room for ${inEnglish(copyOf(lines, language))} more: ${lines} of its ${all} column lines are empty.`,
   hint: hintOf(ways, 'Add a story, a photo or a filler.'),
   zh: {
-    message: `第 ${page} 版稿子不够，约缺 ${missingCharacters(lines)} 字：全版 ${all} 行（按基本栏计），空 ${lines} 行。`,
+    message: `第 ${page} 版稿子不够，缺${inChinese(copyOf(lines, language))}：全版 ${all} 行（按基本栏计），空 ${lines} 行。`,
     hint: hintInChinese(ways, '请加稿、加照片或加补白。'),
   },
   page,
@@ -266,46 +255,4 @@ export const advice = ({ name, what, todo, article, page }: Advice): Fault => ({
   zh: { message: inChinese(what), hint: inChinese(todo) },
   ...(article && { place: article.place }),
   ...(page !== undefined && { page }),
-});
-
-/** A story is sent to a page that was signed off without it. */
-export const releasedTurnsAway = (issue: string, article: Article, page: number): Fault => ({
-  name: 'released-page-asked',
-  exit: 4,
-  severity: 'warning',
-  message: `${nameOf(article)} is sent to page ${page}, which is signed off without it; it stands where there is room.`,
-  hint: `Make the page anew with \`broadsheet release ${issue} --page ${page} --replate\`, or send the story to another page.`,
-  zh: {
-    message: `${titled(article)}要上第 ${page} 版，该版签样时没有它；现排在别的有空位的版。`,
-    hint: `要上这一版，请用 \`broadsheet release ${issue} --page ${page} --replate\`；否则请改版次。`,
-  },
-  place: article.place,
-});
-
-/** A story is sent away from a page that was signed off with it. */
-export const releasedKeeps = (issue: string, article: Article, page: number): Fault => ({
-  name: 'released-page-asked',
-  exit: 4,
-  severity: 'warning',
-  message: `${nameOf(article)} is sent to page ${article.page}, but page ${page} is signed off with it and keeps it.`,
-  hint: `Make that page anew with \`broadsheet release ${issue} --page ${page} --replate\`, or leave the story there.`,
-  zh: {
-    message: `${titled(article)}要上第 ${article.page} 版，但第 ${page} 版已连它一起签样，仍留在那里。`,
-    hint: `要移走，请用 \`broadsheet release ${issue} --page ${page} --replate\`；否则请把版次改回来。`,
-  },
-  place: article.place,
-});
-
-/** A story is not in the issue any more, and a page that was signed off with it prints it. */
-export const releasedGone = (issue: string, slug: string, page: number): Fault => ({
-  name: 'released-story-gone',
-  exit: 4,
-  severity: 'warning',
-  message: `Page ${page} is signed off with “${slug}” and prints it, but the issue has no such story any more.`,
-  hint: `Make the page anew with \`broadsheet release ${issue} --page ${page} --replate\`, or bring ${slug}.md back.`,
-  zh: {
-    message: `第 ${page} 版签样时有“${slug}”，照样印出，但本期已没有这篇稿件。`,
-    hint: `要撤下，请用 \`broadsheet release ${issue} --page ${page} --replate\`；否则请把 ${slug}.md 放回来。`,
-  },
-  page,
 });

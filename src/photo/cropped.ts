@@ -81,9 +81,19 @@ const upright = (source: Uint8Array, picture: Picture, crop: Crop): Sharp =>
 
 /** A vector picture drawn so densely that the crop has at least the wanted width. */
 async function drawn(source: Uint8Array, picture: Picture, crop: Crop, width: number): Promise<Sharp> {
-  const density = (SVG_DPI * width) / (crop.width * picture.width);
+  const larger = width / (crop.width * picture.width);
+  const density = SVG_DPI * ((await growsTwice(source, picture)) ? Math.sqrt(larger) : larger);
   const size = await openPicture(source, density).metadata();
   return openUpright(source, density).extract(pixelsOf(crop, size));
+}
+
+/**
+ * Whether a drawing grows with the square of the density: one whose size is said in millimetres, inches or points. libvips
+ * takes the density for the pixels of a millimetre, and then for the scale of the drawing once more.
+ */
+async function growsTwice(source: Uint8Array, { width, height }: Size): Promise<boolean> {
+  const half = await openPicture(source, SVG_DPI / 2).metadata();
+  return width > height ? half.width < 0.375 * width : half.height < 0.375 * height;
 }
 
 /** Luminance, one byte a pixel, 255 = white. */

@@ -4,8 +4,8 @@
  */
 import type { Mils, Px } from '../units.ts';
 import { naturalWidth } from './cost.ts';
+import { isLatin } from './latin-line.ts';
 import type { FaceId } from './model.ts';
-import { isLatin } from './runs.ts';
 import type { Setter } from './setter.ts';
 import type { StyledText } from './style.ts';
 

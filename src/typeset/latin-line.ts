@@ -1,11 +1,17 @@
-/** Fourth step, for a line of letters alone: it is shaped whole, and brought to its measure by the bounds of `letters.ts`. */
+/** A line of letters alone: the runs are shaped whole, and brought to the measure within the bounds of `letters.ts`. */
 import type { Mils, Px } from '../units.ts';
 import { drawnWidth } from './font/metrics.ts';
 import { lettersAt, reachOf, SHORT_WORDS } from './letters.ts';
 import type { Line, Run } from './model.ts';
-import { type LineSpec, type RunText, shapedAdvance, toRun } from './runs.ts';
+import { advancesTogether, chains, faceIsLatin, type LineSpec, type RunText, shapeTogether, toRun } from './runs.ts';
 import { type Strip, styleAt } from './strip.ts';
-import type { CharStyle } from './style.ts';
+
+/** True for a line of letters alone in an alphabetic paper: it is shaped whole. */
+export function isLatin(strip: Strip, { from, to }: Pick<LineSpec, 'from' | 'to'>): boolean {
+  if (!strip.latin) return false;
+  for (let at = from; at < to; at += 1) if (!faceIsLatin(styleAt(strip, at))) return false;
+  return true;
+}
 
 /** A line of letters alone: the runs are shaped whole; word spaces open and close, and letters where those would gape or stick. */
 export function setLatin(strip: Strip, spec: LineSpec): Line {
@@ -60,10 +66,12 @@ interface MeasuredDraft extends RunText {
 
 function measureWords(strip: Strip, spec: LineSpec): MeasuredLine {
   const { indent, tracking = 0 } = spec;
-  const drafts = draftWords(strip, spec).map(
-    (draft): MeasuredDraft => ({
+  const texts = draftWords(strip, spec);
+  const advances = chains(texts, shapeTogether).flatMap((chain) => advancesTogether(strip, chain, tracking));
+  const drafts = texts.map(
+    (draft, at): MeasuredDraft => ({
       ...draft,
-      advance: shapedAdvance(strip, draft.style, draft.text, tracking),
+      advance: advances[at] ?? 0,
       spacing: (draft.text.length * tracking * draft.style.size) / 1000,
       spaces: draft.text.split(' ').length - 1,
     }),
@@ -88,7 +96,8 @@ function openWords(strip: Strip, spec: LineSpec, measured: MeasuredLine, wanted:
   let x = indent;
   const runs = measured.drafts.map(({ advance, spacing, spaces, ...draft }): Run => {
     const { size } = draft.style;
-    const opened = spaces === 0 ? 0 : Math.floor(((words * 1000) / size) * WORD_STEPS) / WORD_STEPS;
+    // A run without a blank has the line's spacing too: where runs differ in it Chromium kerns nothing between them.
+    const opened = Math.floor(((words * 1000) / size) * WORD_STEPS) / WORD_STEPS;
     const width = drawnWidth(advance, size, spacing + (spaces * opened * size) / 1000);
     const run = toRun(draft, { x: x * scale, width: width * scale, spacing: tracking, scale });
     x += width;
@@ -100,10 +109,12 @@ function openWords(strip: Strip, spec: LineSpec, measured: MeasuredLine, wanted:
 /** Word spacing is kept to a hundredth of a mil, which no line of words can add up to a layout unit. */
 const WORD_STEPS = 100;
 
+type Writable = { -readonly [key in keyof RunText]: RunText[key] };
+
 /** Letters and blanks of one style together. */
 function draftWords(strip: Strip, { from, to }: LineSpec): readonly RunText[] {
   const { text, source } = strip.characters;
-  const drafts: { style: CharStyle; text: string; source: string }[] = [];
+  const drafts: Writable[] = [];
   for (let at = from; at < to; at += 1) {
     const style = styleAt(strip, at);
     let draft = drafts.at(-1);

@@ -6,10 +6,10 @@
 import type { Mils, Px } from '../units.ts';
 import { STRETCH_LIMIT } from './cost.ts';
 import { drawnWidth, LAYOUT_UNIT } from './font/metrics.ts';
-import { setLatin } from './latin-line.ts';
+import { isLatin, setLatin } from './latin-line.ts';
 import type { Line, Run } from './model.ts';
 import { type Openings, openings } from './openings.ts';
-import { faceIsLatin, isLatin, type LineSpec, shapedAdvance, toRun } from './runs.ts';
+import { advancesTogether, chains, faceIsLatin, type LineSpec, shapedAdvance, shapeTogether, toRun } from './runs.ts';
 import { type Strip, styleAt } from './strip.ts';
 import type { CharStyle } from './style.ts';
 
@@ -133,15 +133,23 @@ interface Placing {
 /** The last run of a line moves by so much at most to end with the measure. */
 const NUDGE: Px = 20 * LAYOUT_UNIT;
 
+/** A run with its place, before scaling. */
+interface Placed {
+  readonly draft: Draft;
+  readonly advance: Mils;
+  readonly spacing: Mils;
+  x: Px;
+  width: Px;
+}
+
 /** Gives every run its place: where it belongs, to a layout unit, so that small errors do not add up. */
 function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end, justify }: Placing): readonly Run[] {
   let pen = 0;
-  return drafts.map((draft, index) => {
+  const placed = drafts.map((draft, index): Placed => {
     // A lone character's spacing shows nowhere; the line's own needs no style of its own in the page.
     const spacing = draft.spacing ?? (faceIsLatin(draft.style) ? 0 : regular);
-    const { size } = draft.style;
     const advance = faceIsLatin(draft.style) ? shapedAdvance(strip, draft.style, draft.text) : draft.advance;
-    const width = drawnWidth(advance, size, (draft.units * spacing * size) / 1000);
+    const width = widthOf(draft, advance, spacing);
     const touches = index > 0 && Math.abs(draft.origin - pen) <= TOUCHING;
     const ending = end - width;
     const isLast = index > 0 && index === drafts.length - 1;
@@ -149,6 +157,44 @@ function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end
     const nudged = isLast && Math.abs(off) < NUDGE && (justify || off > -TOUCHING);
     const x = nudged ? ending : touches ? pen : Math.round(draft.origin / LAYOUT_UNIT) * LAYOUT_UNIT;
     pen = x + width;
-    return toRun(draft, { x: x * scale, width: width * scale, spacing, scale });
+    return { draft, advance, spacing, x, width };
   });
+  shapeTouching(strip, placed);
+  return placed.map(({ draft, x, width, spacing }) =>
+    toRun(draft, { x: x * scale, width: width * scale, spacing, scale }),
+  );
 }
+
+const widthOf = ({ style: { size }, units }: Draft, advance: Mils, spacing: Mils): Px =>
+  drawnWidth(advance, size, (units * spacing * size) / 1000);
+
+/** A gap narrower than this is none: it gets no margin in the page. */
+const NO_GAP: Px = LAYOUT_UNIT / 3;
+
+/** Letters of one face that touch though they are in two runs are shaped as in one. */
+function shapeTouching(strip: Strip, placed: readonly Placed[]): void {
+  for (const touching of chains(placed, touch)) {
+    let shift: Px = 0;
+    for (const chain of chains(
+      touching,
+      (one, next) => shapeTogether(one.draft, next.draft) && one.spacing === next.spacing,
+    )) {
+      const advances =
+        chain.length > 1
+          ? advancesTogether(
+              strip,
+              chain.map(({ draft }) => draft),
+              0,
+            )
+          : [];
+      chain.forEach((run, at) => {
+        const width = chain.length > 1 ? widthOf(run.draft, advances[at] ?? 0, run.spacing) : run.width;
+        run.x += shift;
+        shift += width - run.width;
+        run.width = width;
+      });
+    }
+  }
+}
+
+const touch = (one: Placed, next: Placed): boolean => Math.abs(next.x - one.x - one.width) < NO_GAP;

@@ -1,8 +1,8 @@
-/** What lines are put together from: runs of one style and one spacing, as a browser will draw them. */
+/** Runs, and what lines are made of: their words, their widths, and how letters of two runs are kerned. */
 import type { Mils, Px } from '../units.ts';
 import { faceOf } from './faces.ts';
 import type { Run } from './model.ts';
-import { type Strip, styleAt } from './strip.ts';
+import type { Strip } from './strip.ts';
 import type { CharStyle } from './style.ts';
 
 /** What to make a line of. */
@@ -21,14 +21,14 @@ export interface LineSpec {
   readonly scale?: number;
 }
 
-/** Characters of one style. */
+/** Words in one style, as they are drawn and as they were written. */
 export interface RunText {
   readonly style: CharStyle;
   readonly text: string;
   readonly source: string;
 }
 
-/** Where a run stands on its line, and how wide it is drawn. */
+/** Where a run stands, and how its letters are spaced. */
 export interface RunPlace {
   readonly x: Px;
   readonly width: Px;
@@ -36,7 +36,7 @@ export interface RunPlace {
   readonly scale: number;
 }
 
-/** Characters as a run at its place. */
+/** A run of a line. */
 export function toRun({ style, text, source }: RunText, place: RunPlace): Run {
   const { x, width, spacing, scale } = place;
   return {
@@ -55,18 +55,47 @@ export function toRun({ style, text, source }: RunText, place: RunPlace): Run {
   };
 }
 
-/** True for a style of an alphabetic face. */
+/** Whether a style's face has letters alone. */
 export const faceIsLatin = ({ face }: CharStyle): boolean => faceOf(face).script === 'latin';
-
-/** True for a line of letters alone in an alphabetic paper: it is shaped whole. */
-export function isLatin(strip: Strip, { from, to }: Pick<LineSpec, 'from' | 'to'>): boolean {
-  if (!strip.latin) return false;
-  for (let at = from; at < to; at += 1) if (!faceIsLatin(styleAt(strip, at))) return false;
-  return true;
-}
 
 /** Advance of a stretch of letters, kerned; letter-spacing takes the ligatures away. */
 export function shapedAdvance(strip: Strip, { face }: CharStyle, text: string, spacing: Mils = 0): Mils {
   const advances = strip.metrics[face]?.shape(text, spacing === 0) ?? new Float64Array();
   return advances.reduce((sum, advance) => sum + advance, 0);
+}
+
+/** Whether two runs that touch are shaped as one: Chromium looks at the font alone, a link or a note in between is nothing to it. */
+export const shapeTogether = (one: Pick<RunText, 'style'>, next: Pick<RunText, 'style'>): boolean =>
+  one.style.face === next.style.face && one.style.size === next.style.size && faceIsLatin(one.style);
+
+/**
+ * Advances of runs that are shaped as one: the last letter of each is kerned with the first of the next, and a ligature’s
+ * width is that of the run in which it begins.
+ */
+export function advancesTogether(
+  strip: Strip,
+  runs: readonly Pick<RunText, 'style' | 'text'>[],
+  spacing: Mils,
+): Mils[] {
+  const [first] = runs;
+  const whole = runs.map(({ text }) => text).join('');
+  const shaped = (first && strip.metrics[first.style.face]?.shape(whole, spacing === 0)) ?? new Float64Array();
+  let at = 0;
+  return runs.map(({ text }) => {
+    const own = shaped.subarray(at, at + text.length);
+    at += text.length;
+    return own.reduce((sum, advance) => sum + advance, 0);
+  });
+}
+
+/** Neighbours that belong together, in order. */
+export function chains<Item>(items: readonly Item[], joins: (one: Item, next: Item) => boolean): readonly Item[][] {
+  const found: Item[][] = [];
+  for (const item of items) {
+    const chain = found.at(-1);
+    const last = chain?.at(-1);
+    if (chain && last !== undefined && joins(last, item)) chain.push(item);
+    else found.push([item]);
+  }
+  return found;
 }

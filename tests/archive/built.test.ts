@@ -62,6 +62,7 @@ test('a build killed at any moment leaves the last good output, and the next one
 });
 
 test('a correction is sealed beside the first snapshot, and the web says what was corrected', async () => {
+  expect(await broadsheet(paper.root, ['verify', '--all'])).toContain('1 snapshot, 1 of them as they were sealed');
   const story = join(paper.root, 'issues/2026-01-08/bus.md');
   await writeFile(story, (await readFile(story, 'utf8')).replace('十二条', '十三条'));
   await broadsheet(paper.root, ['build', '--only', 'archive']);

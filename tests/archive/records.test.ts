@@ -170,3 +170,35 @@ test('a title that XML and HTML would trip over goes through', () => {
   const label = all(readXml(decode(made.get('alto/01.xml'))), 'StructureTag')[0]?.attributes.get('LABEL');
   expect(label).toBe('A & B <c> "d" \uFFFD \uFFFD ]]>');
 });
+
+describe('the names of pages', () => {
+  const recordsIn = (language: string) => {
+    const made = issue([article('lead')]);
+    const pages = [page(1, [module('lead', [leg(paragraph(['版']))])]), page(2, [], { label: 'A02' })];
+    const files = archiveRecords({
+      issue: { ...made, paper: { ...made.paper, language } },
+      plan: plan(pages),
+      metrics: METRICS,
+      sources: '',
+    });
+    return {
+      mets: decode(files.get('mets.xml')),
+      iiif: decode(files.get('manifest.json')),
+      alto: decode(files.get('alto/01.xml')),
+    };
+  };
+
+  test('speak the paper’s language', () => {
+    const english = recordsIn('en-GB');
+    expect(english.mets).toMatch(/LABEL="Page 1/);
+    expect(english.iiif).toMatch(/"Page 1/);
+    expect(`${english.mets}${english.iiif}`).not.toMatch(/第\d+版/);
+    expect(english.mets).toMatch(/LABEL="A02/);
+    expect(recordsIn('zh-CN').mets).toMatch(/LABEL="第1版/);
+  });
+
+  test('have the number that is printed', () => {
+    expect(recordsIn('en-GB').alto).toContain('PRINTED_IMG_NR="1"');
+    expect(recordsIn('zh-CN').alto).toContain('PRINTED_IMG_NR="01"');
+  });
+});

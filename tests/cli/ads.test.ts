@@ -8,10 +8,10 @@ import { article, makePaper } from './paper.ts';
 import { keptStreams } from './streams.ts';
 
 /** An advertisement of so many pages, all in one colour. */
-async function advertisement(colour: string, pages: number): Promise<Uint8Array> {
+async function advertisement(colour: string, pages: number, size: [number, number] = [693, 270]): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
   for (let at = 0; at < pages; at += 1) {
-    const page = document.addPage([693, 270]);
+    const page = document.addPage(size);
     const content = document.context.flateStream(`${colour} 0 0 693 270 re f`);
     page.node.set(PDFName.of('Contents'), document.context.register(content));
   }
@@ -60,6 +60,13 @@ describe('advertisements that cannot be printed', () => {
     expect(await refusals('check', issue)).toEqual(told);
     expect(await refusals('build', issue)).toEqual(told);
     expect(await refusals('build', issue, '--only', 'web')).toEqual([]);
+  }, 60_000);
+
+  it('are told the size of their place, whatever their own proportion', async () => {
+    const issue = await paperWith({ 'first.pdf': await advertisement('.5 0 0 0 k', 1, [400, 400]) });
+    expect(await refusals('check', issue)).toEqual([
+      '1 first.pdf: it is 141.1 × 141.1 mm, booked are 244.5 × 95.3 mm.',
+    ]);
   }, 60_000);
 
   it('are judged anew when the advertisement comes again, or its page has no colour', async () => {

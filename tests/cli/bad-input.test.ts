@@ -1,5 +1,5 @@
 /** What a person sees who made a mistake: an exit code of the contract, and a message that says what and what to do. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -166,11 +166,51 @@ describe('a machine that lacks something', () => {
     expect(told.faults[0]?.name).toBe('output-unwritable');
   });
 
-  it('a file for the output of a check: exit 3, and why', async () => {
-    const { paper, issue } = await makePaper({ 'pier.md': good });
+  // Nothing can be made below /proc, where Node’s own mkdir never ends; elsewhere its folder cannot be made either.
+  it.each([
+    ['check', 'newspaper.yaml', 'a file of that name is in the way'],
+    ['check', 'newspaper.yaml/below', 'a part of the path is a file, no folder'],
+    ['build', 'newspaper.yaml/below', 'a part of the path is a file, no folder'],
+    ['check', '/proc/output', /nothing can be made there|permission denied|read-only/],
+    ['build', '/proc/output', /nothing can be made there|permission denied|read-only/],
+    ['check', 'x'.repeat(300), 'the name is too long'],
+  ])('%s --output %s: exit 3 before anything is read, and why', async (command, output, why) => {
+    const { paper, issue } = await makePaper({ 'pier.md': '---\nnonsense: [\n' });
     const streams = keptStreams();
-    const exit = await main(['check', issue, '--json', '--output', path.join(paper, 'newspaper.yaml')], streams);
-    expect(toldBy(exit, streams).faults.map(({ name }) => name)).toContain('output-unwritable');
-    expect(exit).toBe(3);
+    const exit = await main([command, issue, '--json', '--output', path.resolve(paper, output)], streams);
+    const { faults } = toldBy(exit, streams);
+    expect([exit, ...faults.map(({ name }) => name)]).toEqual([3, 'output-unwritable']);
+    expect(faults[0]?.message).toMatch(why);
+    expect(await readdir(paper)).not.toContain('output');
+  });
+
+  it('a folder of someone else’s where the issue goes: exit 3, and it stays', async () => {
+    const { paper, issue } = await makePaper({ 'pier.md': good });
+    const other = path.join(paper, 'mine', DATE);
+    await mkdir(other, { recursive: true });
+    await writeFile(path.join(other, 'diary.txt'), 'mine');
+    const streams = keptStreams();
+    const exit = await main(['build', issue, '--draft', '--json', '--output', path.join(paper, 'mine')], streams);
+    expect([exit, ...toldBy(exit, streams).faults.map(({ name }) => name)]).toEqual([3, 'output-taken']);
+    expect(await readdir(other)).toEqual(['diary.txt']);
+  });
+
+  it('an output of a check that is there leaves nothing behind but the report', async () => {
+    const { paper, issue } = await makePaper({ 'pier.md': '---\nnonsense: [\n' });
+    expect(await main(['check', issue, '--json'], keptStreams())).toBe(1);
+    expect(await readdir(path.join(paper, 'output'))).toEqual(['reports']);
+  });
+
+  it.each(['newspaper.yaml', 'newspaper.yaml/below', 'nowhere'])('verify --all --output %s: exit 2', async (output) => {
+    const { paper } = await makePaper({});
+    const { exit, stdout } = await broadsheet(paper, ['verify', '--all', '--json', '--output', output]);
+    expect([exit, stdout]).toEqual([2, expect.stringContaining('There is no folder')]);
+  });
+
+  it('an import into a place where nothing can be made: exit 3', async () => {
+    const { paper } = await makePaper({ 'raw.txt': '# 题\n\n正文。' });
+    const words = ['import', `issues/${DATE}/raw.txt`, '--date', DATE, '--into', 'newspaper.yaml/below', '--json'];
+    const { exit, stdout } = await broadsheet(paper, words);
+    expect([exit, stdout]).toEqual([3, expect.stringContaining('output-unwritable')]);
   });
 });

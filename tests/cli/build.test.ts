@@ -106,6 +106,8 @@ describe('a build', () => {
         `${DATE}/press/${DATE}-01.pdf`,
         `${DATE}/press/${DATE}-02.pdf`,
         `${DATE}/press/${DATE}.pdf`,
+        `${DATE}/press/${DATE}.txt`,
+        `${DATE}/press/${DATE}.sha256`,
         `${DATE}/alto/01.xml`,
         `${DATE}/mets.xml`,
         `${DATE}/manifest.json`,

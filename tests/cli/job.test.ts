@@ -11,6 +11,21 @@ it.each(['issues/2026-01-08', 'issues/2026-01-08/out'])('never in the folder of 
   expect(() => jobFor(desk, issue, { output })).toThrow('--output lies in the folder of the issue.');
 });
 
-it.each(['out', '.', '../out', 'issues/2026-01-08-out', 'issues'])('anywhere else: %s', (output) => {
+it('never where the edition would take the place of the issue’s own folder', () => {
+  expect(() => jobFor(desk, issue, { output: 'issues' })).toThrow('--output holds the folder of the issue');
+});
+
+it.each(['web，press', 'Web、PRESS', 'web press', ' web , press'])('parts are written in any way: %s', (only) => {
+  expect([...jobFor(desk, issue, { output: 'out', only }).parts]).toEqual(['web', 'press']);
+});
+
+it('a part that is none is told with the one that was meant', () => {
+  expect(() => jobFor(desk, issue, { output: 'out', only: 'wbe' })).toThrow(
+    expect.objectContaining({ faults: [expect.objectContaining({ hint: expect.stringContaining('“web”?') })] }),
+  );
+  expect(() => jobFor(desk, issue, { output: 'out', only: '' })).toThrow('knows no part “”');
+});
+
+it.each(['out', '.', '../out', 'issues/2026-01-08-out'])('anywhere else: %s', (output) => {
   expect(jobFor(desk, issue, { output }).output).toBe(path.resolve('/paper', output));
 });

@@ -38,6 +38,12 @@ describe('the command line', () => {
     [['help', 'biuld'], /Did you mean build\?/],
     [['check', '—proof'], /unknown option '—proof'\n\(Did you mean --proof\?\)/],
     [['build', '–only=web'], /Did you mean --only=web\?/],
+    [['release', '2026-01-08', '--pages', '1'], /unknown option '--pages'\n\(Did you mean --page\?\)\n.*--page 1/],
+    [['release', '2026-01-08', '--draft'], /unknown option '--draft'\n\(--draft is an option of build\)/],
+    [['build', '--draft=yes'], /unknown option '--draft=yes'\n\(Did you mean --draft\?\)/],
+    [['build', '--replat'], /unknown option '--replat'\n\(--replate is an option of release\)/],
+    [['seal', '2026-01-08', '--reason', '—a slip', '--zp'], /unknown option '--zp'\n\(Did you mean --zip\?\)/],
+    [['build', '--', '--fast'], /no issue folder “--fast”/],
     [['build', '--replate'], /unknown option '--replate'\n\(--replate is an option of release\)/],
     [[], /Usage: broadsheet/],
   ])('answers %j with exit 2 and a way on', async (words, message) => {
@@ -112,6 +118,8 @@ describe('the command line', () => {
     ['check —proof', '（是不是 --proof？）'],
     ['build --replate', '（--replate 是 release 的选项）'],
     ['check --zip', '（--zip 是 seal 的选项）'],
+    ['release 2026-01-08 --pages 1', '（是不是 --page？）'],
+    ['build --replat', '（--replate 是 release 的选项）'],
   ])('says of “%s” in Chinese: %s', async (words, said) => {
     const { stderr } = await broadsheet('.', words.split(' '), CHINESE);
     expect(stderr).toContain(said);

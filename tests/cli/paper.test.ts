@@ -13,7 +13,7 @@ async function papered(first: string, ...more: readonly string[]): Promise<strin
 }
 
 async function found(paper: string, ...names: readonly string[]): Promise<readonly string[]> {
-  return (await findIssues(paper, names)).map((folder) => path.relative(path.join(paper, 'issues'), folder));
+  return (await findIssues(paper, names)).issues.map((folder) => path.relative(path.join(paper, 'issues'), folder));
 }
 
 async function refused(paper: string, ...names: readonly string[]): Promise<readonly string[]> {
@@ -40,6 +40,13 @@ describe('an issue is named', () => {
     ]);
   });
 
+  it('by the folder that holds it, or by a story of it, and is told its own', async () => {
+    const paper = await papered('2026-03-01');
+    expect(await refused(paper, '.', 'issues')).toEqual(['issue-not-found', 'issue-not-found']);
+    const error = await findIssues(paper, ['issues/2026-03-01/pier.md']).catch((thrown: unknown) => thrown);
+    expect(error instanceof FaultError && error.faults[0]?.hint).toMatch(/^Did you mean “issues\/2026-03-01”\?/);
+  });
+
   it('by no folder, and is told which one was meant', async () => {
     const hintsIn = async (folder: string): Promise<unknown> => {
       const error = await findIssues(folder, []).catch((thrown: unknown) => thrown);
@@ -60,6 +67,38 @@ describe('an issue is named', () => {
     expect(await hintsIn(paper)).toEqual(['Rename the folder “Issues” to “issues”.']);
     await rename(path.join(paper, 'newspaper.yaml'), path.join(paper, 'newspaper.yml'));
     expect(await hintsIn(paper)).toEqual(['Rename “newspaper.yml” to newspaper.yaml.']);
+  });
+
+  it('not at all, and folders that look like issues are told, with their right names', async () => {
+    const paper = await papered(
+      '2026-01-08',
+      '2026-01-07',
+      '2026-1-8',
+      '2026-01-32',
+      '20260109',
+      '2026年1月5日',
+      'drafts',
+    );
+    await writeFile(path.join(paper, 'issues', '2026-02-01'), 'a file is no issue');
+    const { issues, faults } = await findIssues(paper, []);
+    expect(issues.map((folder) => path.basename(folder))).toEqual(['2026-01-08']);
+    expect(faults.map(({ name, severity, place, hint }) => [name, severity, place?.file, hint])).toEqual([
+      ['issue-misnamed', 'warning', 'issues/2026-01-32', expect.stringMatching(/^Rename it by the date of the issue/)],
+      ['issue-misnamed', 'warning', 'issues/2026-1-8', expect.stringMatching(/^There is “issues\/2026-01-08” already/)],
+      ['issue-misnamed', 'warning', 'issues/20260109', 'Rename the folder “issues/20260109” to “issues/2026-01-09”.'],
+      ['issue-misnamed', 'warning', 'issues/2026年1月5日', expect.stringContaining('to “issues/2026-01-05”.')],
+    ]);
+    const lost = await findIssues(paper, ['2026-01-09']).catch((thrown: unknown) => thrown);
+    expect(lost instanceof FaultError && lost.faults[0]?.hint).toBe(
+      'Rename the folder “issues/20260109” to “issues/2026-01-09”.',
+    );
+  });
+
+  it('not at all, and a story that lies in no issue is told', async () => {
+    const paper = await papered('2026-01-08');
+    await writeFile(path.join(paper, 'issues', 'late.md'), '正文。');
+    const { faults } = await findIssues(paper, []);
+    expect(faults.map(({ name, place }) => [name, place?.file])).toEqual([['file-misplaced', 'issues/late.md']]);
   });
 
   it('by the edition that only issue.yaml states', async () => {

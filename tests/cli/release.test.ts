@@ -48,6 +48,27 @@ describe('the changes of a page', () => {
   });
 });
 
+describe('a word that the end of a line divides', () => {
+  /** A leg whose first line ends with a hyphen that nobody wrote. */
+  const divided = (lines: readonly string[]) => {
+    const leg = legOf(lines);
+    const [first, ...rest] = leg.kind === 'leg' ? leg.lines : [];
+    if (leg.kind !== 'leg' || first === undefined) throw new Error('no line');
+    const runs = first.runs.map((run) => ({ ...run, source: run.text.replace(/-$/, '') }));
+    return pageOf(1, [moduleOf('lead', [{ ...leg, lines: [{ ...first, runs }, ...rest] }])]);
+  };
+
+  it('is the same word', () => {
+    const whole = pageOf(1, [moduleOf('lead', [legOf(['They believe the town', 'belongs to them.'])])]);
+    const before = divided(['They believe the town be-', 'longs to them.']);
+    expect(pageChanges(before, whole).filter(({ what }) => what === 'text')).toEqual([]);
+    const other = pageOf(1, [moduleOf('lead', [legOf(['They believe the town', 'belonged to them.'])])]);
+    expect(pageChanges(before, other).find(({ what }) => what === 'text')?.message).toBe(
+      '“lead” reads “They believe the town belonged to them.” instead of “They believe the town belongs to them.”.',
+    );
+  });
+});
+
 describe('a signed-off page', () => {
   let made: MadePaper;
   const run = async (...words: readonly string[]) => {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { atTheirLines } from '../../src/cli/build/wish-lines.ts';
 import { readIssue } from '../../src/issue/read.ts';
-import { unmade, wishRefused } from '../../src/makeup/faults.ts';
+import { adTooLarge, adWithoutPage, unmade, wishRefused } from '../../src/makeup/faults.ts';
 import { glyphMissing } from '../../src/typeset/faults.ts';
 import { article, DATE, makePaper } from './paper.ts';
 
@@ -31,4 +31,26 @@ it('puts a missing character at its line, and at the file where it is written ot
   if (issue === undefined || pier === undefined) throw new Error('Expected an issue.');
   const placed = await atTheirLines(folder, issue, [glyphMissing('😀', pier), glyphMissing('☃', pier)]);
   expect(placed.map(({ place }) => place)).toEqual([{ file: pier.place.file, line: 6 }, pier.place]);
+});
+
+it('puts an ad without room at its line of issue.yaml, of one that is booked twice the second', async () => {
+  const { issue: folder } = await makePaper({
+    'pier.md': article('title: 码头'),
+    'issue.yaml':
+      '\ufeffpages: 2\nads:\n  - { file: ads/tea.svg, page: 2, height: 70 }\n  - file: ads/salt.svg\n    position: full\n  - { file: ads/tea.svg, page: 2 }\n',
+    'ads/tea.svg': '<svg/>',
+    'ads/salt.svg': '<svg/>',
+  });
+  const { issue } = await readIssue(folder);
+  const [tea, salt] = issue?.ads ?? [];
+  if (issue === undefined || tea === undefined || salt === undefined) throw new Error('Expected two ads.');
+  const faults = [
+    adTooLarge(tea, 2, { free: 72, taken: 420 }),
+    adTooLarge(salt, 2, { free: 72, taken: 0 }),
+    adWithoutPage(salt),
+  ];
+  const placed = await atTheirLines(folder, issue, faults);
+  expect(placed.map(({ place }) => [place?.file, place?.line])).toEqual(
+    [6, 4, 4].map((line) => [`issues/${DATE}/issue.yaml`, line]),
+  );
 });

@@ -118,3 +118,14 @@ it('has no Chinese among its English words', () => {
   const words = Object.values(wordsFor('en')).map((word) => (typeof word === 'function' ? '' : String(word)));
   expect(words.join(' ')).not.toMatch(/[\p{Script=Han}\u3000\uff00-\uffef]/u);
 });
+
+describe('a page', () => {
+  it('has the number of its folio', () => {
+    const labels = (language: string) => {
+      const paper = { ...TINY_ISSUE.paper, language };
+      return makeRecord({ ...TINY_ISSUE, paper }, TINY_PLAN, new Map()).pages.map(({ label }) => label);
+    };
+    const [plain, padded] = [labels('en-GB'), labels('zh-CN')];
+    expect([plain[0], padded[0]]).toEqual(['1', '01']);
+  });
+});

@@ -40,6 +40,10 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     paper: 'name: x\n name: y\n',
     faults: ['yaml-broken newspaper.yaml:1'],
   },
+  'two stories in one file': {
+    files: { 'a.md': '---\ntitle: 一\n---\n正文。\n\n---\ntitle: 二\npage: 2\n---\n正文。\n' },
+    faults: ['front-matter-twice a.md:6'],
+  },
   'a key twice': { files: { 'a.md': '---\ntitle: 一\ntitle: 二\n---\n正文。\n' }, faults: ['yaml-broken a.md:3'] },
   'front matter that is a sentence': {
     files: { 'a.md': '---\ntitle：好\n---\n正文。\n' },

@@ -1,5 +1,5 @@
 /** A broken folder for every fault of the room: what it is called, and on which line it is found. */
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readIssue } from '../../src/issue/read.ts';
@@ -170,7 +170,50 @@ describe('the folder is a fence', () => {
   it('a link that leads out of it is not there', async () => {
     using room = desk({ 'a.md': '![](photos/x.jpg)\n', 'photos/y.jpg': '', '../../secret.jpg': 'x' });
     symlinkSync(path.join(room.paper, 'secret.jpg'), path.join(room.issue, 'photos', 'x.jpg'));
-    expect(shown((await readIssue(room.issue)).faults)).toEqual(['photo-missing a.md:1']);
+    expect(shown((await readIssue(room.issue)).faults)).toEqual([
+      'photo-missing a.md:1',
+      'file-unreadable? photos/x.jpg',
+    ]);
+  });
+
+  it('a story behind a link that leads out, or nowhere, is not lost in silence', async () => {
+    using room = desk({ 'a.md': GOOD, '../../late.md': GOOD, 'sport/x.txt': 'x' });
+    symlinkSync(path.join(room.paper, 'late.md'), path.join(room.issue, 'out.md'));
+    symlinkSync('nowhere.md', path.join(room.issue, 'nowhere.md'));
+    symlinkSync('a.md', path.join(room.issue, 'inside.md'));
+    symlinkSync('nowhere.yaml', path.join(room.issue, 'issue.yaml'));
+    symlinkSync('nowhere', path.join(room.issue, 'a.md~'));
+    const { faults, issue } = await readIssue(room.issue);
+    expect(issue).toBeUndefined();
+    expect(shown(faults)).toEqual([
+      'file-unreadable issue.yaml',
+      'file-unreadable nowhere.md',
+      'file-unreadable out.md',
+      'file-unread? sport/x.txt',
+    ]);
+  });
+
+  // The superuser may read everything.
+  it.skipIf(process.getuid?.() === 0)('what may not be read is told as that', async () => {
+    const story = '---\nphotos: [{file: photos/x.jpg}]\n---\n正文。\n';
+    using room = desk({ 'a.md': story, 'b.md': GOOD, 'photos/x.jpg': '', 'ads/y.jpg': '' });
+    for (const name of ['b.md', 'photos/x.jpg', 'ads']) chmodSync(path.join(room.issue, name), 0);
+    const { faults } = await readIssue(room.issue);
+    chmodSync(path.join(room.issue, 'ads'), 0o700);
+    expect(shown(faults)).toEqual(['file-unreadable? ads', 'file-unreadable b.md', 'file-unreadable photos/x.jpg']);
+  });
+
+  it('names the picture that is too big, at the line that asks for it', async () => {
+    const limits = 'name: x\nlimits: { pictureBytes: 1000 }\n';
+    const story = '---\nphotos: [{file: photos/x.jpg}]\n---\n正文。\n';
+    const { faults } = await read({ 'a.md': story, 'photos/x.jpg': 'x'.repeat(1001) }, { paper: limits });
+    expect(shown(faults)).toEqual(['file-too-big a.md:2']);
+    expect(faults[0]?.message).toContain('“issues/2026-01-08/photos/x.jpg” has 1001 bytes');
+  });
+
+  it('a nameplate below a file is not there', async () => {
+    const { faults } = await read({ 'a.md': GOOD }, { paper: 'name: x\nnameplate: newspaper.yaml/x.svg\n' });
+    expect(shown(faults)).toEqual(['file-missing newspaper.yaml:2']);
   });
 
   it('a draft prints a frame for a photo that is to come, and only for that', async () => {

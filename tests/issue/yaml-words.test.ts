@@ -63,6 +63,14 @@ describe('a slip of the desk', () => {
     ['b:\n  - c: Foo: bar\n', 'a colon in the value', '`- c: "Foo: bar"`'],
     ['b:\n  - {c: x， d: 2}\n', 'stand between the keys', '`- {c: x, d: 2}`'],
     ['b:\n  - {c：x，d：2，3}\n', 'stand between the keys', '`- {c: x, d: 2，3}`'],
+    ['a∶Foo\nb: 1\n', 'colon ∶ follows', '`a: Foo`'],
+    ['a； Foo\n', 'colon ； follows', '`a: Foo`'],
+    ['a:\u3000Foo\n', 'a full-width space follows', '`a: Foo`'],
+    ['a: ｛ b: 1 ｝\n', '｛ is a full-width sign', '`a: { b: 1 }`'],
+    ['＃ b\na: 1\n', '＃ is a full-width sign', '`# b`'],
+    ['a: [1, 2］\nb: 1\n', '］ is a full-width sign', '`a: [1, 2]`'],
+    ['a: "Foo”\nb: 1\n', '” is a full-width sign', '`a: "Foo"`'],
+    ["a: 'Foo’\nb: 1\n", '’ is a full-width sign', "`a: 'Foo'`"],
     ['a: 1\na: 2\n', 'the key “a” is written twice', 'Keep one of the two lines.'],
     ['a: 1\n———\nb\n', 'row of dashes', '`---`'],
   ])('%j is told with the way to write it', (text, reason, written) => {
@@ -79,6 +87,12 @@ describe('a slip of the desk', () => {
       z.object({ a: z.string(), b: z.string().optional() }),
     );
     expect(faults).toEqual([]);
+  });
+
+  it('is told at the line that a full-width sign leaves open, not below it', () => {
+    const text = 'b: 1\na: "Foo”\nc: "2"\nd：3\n';
+    const { faults } = readYaml({ text, file: 'issue.yaml', firstLine: 10 }, z.object({ a: z.string() }));
+    expect(faults.map(({ name, place }) => `${name} ${place?.line}`)).toEqual(['yaml-broken 11', 'yaml-broken 13']);
   });
 
   it('is told of every line with a full-width colon', () => {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseBody } from '../../src/issue/markdown.ts';
+import type { Article } from '../../src/issue/model.ts';
+import { hole, overset } from '../../src/makeup/faults.ts';
 import { reportPages } from '../../src/makeup/report.ts';
 import { errors, on, pageOf, sixStories } from './inner-page.ts';
 import { story } from './synthetic.ts';
@@ -23,6 +26,17 @@ describe('a page that does not close', () => {
     const [fault] = faults.filter(({ name }) => name === 'overset');
     expect(fault).toMatchObject({ exit: 4, page: 2 });
     expect(fault?.message).toMatch(/\d+ lines are over/);
+  });
+
+  it('counts what is over in characters, and in words where the story is of letters', () => {
+    const lines = { page: 2, lines: 49 };
+    const english = story(49, { slug: 'g', title: ['The market opens'], body: parseBody('The market opens at four.') });
+    const chinese = story(49, { slug: 'g' });
+    const told = (article: Article, language: string) => overset(article, { ...lines, language }, []);
+    expect(told(chinese, 'zh-CN').message).toContain('49 lines are over, about 500 characters');
+    expect(told(english, 'en-GB').message).toContain('49 lines are over, about 200 words');
+    expect(told(english, 'zh-CN').zh.message).toContain('溢出 49 行，约 200 词');
+    expect(hole({ page: 2, lines: 520, language: 'en' }, 832, []).message).toContain('room for about 2,100 words more');
   });
 
   it('tells of a story too long for a page of its own what the page cannot hold', () => {

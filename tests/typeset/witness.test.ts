@@ -72,6 +72,21 @@ describe('Chromium draws what was set', () => {
     const display = heads.flatMap((head) => head.parts).flatMap((part) => part.lines);
     expect(await drifts([...bodies, ...display])).toEqual([]);
   });
+
+  it('in English: letters kerned with those of the next run, a link’s or a cell’s, across the blank between them', async () => {
+    const typesetter = await openTypesetter(paper({ language: 'en' }));
+    const text =
+      'To [AWAY](https://example.org) P [W](https://example.org/w) D, T[o](https://example.org/o) V. A [V](other) W; L [T](a)[o](b)[A](c)V. Of[fi](f)ce, f[jord](g), wa[f](h)f[le](i).';
+    const body = parseBody(
+      `${text}\n\n| Club | P | W | D | L | Pts |\n|--|--|--|--|--|--|\n| AV Town | 1 | 2 | 3 | 4 | 5 |\n\n中文 ${text}`,
+    );
+    const copy = typesetter.copy(article({ title: ['A'], body }));
+    const lines = [9, 13, 30].flatMap((measure) =>
+      copy.body(measure * 12).blocks.flatMap((block) => block.variants.flatMap((variant) => variant.lines)),
+    );
+    expect(lines.length).toBeGreaterThan(10);
+    expect(await drifts(lines)).toEqual([]);
+  });
 });
 
 async function chinese() {

@@ -6,6 +6,7 @@
  * schema wants for running titles. Parts of one article carry the same StructureTag, also across pages (its URI names
  * the article); a jump line carries a LayoutTag that names the page it sends to.
  */
+import { wordsOf } from '../../makeup/furniture/words.ts';
 import { pxToMm, pxToPt } from '../../units.ts';
 import { type Attributes, element, textElement, type Xml, xmlDocument } from '../xml.ts';
 import type { SetLine, SetString } from './lines.ts';
@@ -68,7 +69,7 @@ function pageElement(page: PageRegions, language: string, margin: readonly Xml[]
   const attributes = {
     ID: page.id,
     PHYSICAL_IMG_NR: page.page.number,
-    PRINTED_IMG_NR: page.page.label ?? twoDigits(page.page.number),
+    PRINTED_IMG_NR: wordsOf(language).pageNumber(page.page),
     ...(page.page.name === undefined ? {} : { PAGECLASS: page.page.name }),
     HEIGHT: mm10(trim.height),
     WIDTH: mm10(trim.width),

@@ -1,6 +1,7 @@
 /** What the records of one issue share: its pages taken apart, its articles, its files and its addresses. */
 import { bodyFaceOf } from '../../edition/draw/sheet.ts';
 import type { Article, Issue } from '../../issue/model.ts';
+import { wordsOf } from '../../makeup/furniture/words.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import type { Metrics } from './lines.ts';
 import { type ModuleRegions, type PageRegions, pageRegions, twoDigits } from './regions.ts';
@@ -80,7 +81,7 @@ function placedArticles(issue: Issue, pages: readonly PageRegions[]): readonly P
     const article = bySlug.get(slug);
     const ordered = [...list].sort((a, b) => a.module.module.part - b.module.module.part);
     const first = ordered[0]?.page.page;
-    const section = article?.section ?? first?.name ?? `第${first?.number ?? 0}版`;
+    const section = article?.section ?? first?.name ?? wordsOf(issue.paper.language).pageMark(first?.number ?? 0);
     return { slug, title: titleOf(article, slug), section, parts: ordered, ...(article ? { article } : {}) };
   });
 }
@@ -102,10 +103,9 @@ export const pagePaths = (issue: string, page: number) => ({
   html: `page-${twoDigits(page)}/index.html`,
 });
 
-/** The name of a page: `第1版 要闻`, or `A01 要闻` where the desk gave it a label. */
-export function pageName(page: PageRegions): string {
-  const { number, label, name } = page.page;
-  return [label ?? `第${number}版`, name].filter(Boolean).join(' ');
+/** The name of a page in the paper's language: `第1版 要闻`, `Page 1 News`, or `A01 要闻` where the desk gave it a label. */
+export function pageName({ page: { number, label, name } }: PageRegions, { input }: Pick<Records, 'input'>): string {
+  return [label ?? wordsOf(input.issue.paper.language).pageMark(number), name].filter(Boolean).join(' ');
 }
 
 /** Title, edition and date for people: `星城晚报 2026-01-08`. */

@@ -67,14 +67,14 @@ function canvas(page: PageRegions, records: Records): Json {
   return {
     id,
     type: 'Canvas',
-    label: label(pageName(page)),
+    label: label(pageName(page, records)),
     width: Math.round(page.trim.width),
     height: Math.round(page.trim.height),
     items: image === undefined ? [] : [painting(id, image, records)],
     rendering: [
       pdf(`${records.base}${paths.press}`, label('PDF/X-4')),
       { id: `${records.base}${paths.text}`, type: 'Text', format: 'text/plain', label: label('纯文本 plain text') },
-      { id: `${records.base}${paths.html}`, type: 'Text', format: 'text/html', label: label(pageName(page)) },
+      { id: `${records.base}${paths.html}`, type: 'Text', format: 'text/html', label: label(pageName(page, records)) },
     ],
     seeAlso: [
       {

@@ -217,7 +217,7 @@ function physicalMap(records: Records, files: Files): Xml {
         TYPE: 'page',
         ORDER: index + 1,
         ORDERLABEL: page.page.label ?? page.page.number,
-        LABEL: pageName(page),
+        LABEL: pageName(page, records),
       },
       files.pointers(page.page.number),
     ),
@@ -234,7 +234,7 @@ function logicalMap(records: Records): Xml {
   const sections = [...new Set(records.articles.map((article) => article.section))];
   const divs = sections.map((section, order) => {
     const articles = records.articles.flatMap((article, index) =>
-      article.section === section ? [articleDiv(article, index)] : [],
+      article.section === section ? [articleDiv(article, index, records)] : [],
     );
     return element(
       'mets:div',
@@ -242,14 +242,14 @@ function logicalMap(records: Records): Xml {
       articles,
     );
   });
-  const other = otherModules(records.pages);
+  const other = otherModules(records);
   const issue = { ID: 'log-issue', TYPE: 'issue', DMDID: 'dmd-issue', LABEL: issueName(records.input.issue) };
   return element('mets:structMap', { TYPE: 'LOGICAL' }, [element('mets:div', issue, [...divs, ...other])]);
 }
 
-function articleDiv(article: PlacedArticle, index: number): Xml {
+function articleDiv(article: PlacedArticle, index: number, records: Records): Xml {
   const parts = article.parts.map(({ page, module }, order) =>
-    element('mets:div', { ID: `log-${module.id}`, TYPE: 'part', ORDER: order + 1, LABEL: pageName(page) }, [
+    element('mets:div', { ID: `log-${module.id}`, TYPE: 'part', ORDER: order + 1, LABEL: pageName(page, records) }, [
       pointer(page, module.id),
       ...module.regions.map((region) =>
         element('mets:div', { ID: `log-${region.id}`, TYPE: region.kind === 'text' ? region.role : region.use }, [
@@ -263,14 +263,16 @@ function articleDiv(article: PlacedArticle, index: number): Xml {
 }
 
 /** What is no article: nameplate, ears, advertisements, imprint. */
-function otherModules(pages: readonly PageRegions[]): readonly Xml[] {
-  return pages.flatMap((page) =>
+function otherModules(records: Records): readonly Xml[] {
+  return records.pages.flatMap((page) =>
     page.modules
       .filter(({ module }) => module.kind !== 'article')
       .map(({ id, module }) =>
-        element('mets:div', { ID: `log-${id}`, TYPE: module.kind, LABEL: `${module.slug}, ${pageName(page)}` }, [
-          pointer(page, id),
-        ]),
+        element(
+          'mets:div',
+          { ID: `log-${id}`, TYPE: module.kind, LABEL: `${module.slug}, ${pageName(page, records)}` },
+          [pointer(page, id)],
+        ),
       ),
   );
 }

@@ -1,20 +1,21 @@
 /** One issue from its folder to its place in the output. */
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { recover } from '../../archive/publish.ts';
-import { FaultError } from '../../fault.ts';
 import { readIssue } from '../../issue/read.ts';
 import type { Desk, Outcome } from '../desk.ts';
-import { unwritable } from '../faults.ts';
 import { buildIngredients, freshBuild, rememberBuild } from './fresh.ts';
 import { getPicturesReady, getReady, type Hands, openHands } from './hands.ts';
 import type { Job } from './job.ts';
+import { openOutput, spareOthers } from './open-output.ts';
 import { cacheFor, tidyCache } from './paper-cache.ts';
 import { conclude, tell } from './tell.ts';
 
 /** Builds one issue. With an error the output of that issue stays as it was; the report is always written. */
 export async function buildIssue(desk: Desk, job: Job): Promise<Outcome> {
   await openOutput(job.output);
+  // Puts right what a killed run left.
+  await recover(job.output);
   await using hands = openHands(desk.signal);
   // Awaited here: the hands are sent home when this function ends, which must not be before the issue is built.
   return await buildBy(hands, desk, job);
@@ -31,6 +32,7 @@ export async function buildBy(hands: Hands, desk: Desk, job: Job): Promise<Outco
   const read = await desk.reporter.stage('reading', () => readIssue(job.issue, { draft: job.draft }));
   const { issue, folder } = read;
   if (issue === undefined) return conclude(desk, job, read, { faults: read.faults, findings: [] });
+  await spareOthers(path.join(job.output, issue.id));
   const ingredients = await buildIngredients(job, issue, folder);
   const built = await desk.reporter.stage('comparing with the last build', () =>
     freshBuild(cache, ingredients, job, issue),
@@ -50,14 +52,3 @@ const isThere = (place: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/** Makes sure that the output can be written before any work is done, and puts right what a killed run left. */
-async function openOutput(output: string): Promise<void> {
-  try {
-    await mkdir(output, { recursive: true });
-    await access(output, constants.W_OK);
-  } catch (error) {
-    throw new FaultError([unwritable(output, (error as NodeJS.ErrnoException).code ?? String(error))]);
-  }
-  await recover(output);
-}

@@ -3,18 +3,19 @@ import type { Fault } from '../../fault.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { TextStyle, Typesetter } from '../../typeset/model.ts';
 import { BODY } from '../../units.ts';
+import { framesOf } from './resolution.ts';
 
 /** Two lines of body type high: seen from across the room, and clear of the folio below. */
 const STYLE: TextStyle = { role: 'draft', face: 'hei-black', size: 30, lead: 36, align: 'center' };
 /** Above the type area; the folio begins 40 px above it. */
 const TOP = -84;
 
-/** The plan with every page marked that has a broken rule or a fault of its own. */
+/** The plan with every page marked that has a broken rule, a fault of its own, or an empty frame for a picture. */
 export function markDrafts(plan: Plan, faults: readonly Fault[], typesetter: Typesetter, language: string): Plan {
   const wrong = new Set(faults.filter(({ severity }) => severity === 'error').map(({ page }) => page));
   const word = language.startsWith('zh') ? '草样' : 'DRAFT';
   const pages = plan.pages.map((page) =>
-    page.hard.length > 0 || wrong.has(page.number) ? marked(page, word, typesetter) : page,
+    page.hard.length > 0 || wrong.has(page.number) || framesOf(page).length > 0 ? marked(page, word, typesetter) : page,
   );
   return { ...plan, pages };
 }

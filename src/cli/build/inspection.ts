@@ -1,7 +1,8 @@
 /** What is known of the issue's pictures, looked at only when a file or what is asked of it has changed. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { listFolder } from '../../issue/folder.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { Inspection } from '../../photo/inspect.ts';
 import type { Cache, Ingredient } from '../cache.ts';
@@ -34,10 +35,10 @@ export async function inspection(
 
 /** Every picture that can be asked for, by name and digest. */
 async function pictureFiles({ paper, issue: root }: IssueFolder, { paper: { nameplate } }: Issue): Promise<Ingredient> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => !entry.isDirectory() && !TEXT.test(entry.name))
-    .map((entry) => path.join(entry.parentPath, entry.name))
+  const listing = await listFolder(root);
+  const files = [...listing.files]
+    .filter((name) => !TEXT.test(name))
+    .map((name) => path.join(root, name))
     .sort();
   const named = nameplate === undefined ? files : [...files, path.join(paper, nameplate)];
   return Promise.all(named.map(async (file) => [path.relative(paper, file), await digestOf(file)]));

@@ -1,6 +1,9 @@
 /** What a build is asked for, decided from the command line. */
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { both, FaultError } from '../../fault.ts';
+import { closest } from '../../issue/closest.ts';
+import { didYouMean, didYouMeanInChinese } from '../../issue/faults/fault.ts';
 import type { Desk, Options } from '../desk.ts';
 import { badUsage } from '../faults.ts';
 import { paperOf } from '../paper.ts';
@@ -48,13 +51,23 @@ export function outputFolder(desk: Desk, folder: string, options: Options): stri
   return path.join(paperOf(folder), 'output');
 }
 
-/** The output folder, which the next run would read as copy if it lay in the issue's. */
+/**
+ * The output folder, which the next run would read as copy if it lay in the issue's; where it holds the issue's, the
+ * edition would take its place, and the copy were gone.
+ */
 function outputBeside(issue: string, output: string): string {
-  const way = path.relative(issue, output);
-  if (way.split(path.sep)[0] === '..' || path.isAbsolute(way)) return output;
+  const real = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : folder);
+  const way = path.relative(real(issue), real(output));
+  const isInside = way.split(path.sep)[0] !== '..' && !path.isAbsolute(way);
+  if (!isInside && real(output) !== path.dirname(real(issue))) return output;
   throw new FaultError([
     badUsage(
-      both('--output lies in the folder of the issue.', '--output 在本期文件夹里。'),
+      isInside
+        ? both('--output lies in the folder of the issue.', '--output 在本期文件夹里。')
+        : both(
+            '--output holds the folder of the issue, which the edition would replace.',
+            '--output 里就有本期文件夹，输出会把它换掉。',
+          ),
       both(
         'Give a folder of its own, or leave --output out: output/ beside newspaper.yaml.',
         '请另给一个文件夹，或去掉 --output，用 newspaper.yaml 旁边的 output/。',
@@ -65,14 +78,21 @@ function outputBeside(issue: string, output: string): string {
 
 function partsOf(only: Options[string]): ReadonlySet<Part> {
   if (typeof only !== 'string') return new Set(PARTS);
-  const wanted = only.split(',').map((name) => name.trim());
+  const wanted = only
+    .trim()
+    .toLowerCase()
+    .split(/[,，、\s]+/u);
   const strange = wanted.filter((name) => !PARTS.some((part) => part === name));
   if (strange.length > 0) {
+    const guess = closest(strange[0] ?? '', PARTS);
     const what = both(`--only knows no part “${strange.join('”, “')}”.`, `--only 没有“${strange.join('”“')}”这一项。`);
     throw new FaultError([
       badUsage(
         what,
-        both(`The parts are ${PARTS.join(', ')}, joined by commas.`, `可写 ${PARTS.join('、')}，用半角逗号隔开。`),
+        both(
+          `${didYouMean(guess)}The parts are ${PARTS.join(', ')}, joined by commas.`,
+          `${didYouMeanInChinese(guess)}可写 ${PARTS.join('、')}，用半角逗号隔开。`,
+        ),
       ),
     ]);
   }

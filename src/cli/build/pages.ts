@@ -71,7 +71,8 @@ export async function makePages(
   const frozen = await readReleased(issueFolder);
   const released = new Map([...frozen].filter(([number]) => number !== thaw));
   const { issue, folder, faults, paper } =
-    options.read ?? (await reporter.stage('reading', () => readIssue(issueFolder, { draft: draft || lenient })));
+    options.read ??
+    (await reporter.stage('reading', () => readIssue(issueFolder, { draft, lenient: draft || lenient })));
   if (issue === undefined) return { folder, pictures: new Map(), released, faults, ...(paper && { paper }) };
   await using own = options.pool === undefined ? openPool(signal) : undefined;
   const pool = options.pool ?? own;

@@ -1,7 +1,7 @@
 /** What is made of the printed pages: press files, one PDF/X-4 a page and all of them in one; the reader's PDF; pictures. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { changeSlip } from '../release/slip.ts';
+import { deliveryOf } from './handover.ts';
 import { arePicturesShown } from './job.ts';
 import { makePressPages, type PressPages } from './press-pages.ts';
 import type { Products, Ready, Shop } from './ready.ts';
@@ -32,28 +32,18 @@ export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
 }
 
 async function writePages(
-  { issue, plan, released }: Ready,
+  ready: Ready,
   { into, pool }: Shop,
   { pages, jobs }: Pick<PressPages, 'pages' | 'jobs'>,
 ): Promise<void> {
-  const folder = path.join(into, 'press');
-  await mkdir(folder, { recursive: true });
-  const inOrder = plan.pages.flatMap(({ number }) => {
-    const bytes = pages.get(number);
-    return bytes === undefined ? [] : [{ number, bytes }];
-  });
-  for (const { number, bytes } of inOrder) {
-    await writeFile(path.join(folder, `${issue.id}-${String(number).padStart(2, '0')}.pdf`), bytes);
-  }
-  for (const [number, page] of released) {
-    const slip = changeSlip(issue, page);
-    const name = `${issue.id}-${String(number).padStart(2, '0')}-changes.txt`;
-    if (slip !== undefined) await writeFile(path.join(folder, name), slip);
-  }
   const [first] = jobs;
   if (first === undefined) return;
-  const { paper, issue: id, date, language, press, profile } = first;
-  const job = { paper, issue: id, date, language, press, profile };
-  const bound = await pool.run('bindPages', { pages: inOrder.map(({ bytes }) => bytes), job });
-  await writeFile(path.join(folder, `${issue.id}.pdf`), bound);
+  const folder = path.join(into, 'press');
+  await mkdir(folder, { recursive: true });
+  const { paper, issue, date, language, press, profile } = first;
+  const job = { paper, issue, date, language, press, profile };
+  const inOrder = ready.plan.pages.flatMap(({ number }) => pages.get(number) ?? []);
+  const bound = await pool.run('bindPages', { pages: inOrder, job });
+  for (const { name, bytes } of deliveryOf(ready, { pages, bound, profile: profile.name }))
+    await writeFile(path.join(folder, name), bytes);
 }

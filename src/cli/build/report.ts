@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { publishFile } from '../../archive/publish.ts';
 import { type Fault, FaultError } from '../../fault.ts';
+import { reasonOf } from '../../issue/faults/reasons.ts';
 import type { Issue, Newspaper } from '../../issue/model.ts';
 import type { ArticleProof, Plan } from '../../makeup/plan.ts';
 import { type ReportPage, reportPages } from '../../makeup/report.ts';
@@ -66,8 +67,8 @@ export async function publishReport(output: string, report: Report, subject: Sub
   const written: string[] = [];
   for (const [name, text] of reportFiles(report, subject)) {
     const file = `reports/${report.issue}${path.extname(name)}`;
-    await publishFile(path.join(output, file), text).catch((error: NodeJS.ErrnoException) => {
-      throw new FaultError([unwritable(output, error.code ?? String(error))]);
+    await publishFile(path.join(output, file), text).catch((error: unknown) => {
+      throw new FaultError([unwritable(output, reasonOf(error))]);
     });
     written.push(file);
   }

@@ -29,4 +29,8 @@ export function judgePictures(
 export const pictureBoxes = (page: PagePlan): readonly PictureBox[] =>
   page.modules.flatMap(({ boxes }) => boxes.filter(isPicture));
 
+/** The empty frames of a page, for pictures that are still to come. */
+export const framesOf = (page: PagePlan): readonly PictureBox[] =>
+  page.modules.flatMap(({ boxes }) => boxes.filter((box) => box.kind === 'picture').filter((box) => box.missing));
+
 const isPicture = (box: Box): box is PictureBox => box.kind === 'picture' && box.missing !== true;

@@ -1,14 +1,18 @@
-/** Faults that are found after an article was read, put at the line that they are about: refused wishes, missing characters. */
+/** Faults that are found after an article was read, put at the line that they are about: refused wishes, missing characters, ads without room. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault, Place } from '../../fault.ts';
-import { locateIn } from '../../issue/locate-article.ts';
-import type { Article, Issue } from '../../issue/model.ts';
+import { locateIn, locateInIssue } from '../../issue/locate.ts';
+import type { AdRequest, Article, Issue } from '../../issue/model.ts';
 
-/** The same faults, those of refused wishes at the keys that ask, of missing characters where they stand. `folder` is the issue's. */
+/**
+ * The same faults, those of refused wishes at the keys that ask, of missing characters where they stand, of ads where they
+ * are booked. `folder` is the issue's.
+ */
 export const atTheirLines = (folder: string, issue: Issue, faults: readonly Fault[]): Promise<readonly Fault[]> =>
   Promise.all(
     faults.map(async (fault) => {
+      if (AD_FAULTS.has(fault.name)) return { ...fault, place: await whereBooked(fault, folder, issue) };
       const article = issue.articles.find(({ place }) => place.file === fault.place?.file);
       if (article === undefined) return fault;
       if (fault.name === 'glyph-missing')
@@ -28,6 +32,17 @@ async function whereIs(character: string, folder: string, { slug, place }: Artic
   const text = await readFile(path.join(folder, `${slug}.md`), 'utf8').catch(() => '');
   const line = text.split('\n').findIndex((one) => one.includes(character));
   return line < 0 ? place : { ...place, line: line + 1 };
+}
+
+/** What the make-up says of an ad, which has no place of its own. */
+const AD_FAULTS: ReadonlySet<string> = new Set(['ad-too-large', 'ad-without-page']);
+
+/** Line of the ad in issue.yaml; of one that is booked several times the last, for which the others left no room. */
+async function whereBooked({ message, page }: Fault, folder: string, { ads }: Issue): Promise<Place> {
+  const isMeant = (ad: AdRequest): boolean => message.startsWith(`The ad ${ad.file} `);
+  const onPage = ads.findLastIndex((ad) => isMeant(ad) && ad.page === page);
+  const locate = await locateInIssue(folder);
+  return locate(['ads', onPage < 0 ? ads.findLastIndex(isMeant) : onPage]);
 }
 
 const keyOf = ({ pin, order }: Article): string =>

@@ -5,8 +5,9 @@ import { type Command, joinOutcomes, type Outcome } from '../desk.ts';
 import { findIssues } from '../paper.ts';
 
 export const run: Command['run'] = async (desk, names, options) => {
-  const jobs = (await findIssues(desk.cwd, names)).map((folder) => jobFor(desk, folder, options));
-  const outcomes: Outcome[] = [];
+  const { issues, faults } = await findIssues(desk.cwd, names);
+  const jobs = issues.map((folder) => jobFor(desk, folder, options));
+  const outcomes: Outcome[] = [{ faults, results: [] }];
   for (const job of jobs) outcomes.push(await buildIssue(desk, job));
   return joinOutcomes(outcomes);
 };

@@ -8,10 +8,12 @@ import { badUsage } from '../faults.ts';
 import { findIssues, paperOf } from '../paper.ts';
 
 export const run: Command['run'] = async (desk, names, options) => {
-  const [issue = ''] = await findIssues(desk.cwd, names);
+  const { issues, faults } = await findIssues(desk.cwd, names);
+  const [issue = ''] = issues;
   const folder = { paper: paperOf(issue), issue };
   const port = portOf(options['port']);
   await using live = await openLiveDesk({ folder, signal: desk.signal, ...(port === undefined ? {} : { port }) });
+  for (const { message, hint, zh } of faults) desk.reporter.say(both(`${message} ${hint}`, `${zh.message}${zh.hint}`));
   const name = path.basename(issue);
   desk.reporter.say(
     both(

@@ -9,7 +9,7 @@ import { plateName } from '../release/slip.ts';
 
 export const run: Command['run'] = async (desk, names, options) => {
   const page = pageNumber(options['page']);
-  const [issue = ''] = await findIssues(desk.cwd, names);
+  const [issue = ''] = (await findIssues(desk.cwd, names)).issues;
   const { faults, frozen } = await freezePage(desk, { issue, page, replate: options['replate'] === true });
   if (frozen === undefined) return { faults, results: [] };
   const last = frozen.replates.at(-1);

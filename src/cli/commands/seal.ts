@@ -15,7 +15,7 @@ import type { Command, Desk } from '../desk.ts';
 import { findIssues } from '../paper.ts';
 
 export const run: Command['run'] = async (desk, names, options) => {
-  const [source = ''] = await findIssues(desk.cwd, names);
+  const [source = ''] = (await findIssues(desk.cwd, names)).issues;
   const { issue, folder } = await readWhole(source);
   const output = outputFolder(desk, source, options);
   const { reason } = options;

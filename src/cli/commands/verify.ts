@@ -12,9 +12,11 @@ import { isRefused } from '../build/pages.ts';
 import { toolVersions } from '../build/tools.ts';
 import type { Command, Desk, Outcome } from '../desk.ts';
 import { badUsage } from '../faults.ts';
+import { isFolder } from '../paper.ts';
 
 export const run: Command['run'] = async (desk, [name], options) => {
   const output = outputFolder(desk, desk.cwd, options);
+  if (options['output'] !== undefined && !(await isFolder(output))) throw new FaultError([noFolder(output)]);
   if (options['all'] === true) return checkAll(desk, output, options['rebuild'] === true);
   if (name === undefined) {
     const fault = badUsage(
@@ -27,6 +29,15 @@ export const run: Command['run'] = async (desk, [name], options) => {
   const folder = name.includes(path.sep) ? path.resolve(desk.cwd, name) : path.join(output, 'snapshots', name);
   return checkOne(desk, folder, snapshot, options['rebuild'] === true);
 };
+
+const noFolder = (output: string): Fault =>
+  badUsage(
+    both(`There is no folder ${output}.`, `没有文件夹 ${output}。`),
+    both(
+      'Give the output folder that holds `snapshots/`, or leave --output out.',
+      '请写 `snapshots/` 所在的输出文件夹，或去掉 --output。',
+    ),
+  );
 
 async function checkOne(desk: Desk, folder: string, snapshot: string, again: boolean): Promise<Outcome> {
   const { faults, files, bytes } = await desk.reporter.stage('verifying', () => verifySnapshot(folder, snapshot));
@@ -61,7 +72,7 @@ async function checkAll(desk: Desk, output: string, again: boolean): Promise<Out
     faults: check.wrong.flatMap(({ faults }) => faults),
     results: [
       both(
-        `${check.total} snapshots, ${check.total - check.wrong.length} of them as they were sealed`,
+        `${counted(check.total, 'snapshot')}, ${check.total - check.wrong.length} of them as they were sealed`,
         `共 ${check.total} 份快照，${check.total - check.wrong.length} 份与封存时一致`,
       ),
     ],

@@ -5,6 +5,7 @@ import { isRefused, type Made, makePages } from '../build/pages.ts';
 import { cacheFor } from '../build/paper-cache.ts';
 import { PictureLine } from '../build/picture-line.ts';
 import { makePressPages } from '../build/press-pages.ts';
+import { framesOf } from '../build/resolution.ts';
 import { verdict } from '../build/verdict.ts';
 import { warmBrowser } from '../build/warm-browser.ts';
 import type { Desk } from '../desk.ts';
@@ -68,11 +69,22 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
 }
 
 /** What concerns this page: its own faults, and those of what stands on it. */
-function faultsOfPage({ plan, faults }: Made, page: number): readonly Fault[] {
+function faultsOfPage(made: Made, page: number): readonly Fault[] {
+  const { plan, faults } = made;
   if (plan === undefined) return faults;
   const slugs = new Set(plan.pages.find(({ number }) => number === page)?.modules.map(({ slug }) => slug));
   const own = { ...plan, articles: plan.articles.filter(({ slug }) => slugs.has(slug)) };
-  return [...faults, ...verdict(own, { draft: false, known: faults })].filter(
+  return [...faults.map(framesRefused(made, page)), ...verdict(own, { draft: false, known: faults })].filter(
     (fault) => fault.page === undefined || fault.page === page,
   );
+}
+
+/** A photo that is still to come is a warning of the issue, but no page is signed off with its empty frame. */
+function framesRefused({ issue, plan }: Made, number: number): (fault: Fault) => Fault {
+  const page = plan?.pages.find((one) => one.number === number);
+  const frames = new Set(page === undefined ? [] : framesOf(page).map(({ file }) => file));
+  const waiting = issue?.articles.filter(({ photos }) => photos.some(({ file }) => frames.has(file))) ?? [];
+  const files = new Set(waiting.map(({ place }) => place.file));
+  return (fault) =>
+    fault.name === 'photo-to-come' && files.has(fault.place?.file ?? '') ? { ...fault, severity: 'error' } : fault;
 }

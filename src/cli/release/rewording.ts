@@ -104,9 +104,15 @@ function textOf(lines: readonly Line[]): string {
       const own = line.runs.map((run) => run.source ?? run.text).join('');
       return {
         text: text + (divided || /[\p{L}\p{N}]-$/u.test(text) ? '' : joint(text, own)) + own,
-        divided: line.runs.at(-1)?.source === '',
+        divided: isDivided(line),
       };
     },
     { text: '', divided: false },
   ).text;
+}
+
+/** Whether a line ends within a word: its hyphen is drawn and was never written. */
+function isDivided({ runs }: Line): boolean {
+  const { text = '', source = text } = runs.at(-1) ?? {};
+  return text.endsWith('-') && !source.endsWith('-');
 }

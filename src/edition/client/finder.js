@@ -36,6 +36,9 @@
     );
   };
 
+  /** Pages by their numbers: 2 before 10. */
+  const inOrder = (one, other) => one.localeCompare(other, undefined, { numeric: true });
+
   const fillFilters = async () => {
     const filters = await pagefind.filters();
     for (const name of ['section', 'page']) {
@@ -43,7 +46,7 @@
       if (!(select instanceof HTMLSelectElement)) continue;
       const chosen = select.value;
       select.length = 1;
-      for (const value of Object.keys(filters[name] ?? {}).sort()) select.add(new Option(value));
+      for (const value of Object.keys(filters[name] ?? {}).sort(inOrder)) select.add(new Option(value));
       select.value = chosen;
     }
   };

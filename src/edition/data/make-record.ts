@@ -38,7 +38,7 @@ export function makeRecord(issue: Issue, plan: Plan, renditions: Renditions): Is
     },
     pages: plan.pages.map((page) => ({
       number: page.number,
-      label: labelOf(page),
+      label: labelOf(page, issue.paper.language),
       ...(page.name === undefined ? {} : { name: page.name }),
       thumbnail: thumbnailPath(page.number),
       width: THUMBNAIL_WIDTH,
@@ -86,8 +86,8 @@ function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): Re
     print: {
       slug: article.slug,
       page: page.number,
-      label: labelOf(page),
-      section: sectionOf(placed, wordsFor(issue.paper.language)),
+      label: labelOf(page, issue.paper.language),
+      section: sectionOf(placed, wordsFor(issue.paper.language), issue.paper.language),
       ...(continued === undefined ? {} : { continued }),
     },
     ...(article.corrects === undefined ? {} : { corrects: article.corrects }),

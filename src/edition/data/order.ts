@@ -1,6 +1,7 @@
 /** Who stands where, and in which order a reader meets the stories: the lead, then page by page. */
 
 import type { Article, Issue, PageRequest } from '../../issue/model.ts';
+import { wordsOf } from '../../makeup/furniture/words.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { Words } from '../words.ts';
 
@@ -51,16 +52,16 @@ function addGrouped(
   if (place !== undefined) places.set(article.slug, { page: place.page, at: place.at });
 }
 
-/** The printed name of a page: its label, or its number. */
-export const labelOf = (page: PagePlan): string => page.label ?? String(page.number).padStart(2, '0');
+/** The number of a page as its folio has it: its label, or 01 in Chinese and 1 in English. */
+export const labelOf = (page: PagePlan, language: string): string => wordsOf(language).pageNumber(page);
 
 /** What issue.yaml says of a page. */
 export const requestOf = (issue: Issue, number: number): PageRequest | undefined =>
   Array.isArray(issue.pages) ? issue.pages.find((page) => page.number === number) : undefined;
 
 /** The section of an article: its own, or its page's name, or the page itself. */
-export const sectionOf = ({ article, page }: Placed, words: Words): string =>
-  article.section ?? page.name ?? words.page(labelOf(page));
+export const sectionOf = ({ article, page }: Placed, words: Words, language: string): string =>
+  article.section ?? page.name ?? words.page(labelOf(page, language));
 
 /** A section's folder: letters and figures of any script, so that the address can be read; never a path. */
 export function folderOf(section: string): string {

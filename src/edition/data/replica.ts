@@ -53,7 +53,7 @@ export function replicaViews(job: ReplicaJob): { readonly pages: readonly Replic
   const geometry = new Geometry(issue.paper.colours);
   const drawing = drawingFor(job, geometry);
   const pages = plan.pages.map((page, at): ReplicaView => {
-    const label = labelOf(page);
+    const label = labelOf(page, issue.paper.language);
     return {
       number: page.number,
       label,
@@ -67,8 +67,8 @@ export function replicaViews(job: ReplicaJob): { readonly pages: readonly Replic
       articles: record.articles
         .filter(({ print }) => print.page === page.number || print.continued === page.number)
         .map((article) => ({ href: BASE + articlePath(article.print.slug), title: titleOf(article) })),
-      ...turn('previous', plan.pages[at - 1], words),
-      ...turn('next', plan.pages[at + 1], words),
+      ...turn('previous', plan.pages[at - 1], job),
+      ...turn('next', plan.pages[at + 1], job),
       ...(job.downloads ? { download: `${BASE}press/${issue.id}-${String(page.number).padStart(2, '0')}.pdf` } : {}),
     };
   });
@@ -84,9 +84,11 @@ function pictureOf(page: number, { pages }: IssueRecord): Pick<ReplicaView, 'thu
 function turn(
   side: 'previous' | 'next',
   page: Plan['pages'][number] | undefined,
-  words: Words,
+  { words, issue }: ReplicaJob,
 ): Partial<Record<typeof side, LinkView>> {
-  return page === undefined ? {} : { [side]: { href: BASE + pagePath(page.number), title: words.page(labelOf(page)) } };
+  if (page === undefined) return {};
+  const title = words.page(labelOf(page, issue.paper.language));
+  return { [side]: { href: BASE + pagePath(page.number), title } };
 }
 
 function drawingFor({ issue, plan, record, renditions, words }: ReplicaJob, geometry: Geometry): Drawing {

@@ -27,17 +27,23 @@ export const newspaperMissing = (folder: string): Fault =>
     },
   });
 
-export const dateImpossible = (folder: string, place?: Place): Fault =>
-  fault({
+export function dateImpossible(folder: string, place?: Place): Fault {
+  const meant = dateMeant(folder, 'edition');
+  return fault({
     name: 'date-impossible',
     message: `The folder name “${folder}” is not a date of the calendar.`,
-    hint: 'Name the folder by its date, YYYY-MM-DD, or YYYY-MM-DD-A for one edition of several a day.',
+    hint: meant
+      ? `Rename the folder to ${meant}.`
+      : 'Name the folder by its date, YYYY-MM-DD, or YYYY-MM-DD-A for one edition of several a day.',
     zh: {
       message: `文件夹名“${folder}”不是历书上有的日期。`,
-      hint: '文件夹按出版日期命名，如 2026-01-09；一天出几个版本的，后面加版本名，如 2026-01-09-A。',
+      hint: meant
+        ? `请把文件夹改名为 ${meant}。`
+        : '文件夹按出版日期命名，如 2026-01-09；一天出几个版本的，后面加版本名，如 2026-01-09-A。',
     },
     ...(place && { place }),
   });
+}
 
 export function dateGiven(date: string, bound: 'day' | 'edition'): Fault {
   const edition = bound === 'edition';
@@ -110,11 +116,11 @@ export const fileMisplaced = (place: Place): Fault =>
   fault({
     name: 'file-misplaced',
     severity: 'warning',
-    message: `“${place.file}” is not printed: stories lie in the issue’s own folder, not below it.`,
-    hint: 'Move it up into the issue folder, or out of it.',
+    message: `“${place.file}” is not printed: only stories that lie in the issue’s own folder are, neither above nor below it.`,
+    hint: 'Move it into the issue folder itself, or away from there.',
     zh: {
-      message: `“${place.file}”不会付印：稿件要直接放在本期文件夹里，不能放在下级文件夹。`,
-      hint: '请移到本期文件夹，或移出去。',
+      message: `“${place.file}”不会付印：稿件要直接放在本期文件夹里，不能放在上级或下级文件夹。`,
+      hint: '请移到本期文件夹里，不用的移到别处。',
     },
     place,
   });
@@ -164,9 +170,11 @@ export const picturesUnused = (place: Place, files: readonly string[]): Fault =>
   });
 };
 
-export const fileUnreadable = (place: Place, reason: Phrase): Fault =>
+/** @param severity An error where copy would be lost. */
+export const fileUnreadable = (place: Place, reason: Phrase, severity: Fault['severity'] = 'error'): Fault =>
   fault({
     name: 'file-unreadable',
+    severity,
     message: `“${place.file}” cannot be read (${inEnglish(reason)}).`,
     hint: 'Check that it is an ordinary file that you may read.',
     zh: {
@@ -176,13 +184,17 @@ export const fileUnreadable = (place: Place, reason: Phrase): Fault =>
     place,
   });
 
-export const fileTooBig = (place: Place, bytes: number, limit: number, key: string): Fault =>
+/** @param file What is too big, where another file names it at `place`. */
+export const fileTooBig = (
+  place: Place,
+  { file = place.file, bytes, limit, key }: { file?: string; bytes: number; limit: number; key: string },
+): Fault =>
   fault({
     name: 'file-too-big',
-    message: `“${place.file}” has ${bytes} bytes, over the bound of ${limit}.`,
+    message: `“${file}” has ${bytes} bytes, over the bound of ${limit}.`,
     hint: `Make it smaller, or raise \`limits: {${key}: …}\` in newspaper.yaml.`,
     zh: {
-      message: `“${place.file}”有 ${bytes} 字节，超过上限 ${limit} 字节。`,
+      message: `“${file}”有 ${bytes} 字节，超过上限 ${limit} 字节。`,
       hint: `请把文件改小，或在 newspaper.yaml 里放宽 \`limits: {${key}: …}\`。`,
     },
     place,
@@ -204,38 +216,6 @@ export const tooMany = (
       message: `共 ${bound.count} ${COUNTED[what]}，超过上限 ${bound.limit}。`,
       hint: `请减少，或在 newspaper.yaml 里放宽 \`limits: {${bound.key}: …}\`。`,
     },
-    place,
-  });
-
-export const notUtf8 = (place: Place): Fault =>
-  fault({
-    name: 'not-utf8',
-    message: `“${place.file}” is not UTF-8 text.`,
-    hint: 'Save it again as UTF-8; an old editor may have written GBK or UTF-16.',
-    zh: { message: `“${place.file}”不是 UTF-8 文本。`, hint: '请另存为 UTF-8；旧编辑软件存的往往是 GBK 或 UTF-16。' },
-    place,
-  });
-
-export const controlCharacters = (place: Place, found: readonly string[], count: number): Fault =>
-  fault({
-    name: 'control-characters',
-    severity: 'warning',
-    message: `${count} invisible control ${count === 1 ? 'character' : 'characters'} (${found.join(', ')}) taken out of the text.`,
-    hint: 'Nothing need be done; to silence this, delete them in the file.',
-    zh: {
-      message: `稿中有 ${count} 个看不见的控制字符（${found.join('、')}），已去掉。`,
-      hint: '不改也行；要消除提醒，就在文件里删掉它们。',
-    },
-    place,
-  });
-
-export const damagedText = (place: Place): Fault =>
-  fault({
-    name: 'text-damaged',
-    severity: 'warning',
-    message: 'The text holds U+FFFD, the mark of a character lost in an earlier conversion.',
-    hint: 'Compare it with the original copy and type the lost character again.',
-    zh: { message: '稿中有 U+FFFD，是以前转码时丢了字。', hint: '请对照原稿，把丢的字补上。' },
     place,
   });
 

@@ -1,5 +1,6 @@
 /** Faults of what one part of an issue asks of another: pictures, slugs, groups, pages. */
 import { type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
+import { wideSignsIn } from '../wide-signs.ts';
 import { didYouMean, didYouMeanInChinese, fault, quoted, quotedInChinese } from './fault.ts';
 
 export const titleMissing = (place: Place, key: 'kicker' | 'deck'): Fault =>
@@ -49,18 +50,19 @@ export const photoMissing = (place: Place, file: string, guess?: string): Fault 
     place,
   });
 
-export const photoToCome = (place: Place, file: string, draft: boolean): Fault =>
+/** @param lenient The page is made up without it. */
+export const photoToCome = (place: Place, file: string, lenient: boolean): Fault =>
   fault({
     name: 'photo-to-come',
-    severity: draft ? 'warning' : 'error',
+    severity: lenient ? 'warning' : 'error',
     message: `The photo “${file}” is still to come.`,
-    hint: draft
-      ? 'An empty frame is printed in the draft; put the picture there before the real build.'
+    hint: lenient
+      ? 'An empty frame keeps its place; put the picture there under this name, or only `build --draft` prints the page.'
       : 'Put the picture there under this name, or use `build --draft`, which prints an empty frame.',
     zh: {
       message: `照片“${file}”还没到。`,
-      hint: draft
-        ? '草样里先印空框；正式付印前请把照片放到位。'
+      hint: lenient
+        ? '版上先留空框；请按这个文件名把照片放到位，否则只能用 `build --draft` 出草样。'
         : '请按这个文件名把照片放到位；或用 `build --draft` 出草样，先印空框。',
     },
     place,
@@ -98,10 +100,10 @@ export const slugUnknown = (place: Place, who: Phrase, names: { slug: string; gu
   fault({
     name: 'slug-unknown',
     message: `${inEnglish(who)} names “${names.slug}”, and no article of this issue has that slug.`,
-    hint: `${didYouMean(names.guess)}A slug is the article’s file name without .md.`,
+    hint: `${didYouMean(names.guess)}${inEnglish(wideSignsIn(names.slug) ?? '')}A slug is the article’s file name without .md.`,
     zh: {
       message: `${inChinese(who)}写的“${names.slug}”，本期没有这篇稿子。`,
-      hint: `${didYouMeanInChinese(names.guess)}稿名就是稿件的文件名去掉 .md。`,
+      hint: `${didYouMeanInChinese(names.guess)}${inChinese(wideSignsIn(names.slug) ?? '')}稿名就是稿件的文件名去掉 .md。`,
     },
     place,
   });

@@ -1,6 +1,38 @@
-/** Faults of the text of an article. */
+/** Faults of text: its encoding, and the copy of an article. */
 import type { Fault, Place } from '../../fault.ts';
 import { fault } from './fault.ts';
+
+export const notUtf8 = (place: Place): Fault =>
+  fault({
+    name: 'not-utf8',
+    message: `“${place.file}” is not UTF-8 text.`,
+    hint: 'Save it again as UTF-8; an old editor may have written GBK or UTF-16.',
+    zh: { message: `“${place.file}”不是 UTF-8 文本。`, hint: '请另存为 UTF-8；旧编辑软件存的往往是 GBK 或 UTF-16。' },
+    place,
+  });
+
+export const controlCharacters = (place: Place, found: readonly string[], count: number): Fault =>
+  fault({
+    name: 'control-characters',
+    severity: 'warning',
+    message: `${count} invisible control ${count === 1 ? 'character' : 'characters'} (${found.join(', ')}) taken out of the text.`,
+    hint: 'Nothing need be done; to silence this, delete them in the file.',
+    zh: {
+      message: `稿中有 ${count} 个看不见的控制字符（${found.join('、')}），已去掉。`,
+      hint: '不改也行；要消除提醒，就在文件里删掉它们。',
+    },
+    place,
+  });
+
+export const damagedText = (place: Place): Fault =>
+  fault({
+    name: 'text-damaged',
+    severity: 'warning',
+    message: 'The text holds U+FFFD, the mark of a character lost in an earlier conversion.',
+    hint: 'Compare it with the original copy and type the lost character again.',
+    zh: { message: '稿中有 U+FFFD，是以前转码时丢了字。', hint: '请对照原稿，把丢的字补上。' },
+    place,
+  });
 
 export const linkUnsafe = (place: Place, href: string): Fault =>
   fault({

@@ -1,5 +1,6 @@
 /** Faults of YAML and of the values in it. */
 import { type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
+import { wideSignsIn } from '../wide-signs.ts';
 import { didYouMean, didYouMeanInChinese, fault } from './fault.ts';
 
 const LOOK: Phrase = {
@@ -45,6 +46,20 @@ export const commentInValue = (place: Place, comment: string): Fault =>
     place,
   });
 
+/** Several keywords that are one, since a full-width sign stands between them. */
+export const keywordsJoined = (place: Place, keyword: string): Fault =>
+  fault({
+    name: 'keywords-joined',
+    severity: 'warning',
+    message: `“${keyword}” is one keyword.`,
+    hint: `${inEnglish(wideSignsIn(keyword) ?? '')}Keywords stand in a list with plain commas: \`keywords: [a, b]\`.`,
+    zh: {
+      message: `“${keyword}”算作一个关键词。`,
+      hint: `${inChinese(wideSignsIn(keyword) ?? '')}几个关键词写成列表，用半角逗号隔开：\`keywords: [a, b]\`。`,
+    },
+    place,
+  });
+
 export const fenceUnclosed = (place: Place): Fault =>
   fault({
     name: 'front-matter-unclosed',
@@ -53,6 +68,18 @@ export const fenceUnclosed = (place: Place): Fault =>
     zh: {
       message: '稿头以 --- 开始，却没有结束的 ---。',
       hint: '请在稿头和正文之间加一行三个半角连字符；破折号不算。',
+    },
+    place,
+  });
+
+export const fenceTwice = (place: Place): Fault =>
+  fault({
+    name: 'front-matter-twice',
+    message: 'A second front matter begins here: it would be printed as text.',
+    hint: 'One file holds one story: move this one into a file of its own, or delete these lines.',
+    zh: {
+      message: '这里又有一个稿头，会当成正文印出来。',
+      hint: '一个文件只放一篇稿：请把这一篇移到另一个文件，或删去这几行。',
     },
     place,
   });
@@ -72,6 +99,9 @@ export const fenceMissing = (place: Place, key: string): Fault =>
 /** A space that looks like indentation, and is a part of the key. */
 const isWide = (key: string): boolean => key.includes('\u3000');
 
+/** A full-width bracket, dash, quotation mark or # that is a part of the key. */
+const wideIn = (key: string): Phrase => wideSignsIn(key.replaceAll('\u3000', '')) ?? '';
+
 export const keyUnknown = (
   place: Place,
   key: string,
@@ -80,10 +110,10 @@ export const keyUnknown = (
   fault({
     name: 'key-unknown',
     message: `Unknown key “${key}”${isWide(key) ? ', with a full-width space in it' : ''}.`,
-    hint: `${didYouMean(names.guess)}${names.under ? `It stands below \`${names.under}\`. ` : ''}${isWide(key) ? 'Delete that space. ' : ''}Known here: ${names.allowed.join(', ')}.`,
+    hint: `${didYouMean(names.guess)}${names.under ? `It stands below \`${names.under}\`. ` : ''}${isWide(key) ? 'Delete that space. ' : ''}${inEnglish(wideIn(key))}Known here: ${names.allowed.join(', ')}.`,
     zh: {
       message: `没有“${key}”这一项${isWide(key) ? '，里面有全角空格' : ''}。`,
-      hint: `${didYouMeanInChinese(names.guess)}${names.under ? `它要写在 \`${names.under}\` 的下一层。` : ''}${isWide(key) ? '请删去全角空格。' : ''}这里可写：${names.allowed.join('、')}。`,
+      hint: `${didYouMeanInChinese(names.guess)}${names.under ? `它要写在 \`${names.under}\` 的下一层。` : ''}${isWide(key) ? '请删去全角空格。' : ''}${inChinese(wideIn(key))}这里可写：${names.allowed.join('、')}。`,
     },
     place,
   });
@@ -97,14 +127,19 @@ export const keyMissing = (place: Place, key: string, expected: Phrase): Fault =
     place,
   });
 
-export const valueBad = (place: Place, key: string, value: { expected: Phrase; got: Phrase; guess?: string }): Fault =>
+/** @param value `wide` names the full-width signs in it. */
+export const valueBad = (
+  place: Place,
+  key: string,
+  value: { expected: Phrase; got: Phrase; guess?: string; wide?: Phrase },
+): Fault =>
   fault({
     name: 'value-bad',
     message: `“${key}” is ${inEnglish(value.got)}.`,
-    hint: `${didYouMean(value.guess)}Expected ${inEnglish(value.expected)}.`,
+    hint: `${didYouMean(value.guess)}${inEnglish(value.wide ?? '')}Expected ${inEnglish(value.expected)}.`,
     zh: {
       message: `“${key}”写成了${inChinese(value.got)}。`,
-      hint: `${didYouMeanInChinese(value.guess)}应写：${inChinese(value.expected)}。`,
+      hint: `${didYouMeanInChinese(value.guess)}${inChinese(value.wide ?? '')}应写：${inChinese(value.expected)}。`,
     },
     place,
   });

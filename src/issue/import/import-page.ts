@@ -3,11 +3,12 @@
  * could not be decided is listed; a file that is already there is never touched.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault } from '../../fault.ts';
 import { isDate } from '../calendar.ts';
 import { dateGiven, fileExists, importEmpty } from '../faults.ts';
+import { makeFolder } from '../folder.ts';
 import { cleanText, decodeText } from '../source.ts';
 import { readChunks } from './chunks.ts';
 import { type Composed, type ComposeOptions, composeIssue, type PhotoToCome } from './compose.ts';
@@ -58,7 +59,7 @@ export async function importPage(raw: string | Uint8Array, { date, into, file }:
     ...files.filter((file) => existsSync(path.join(into, file.path))).map((file) => fileExists(file.path)),
   ];
   if (errors.length > 0) return { written: [], photosToCome: [], undecided: [], faults: errors };
-  await mkdir(path.join(into, 'issues', date, 'photos'), { recursive: true });
+  await makeFolder(path.join(into, 'issues', date, 'photos'));
   for (const file of files) await writeFile(path.join(into, file.path), file.text, { flag: 'wx' });
   return { written: files.map((file) => file.path), photosToCome, undecided, faults };
 }

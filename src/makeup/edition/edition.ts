@@ -288,7 +288,7 @@ export class Edition {
       if (fullAd(this.#booking, page.number))
         for (const article of articles) {
           const lines = this.#desk.typesetter.copy(article).body(measure).rows.best;
-          this.#faults.push(faultOf.overset(article, page.number, lines, []));
+          this.#faults.push(faultOf.overset(article, { page: page.number, lines, language: this.#desk.language }, []));
         }
   }
 

@@ -4,10 +4,15 @@ import { BODY } from '../../units.ts';
 import * as faultOf from '../faults.ts';
 import { type FailedPage, type MadePage, MOST_ITEMS } from '../page/page.ts';
 import type { Desk, StoryTask } from '../page/task.ts';
+import type { Grid } from '../plan.ts';
 import { RELAXED_LINES } from '../shape/heads.ts';
+import { aspectOf, LEAST_PPI, ppiOf } from '../shape/panel.ts';
 import { headRange, smaller } from '../shape/rank.ts';
 import { waysToShorten } from './shorter-heads.ts';
 import { type OfferedJump, troubleOf, waysApart, waysOut, waysToFill, waysToJump } from './ways-out.ts';
+
+/** CSS pixels to an inch. */
+const CSS_PPI = 96;
 
 /** What helps where a story went on from another page already. */
 const DIVIDE = both(
@@ -29,13 +34,15 @@ export interface Failure {
 /** The faults of a page that does not close. */
 export function explain(desk: Desk, { failed, draft, jump, fillers }: Failure): readonly Fault[] {
   const { task, cells, homeless } = failed;
+  const { language } = desk;
   const { number } = task.page;
   const items = task.stories.length + task.ads.length;
   if (items > MOST_ITEMS) return [faultOf.tooCrowded(number, items, MOST_ITEMS)];
   const missing = cells.page - cells.most;
   if (missing > 0 && homeless.length === 0) {
     const empty = cells.page - (cells.least + cells.most) / 2;
-    return [faultOf.hole(number, Math.round(empty), cells.page, waysToFill(task, empty, fillers))];
+    const lack = { page: number, lines: Math.round(empty), language };
+    return [faultOf.hole(lack, cells.page, waysToFill(task, empty, fillers))];
   }
   const headless = task.stories.filter(
     (story) => homeless.includes(story.copy.article.slug) && !hasRoomForHead(failed, story),
@@ -45,11 +52,15 @@ export function explain(desk: Desk, { failed, draft, jump, fillers }: Failure): 
   if (over.length > 0) {
     const ways = [...waysToShorten(desk, task), ...waysOut(desk, failed), ...waysToJump(jump)];
     return over.map(({ story, lines }) => {
+      const small = photoWithoutRoom(desk, story, task.grid);
+      if (small !== undefined) return faultOf.photoTooSmall(story.copy.article, number, small);
       const own = story.from === undefined ? ways : [...ways, DIVIDE];
-      return faultOf.overset(story.copy.article, number, lines, own);
+      return faultOf.overset(story.copy.article, { page: number, lines, language }, own);
     });
   }
-  if (white > 0) return [faultOf.hole(number, white, cells.page, waysToFill(task, white, fillers))];
+  if (white > 0) {
+    return [faultOf.hole({ page: number, lines: white, language }, cells.page, waysToFill(task, white, fillers))];
+  }
   const ways = [
     ...waysToShorten(desk, task),
     ...waysApart(desk, failed),
@@ -57,6 +68,18 @@ export function explain(desk: Desk, { failed, draft, jump, fillers }: Failure): 
     ...waysToJump(jump),
   ];
   return [faultOf.unmade(number, failed.proved, ways)];
+}
+
+/** The first photo of a story that has too few pixels for a place of one column; portraits may stand in less. */
+function photoWithoutRoom({ pictures }: Desk, { copy: { article } }: StoryTask, { measure }: Grid) {
+  const column = measure * BODY;
+  const index = article.photos.findIndex(({ file, prominence }, photo) => {
+    const ppi = ppiOf(pictures.get(file), column, column / aspectOf(article, photo, pictures));
+    return prominence !== 'head' && ppi !== undefined && ppi < LEAST_PPI;
+  });
+  const { file = '' } = article.photos[index] ?? {};
+  const width = pictures.get(file)?.width;
+  return width === undefined ? undefined : { file, width, needs: Math.ceil((column * LEAST_PPI) / CSS_PPI) };
 }
 
 /** True when the head of a story can be set over the whole width of the page, at the least size of its rank. */

@@ -9,7 +9,7 @@ export interface Words {
   lunar(date: string): string | undefined;
   issueNumber(number: number): string;
   pageCount(count: number): string;
-  pageNumber(page: PageRequest): string;
+  pageNumber(page: Pick<PageRequest, 'number' | 'label'>): string;
   editors(page: PageRequest): string;
   readonly advertisement: string;
   readonly weather: string;

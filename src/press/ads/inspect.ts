@@ -11,8 +11,11 @@ import { RULES } from '../preflight/table.ts';
 
 /** What the advertisement must keep to. */
 export interface Booking {
+  /** What an advertisement of its proportion fills of the place that was sold. */
   readonly width: Pt;
   readonly height: Pt;
+  /** The place that was sold, where it is larger. */
+  readonly place?: { readonly width: Pt; readonly height: Pt };
   /** False: the page has the black plate alone. */
   readonly color: boolean;
   readonly inkLimit: number;
@@ -81,13 +84,14 @@ function* boxReasons({ media }: PageFacts, trim: Extent): Generator<Phrase> {
   if (out) yield both('its TrimBox lies outside its MediaBox', 'TrimBox 出了 MediaBox');
 }
 
-function* sizeReasons({ left, bottom, right, top }: Extent, { width, height }: Booking): Generator<Phrase> {
+function* sizeReasons({ left, bottom, right, top }: Extent, booking: Booking): Generator<Phrase> {
+  const { width, height, place = booking } = booking;
   const mm = (points: number): string => ((points * 25.4) / 72).toFixed(1);
   const off = Math.max(Math.abs(right - left - width), Math.abs(top - bottom - height));
   if (off > TOLERANCE)
     yield both(
-      `it is ${mm(right - left)} × ${mm(top - bottom)} mm, booked are ${mm(width)} × ${mm(height)} mm`,
-      `尺寸是 ${mm(right - left)} × ${mm(top - bottom)} 毫米，订的是 ${mm(width)} × ${mm(height)} 毫米`,
+      `it is ${mm(right - left)} × ${mm(top - bottom)} mm, booked are ${mm(place.width)} × ${mm(place.height)} mm`,
+      `尺寸是 ${mm(right - left)} × ${mm(top - bottom)} 毫米，订的是 ${mm(place.width)} × ${mm(place.height)} 毫米`,
     );
 }
 

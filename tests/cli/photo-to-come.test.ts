@@ -1,0 +1,50 @@
+/** A photo that is still to come: its page is judged with an empty frame, and goes neither to the plates nor to the signature. */
+import { expect, it } from 'vitest';
+import { markDrafts } from '../../src/cli/build/draft-mark.ts';
+import { main } from '../../src/cli/main.ts';
+import type { Fault } from '../../src/fault.ts';
+import type { Plan } from '../../src/makeup/plan.ts';
+import type { Typesetter } from '../../src/typeset/model.ts';
+import { article, makePaper } from './paper.ts';
+import { keptStreams } from './streams.ts';
+
+const FILES = {
+  'pier.md': article('title: 码头的冬天\nphotos:\n  - file: photos/pier-1.jpg\n    caption: 江边。'),
+  'issue.yaml': 'pages: 1\n',
+};
+
+async function told(command: string, ...words: readonly string[]): Promise<readonly [number, readonly string[]]> {
+  const { issue } = await makePaper(FILES);
+  const streams = keptStreams();
+  const exit = await main([command, issue, '--json', ...words], streams);
+  const { faults } = JSON.parse(streams.stdout) as { faults: readonly Fault[] };
+  return [exit, faults.map(({ name, severity, place }) => `${name} ${severity} ${place?.line ?? ''}`.trim())];
+}
+
+it('check judges the page, and warns', async () => {
+  expect(await told('check')).toEqual([4, ['photo-to-come warning 4', 'page-hole error']]);
+});
+
+it('build refuses it before any page is made up', async () => {
+  expect(await told('build')).toEqual([1, ['photo-to-come error 4']]);
+});
+
+it('release does not sign its page off', async () => {
+  const [exit, faults] = await told('release', '--page', '1');
+  expect(exit).toBe(1);
+  expect(faults).toContain('photo-to-come error 4');
+});
+
+it('a draft marks the page with the frame, and no other', () => {
+  const page = (number: number, missing: boolean): object => ({
+    number,
+    grid: { columns: 6, rows: 72, measure: 12 },
+    hard: [],
+    folio: [],
+    modules: [{ boxes: [{ kind: 'picture', file: 'photos/pier-1.jpg', ...(missing && { missing }) }] }],
+  });
+  const plan = { pages: [page(1, true), page(2, false)] } as unknown as Plan;
+  const typesetter = { text: () => ({ height: 36 }) } as unknown as Typesetter;
+  const marked = markDrafts(plan, [], typesetter, 'zh-CN');
+  expect(marked.pages.map(({ folio }) => folio.length)).toEqual([1, 0]);
+});

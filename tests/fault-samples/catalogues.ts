@@ -1,0 +1,29 @@
+/** Every catalogue of faults by its room, with what its constructors are tried with. */
+import * as archiveFaults from '../../src/archive/faults.ts';
+import * as browserFaults from '../../src/browser/faults.ts';
+import * as cliFaults from '../../src/cli/faults.ts';
+import * as issueFaults from '../../src/issue/faults.ts';
+import * as makeupFaults from '../../src/makeup/faults.ts';
+import * as photoFaults from '../../src/photo/faults.ts';
+import * as pressFaults from '../../src/press/faults.ts';
+import * as typesetFaults from '../../src/typeset/faults.ts';
+import { archive } from './archive.ts';
+import { browser } from './browser.ts';
+import { cli } from './cli.ts';
+import type { Samples } from './given.ts';
+import { issue } from './issue.ts';
+import { makeup } from './makeup.ts';
+import { photo } from './photo.ts';
+import { press } from './press.ts';
+import { typeset } from './typeset.ts';
+
+export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = {
+  issue: [issueFaults, issue],
+  typeset: [typesetFaults, typeset],
+  photo: [photoFaults, photo],
+  makeup: [makeupFaults, makeup],
+  browser: [browserFaults, browser],
+  press: [pressFaults, press],
+  archive: [archiveFaults, archive],
+  cli: [cliFaults, cli],
+};

@@ -1,0 +1,49 @@
+/** What the constructors of the faults of `makeup/` are tried with. */
+import { other, phrase, type Samples, story, untitled } from './given.ts';
+
+export const makeup: Samples = {
+  headTooLong: [
+    [story, 3],
+    [untitled, 3],
+  ],
+  photoTooSmall: [[story, 3, { file: 'photos/rig.jpg', width: 40, needs: 163 }]],
+  overset: [
+    [story, { page: 3, lines: 12, language: 'zh-CN' }, []],
+    [untitled, { page: 3, lines: 7, language: 'en-GB' }, [other, phrase]],
+  ],
+  hole: [
+    [{ page: 3, lines: 130, language: 'zh-CN' }, 736, []],
+    [{ page: 3, lines: 530, language: 'en' }, 736, [other]],
+  ],
+  unmade: [
+    [3, true, []],
+    [3, false, [other]],
+  ],
+  wishRefused: [
+    [[story, untitled], 3, []],
+    [
+      [story, untitled],
+      3,
+      [
+        { reason: phrase, article: untitled },
+        { reason: other, article: story },
+      ],
+    ],
+  ],
+  lockBroken: [[[story, untitled], 3]],
+  releasedGone: [['2026-01-08', 'pier', 3]],
+  releasedTurnsAway: [['2026-01-08', story, 3]],
+  releasedKeeps: [['2026-01-08', { ...story, page: 4 }, 3]],
+  textLost: [[story, 3]],
+  indexTooLong: [[story, 9, 5]],
+  indexLineTooLong: [[untitled, '一行太长的导读']],
+  indexOutOfEar: [[story, 2, phrase]],
+  heldOut: [[story, 3]],
+  adTooLarge: [
+    [{ file: 'ads/tea.pdf', height: 70 }, 1, { free: 63, taken: 0 }],
+    [{ file: 'ads/tea.pdf', height: 40 }, 2, { free: 72, taken: 200 }],
+  ],
+  tooCrowded: [[1, 40, 31]],
+  adWithoutPage: [[{ file: 'ads/tea.pdf', page: 9 }], [{ file: 'ads/tea.pdf' }]],
+  advice: [[{ name: 'line-short', what: phrase, todo: other, article: story, page: 2 }]],
+};

@@ -1,0 +1,25 @@
+/** What the constructors of the faults of `photo/` are tried with. */
+import { other, phrase, resolution, type Samples } from './given.ts';
+
+export const photo: Samples = {
+  pictureMissing: [['photos/rig.jpg']],
+  pictureDamaged: [['photos/rig.jpg', 'Premature end']],
+  pictureFormat: [
+    ['photos/rig.jpg', phrase],
+    ['photos/rig.jpg', phrase, other],
+  ],
+  pictureHeic: [['photos/rig.heic']],
+  pictureAnimated: [['photos/rig.gif', 14]],
+  pictureTooLarge: [['photos/rig.jpg', phrase, '5000', 'pictureBytes']],
+  pdfUnreadable: [['ads/tea.pdf', 'No PDF header']],
+  svgText: [['photos/map.svg']],
+  svgLink: [['photos/map.svg', 'rig.png']],
+  pictureUntaggedCmyk: [['photos/rig.tif']],
+  captionFromFile: [
+    ['photos/rig.jpg', ['caption']],
+    ['photos/rig.jpg', ['caption', 'credit']],
+  ],
+  pictureTwice: ['pier', 'harbour'].map((first) => ['photos/b.jpg', 'pier', 'photos/a.jpg', first]),
+  pictureTooCoarse: [[resolution]],
+  pictureCoarse: [[resolution]],
+};
