@@ -31,8 +31,8 @@ const OPENS = /[（《〈「『【“‘(]$/u;
 const BEGINS_BADLY = /^(?:[，。、；：！？）》〉」』】”’…—·)%％]|–(?!\d)|-\s)/u;
 const LEANS_BACK = /^[的地得了着过们等之者吗呢吧啊上下里中内外]/u;
 const LEANS_ON = /[的在与和及同跟从向对为以将把被让给到于由按比是不就都也又更最很再]$/u;
-/** A word of one character that leans on the next: before its measure word (首批, 两名), or 请. Both judges may part them. */
-const ALONE = /^[首第每各该某这那几两数一二三四五六七八九十百千请我本全]$/u;
+/** A word of one character that leans on the next: before its measure word (首批, 两名), 请, 新 (新修). Both judges may part them. */
+const ALONE = /^[首第每各该某这那几两数一二三四五六七八九十百千请我本全新旧老]$/u;
 /** A word of one character that completes the verb before it: 飘出, 走进. */
 const COMPLETES = /^[出起回进]$/u;
 /** A word that counts, and a measure word of one character behind it: 每一位. */

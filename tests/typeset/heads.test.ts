@@ -97,6 +97,9 @@ describe('lines of a head', () => {
       for (const head of heads('港口首批电动巴士启航第2报', { width, minSize: 16, maxSize: 84 })) {
         expect(linesOf(head).join('/'), `${width}`).not.toMatch(/首\/|电\/|启\//u);
       }
+      for (const head of heads('河边新修一条步道', { width, minSize: 16, maxSize: 84 })) {
+        expect(linesOf(head).join('/'), `${width}`).not.toMatch(/新\//u);
+      }
     }
   });
   it.each([

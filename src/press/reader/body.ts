@@ -53,6 +53,7 @@ function blockBranch(lines: SetLines, leaves: Leaves, level: number): Branch {
     case 'list':
       return list(lines, leaves);
     case 'table':
+    case 'table-folded':
       return table(lines, leaves) ?? { tag: 'P', children: text() };
     default:
       return { tag: TAGS[line.kind] ?? 'P', children: text() };
@@ -88,22 +89,44 @@ const BETWEEN = 0.9;
 
 /**
  * Rows and cells of a table that is set as a grid. The compositor leaves an em between columns at least and never so much
- * inside a cell, so the columns are where all rows have text, one under the other.
+ * inside a cell, so the columns are where all rows have text, one under the other. A folded row is one of several lines.
  * @returns undefined for a table of one column.
  */
 function table(lines: SetLines, leaves: Leaves): Branch | undefined {
   const columns = columnsOf(lines.flatMap(({ line }) => line.runs));
-  if (columns.length < 2) return undefined;
-  const rows = lines.map(({ box, at, line }): Branch => {
-    const isHead = line.opens;
-    const cells = columns.map(({ left, right }): Element => {
-      const runs = [...line.runs.entries()].flatMap(([index, { x }]) => (x >= left && x < right ? [index] : []));
-      const children = runs.length > 0 ? leaves(box, at, runs) : [];
-      return isHead ? { tag: 'TH', heads: true, children } : { tag: 'TD', children };
-    });
-    return { tag: 'TR', children: cells };
-  });
-  return { tag: 'Table', children: rows, area: around(lines.map(({ area }) => area)) };
+  const [names, ...others] = columns;
+  if (names === undefined || others.length === 0) return undefined;
+  const rows = rowsOf(lines, names).map((row) =>
+    row.flatMap((line, fold) =>
+      (fold === 0 ? columns : others).map((column) => cellOf(line, column, { isHead: row[0].line.opens, leaves })),
+    ),
+  );
+  // A row's last line has places that no row fills.
+  const isFilled = (at: number): boolean => rows.some((cells) => (cells[at]?.children.length ?? 0) > 0);
+  const children = rows.map((cells): Branch => ({ tag: 'TR', children: cells.filter((_, at) => isFilled(at)) }));
+  return { tag: 'Table', children, area: around(lines.map(({ area }) => area)) };
+}
+
+/** The lines of each row; those of a folded one under the first, which names it. */
+function rowsOf(lines: SetLines, names: Column): readonly SetLines[] {
+  const rows: [BodyLine, ...BodyLine[]][] = [];
+  for (const one of lines) {
+    const row = rows.at(-1);
+    const goesOn = one.line.kind === 'table-folded' && !one.line.runs.some(({ x }) => x < names.right);
+    if (row && goesOn) row.push(one);
+    else rows.push([one]);
+  }
+  return rows;
+}
+
+function cellOf(
+  { box, at, line }: BodyLine,
+  { left, right }: Column,
+  { isHead, leaves }: { readonly isHead: boolean; readonly leaves: Leaves },
+): Element {
+  const runs = [...line.runs.entries()].flatMap(([index, { x }]) => (x >= left && x < right ? [index] : []));
+  const children = runs.length > 0 ? leaves(box, at, runs) : [];
+  return isHead ? { tag: 'TH', heads: true, children } : { tag: 'TD', children };
 }
 
 interface Column {

@@ -22,7 +22,9 @@ function legsOf(markdown: string, rows: readonly number[]): readonly LegBox[] {
   const copy = typesetter.copy({ ...article, slug: 'body', body: parseBody(markdown), photos: [] });
   const { dateline: _, ...plain } = copy.article;
   const galley = typesetter.copy(plain).body(156);
-  const poured = pour(galley, rows, { open: true }) ?? pour(galley, [galley.rows.best]);
+  // The blank row over a table is left out at the head of a leg.
+  const [first] = galley.blocks[0]?.variants ?? [];
+  const poured = pour(galley, rows, { open: true }) ?? pour(galley, [galley.rows.best - (first?.headAir ?? 0)]);
   return (poured?.legs ?? []).map((lines, at) => ({
     kind: 'leg',
     x: at * 168,
@@ -64,6 +66,18 @@ describe('the tree of a body', () => {
   it('has tables with rows, heads and cells, empty ones too', () => {
     expect(told(legsOf('| 项目 | 数量 2025 |\n| --- | --: |\n| 公交 | 12 |\n|  | 8,450 |\n', [40]))).toBe(
       'Table(TR(TH(项目)TH(数量2025))TR(TD(公交)TD(12))TR(TD()TD(8,450)))',
+    );
+  });
+
+  it('has the rows of a folded table whole', () => {
+    const folded =
+      '| 球队 | 赛 | 胜 | 平 | 负 | 进 | 失 | 分 |\n|' +
+      ' --- |'.repeat(8) +
+      '\n| 麓山队 | 10 | 11 | 12 | 13 | 14 | 15 | 16 |\n| 湘江队 | 20 | 21 | 22 | 23 | 24 | 25 | 26 |\n';
+    expect(legsOf(folded, [40])[0]?.lines[0]?.kind).toBe('table-folded');
+    expect(told(legsOf(folded, [40]))).toBe(
+      'Table(TR(TH(球队)TH(赛)TH(胜)TH(平)TH(负)TH(进)TH(失)TH(分))' +
+        'TR(TD(麓山队)TD(10)TD(11)TD(12)TD(13)TD(14)TD(15)TD(16))TR(TD(湘江队)TD(20)TD(21)TD(22)TD(23)TD(24)TD(25)TD(26)))',
     );
   });
 
