@@ -2,7 +2,7 @@
  * One process of `bench/build/stages.ts`: builds issues one after the other with the same threads and browser, and prints what
  * the stages of the last one took.
  *
- *   node --import ./bench/tsx-in-main.mjs bench/build/stages-warm.ts ISSUE…
+ *   node --import ./bench/tsx-in-main.mjs bench/build/stages-warm.ts PART,PART… ISSUE…
  */
 
 import { mkdir } from 'node:fs/promises';
@@ -27,7 +27,9 @@ setFlagsFromString(V8);
 const { signal } = new AbortController();
 await using hands = openHands(signal);
 let last: Run | undefined;
-for (const issue of process.argv.slice(2)) last = await built(issue);
+const [, , names = '', ...issues] = process.argv;
+const parts = new Set(PARTS.filter((part) => names.split(',').includes(part)));
+for (const issue of issues) last = await built(issue);
 process.stdout.write(JSON.stringify(last));
 
 async function built(issue: string): Promise<Run> {
@@ -39,7 +41,7 @@ async function built(issue: string): Promise<Run> {
   const reporter = openReporter(streams, settings);
   const desk = { cwd: paper, signal, uninterrupted: <T>(work: () => Promise<T>) => work(), reporter, env: {} };
   const from = performance.now();
-  await buildBy(hands, desk, { issue, output, parts: new Set(PARTS), draft: false, cache: true, proof: false });
+  await buildBy(hands, desk, { issue, output, parts, draft: false, cache: true, proof: false });
   const whole = performance.now() - from;
   return { whole, times: reporter.times.map(({ stage, milliseconds }) => ({ stage, milliseconds })) };
 }

@@ -1,5 +1,5 @@
 /**
- * Each stage of a whole build, cold and at its floor: `npm run bench:stages [-- PAGES [ROUNDS]]`. Cold is a new process with an
+ * Each stage of a whole build, cold and at its floor: `npm run bench:stages [-- PAGES [ROUNDS [PART]]]`. Cold is a new process with an
  * empty cache; the floor is the same issue in a process whose threads and browser have built other issues before, so that V8
  * knows the code and nothing else is known. Stages run side by side: their times are no sum. Medians.
  */
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { PARTS } from '../../src/cli/build/job.ts';
 import { RANDOM_DATE, writeRandomIssue } from '../random-issue.ts';
 import type { Run } from './stages-warm.ts';
 
@@ -17,7 +18,7 @@ const PROGRAM = path.join(HERE, '../../src/cli/broadsheet.mjs');
 const LOADER = path.join(HERE, '../tsx-in-main.mjs');
 /** Issues that a process builds before the one that is measured. */
 const BEFORE = 3;
-const [pages, rounds] = [Number(process.argv[2] ?? 8), Number(process.argv[3] ?? 3)];
+const [pages, rounds, part] = [Number(process.argv[2] ?? 8), Number(process.argv[3] ?? 3), process.argv[4]];
 const run = promisify(execFile);
 
 const room = await mkdtemp(path.join(tmpdir(), 'broadsheet-stages-'));
@@ -46,7 +47,8 @@ async function paperOf(seed: number): Promise<string> {
 async function cold(paper: string): Promise<Run> {
   await forget(paper);
   const from = performance.now();
-  const { stdout } = await run(process.execPath, [PROGRAM, 'build', '--json'], { cwd: paper });
+  const only = part === undefined ? [] : ['--only', part];
+  const { stdout } = await run(process.execPath, [PROGRAM, 'build', '--json', ...only], { cwd: paper });
   const whole = performance.now() - from;
   const { times } = JSON.parse(stdout) as { readonly times: Run['times'] };
   return { whole, times };
@@ -60,7 +62,7 @@ async function floor(papers: readonly string[]): Promise<Run> {
     await cp(paper, fresh[at] as string, { recursive: true });
   }
   const issues = fresh.map((paper) => path.join(paper, 'issues', RANDOM_DATE));
-  const args = ['--import', LOADER, path.join(HERE, 'stages-warm.ts'), ...issues];
+  const args = ['--import', LOADER, path.join(HERE, 'stages-warm.ts'), part ?? PARTS.join(), ...issues];
   const { stdout } = await run(process.execPath, args);
   for (const paper of fresh) await rm(paper, { recursive: true, force: true });
   return JSON.parse(stdout) as Run;
