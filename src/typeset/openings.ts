@@ -6,11 +6,14 @@ import { type Strip, TIERS } from './strip.ts';
 /** What the gaps are brought to. */
 export interface OpeningSpec {
   readonly from: number;
+  /** Not included. */
   readonly to: number;
   readonly measure: Px;
+  /** Left free before the first character. */
   readonly indent: Px;
+  /** Bring the line to the measure. */
   readonly justify: boolean;
-  /** Added to every gap that is none inside a word. */
+  /** Added to every gap that is none inside a word, mils of the size (tracking of heads). */
   readonly tracking?: Mils;
 }
 

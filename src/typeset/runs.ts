@@ -2,21 +2,12 @@
 import type { Mils, Px } from '../units.ts';
 import { faceOf } from './faces.ts';
 import type { Run } from './model.ts';
+import type { OpeningSpec } from './openings.ts';
 import type { Strip } from './strip.ts';
 import type { CharStyle } from './style.ts';
 
-/** What to make a line of. */
-export interface LineSpec {
-  readonly from: number;
-  /** Not included. */
-  readonly to: number;
-  readonly measure: Px;
-  /** Left free before the first character. */
-  readonly indent: Px;
-  /** Bring the line to the measure; otherwise it keeps its natural gaps where they fit. */
-  readonly justify: boolean;
-  /** Added to every gap, mils of the size (tracking of heads). */
-  readonly tracking?: Mils;
+/** What to make a line of: not justified, it keeps its natural gaps where they fit. */
+export interface LineSpec extends OpeningSpec {
   /** Horizontal scale of the whole line. */
   readonly scale?: number;
 }
