@@ -8,6 +8,7 @@ import { scratch } from '../../scratch.ts';
 import type { Cache } from '../cache.ts';
 import type { Desk, Outcome } from '../desk.ts';
 import { judgeAds } from './ads.ts';
+import { articlePicturesOf } from './article-pictures.ts';
 import type { Hands } from './hands.ts';
 import { arePicturesShown, type Job } from './job.ts';
 import { keepOtherParts } from './overlay.ts';
@@ -15,6 +16,7 @@ import { type Copy, isRefused, type Made, makePages } from './pages.ts';
 import { PictureLine } from './picture-line.ts';
 import { placedPictures, targetOf } from './pictures.ts';
 import type { Ready, Shop } from './ready.ts';
+import type { MadeRenditions } from './renditions.ts';
 import { type Report, reportOf, writeReport } from './report.ts';
 import { publishSite } from './site.ts';
 import { conclude, tell } from './tell.ts';
@@ -50,8 +52,12 @@ export async function buildAnew(
     if (job.parts.has('web')) void awaitedLater(pool.aside.run('getWebReady', undefined));
   };
   const line = new PictureLine({ pool, cache });
+  let articlePictures: Promise<MadeRenditions> = Promise.resolve(new Map());
+  const onCopy = (copy: Copy): void => {
+    if (job.parts.has('web')) articlePictures = awaitedLater(articlePicturesOf(copy, cache));
+  };
   const onPage = (page: PagePlan, copy: Copy): void => beginPictures(page, copy, { job, line });
-  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, onSpare, onPage });
+  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, onCopy, onSpare, onPage });
   desk.signal.throwIfAborted();
   const released = new Set(made.released.keys());
   const judged = [
@@ -68,7 +74,17 @@ export async function buildAnew(
   try {
     await keepOtherParts(job, ready.issue.id, staging.folder);
     const { produce } = await import('./produce.ts');
-    const shop = { desk, job, browser, pool, cache, line, into: staging.folder, around: around.folder };
+    const shop = {
+      desk,
+      job,
+      browser,
+      pool,
+      cache,
+      line,
+      articlePictures,
+      into: staging.folder,
+      around: around.folder,
+    };
     const { site, ...products } = await produce(ready, shop);
     desk.signal.throwIfAborted();
     const known = { ...products, faults: [...judged, ...notToldYet(products.faults, judged)] };

@@ -4,6 +4,7 @@ import type { EditionJob, SiteBuilt, SiteJob } from '../../edition/build.ts';
 import type { Keep } from '../../edition/keep.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
+import type { MadeRenditions } from '../build/renditions.ts';
 import { type Cache, type CachePlace, cacheAt, type Ingredient } from '../cache.ts';
 
 /** What the web edition is made from. */
@@ -11,6 +12,8 @@ export interface OnlineOrder {
   readonly edition: Omit<EditionJob, 'subset' | 'render' | 'keep'> & {
     /** Pictures that are shown as they were printed, by the names that the plan gives them. */
     readonly printed: ReadonlyMap<string, Uint8Array>;
+    /** Pictures of articles that are made already. */
+    readonly made: MadeRenditions;
   };
   readonly site: Omit<SiteJob, 'paper' | 'folder' | 'subset' | 'keep'>;
   readonly cache: CachePlace | undefined;
@@ -32,15 +35,17 @@ const editionRooms = () =>
 
 /** Writes the web edition of one issue and the pages around all issues. */
 export async function makeOnline({
-  edition: { printed, ...edition },
+  edition: { printed, made, ...edition },
   site,
   cache: place,
 }: OnlineOrder): Promise<SiteBuilt> {
-  const [{ buildOnline }, { photoRoom }, { openSubsets }, { keptRenditions, withPrinted }] = await editionRooms();
+  const [{ buildOnline }, { photoRoom }, { openSubsets }, { keptRenditions, withMade, withPrinted }] =
+    await editionRooms();
   const { issue, folder, pictures } = edition;
   const cache = cacheAt(place);
   const tools = { subset: openSubsets(cache), keep: keepingIn(cache) };
-  const render = withPrinted(keptRenditions(photoRoom(folder, pictures), pictures, cache), printed);
+  const kept = keptRenditions(photoRoom(folder, pictures), pictures, cache);
+  const render = withPrinted(withMade(kept, made), printed);
   return buildOnline({ ...edition, ...tools, render }, { ...site, ...tools, paper: issue.paper, folder: folder.paper });
 }
 
