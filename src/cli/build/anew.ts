@@ -9,6 +9,7 @@ import type { Cache } from '../cache.ts';
 import type { Desk, Outcome } from '../desk.ts';
 import { judgeAds } from './ads.ts';
 import { articlePicturesOf } from './article-pictures.ts';
+import type { Digests } from './digests.ts';
 import type { Hands } from './hands.ts';
 import { arePicturesShown, type Job } from './job.ts';
 import { keepOtherParts } from './overlay.ts';
@@ -26,7 +27,10 @@ import { verdict } from './verdict.ts';
 import type { WarmBrowser } from './warm-browser.ts';
 
 /** Called when the issue stands in its place. */
-type OnPublished = (report: Report, siteFiles: readonly string[]) => Promise<void>;
+type OnPublished = (
+  report: Report,
+  files: { readonly site: readonly string[]; readonly known: Digests },
+) => Promise<void>;
 
 /** What a build has in its hands when it knows that nothing of it stands already. */
 interface Beginning {
@@ -85,13 +89,13 @@ export async function buildAnew(
       into: staging.folder,
       around: around.folder,
     };
-    const { site, ...products } = await produce(ready, shop);
+    const { site, digests, ...products } = await produce(ready, shop);
     desk.signal.throwIfAborted();
     const known = { ...products, faults: [...judged, ...notToldYet(products.faults, judged)] };
     if (isRefused(known.faults)) return await conclude(desk, job, made, known);
     const report = reportOf(ready.issue.id, { plan: ready.plan, ...known });
     await writeReport(staging.folder, report, { issue: ready.issue });
-    await onPublished(report, await publish(shop, ready, { staging, site }));
+    await onPublished(report, { site: await publish(shop, ready, { staging, site }), known: digests });
     const told = await tell(desk, job, { issue: ready.issue, report });
     return job.proof ? withProofs(told, desk, await proofsOf(desk, ready, report, browser)) : told;
   } finally {

@@ -51,15 +51,20 @@ export interface PressWish {
   readonly frozen: ReadonlyMap<number, Uint8Array>;
 }
 
-/** What is done with press pages as soon as all are there, while the reader's PDF is still being bound. */
-export type OnPressed = (made: Pick<PressPages, 'jobs' | 'pages'>) => Promise<void>;
+/** What is done while the rest is still being made. */
+export interface PressNews {
+  /** The browser has printed all pages, as the plan says. */
+  readonly onPrinted?: () => Promise<void>;
+  /** All press pages are there. */
+  readonly onPressed?: (made: Pick<PressPages, 'jobs' | 'pages'>) => Promise<void>;
+}
 
 /** Makes the press pages. What was made before from the same things is not printed again. */
 export async function makePressPages(
   ready: Ready,
   shop: PressShop,
   wish: PressWish,
-  onPressed?: OnPressed,
+  { onPrinted, onPressed }: PressNews = {},
 ): Promise<PressPages> {
   const { plan } = ready;
   const { reporter } = shop.desk;
@@ -112,7 +117,13 @@ export async function makePressPages(
     return made;
   };
   const [newReader, made, leaves] = await reporter.stage('prepress and preflight', () =>
-    together([missing.reader && isDrawn ? bindReader() : undefined, pressAll(), allOf(line.leaves), twinsDone]),
+    together([
+      missing.reader && isDrawn ? bindReader() : undefined,
+      pressAll(),
+      allOf(line.leaves),
+      twinsDone,
+      isDrawn ? onPrinted?.() : undefined,
+    ]),
   );
   if (!isDrawn)
     return {

@@ -4,6 +4,7 @@ import type { EditionJob, SiteBuilt, SiteJob } from '../../edition/build.ts';
 import type { Keep } from '../../edition/keep.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
+import type { Digests } from '../build/digests.ts';
 import type { MadeRenditions } from '../build/renditions.ts';
 import { type Cache, type CachePlace, cacheAt, type Ingredient } from '../cache.ts';
 
@@ -55,17 +56,27 @@ const keepingIn =
   (kind, ingredients, make) =>
     cache.value(kind, ingredients as Ingredient, make);
 
-/** What the archive's records are made from. */
-export interface RecordsOrder {
+/** What the records of pages are made from. */
+export interface PageRecordsOrder {
   readonly issue: Issue;
   readonly plan: Plan;
-  readonly folder: IssueFolder;
-  /** Absolute path of the issue's folder, all other parts in it. */
+  /** Absolute path of the issue's folder. */
   readonly into: string;
 }
 
-/** Writes the records into the issue's folder. */
-export async function makeRecords(order: RecordsOrder): Promise<void> {
+/** Writes the records of pages into the issue's folder. */
+export async function makePageRecords(order: PageRecordsOrder): Promise<void> {
+  const { writePageRecords } = await import('../build/records.ts');
+  await writePageRecords(order);
+}
+
+/** What the records of an issue are made from; all other parts are in its folder. */
+export interface RecordsOrder extends PageRecordsOrder {
+  readonly folder: IssueFolder;
+}
+
+/** Writes the records of the issue into its folder; answers what lies there then. */
+export async function makeRecords(order: RecordsOrder): Promise<Digests> {
   const { writeRecords } = await import('../build/records.ts');
-  await writeRecords(order);
+  return writeRecords(order);
 }
