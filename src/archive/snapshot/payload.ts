@@ -8,7 +8,7 @@ import { basename, join, posix } from 'node:path';
 import { withoutNotices } from '../../edition/site/corrections.ts';
 import { both, FaultError } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
-import { type Entry } from '../bag/bag.ts';
+import type { Entry } from '../bag/bag.ts';
 import { sourceUnfit } from '../faults.ts';
 import { type OfflineSite, offlinePage } from './offline.ts';
 import { listTree } from './tree.ts';

@@ -15,7 +15,7 @@ import { arePicturesShown, type Job } from './job.ts';
 import { keepOtherParts } from './overlay.ts';
 import { type Copy, isRefused, type Made, makePages } from './pages.ts';
 import { PictureLine } from './picture-line.ts';
-import { placedPictures, targetOf } from './pictures.ts';
+import { lookOf, placedPictures, targetOf } from './pictures.ts';
 import type { Ready, Shop } from './ready.ts';
 import type { MadeRenditions } from './renditions.ts';
 import { type Report, reportOf, writeReport } from './report.ts';
@@ -106,7 +106,7 @@ export async function buildAnew(
 
 /** Begins what a page's pictures will be wanted for. Should the page be made up anew, they are begun in vain. */
 function beginPictures(page: PagePlan, copy: Copy, { job, line }: Pick<Shop, 'job' | 'line'>): void {
-  const look = { blank: !arePicturesShown(job) };
+  const look = lookOf(copy, arePicturesShown(job));
   for (const one of placedPictures({ pages: [page] }, copy.pictures, copy.folder)) {
     void line.standIn(one, look);
     if (job.parts.has('press')) void line.twin(one, targetOf(copy));

@@ -13,7 +13,7 @@ import type { PressPage } from '../threads/tasks.ts';
 import { frozenStandIns, pictureChanges } from './frozen-pictures.ts';
 import { keptPages, type MadePages } from './kept-pages.ts';
 import { pageKeys } from './page-keys.ts';
-import { placedPictures, standInsOf, targetOf, twinsOf } from './pictures.ts';
+import { lookOf, placedPictures, standInsOf, targetOf, twinsOf } from './pictures.ts';
 import { PressLine } from './press-line.ts';
 import { type PressShop, printIssue, startSubsets } from './print.ts';
 import { leavesOf, readerOf, sharpAmong } from './reader-file.ts';
@@ -72,7 +72,7 @@ export async function makePressPages(
   const profile = await profileOf(ready);
   const judged = wish.press ? await profileFaults(ready, profile) : [];
   const drawing = awaitedLater(
-    reporter.stage('pictures for the browser', () => standInsOf(placed, shop.line, { blank: !wish.shown })),
+    reporter.stage('pictures for the browser', () => standInsOf(placed, shop.line, lookOf(ready, wish.shown))),
   );
   const leafJobs = wish.reader ? leavesOf(ready) : [];
   const keys = await pageKeys(ready, placed, profile);

@@ -33,6 +33,8 @@ export interface TwinOrder {
   readonly picture: Picture;
   readonly placement: Placement;
   readonly target: PressTarget;
+  /** A photo's pixels at the press's resolution, where they are there already. */
+  readonly scaled?: Uint8Array;
 }
 
 /** Inspects the pictures of an issue. */
@@ -68,9 +70,9 @@ async function makeBlank({ picture, placement }: Pick<TwinOrder, 'picture' | 'pl
 }
 
 /** Makes the press twin of a picture. */
-async function makeTwin({ path, picture, placement, target }: TwinOrder): Promise<Twin> {
+async function makeTwin({ path, picture, placement, target, scaled }: TwinOrder): Promise<Twin> {
   const { pressTwin } = await import('../../photo/press.ts');
-  return pressTwin(path, picture, placement, target);
+  return pressTwin(path, picture, placement, target, scaled);
 }
 
 /** A page for the plates. */
