@@ -58,7 +58,7 @@ export async function buildAnew(
   const line = new PictureLine({ pool, cache });
   let articlePictures: Promise<MadeRenditions> = Promise.resolve(new Map());
   const onCopy = (copy: Copy): void => {
-    if (job.parts.has('web')) articlePictures = awaitedLater(articlePicturesOf(copy, cache));
+    if (job.parts.has('web')) articlePictures = awaitedLater(articlePicturesOf(copy, cache, desk.signal));
   };
   const onPage = (page: PagePlan, copy: Copy): void => beginPictures(page, copy, { job, line });
   const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, onCopy, onSpare, onPage });

@@ -6,8 +6,12 @@ import type { Cache } from '../cache.ts';
 import type { Copy } from './pages.ts';
 import type { MadeRenditions } from './renditions.ts';
 
-/** Makes the renditions that the articles of an issue show, or finds them in the cache. */
-export async function articlePicturesOf({ issue, folder, pictures }: Copy, cache: Cache): Promise<MadeRenditions> {
+/** Makes the renditions that the articles of an issue show, or finds them in the cache; the signal ends it after a photo. */
+export async function articlePicturesOf(
+  { issue, folder, pictures }: Copy,
+  cache: Cache,
+  signal: AbortSignal,
+): Promise<MadeRenditions> {
   const [{ articlePictures, photoRoom, wantedKey }, { keptRenditions }] = await Promise.all([
     import('../../edition/make/pictures.ts'),
     import('./renditions.ts'),
@@ -15,6 +19,7 @@ export async function articlePicturesOf({ issue, folder, pictures }: Copy, cache
   const render = keptRenditions(photoRoom(folder, pictures), pictures, cache);
   const made = new Map<string, Awaited<ReturnType<typeof render>>>();
   for (const wanted of articlePictures(issue)) {
+    signal.throwIfAborted();
     const key = wantedKey(wanted);
     if (!made.has(key)) made.set(key, await render(wanted));
   }
