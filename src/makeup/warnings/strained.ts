@@ -1,5 +1,7 @@
 /** Body lines that fall short of their measure: no gap may open further, and only other words can mend that. */
 import { both, type Fault } from '../../fault.ts';
+import { spansText } from '../../issue/digest.ts';
+import type { Article } from '../../issue/model.ts';
 import { faceOf } from '../../typeset/faces.ts';
 import type { LegLine } from '../../typeset/model.ts';
 import { BODY, type Px } from '../../units.ts';
@@ -20,8 +22,8 @@ const NAMED = 3;
 export function strainedLines({ issue, plan }: WarningSource): readonly Fault[] {
   return plan.pages.flatMap((page) =>
     page.modules.flatMap((module) => {
-      const lines = shortLines(module);
       const article = issue.articles.find(({ slug }) => slug === module.slug);
+      const lines = article === undefined ? [] : shortLines(module, article);
       if (article === undefined || lines.length === 0) return [];
       const named = lines.slice(0, NAMED).map((line) => `“${beginningOf(line)}…”`);
       const more = lines.length > NAMED ? ` and ${lines.length - NAMED} more` : '';
@@ -44,14 +46,23 @@ export function strainedLines({ issue, plan }: WarningSource): readonly Fault[] 
   );
 }
 
-const shortLines = ({ boxes }: Module): readonly LegLine[] =>
-  boxes
-    .filter((box): box is LegBox => box.kind === 'leg')
-    .flatMap((leg) =>
-      leg.lines.filter(
-        (line) => line.kind === 'paragraph' && !line.closes && line.width < leg.width - shortage(line, leg.width),
-      ),
-    );
+function shortLines({ boxes }: Module, article: Article): readonly LegLine[] {
+  const legs = boxes.filter((box): box is LegBox => box.kind === 'leg');
+  const lines = legs.flatMap((leg) => leg.lines.map((line) => ({ line, measure: leg.width })));
+  return lines
+    .filter(({ line, measure }, at) => {
+      const ends = line.closes || endsAtBreak(lines[at + 1]?.line, article);
+      return line.kind === 'paragraph' && !ends && line.width < measure - shortage(line, measure);
+    })
+    .map(({ line }) => line);
+}
+
+/** True where the desk itself broke the line before this one. */
+function endsAtBreak(next: LegLine | undefined, { body }: Article): boolean {
+  const block = next === undefined ? undefined : body[next.block];
+  if (block?.kind !== 'paragraph') return false;
+  return /\n\s*$/.test(spansText(block.spans).slice(0, next?.offset));
+}
 
 const shortage = ({ runs }: LegLine, measure: Px): Px =>
   runs.every(({ face }) => faceOf(face).script === 'latin') ? measure * SHORT_LETTERS : SHORT;
