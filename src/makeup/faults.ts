@@ -1,11 +1,12 @@
 /** The faults of the make-up. Those that stop the press lead to exit 4; warnings stop nothing. */
-import { both, counted, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
+import { counted, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
 import { headlineOf } from '../issue/headline.ts';
-import type { AdRequest, Article } from '../issue/model.ts';
+import type { Article } from '../issue/model.ts';
 import { languageOf } from '../typeset/script.ts';
 import { copyOf, type Lack } from './amount.ts';
 import { nameOf, titled } from './faults/names.ts';
 
+export * from './faults/ads.ts';
 export * from './faults/names.ts';
 export * from './faults/photos.ts';
 export * from './faults/released.ts';
@@ -185,42 +186,6 @@ export const heldOut = (article: Article, page: number): Fault => ({
   place: article.place,
   page,
 });
-
-/** An ad is booked on a page that the issue does not have, or that another ad fills. */
-export const adWithoutPage = (ad: AdRequest): Fault => ({
-  name: 'ad-without-page',
-  exit: 4,
-  severity: 'error',
-  message: `The ad ${ad.file} has no page${ad.page === undefined ? '' : ` ${ad.page}`}.`,
-  hint: 'Book it on a page of the issue that no full-page ad fills.',
-  zh: {
-    message: `广告 ${ad.file} 没有版可上${ad.page === undefined ? '' : `（第 ${ad.page} 版）`}。`,
-    hint: '请订在本期有、又没有被整版广告占满的版。',
-  },
-  ...(ad.page !== undefined && { page: ad.page }),
-});
-
-/** An ad is higher than the lines that its page has free, or too much beside the ads booked before it, which take `taken` cells. */
-export const adTooLarge = (ad: AdRequest, page: number, { free, taken }: { free: number; taken: number }): Fault => {
-  const isHigh = ad.height > free;
-  const nameplate = page === 1 ? both(' under the nameplate', '报头下') : both('', '');
-  return {
-    name: 'ad-too-large',
-    exit: 4,
-    severity: 'error',
-    message: isHigh
-      ? `The ad ${ad.file} is ${counted(ad.height, 'line')} high; page ${page} has ${free}${inEnglish(nameplate)}.`
-      : `The ad ${ad.file} has no room on page ${page}: the ads booked there before it take ${taken} column lines.`,
-    hint: 'Book it on another page, or make it smaller (`height`, `width`).',
-    zh: {
-      message: isHigh
-        ? `广告 ${ad.file} 高 ${ad.height} 行，第 ${page} 版${inChinese(nameplate)}只有 ${free} 行。`
-        : `第 ${page} 版排不下广告 ${ad.file}：先订的广告已占 ${taken} 行（按基本栏计）。`,
-      hint: '请改订别的版，或改小（`height`、`width`）。',
-    },
-    page,
-  };
-};
 
 /** A page has more stories and ads than can be made up together. */
 export const tooCrowded = (page: number, items: number, most: number): Fault => ({

@@ -45,5 +45,9 @@ export const makeup: Samples = {
   ],
   tooCrowded: [[1, 40, 31]],
   adWithoutPage: [[{ file: 'ads/tea.pdf', page: 9 }], [{ file: 'ads/tea.pdf' }]],
+  adOutOfEar: [
+    [{ file: 'ads/tea.pdf', page: 2 }, phrase],
+    [{ file: 'ads/tea.pdf' }, phrase],
+  ],
   advice: [[{ name: 'line-short', what: phrase, todo: other, article: story, page: 2 }]],
 };

@@ -83,6 +83,42 @@ describe('the imprint', () => {
   });
 });
 
+describe('ads that nobody booked on a page', () => {
+  const file = 'ads/x.jpg';
+  const whole = { file, position: 'full' as const, width: 8, height: 104 };
+  const loose = () => twoPages().map(({ page: _, ...one }) => one);
+
+  it('have no story sent to the page that they fill', () => {
+    const made = edition(loose(), { ads: [whole], pages: [page(1), page(2), page(3)] });
+    expect(errors(made)).toEqual([]);
+    expect(pageOf(made.plan, 3).modules.map(({ kind }) => kind)).toEqual(['ad']);
+  });
+
+  it('get pages of their own where the issue says no number', () => {
+    const { input } = edition(loose(), { ads: [whole] });
+    const made = makeUp({ ...input, issue: { ...input.issue, pages: undefined } });
+    expect(errors(made)).toEqual([]);
+    expect(made.plan.pages).toHaveLength(3);
+  });
+});
+
+describe('the ear', () => {
+  const ear = (file: string, more = {}) => ({ file, position: 'ear' as const, width: 3, height: 12, ...more });
+  const told = (...ads: readonly ReturnType<typeof ear>[]) => errors(edition(twoPages(), { ads }));
+
+  it('holds one ad, and every other that was sold for it is told', () => {
+    expect(told(ear('ads/a.jpg'))).toEqual([]);
+    expect(told(ear('ads/a.jpg'), ear('ads/b.jpg'))).toEqual(['ad-out-of-ear']);
+    expect(told(ear('ads/a.jpg', { page: 2 }))).toEqual(['ad-out-of-ear']);
+  });
+
+  it('of an ad prints no weather, which is told', () => {
+    const names = (more: Partial<Issue>) => edition(twoPages(), more).faults.map(({ name }) => name);
+    expect(names({ weather: '晴' })).not.toContain('weather-unprinted');
+    expect(names({ weather: '晴', ads: [ear('ads/a.jpg')] })).toContain('weather-unprinted');
+  });
+});
+
 describe('keepApart', () => {
   it('keeps a story off the back of another', () => {
     const plain = edition(twoPages());

@@ -35,7 +35,7 @@ async function whereIs(character: string, folder: string, { slug, place }: Artic
 }
 
 /** What the make-up says of an ad, which has no place of its own. */
-const AD_FAULTS: ReadonlySet<string> = new Set(['ad-too-large', 'ad-without-page']);
+const AD_FAULTS: ReadonlySet<string> = new Set(['ad-out-of-ear', 'ad-too-large', 'ad-without-page']);
 
 /** Line of the ad in issue.yaml; of one that is booked several times the last, for which the others left no room. */
 async function whereBooked({ message, page }: Fault, folder: string, { ads }: Issue): Promise<Place> {

@@ -1,9 +1,9 @@
 /** Ads to pages: booked ones where they were booked, the others where there is most room from the back. */
-import type { Fault } from '../../fault.ts';
+import { both, type Fault, type Phrase } from '../../fault.ts';
 import type { AdRequest, Issue, PageRequest } from '../../issue/model.ts';
 import type { Rows } from '../../units.ts';
-import { adTooLarge, adWithoutPage } from '../faults.ts';
-import { frontRows } from '../furniture/front.ts';
+import { adOutOfEar, adTooLarge, adWithoutPage } from '../faults.ts';
+import { earColumns, frontRows } from '../furniture/front.ts';
 import type { AdTask, PictureTask } from '../page/task.ts';
 import type { Grid } from '../plan.ts';
 import { AIR_ROW } from '../shape/shape.ts';
@@ -42,13 +42,31 @@ export function bookAds(issue: Issue, pages: readonly PageRequest[], grid: Grid)
       faults.push(adTooLarge(ad, page, { free: free(page), taken: load(page) }));
     else booked.set(page, [...(booked.get(page) ?? []), task]);
   }
-  const ear = tasks.find(({ ad }) => ad.position === 'ear' && (ad.page ?? 1) === 1);
+  const { ear, refused } = bookEar(tasks, { hasFront: isKnown(1) && !full.has(1), grid });
+  faults.push(...refused);
   const requestOf = (one: PictureTask): AdRequest => {
     const task = tasks.find(({ name }) => name === one.name);
     if (!task) throw new RangeError(`Expected an ad of the issue, got “${one.name}”.`);
     return task.ad;
   };
   return { pages: booked, full, ear, faults, requestOf };
+}
+
+/** The first ad that was sold for the ear of page 1; why the others cannot stand there. */
+function bookEar(
+  tasks: readonly AdTask[],
+  { hasFront, grid }: { readonly hasFront: boolean; readonly grid: Grid },
+): { readonly ear: AdTask | undefined; readonly refused: readonly Fault[] } {
+  const asked = tasks.filter(({ ad }) => ad.position === 'ear');
+  const here = earColumns(grid) > 0 && hasFront ? asked.filter(({ ad }) => (ad.page ?? 1) === 1) : [];
+  const [ear] = here;
+  const why = ({ ad }: AdTask): Phrase => {
+    if ((ad.page ?? 1) !== 1) return both('only page 1 has an ear', '只有头版有报眼');
+    return ear
+      ? both(`the ad ${ear.ad.file} is booked there`, `报眼已订给广告 ${ear.ad.file}`)
+      : both('page 1 of this issue has none', '本期头版没有报眼');
+  };
+  return { ear, refused: asked.filter((task) => task !== ear).map((task) => adOutOfEar(task.ad, why(task))) };
 }
 
 /** Cells that an ad takes with its label: lines of basic columns. */
@@ -58,3 +76,11 @@ const bookedFirst = ({ ad }: AdTask): number => (ad.page === undefined ? 1 : 0);
 
 /** The ad that fills a page. */
 export const fullAd = ({ full }: Booking, page: number): AdTask | undefined => full.get(page);
+
+/** The ads that stand on a page, the one beside the nameplate left out. */
+export const adsOn = ({ full, pages }: Booking, page: number): readonly AdRequest[] =>
+  [...(pages.get(page) ?? []), ...[full.get(page) ?? []].flat()].map(({ ad }) => ad);
+
+/** The page at whose foot the imprint stands: the last that is not one ad. */
+export const imprintPage = (pages: readonly PageRequest[], booking: Booking): PageRequest | undefined =>
+  pages.findLast(({ number }) => fullAd(booking, number) === undefined);

@@ -1,5 +1,5 @@
 /** Which story goes to which page: the desk's word first, then section, priority and room. */
-import type { Article, Issue, PageRequest } from '../../issue/model.ts';
+import type { AdRequest, Article, Issue, PageRequest } from '../../issue/model.ts';
 import type { Picture } from '../../photo/model.ts';
 import type { Typesetter } from '../../typeset/model.ts';
 import { BODY, PITCH } from '../../units.ts';
@@ -8,6 +8,7 @@ import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
 import { aspectOf } from '../shape/panel.ts';
 import { photoRange } from '../shape/rank.ts';
+import { adCells, adsOn, type Booking, bookAds, imprintPage } from './ads.ts';
 import type { Released } from './released.ts';
 import { pageNumbered, wordOn } from './word.ts';
 
@@ -64,25 +65,31 @@ export function estimateCells(
   return body + (HEAD_CELLS[article.priority] ?? 8) + photos.reduce((sum, cells) => sum + cells, 0) * 0.8 + 2;
 }
 
-/** Cells that a page offers to stories. */
-export function roomOf(issue: Issue, page: PageRequest, grid: Grid): number {
-  const ads = issue.ads.filter((ad) => ad.page === page.number);
-  if (ads.some((ad) => ad.position === 'full')) return 0;
-  const booked = ads.filter((ad) => ad.position !== 'ear').reduce((sum, ad) => sum + ad.width * (ad.height + 1), 0);
-  return grid.columns * (grid.rows - (page.number === 1 ? frontRows(grid, issue) : 0)) - booked;
+/** Cells that a page offers to stories beside its ads. */
+function roomOf(issue: Issue, page: PageRequest, grid: Grid, ads: readonly AdRequest[]): number {
+  const whole = grid.columns * (grid.rows - (page.number === 1 ? frontRows(grid, issue) : 0));
+  return ads.some(({ position }) => position === 'full') ? 0 : whole - cellsOfAds(ads, grid);
 }
 
-/** The pages of the issue with their stories. */
+/** Cells that ads take off the pages; one in the ear takes none. */
+const cellsOfAds = (ads: readonly AdRequest[], grid: Grid): number =>
+  ads
+    .filter(({ position }) => position !== 'ear')
+    .reduce((sum, ad) => sum + (ad.position === 'full' ? grid.columns * grid.rows : adCells(ad)), 0);
+
+/** The pages of the issue with their stories, and the ads that these leave room to. */
 export function distribute(
   issue: Issue,
   source: DistributionSource,
   grid: Grid,
   released: Released,
-): readonly Assignment[] {
-  return new Distribution(issue, source, grid, released).assignments();
+): { readonly assignments: readonly Assignment[]; readonly booking: Booking } {
+  const distribution = new Distribution(issue, source, grid, released);
+  return { assignments: distribution.assignments(), booking: distribution.booking };
 }
 
 class Distribution {
+  readonly booking: Booking;
   readonly #issue: Issue;
   readonly #source: DistributionSource;
   readonly #grid: Grid;
@@ -97,9 +104,12 @@ class Distribution {
     this.#source = source;
     this.#grid = grid;
     this.#pages = pagesOf(issue, grid, () => this.#sum(issue.articles));
+    this.booking = bookAds(issue, this.#pages, grid);
+    const last = imprintPage(this.#pages, this.booking);
     this.#rooms = new Map(
-      this.#pages.map((page, index) => {
-        const own = roomOf(issue, page, grid) - (index === this.#pages.length - 1 ? source.imprint : 0);
+      this.#pages.map((page) => {
+        const ads = adsOn(this.booking, page.number);
+        const own = roomOf(issue, page, grid, ads) - (page === last ? source.imprint : 0);
         return [page.number, released.pages.has(page.number) ? 0 : Math.max(0, own)];
       }),
     );
@@ -204,11 +214,13 @@ function pagesOf(issue: Issue, grid: Grid, cellsOfAll: () => number): readonly P
   const asked = [...issue.articles.map((article) => article.page ?? 1), ...issue.ads.map((ad) => ad.page ?? 1)];
   const least = Math.max(1, ...asked);
   const pages: PageRequest[] = [];
-  const cells = cellsOfAll();
-  for (let room = 0; pages.length < MOST_PAGES && (pages.length < least || room < cells * COMFORT); ) {
+  const homeless = issue.ads.filter(({ page }) => page === undefined);
+  const cells = cellsOfAll() * COMFORT + cellsOfAds(homeless, grid);
+  for (let room = 0; pages.length < MOST_PAGES && (pages.length < least || room < cells); ) {
     const page = pageNumbered(pages.length + 1);
     pages.push(page);
-    room += roomOf(issue, page, grid);
+    const ads = issue.ads.filter((ad) => ad.page === page.number);
+    room += roomOf(issue, page, grid, ads);
   }
   return pages;
 }

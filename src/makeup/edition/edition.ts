@@ -11,7 +11,7 @@ import { type FailedPage, type MadePage, makePage } from '../page/page.ts';
 import type { Desk, PageTask, PictureTask } from '../page/task.ts';
 import type { Grid, PagePlan, Plan } from '../plan.ts';
 import { weightsOf } from '../rules.ts';
-import { type Booking, bookAds, fullAd } from './ads.ts';
+import { type Booking, fullAd, imprintPage } from './ads.ts';
 import { areasBehind, backOf, type Standing } from './behind.ts';
 import { closePage, draftPage, hasWishes, isOverfull, withoutWishes } from './close.ts';
 import { keepCopies } from './copies.ts';
@@ -72,10 +72,11 @@ export class Edition {
     const imprint = imprintOf(issue, this.#grid, typesetter);
     const taken = (imprint?.rows ?? 0) * this.#grid.columns;
     const source = { typesetter, pictures, imprint: taken, ...(estimates && { estimates }) };
-    this.#assignments = distribute(issue, source, this.#grid, this.#released);
-    const pages = this.#assignments.map(({ page }) => page);
-    this.#booking = bookAds(issue, pages, this.#grid);
-    const last = pages.findLast(({ number }) => fullAd(this.#booking, number) === undefined);
+    const { assignments, booking } = distribute(issue, source, this.#grid, this.#released);
+    this.#assignments = assignments;
+    this.#booking = booking;
+    const pages = assignments.map(({ page }) => page);
+    const last = imprintPage(pages, booking);
     this.#imprint = imprint && last && { ...imprint, page: last.number };
     this.#fillers = issue.fillers
       .map(({ file }, index) => ({ name: `filler-${index + 1}`, file }))

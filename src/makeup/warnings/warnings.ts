@@ -12,6 +12,7 @@ import { cutFaces } from './pictures.ts';
 import { sameEvents, toldBefore } from './same-event.ts';
 import { strainedLines } from './strained.ts';
 import { tablesAsText } from './tables.ts';
+import { weatherUnprinted } from './weather.ts';
 
 /** What the warnings look at. */
 export interface WarningSource {
@@ -22,7 +23,17 @@ export interface WarningSource {
 
 /** All warnings of an issue by itself. */
 export function warnings(source: WarningSource): readonly Fault[] {
-  const finders = [sameEvents, datesOf, headsThatReadOn, cutFaces, strainedLines, tablesAsText, littleCopy, looseAds];
+  const finders = [
+    sameEvents,
+    datesOf,
+    headsThatReadOn,
+    cutFaces,
+    strainedLines,
+    tablesAsText,
+    littleCopy,
+    looseAds,
+    weatherUnprinted,
+  ];
   return finders.flatMap((find) => find(source));
 }
 
