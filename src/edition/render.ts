@@ -19,7 +19,9 @@ export async function renderPages(options: BroadsheetOptions, output: Output): P
   // All templates are virtual; an empty folder keeps Eleventy from looking through anybody's files. It lies in the output: who
   // made that removes both if the process ends in between.
   await mkdir(output.root, { recursive: true });
-  const input = await mkdtemp(path.join(output.root, '.eleventy-'));
+  const made = await mkdtemp(path.join(output.root, '.eleventy-'));
+  // Eleventy takes the working folder off the front of any path that begins with its letters: of /news-out in /news too.
+  const input = path.relative('.', made);
   try {
     const eleventy = new Eleventy(input, path.join(input, 'site'), {
       configPath: false,
@@ -37,11 +39,11 @@ export async function renderPages(options: BroadsheetOptions, output: Output): P
     await Promise.all(
       pages.map(async ({ outputPath, content }) => {
         if (outputPath === false) return;
-        const name = path.relative(path.join(input, 'site'), path.resolve(outputPath)).replaceAll(path.sep, '/');
+        const name = path.relative(path.join(made, 'site'), path.resolve(outputPath)).replaceAll(path.sep, '/');
         await output.write(name, content);
       }),
     );
   } finally {
-    await rm(input, { recursive: true, force: true });
+    await rm(made, { recursive: true, force: true });
   }
 }

@@ -1,11 +1,12 @@
 /** The edition as users of Eleventy meet it: a short config, its own command line, layouts and styles that can be replaced. */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { writePaper } from './paper.ts';
+import { make, publish } from './site.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -43,4 +44,21 @@ describe('eleventy.config.ts', () => {
     expect(readFileSync(path.join(paper.paper, 'out', style), 'utf8')).toContain('.own-rule');
     expect(readFileSync(path.join(paper.paper, 'out/index.html'), 'utf8')).toContain('老桥加宽');
   });
+});
+
+it('writes beside the working folder, under a name that begins with its name', async () => {
+  using paper = await writePaper();
+  using beside = {
+    output: `${paper.paper}-out`,
+    [Symbol.dispose]: () => rmSync(`${paper.paper}-out`, { recursive: true }),
+  };
+  const home = process.cwd();
+  process.chdir(paper.paper);
+  try {
+    await publish(await make(paper.issue), beside.output);
+  } finally {
+    process.chdir(home);
+  }
+  expect(existsSync(path.join(beside.output, '2026-01-08/bridge/index.html'))).toBe(true);
+  expect(existsSync(path.join(beside.output, 'index.html'))).toBe(true);
 });
