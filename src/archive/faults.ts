@@ -41,6 +41,17 @@ export const outputStale = (id: string): Fault =>
     { en: `Run \`broadsheet build ${id}\` again, then seal it.`, zh: `请重新 \`broadsheet build ${id}\`，再封存。` },
   );
 
+/** `seal` finds a draft, which may hold what nobody printed. */
+export const draftUnsealed = (id: string): Fault =>
+  fault(
+    'draft-unsealed',
+    { en: `The output of ${id} is a draft.`, zh: `${id} 期的输出是草样。` },
+    {
+      en: `Run \`broadsheet build ${id}\` without --draft, then seal it.`,
+      zh: `请运行 \`broadsheet build ${id}\`，不带 --draft，再封存。`,
+    },
+  );
+
 /** `seal` of a date already sealed, whose sources have changed since, without a reason. */
 export const revisionNeedsReason = (id: string, next: string): Fault =>
   fault(

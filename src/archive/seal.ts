@@ -8,9 +8,10 @@ import { basename, dirname, join } from 'node:path';
 import { type Fault, FaultError } from '../fault.ts';
 import type { Issue, IssueFolder } from '../issue/model.ts';
 import { type BagInfo, digests, type Entry, writeTags } from './bag/bag.ts';
-import { alreadySealed, issueNotBuilt, outputStale, revisionNeedsReason } from './faults.ts';
+import { alreadySealed, draftUnsealed, issueNotBuilt, outputStale, revisionNeedsReason } from './faults.ts';
 import { discard, publishFolder, recover, stage } from './publish.ts';
 import { issueName, NOWHERE } from './records/context.ts';
+import { DRAFT } from './records/mets.ts';
 import {
   digestOfSources,
   editionPayload,
@@ -154,10 +155,11 @@ async function requireBuilt(output: string, id: string): Promise<void> {
   if (missing.length > 0) throw new FaultError([issueNotBuilt(id, missing)]);
 }
 
-/** The build noted in its METS what it was made from. */
+/** The build noted in its METS what it was made from, and whether it is a draft. */
 async function requireFresh(output: string, id: string, sources: string): Promise<void> {
   const mets = await readFile(join(output, id, 'mets.xml'), 'utf8');
   if (!mets.includes(`>${sources}<`)) throw new FaultError([outputStale(id)]);
+  if (mets.includes(` RECORDSTATUS="${DRAFT}"`)) throw new FaultError([draftUnsealed(id)]);
 }
 
 /** The newest snapshot of an issue. */

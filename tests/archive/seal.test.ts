@@ -85,6 +85,14 @@ test('an output built before the last change of the sources is not sealed', asyn
   expect(await readdir(paper.output)).not.toContain('snapshots');
 });
 
+test('a draft is not sealed', async () => {
+  await using paper = await desk();
+  await fakeBuild(paper.output, paper.folder, paper.issue, '外贸', true);
+  await expect(seal(paper)).rejects.toMatchObject({ faults: [{ name: 'draft-unsealed' }] });
+  await fakeBuild(paper.output, paper.folder, paper.issue, '外贸');
+  expect(await seal(paper)).toMatchObject({ isNew: true });
+});
+
 test('a snapshot is rebuilt from its own sources, byte for byte, and a difference is named', async () => {
   await using paper = await desk();
   await seal(paper);

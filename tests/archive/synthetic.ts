@@ -32,7 +32,13 @@ export function sources(word: string): Record<string, string> {
 }
 
 /** Stands for the whole build: the same output from the same sources. */
-export async function fakeBuild(output: string, folder: IssueFolder, issue: Issue, word: string): Promise<void> {
+export async function fakeBuild(
+  output: string,
+  folder: IssueFolder,
+  issue: Issue,
+  word: string,
+  draft = false,
+): Promise<void> {
   const { id } = issue;
   const html = (title: string, link: string) =>
     `<!doctype html><title>${title}</title><link rel="stylesheet" href="../assets/paper.css"><a href="${link}">${word}</a>\n`;
@@ -53,7 +59,7 @@ export async function fakeBuild(output: string, folder: IssueFolder, issue: Issu
   };
   const ofIssue = Object.entries(files).filter(([path]) => path.startsWith(`${id}/`));
   const others = new Map(ofIssue.map(([path, content]) => [path.slice(id.length + 1), Buffer.from(content)]));
-  const input = { ...twoPages(), issue, sources: await sourceDigest(folder, issue) };
+  const input = { ...twoPages(), issue, draft, sources: await sourceDigest(folder, issue) };
   for (const [path, bytes] of archiveRecords(input, others)) files[`${id}/${path}`] = bytes;
   await writeAll(output, files);
 }

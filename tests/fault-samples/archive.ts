@@ -3,6 +3,7 @@ import { phrase, type Samples } from './given.ts';
 
 export const archive: Samples = {
   issueNotBuilt: [['2026-01-08', ['alto', 'mets.xml']]],
+  draftUnsealed: [['2026-01-08']],
   outputStale: [['2026-01-08']],
   revisionNeedsReason: [['2026-01-08', '2026-01-08.r2']],
   alreadySealed: [['2026-01-08', '2026-01-08.r2']],

@@ -37,6 +37,8 @@ export interface PagesInput {
 export interface RecordsInput extends Omit<PagesInput, 'images'> {
   /** `sourceDigest()` of the sources that the issue was built from; the METS notes it. */
   readonly sources: string;
+  /** True of a draft, which is for nobody's archive: the METS says so. */
+  readonly draft?: boolean;
   readonly images?: readonly PageImage[];
   /**
    * The issue's output files (PDFs, page HTML, pictures, records of its pages) by path below its output folder: the METS lists

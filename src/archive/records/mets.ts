@@ -39,12 +39,15 @@ export function metsFile(records: Records): Uint8Array {
   );
 }
 
+/** The status of the record of a draft. */
+export const DRAFT = 'draft';
+
 /** The date is the issue's own: nothing in the output comes from the clock. */
 function header(records: Records): Xml {
-  const { issue } = records.input;
+  const { issue, draft } = records.input;
   const date = `${issue.date}T00:00:00Z`;
   const publisher = issue.paper.publisher.name ?? issue.paper.name;
-  return element('mets:metsHdr', { CREATEDATE: date }, [
+  return element('mets:metsHdr', { CREATEDATE: date, ...(draft === true && { RECORDSTATUS: DRAFT }) }, [
     element('mets:agent', { ROLE: 'CREATOR', TYPE: 'ORGANIZATION' }, [textElement('mets:name', publisher)]),
     element('mets:agent', { ROLE: 'OTHER', OTHERROLE: 'software', TYPE: 'OTHER', OTHERTYPE: 'software' }, [
       textElement('mets:name', 'Broadsheet'),

@@ -37,5 +37,7 @@ const makePageRecords = ({ issue, plan }: Ready, { desk, pool, into }: Shop): Pr
   desk.reporter.stage('records of the pages', () => pool.aside.run('makePageRecords', { issue, plan, into }));
 
 /** METS and IIIF records of what the other parts made: where those of the pages were made, for the code is warm there. */
-const makeRecords = ({ issue, plan, folder }: Ready, { desk, pool, into }: Shop): Promise<Digests> =>
-  desk.reporter.stage('archive records', () => pool.aside.run('makeRecords', { issue, plan, folder, into }));
+const makeRecords = ({ issue, plan, folder }: Ready, { desk, job, pool, into }: Shop): Promise<Digests> =>
+  desk.reporter.stage('archive records', () =>
+    pool.aside.run('makeRecords', { issue, plan, folder, into, draft: job.draft }),
+  );

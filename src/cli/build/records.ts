@@ -18,11 +18,12 @@ export async function writePageRecords({ issue, plan, into }: PageRecordsOrder):
  * Writes the records of the issue into its folder, where the records of its pages and all other files are.
  * @returns size and SHA-256 of every file of the folder
  */
-export async function writeRecords({ issue, folder, plan, into }: RecordsOrder): Promise<Digests> {
+export async function writeRecords({ issue, folder, plan, into, draft }: RecordsOrder): Promise<Digests> {
   const files = await digestsOf(into, await namesBelow(into));
   const records = issueRecords({
     issue,
     plan,
+    draft,
     metrics: await openMetrics(),
     sources: await sourceDigest(folder, issue),
     files,

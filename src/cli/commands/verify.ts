@@ -82,7 +82,9 @@ async function checkAll(desk: Desk, output: string, again: boolean): Promise<Out
 async function rebuildAll(desk: Desk, output: string): Promise<Outcome> {
   const faults: Fault[] = [];
   const results: Phrase[] = [];
-  for (const snapshot of await snapshotNames(output)) {
+  const snapshots = await snapshotNames(output);
+  if (snapshots.length === 0) results.push(both('0 snapshots: nothing is sealed yet', '还没有封存的快照'));
+  for (const snapshot of snapshots) {
     const one = await checkOne(desk, path.join(output, 'snapshots', snapshot), snapshot, true);
     faults.push(...one.faults);
     results.push(...one.results);

@@ -73,6 +73,7 @@ export async function makePageRecords(order: PageRecordsOrder): Promise<void> {
 /** What the records of an issue are made from; all other parts are in its folder. */
 export interface RecordsOrder extends PageRecordsOrder {
   readonly folder: IssueFolder;
+  readonly draft: boolean;
 }
 
 /** Writes the records of the issue into its folder; answers what lies there then. */
