@@ -102,6 +102,42 @@ describe('ads that nobody booked on a page', () => {
   });
 });
 
+describe('stories that stand together', () => {
+  const loose = (more: Readonly<Record<string, Partial<Article>>>) =>
+    twoPages().map(({ page: _, ...one }) => ({ ...one, ...more[one.slug] }));
+  const told = (articles: readonly Article[], more: Partial<Issue> = {}) => {
+    const made = edition(articles, more);
+    const pages = (slugs: string) => [...slugs].flatMap((slug) => pagesOf(made.plan, slug).slice(0, 1));
+    return { pages, names: made.faults.map(({ name }) => name) };
+  };
+  const groups = { g: { title: '总题' } };
+  const inGroup = { group: 'g' };
+
+  it('go to one page though the desk named none', () => {
+    const plain = told(loose({})).pages('av');
+    expect(plain[0]).not.toBe(plain[1]);
+    const [host, box] = told(loose({ a: { aside: ['v'] } })).pages('av');
+    expect(box).toBe(host);
+    expect(new Set(told(loose({ a: inGroup, v: inGroup, w: inGroup }), { groups }).pages('avw')).size).toBe(1);
+  });
+
+  it('go where one of them was sent, mates of mates too', () => {
+    const sent = told(loose({ e: { page: 2, group: 'g' }, d: { group: 'g', aside: ['z'] } }), { groups });
+    expect(sent.pages('edz')).toEqual([2, 2, 2]);
+  });
+
+  it('are told where the desk sent them apart', () => {
+    const asked = (more: Readonly<Record<string, Partial<Article>>>) =>
+      told(
+        twoPages().map((one) => ({ ...one, ...more[one.slug] })),
+        { groups },
+      ).names;
+    expect(asked({ a: { aside: ['v'] } })).toContain('aside-parted');
+    expect(asked({ a: inGroup, d: inGroup, v: inGroup }).filter((name) => name === 'group-parted')).toHaveLength(1);
+    expect(asked({ a: inGroup, d: inGroup })).not.toContain('group-parted');
+  });
+});
+
 describe('the ear', () => {
   const ear = (file: string, more = {}) => ({ file, position: 'ear' as const, width: 3, height: 12, ...more });
   const told = (...ads: readonly ReturnType<typeof ear>[]) => errors(edition(twoPages(), { ads }));

@@ -10,7 +10,7 @@ import { aspectOf } from '../shape/panel.ts';
 import { photoRange } from '../shape/rank.ts';
 import { adCells, adsOn, type Booking, bookAds, imprintPage } from './ads.ts';
 import type { Released } from './released.ts';
-import { pageNumbered, wordOn } from './word.ts';
+import { type Party, pageNumbered, partiesOf, partyPage, wordOn } from './word.ts';
 
 /** A page with the stories that go to it. */
 export interface Assignment {
@@ -115,8 +115,13 @@ class Distribution {
     );
     for (const article of issue.articles) {
       const page = wordOn(article, issue, this.#pages, released) ?? this.#earPage(article);
-      if (page === undefined) this.#loose.push(article);
-      else this.#fixed.set(article, page);
+      if (page !== undefined) this.#fixed.set(article, page);
+    }
+    for (const party of partiesOf(issue.articles)) {
+      const page = partyPage(party, this.#fixed, released);
+      for (const article of party.filter((one) => !this.#fixed.has(one)))
+        if (page === undefined) this.#loose.push(article);
+        else this.#fixed.set(article, page);
     }
   }
 
@@ -148,7 +153,7 @@ class Distribution {
     return articles.reduce((sum, article) => sum + this.#cellsOf(article), 0);
   }
 
-  /** Loose stories by weight to the page that suits them best, then moved one by one while that helps. */
+  /** Loose stories, those that stand together as one, by weight to the page that suits them best, then moved one by one while that helps. */
   #balance(): ReadonlyMap<Article, number> {
     const placed = new Map(this.#fixed);
     if (this.#loose.length === 0) return placed;
@@ -156,31 +161,31 @@ class Distribution {
       .filter(({ number, locked }) => !locked && (this.#rooms.get(number) ?? 0) > 0)
       .map(({ number }) => number);
     const targets = open.length > 0 ? open : this.#pages.slice(0, 1).map(({ number }) => number);
-    const ordered = this.#loose.toSorted((a, b) => a.priority - b.priority || this.#cellsOf(b) - this.#cellsOf(a));
+    const byWeight = (a: Article, b: Article) => a.priority - b.priority || this.#cellsOf(b) - this.#cellsOf(a);
+    const ordered = partiesOf(this.#loose.toSorted(byWeight));
     const load = new Map(targets.map((number) => [number, 0]));
-    const shift = (article: Article, page: number, sign: 1 | -1) =>
-      load.set(page, (load.get(page) ?? 0) + sign * this.#cellsOf(article));
-    for (const [article, page] of placed) shift(article, page, 1);
-    const costOf = (article: Article, page: number): number => {
+    const shift = (party: readonly Article[], page: number, sign: 1 | -1) =>
+      load.set(page, (load.get(page) ?? 0) + sign * this.#sum(party));
+    for (const [article, page] of placed) shift([article], page, 1);
+    const costOf = (party: Party, page: number): number => {
       const now = load.get(page) ?? 0;
-      const then = now + this.#cellsOf(article);
-      return this.#fill(page, then) - this.#fill(page, now) + this.#affinity(article, page);
+      const then = now + this.#sum(party);
+      return this.#fill(page, then) - this.#fill(page, now) + this.#affinity(party[0], page);
     };
-    const best = (article: Article): number =>
-      targets.reduce((least, page) => (costOf(article, page) < costOf(article, least) - 1e-9 ? page : least));
-    for (const article of ordered) {
-      const page = best(article);
-      placed.set(article, page);
-      shift(article, page, 1);
-    }
+    const best = (party: Party): number =>
+      targets.reduce((least, page) => (costOf(party, page) < costOf(party, least) - 1e-9 ? page : least));
+    const put = (party: Party): number => {
+      const page = best(party);
+      for (const article of party) placed.set(article, page);
+      shift(party, page, 1);
+      return page;
+    };
+    for (const party of ordered) put(party);
     for (let round = 0, still = 0; round < ROUNDS && still < ordered.length; round += 1) {
-      const article = ordered[round % ordered.length] as Article;
-      const from = placed.get(article) ?? 1;
-      shift(article, from, -1);
-      const to = best(article);
-      placed.set(article, to);
-      shift(article, to, 1);
-      still = to === from ? still + 1 : 0;
+      const party = ordered[round % ordered.length] as Party;
+      const from = placed.get(party[0]) ?? 1;
+      shift(party, from, -1);
+      still = put(party) === from ? still + 1 : 0;
     }
     return placed;
   }

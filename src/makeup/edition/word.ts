@@ -23,15 +23,35 @@ export function wordOn(
   return known && (frozen || !released.pages.has(wanted)) ? wanted : undefined;
 }
 
+/** True of two stories that stand under one head or in one box. */
+export const areMates = (one: Article, other: Article): boolean =>
+  one !== other &&
+  (other.aside.includes(one.slug) ||
+    one.aside.includes(other.slug) ||
+    (one.group !== undefined && other.group === one.group));
+
 function companyOf(article: Article, issue: Issue): number | undefined {
-  const mates = issue.articles.filter(
-    (other) =>
-      other !== article &&
-      (other.aside.includes(article.slug) ||
-        article.aside.includes(other.slug) ||
-        (article.group !== undefined && other.group === article.group)),
-  );
+  const mates = issue.articles.filter((other) => areMates(article, other));
   return mates.map((mate) => mate.page ?? mate.pin?.page).find((page) => page !== undefined);
+}
+
+/** Stories that go to one page together; most are a party of one. */
+export type Party = readonly [Article, ...Article[]];
+
+/** The stories in parties: mates of mates too, each story in one party, in their order. */
+export function partiesOf(articles: readonly Article[]): readonly Party[] {
+  const left = new Set(articles);
+  return articles.flatMap((first) => {
+    if (!left.delete(first)) return [];
+    const party: [Article, ...Article[]] = [first];
+    for (const member of party)
+      for (const other of [...left])
+        if (areMates(member, other)) {
+          left.delete(other);
+          party.push(other);
+        }
+    return [party];
+  });
 }
 
 /** True when the desk has said how many pages there are and which story goes to which: nobody need guess their room. */
@@ -41,3 +61,7 @@ export function isSaid(issue: Issue, released: Released): boolean {
   const said = typeof pages === 'object' ? pages : Array.from({ length: pages }, (_, at) => pageNumbered(at + 1));
   return articles.every((article) => wordOn(article, issue, said, released) !== undefined);
 }
+
+/** The page where others of a party stand already, unless it is signed off. */
+export const partyPage = (party: Party, fixed: ReadonlyMap<Article, number>, released: Released): number | undefined =>
+  party.map((one) => fixed.get(one)).find((page) => page !== undefined && !released.pages.has(page));

@@ -8,6 +8,7 @@ import { datesOf } from './dates.ts';
 import { headsThatReadOn } from './heads.ts';
 import { littleCopy } from './little-copy.ts';
 import { numberAfter } from './number.ts';
+import { partedStories } from './parted.ts';
 import { cutFaces } from './pictures.ts';
 import { sameEvents, toldBefore } from './same-event.ts';
 import { strainedLines } from './strained.ts';
@@ -33,6 +34,7 @@ export function warnings(source: WarningSource): readonly Fault[] {
     littleCopy,
     looseAds,
     weatherUnprinted,
+    partedStories,
   ];
   return finders.flatMap((find) => find(source));
 }
