@@ -57,7 +57,8 @@ describe('stories to be kept apart', () => {
 describe('heads side by side', () => {
   const meeting = new Meeting([story('one', []), story('two', [])], 13, weightsOf({}));
   const headed = (item: number, size: number, family: 'song' | 'hei'): Tree<PageLeaf> => {
-    const plain = leaf(item, 4, 20) as Tree<PageLeaf> & { readonly leaf: PageLeaf };
+    const plain = leaf(item, 4, 20);
+    if (plain.kind !== 'leaf') throw new Error('A leaf is expected.');
     return { ...plain, leaf: { ...plain.leaf, family, head: { rows: 3, [family]: { size } } } as unknown as PageLeaf };
   };
 
