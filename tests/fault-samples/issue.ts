@@ -100,6 +100,10 @@ export const issue: Samples = {
     [place, `＃＃ ${'长'.repeat(60)}`],
   ],
   rowsAsText: [[place]],
+  ruleAsText: [
+    [place, '==='],
+    [place, '—'.repeat(60)],
+  ],
   yamlBroken: [
     [place, 'Nested mappings are not allowed.'],
     [place, phrase],

@@ -147,6 +147,19 @@ export function headingAsText(place: Place, line: string): Fault {
   });
 }
 
+export const ruleAsText = (place: Place, row: string): Fault =>
+  fault({
+    name: 'rule-as-text',
+    severity: 'warning',
+    message: `“${shortened(row)}” is printed as it stands: it makes neither a break nor a subhead.`,
+    hint: 'Write three plain hyphens, `---`, on a line of their own for a break, `## ` before the words of a subhead, or delete it.',
+    zh: {
+      message: `“${shortened(row)}”照原样印出：它既不成分隔，也不成小标题。`,
+      hint: '要分隔就另起一行写三个半角连字符 `---`，小标题在文字前写 `## `；多余的请删去。',
+    },
+    place,
+  });
+
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 export const rowsAsText = (place: Place): Fault =>
