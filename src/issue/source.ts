@@ -30,6 +30,15 @@ export function decodeText(bytes: Uint8Array, file: string): CleanText {
   }
 }
 
+/**
+ * Lines, counted from 1, of the marks that Git leaves around two versions of a passage that it could not merge. A row of
+ * seven equals signs may be an ornament where none of the others stands.
+ */
+export function mergeMarks(text: string): readonly number[] {
+  if (!/^(?:<{7}|>{7})(?: |$)/m.test(text)) return [];
+  return text.split('\n').flatMap((line, index) => (/^(?:<{7}|>{7}|={7}|\|{7})(?: |$)/.test(line) ? [index + 1] : []));
+}
+
 /** Lines ended by \n, control characters out, one warning for each line that had some. */
 export function cleanText(raw: string, file: string): CleanText {
   const text = raw.replace(/^\ufeff/, '').replace(/\r\n?|[\v\f\u2028\u2029\u0085]/g, '\n');

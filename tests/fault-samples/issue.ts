@@ -29,6 +29,10 @@ export const issue: Samples = {
     [place, ['U+0007', 'U+0008'], 5],
   ],
   damagedText: [[place]],
+  mergeUnfinished: [
+    [place, [3, 5, 7]],
+    [place, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]],
+  ],
   issueEmpty: [[place]],
   slugUnsafe: [[place, 'Pier 1', 'pier-1']],
   slugReserved: [[place, 'search']],

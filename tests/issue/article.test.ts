@@ -194,6 +194,7 @@ describe('marks that are no Markdown', () => {
     ['文。\n＃＃ 小标题', ['heading-as-text? a.md:2']],
     ['#标题\n\n文。', ['heading-as-text? a.md:1']],
     ['甲段。\n===\n乙段。', ['rule-as-text? a.md:2']],
+    ['甲段。\n=======\n乙段。\n>> >>>> x', ['rule-as-text? a.md:2']],
     ['甲段。\n\n————\n\n＊＊＊\n\n乙段。', ['rule-as-text? a.md:3', 'rule-as-text? a.md:5']],
     ['甲段。\n---\n乙段——\n\n* * *\n\n—丙段。', []],
     ['｜甲｜乙｜\n｜1｜2｜', ['rows-as-text? a.md:1']],

@@ -44,6 +44,21 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     files: { 'a.md': '---\ntitle: 一\n---\n正文。\n\n---\ntitle: 二\npage: 2\n---\n正文。\n' },
     faults: ['front-matter-twice a.md:6'],
   },
+  'a story that two hands changed': {
+    files: {
+      'a.md': '---\ntitle: 好\n---\n\n<<<<<<< HEAD\n甲版。\n||||||| 3f1\n原稿。\n=======\n乙版。\n>>>>>>> night\n',
+    },
+    faults: ['merge-unfinished a.md:5'],
+  },
+  'an issue.yaml that two hands changed': {
+    files: { 'issue.yaml': 'number: 1\r\n<<<<<<<\r\npages: 2\r\n=======\r\npages: 4\r\n>>>>>>>\r\n', 'a.md': GOOD },
+    faults: ['merge-unfinished issue.yaml:2'],
+  },
+  'a newspaper.yaml whose first mark was deleted': {
+    files: { 'a.md': GOOD },
+    paper: 'name: x\n=======\nname: y\n>>>>>>> night\n',
+    faults: ['merge-unfinished newspaper.yaml:2'],
+  },
   'a key twice': { files: { 'a.md': '---\ntitle: 一\ntitle: 二\n---\n正文。\n' }, faults: ['yaml-broken a.md:3'] },
   'front matter that is a sentence': {
     files: { 'a.md': '---\ntitle：好\n---\n正文。\n' },

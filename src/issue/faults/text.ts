@@ -34,6 +34,24 @@ export const damagedText = (place: Place): Fault =>
     place,
   });
 
+/** @param lines Of all the marks, in order; the first is the place. */
+export const mergeUnfinished = ({ file }: Place, lines: readonly number[]): Fault => {
+  const [line] = lines;
+  const rows = lines.slice(0, MARKS_NAMED).join(', ') + (lines.length > MARKS_NAMED ? ' …' : '');
+  return fault({
+    name: 'merge-unfinished',
+    message: `“${file}” holds two versions of a passage, one below the other, with the marks of Git between them (lines ${rows}).`,
+    hint: 'Keep the right version and delete the other and all lines that begin with `<<<<<<<`, `=======` or `>>>>>>>`.',
+    zh: {
+      message: `“${file}”里有一处留着上下两个版本，中间是 Git 的合并记号（第 ${rows} 行）。`,
+      hint: '请留下对的一版，删去另一版和所有以 `<<<<<<<`、`=======`、`>>>>>>>` 开头的行。',
+    },
+    place: { file, ...(line !== undefined && { line }) },
+  });
+};
+
+const MARKS_NAMED = 9;
+
 export const linkUnsafe = (place: Place, href: string): Fault =>
   fault({
     name: 'link-unsafe',
