@@ -13,7 +13,7 @@ export const issue: Samples = {
   issueExists: [['issues/2026-01-08']],
   editionConflict: [[place, 'A', 'B']],
   fileMisnamed: [[place, 'issue.yaml']],
-  fileUnread: [[place]],
+  fileUnread: ['a.bmp', 'ad.ai', 'a.docx', 'a.txt', 'a.xls', 'a.zip', 'a.mp4', 'notes'].map((file) => [{ file }]),
   fileUnreadable: [
     [place, 'EACCES'],
     [place, phrase],

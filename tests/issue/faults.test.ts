@@ -166,6 +166,24 @@ describe('faults are reported together', () => {
   });
 });
 
+describe('a file that is not read', () => {
+  it.each([
+    ['photos/rig.BMP', /as jpg, png or tif, .*`photos:`/],
+    ['ads/tea.ai', /advertisement as pdf in ads\//],
+    ['b.docx', /as plain text in UTF-8/],
+    ['copy/late.txt', /ending \.md/],
+    ['scores.xlsx', /Markdown table/],
+    ['from-the-agency.zip', /^Unpack it/],
+    ['film.mp4', /`qr:`/],
+    ['notes', /^If it is a story, save it as a Markdown file/],
+  ])('%s is sent where its kind belongs', async (file, hint) => {
+    const { faults } = await read({ 'a.md': GOOD, [file]: 'x' });
+    expect(shown(faults)).toEqual([`file-unread? ${file}`]);
+    expect(faults[0]?.hint).toMatch(hint);
+    expect(faults[0]?.hint).toMatch(/; or move the file out of the issue folder\.$/);
+  });
+});
+
 describe('the folder is a fence', () => {
   it('a link that leads out of it is not there', async () => {
     using room = desk({ 'a.md': '![](photos/x.jpg)\n', 'photos/y.jpg': '', '../../secret.jpg': 'x' });

@@ -99,19 +99,6 @@ export const fileMisnamed = (place: Place, right: string): Fault =>
     place,
   });
 
-export const fileUnread = (place: Place): Fault =>
-  fault({
-    name: 'file-unread',
-    severity: 'warning',
-    message: `“${place.file}” is not read: only issue.yaml and *.md are, and the pictures that they name.`,
-    hint: 'Save the text as a Markdown file (.md), or move the file out of the issue folder.',
-    zh: {
-      message: `“${place.file}”没有读入：本期只读 issue.yaml、*.md 和稿件里写明的图片。`,
-      hint: '请把稿子另存为 Markdown 文件（.md），或移出本期文件夹。',
-    },
-    place,
-  });
-
 export const fileMisplaced = (place: Place): Fault =>
   fault({
     name: 'file-misplaced',
