@@ -78,6 +78,9 @@ const ZH = {
   issues: (count: number) => `${count}期`,
   pageCount: (count: number) => `共${count}版`,
   draft: '草样',
+  /** What a feed reader is told of the feeds. */
+  feed: (paper: string, publisher: string) =>
+    `《${paper}》最近各期的文章${publisher === '' ? '' : `，${publisher}出版`}`,
   colon: '：',
 } as const;
 
@@ -180,6 +183,8 @@ const EN: Words = {
   issues: (count) => `${count} ${count === 1 ? 'issue' : 'issues'}`,
   pageCount: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,
   draft: 'Draft',
+  feed: (paper, publisher) =>
+    `Stories of the newest issues of ${paper}${publisher === '' ? '' : `, published by ${publisher}`}`,
   colon: ': ',
 };
 
