@@ -99,6 +99,22 @@ describe('an issue’s record', () => {
     ['Arts & Letters', 'arts-letters'],
   ])('a section %s has the folder %s', (section, name) => expect(folderOf(section)).toBe(name));
 
+  it('puts corrections together after all other sections, unless the desk gives them one', () => {
+    const sections = (correction: Partial<Article>) =>
+      recordOf('2026-01-08', ({ section: _, ...article }) =>
+        article.slug === 'spring' ? { ...article, genre: 'correction', ...correction } : article,
+      ).sections.map(({ name, articles }) => [name, ...articles]);
+    const [[others] = []] = sections({}).filter(([, slug]) => slug === 'river');
+    expect(sections({})).toEqual([
+      [others, 'river'],
+      ['更正', 'spring'],
+    ]);
+    expect(sections({ section: '来信' })).toEqual([
+      [others, 'river'],
+      ['来信', 'spring'],
+    ]);
+  });
+
   it('makes the front: the lead, the others of page one, the sections, the pages', () => {
     const front = frontView(recordOf('2026-01-08'), '2026-01-08/');
     expect(front.lead?.href).toBe('2026-01-08/spring/');
