@@ -27,5 +27,9 @@ export const archive: Samples = {
     ['alto/01.xml', phrase],
   ],
   rebuildDiffers: [['data/a.xml', phrase]],
+  rebuiltOtherwise: [
+    ['.pdf', ['data/a.pdf'], 0],
+    ['.html', ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `data/${name}.html`), 3],
+  ],
   otherVersions: [[phrase]],
 };
