@@ -23,6 +23,7 @@ export const issue: Samples = {
     [place, { file: 'photos/rig.jpg', bytes: 5001, limit: 4000, key: 'pictureBytes' }],
   ],
   tooMany: ['photos', 'articles', 'pages'].map((key) => [place, key, { count: 41, limit: 40, key }]),
+  notText: [[place]],
   notUtf8: [[place]],
   controlCharacters: [
     [place, ['U+0007'], 1],
@@ -38,6 +39,7 @@ export const issue: Samples = {
   slugReserved: [[place, 'search']],
   slugDuplicate: [[place, 'Pier.md']],
   importEmpty: [[]],
+  importStory: [[place]],
   fileExists: [['issues/2026-01-08']],
   articleEmpty: [[place]],
   fileMisplaced: [[place]],

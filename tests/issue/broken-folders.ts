@@ -264,6 +264,7 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     faults: ['slug-unsafe Bridge.md', 'slug-duplicate bridge.md'],
   },
   'GBK bytes': { files: { 'a.md': Uint8Array.from([0xd0, 0xc2, 0xce, 0xc5]) }, faults: ['not-utf8 a.md'] },
+  'a PDF by the name of a story': { files: { 'a.md': '%PDF-1.7 x' }, faults: ['not-text a.md'] },
   'UTF-16 bytes': { files: { 'a.md': Uint8Array.from([0xff, 0xfe, 0xb0, 0x65]) }, faults: ['not-utf8 a.md'] },
   'a script in a link': { files: { 'a.md': '正文。\n\n[看](javascript:alert(1))\n' }, faults: ['link-unsafe a.md:3'] },
   'a script behind entities': {

@@ -256,6 +256,18 @@ export const importEmpty = (): Fault =>
     zh: { message: '原文里没有稿件。', hint: '请给一个版的文字稿，标题最好用 # 标出。' },
   });
 
+export const importStory = (place: Place): Fault =>
+  fault({
+    name: 'import-story',
+    message: `“${place.file}” is a story already: it begins with front matter.`,
+    hint: 'Put the file into the folder of its issue as it is; `import` reads the raw text of a page.',
+    zh: {
+      message: `“${place.file}”已经是一篇写好的稿件：开头有稿头。`,
+      hint: '请把文件直接放进那一期的文件夹；`import` 读的是一个版的原文。',
+    },
+    place,
+  });
+
 export const fileExists = (file: string): Fault =>
   fault({
     name: 'file-exists',

@@ -11,6 +11,18 @@ export const notUtf8 = (place: Place): Fault =>
     place,
   });
 
+export const notText = (place: Place): Fault =>
+  fault({
+    name: 'not-text',
+    message: `“${place.file}” is a document of a word processor or a PDF, whatever its ending says.`,
+    hint: 'Open it in its own program and save the words as plain text in UTF-8.',
+    zh: {
+      message: `“${place.file}”不管扩展名怎么写，其实是文字处理软件的文档或 PDF。`,
+      hint: '请用原来的软件打开，把文字另存为 UTF-8 纯文本。',
+    },
+    place,
+  });
+
 export const controlCharacters = (place: Place, found: readonly string[], count: number): Fault =>
   fault({
     name: 'control-characters',
