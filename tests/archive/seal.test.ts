@@ -73,6 +73,20 @@ test('what is sealed stays sealed: the same again writes nothing, a change needs
   expect(collection.items).toMatchObject([{ type: 'Manifest', navDate: '2026-01-08T00:00:00Z' }]);
 });
 
+test('a revision needs a change and a reason that says something', async () => {
+  await using paper = await desk();
+  await seal(paper);
+  expect(await seal({ ...paper, reason: '无改动' })).toMatchObject({ snapshot: '2026-01-08', isNew: false });
+  expect(await readdir(join(paper.output, 'snapshots'))).toEqual(['2026-01-08']);
+  // The same sources, built by another program: only somebody’s word makes a revision of them.
+  await fakeBuild(paper.output, paper.folder, paper.issue, '重排');
+  expect(await seal(paper)).toMatchObject({ snapshot: '2026-01-08', isNew: false });
+  expect(await seal({ ...paper, reason: '新版程序重排' })).toMatchObject({ snapshot: '2026-01-08.r2', isNew: true });
+  await writeAll(paper.folder.paper, sources('内贸'));
+  await fakeBuild(paper.output, paper.folder, paper.issue, '内贸');
+  await expect(seal({ ...paper, reason: ' ' })).rejects.toMatchObject({ faults: [{ name: 'revision-needs-reason' }] });
+});
+
 test('an issue that is not built, or only in part, is not sealed', async () => {
   await using paper = await desk();
   await expect(seal({ ...paper, issue: { ...paper.issue, id: '2026-01-09' } })).rejects.toMatchObject({
