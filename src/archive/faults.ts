@@ -82,10 +82,15 @@ export const snapshotMissing = (snapshot: string): Fault =>
   fault(
     'snapshot-missing',
     { en: `There is no snapshot ${snapshot}.`, zh: `没有快照 ${snapshot}。` },
-    {
-      en: 'Name a folder below output/snapshots, such as 2026-01-08; an issue that was never sealed is sealed by `broadsheet seal`.',
-      zh: '请写 output/snapshots 下的文件夹名，如 2026-01-08；还没有封存的，先用 `broadsheet seal` 封存。',
-    },
+    snapshot.endsWith('.zip')
+      ? {
+          en: 'A snapshot is checked as a folder: unpack the .zip and give the folder that comes out of it.',
+          zh: '查验的是文件夹：请先解压 .zip，再写解压出来的文件夹。',
+        }
+      : {
+          en: 'Name a folder below output/snapshots, such as 2026-01-08; an issue that was never sealed is sealed by `broadsheet seal`.',
+          zh: '请写 output/snapshots 下的文件夹名，如 2026-01-08；还没有封存的，先用 `broadsheet seal` 封存。',
+        },
   );
 
 /** `bagit.txt` is absent or not the declaration of RFC 8493 §2.1.1. */
@@ -189,6 +194,18 @@ export const filesSwapped = (one: string, other: string): Fault =>
 /** A link, a device or a pipe in a bag. */
 export const fileIrregular = (path: string): Fault =>
   fault('file-irregular', { en: `${path} is not a plain file.`, zh: `${path} 不是普通文件。` }, SETTLE, path);
+
+/** A name that is no UTF-8, as an unpacker leaves it that takes it for another encoding; nothing by that name can be read. */
+export const nameGarbled = (path: string): Fault =>
+  fault(
+    'name-garbled',
+    { en: `The name ${path} is not UTF-8 and cannot be read.`, zh: `文件名 ${path} 不是 UTF-8，读不出来。` },
+    {
+      en: 'Unpack or copy the snapshot again with a program that keeps names in UTF-8.',
+      zh: '请换用能保留 UTF-8 文件名的软件，重新解压或复制这份快照。',
+    },
+    path,
+  );
 
 export const oxumWrong = (said: string, found: string): Fault =>
   fault(
