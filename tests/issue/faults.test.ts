@@ -1,5 +1,5 @@
 /** A broken folder for every fault of the room: what it is called, and on which line it is found. */
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readIssue } from '../../src/issue/read.ts';
@@ -209,6 +209,17 @@ describe('the folder is a fence', () => {
       'file-unreadable out.md',
       'file-unread? sport/x.txt',
     ]);
+  });
+
+  it.skipIf(process.platform === 'darwin')('what an unpacker left with a name in GBK is told as that', async () => {
+    using room = desk({ 'a.md': GOOD, 'photos/x.jpg': '' });
+    const gbk = (ending: string) =>
+      Buffer.concat([Buffer.from(`${room.issue}/`), Buffer.from([0xb2, 0xe2]), Buffer.from(ending)]);
+    writeFileSync(gbk('.md'), GOOD);
+    mkdirSync(gbk(''));
+    const { faults } = await readIssue(room.issue);
+    expect(shown(faults)).toEqual(['file-unreadable? \ufffd\ufffd', 'file-unreadable \ufffd\ufffd.md']);
+    expect(faults[1]?.message).toContain('not UTF-8; rename it');
   });
 
   // The superuser may read everything.
