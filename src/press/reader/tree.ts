@@ -140,16 +140,19 @@ class ModuleBranch {
   #figure(index: number): readonly Branch[] {
     const box = this.#module.boxes[index];
     const marks = this.#words.tagged.pictures.filter((one) => one.module === this.#index && one.box === index);
-    if (box?.kind !== 'picture' || marks.length === 0) return [];
+    if (box?.kind !== 'picture') return [];
     const captions = this.#module.boxes.flatMap((one, at) =>
       one.kind === 'text' && box.photo !== undefined && one.photo === box.photo ? [{ caption: one, at }] : [],
     );
+    const captionsAs = (tag: string): readonly Branch[] =>
+      captions.map(({ caption, at }): Branch => ({ tag, children: this.#inline(caption, at) })).filter(isFull);
+    // Of a picture that is still to come a draft has the caption alone.
+    if (marks.length === 0) return captionsAs('P');
     const said = captions.map(({ caption }) => textOf(caption)).join('');
-    const caption = captions
-      .map(({ caption, at }): Branch => ({ tag: 'Caption', children: this.#inline(caption, at) }))
-      .filter(isFull);
     const alt = said || this.#words.titleOf(this.#module.slug) || box.file;
-    return [{ tag: 'Figure', alt, area: box, children: [...marks.map(({ mcid }) => ({ mcid })), ...caption] }];
+    return [
+      { tag: 'Figure', alt, area: box, children: [...marks.map(({ mcid }) => ({ mcid })), ...captionsAs('Caption')] },
+    ];
   }
 
   /** Lines of a text box; a link that covers the box is one link. */
