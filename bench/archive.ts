@@ -5,11 +5,10 @@
 import { randomFillSync } from 'node:crypto';
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { archiveRecords } from '../src/archive/records.ts';
 import { seal } from '../src/archive/seal.ts';
 import { sourceDigest } from '../src/archive/snapshot/payload.ts';
 import { verifyAll, verifySnapshot } from '../src/archive/verify.ts';
-import { leg, METRICS, module, page, paragraph, plan } from '../tests/archive/builders.ts';
+import { archiveRecords, leg, METRICS, module, page, paragraph, plan } from '../tests/archive/builders.ts';
 import { desk, fakeBuild, writeAll } from '../tests/archive/synthetic.ts';
 
 const SNAPSHOTS = Number(process.env['SNAPSHOTS'] ?? 1000);

@@ -38,6 +38,7 @@ for (let run = 0; run < RUNS; run++) {
   const edition = {
     ...ready,
     printed: new Map(),
+    made: new Map(),
     downloads: { press: true, reader: true },
     into: path.join(output, id),
   };

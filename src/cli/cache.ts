@@ -116,7 +116,12 @@ export function openCache(folder: string, stamp: string): Cache {
     tally,
     bytes,
     async value<T>(kind: string, ingredients: Ingredient, make: () => Promise<T>): Promise<T> {
-      return deserialize(await bytes(kind, ingredients, async () => serialize(await make()))) as T;
+      let made: { readonly value: T } | undefined;
+      const kept = await bytes(kind, ingredients, async () => {
+        made = { value: await make() };
+        return serialize(made.value);
+      });
+      return made === undefined ? (deserialize(kept) as T) : made.value;
     },
     async find<T>(kind: string, ingredients: Ingredient): Promise<T | undefined> {
       const kept = await readEntry(fileFor(kind, ingredients));

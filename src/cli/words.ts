@@ -16,6 +16,7 @@ const STAGES = {
   'writing the press files': '写付印文件',
   'web edition': '做网络版',
   site: '更新网站',
+  'records of the pages': '写版面记录',
   'archive records': '写归档记录',
   'proof sheets': '打大样',
   publishing: '发布',

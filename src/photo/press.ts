@@ -4,10 +4,11 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { PressSettings } from '../issue/model.ts';
-import { cropped, greyOf, rawPixels } from './cropped.ts';
+import { greyOf, rawPixels } from './cropped.ts';
 import { lineTwin } from './lineart.ts';
 import type { Picture, Placement, Twin } from './model.ts';
 import { colourPlates, greyPlate } from './plates.ts';
+import { scaledPhoto } from './scaled.ts';
 import { openSeparation } from './separation.ts';
 import { sharpened } from './sharpen.ts';
 import { sizeAt } from './size.ts';
@@ -24,26 +25,30 @@ export interface PressTarget extends Pick<PressSettings, 'inkLimit' | 'resolutio
 /**
  * The press twin of a placement.
  * @param path absolute path of the picture's file
+ * @param scaled a photo's pixels at the press's resolution, where they are there already (`scaled.ts`)
  */
 export async function pressTwin(
   path: string,
   picture: Picture,
   placement: Placement,
   target: PressTarget,
+  scaled?: Uint8Array,
 ): Promise<Twin> {
-  const source = await readFile(path);
   const { file, kind, width, height } = picture;
-  if (kind === 'pdf') return { space: 'pdf', bytes: source, width, height, file };
-  if (kind !== 'photo') return lineTwin(source, picture, placement, target);
-  return photoTwin(source, picture, placement, target);
+  if (kind === 'pdf') return { space: 'pdf', bytes: await readFile(path), width, height, file };
+  if (kind !== 'photo') return lineTwin(await readFile(path), picture, placement, target);
+  const pixels = scaled ?? (await scaledPhoto(path, picture, placement, target.resolution));
+  return photoTwin(pixels, picture, placement, target);
 }
 
-async function photoTwin(source: Buffer, picture: Picture, placement: Placement, target: PressTarget): Promise<Twin> {
+async function photoTwin(
+  scaled: Uint8Array,
+  picture: Picture,
+  placement: Placement,
+  target: PressTarget,
+): Promise<Twin> {
   const size = sizeAt(picture, placement, target.resolution);
-  const pixels = rawPixels(
-    sharpened((await cropped(source, picture, { crop: placement.crop, ...size })).data, size),
-    size,
-  );
+  const pixels = rawPixels(sharpened(scaled, size), size);
   const separation = await openSeparation(target.profile);
   const { file } = picture;
   if (picture.grey || !placement.color) {

@@ -24,3 +24,19 @@ export function sizeAt(picture: Picture, { crop, width, height }: Placement, ppi
     height: pixels(height, crop.height, picture.height),
   };
 }
+
+/** The reader's PDF keeps the stand-ins: enough for a screen at double zoom, small enough to send. */
+const READER_PPI = 150;
+/** Lines and letters of line art (a QR code) still stand clear. */
+const READER_LINEART_PPI = 300;
+
+/** Pixels of a stand-in. */
+export const standInSize = (picture: Picture, placement: Placement): Size =>
+  sizeAt(picture, placement, isScreened(picture) ? READER_PPI : READER_LINEART_PPI);
+
+/** Lines and letters are drawn sharper; not those of a supplied PDF, which the reader's PDF has as vectors. */
+export const isScreened = ({ kind }: Picture): boolean => kind === 'photo' || kind === 'pdf';
+
+/** Whether a stand-in is made from the pixels that a press of this resolution has of the picture. */
+export const isScaledFirst = ({ kind }: Picture, resolution: number): boolean =>
+  kind === 'photo' && resolution >= READER_PPI;

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { cropped } from './cropped.ts';
+import { cropped, type Pixels } from './cropped.ts';
 import type { Picture, Placement } from './model.ts';
-import { type Size, sizeAt } from './size.ts';
+import { isScreened, type Size, standInSize } from './size.ts';
 
 export interface StandIn {
   /** A baseline RGB JPEG without metadata. */
@@ -19,42 +19,37 @@ export interface StandIn {
   readonly height: number;
 }
 
-/** The reader's PDF keeps the stand-ins: enough for a screen at double zoom, small enough to send. */
-const READER_PPI = 150;
-/** Lines and letters of line art (a QR code) still stand clear. */
-const READER_LINEART_PPI = 300;
-
 /**
  * The stand-in of a placement. Two different placements never have the same bytes, even where the pixels agree.
  * @param path absolute path of the picture's file
+ * @param scaled a photo's pixels, at least as many as the stand-in's (`isScaledFirst`), which save decoding it
  */
-export const standIn = async (path: string, picture: Picture, placement: Placement): Promise<StandIn> =>
-  asStandIn(await drawn(path, picture, placement), picture, placement);
+export const standIn = async (
+  path: string,
+  picture: Picture,
+  placement: Placement,
+  scaled?: Pixels,
+): Promise<StandIn> => asStandIn(await drawn(path, picture, placement, scaled), picture, placement);
 
 /**
  * A stand-in as white as paper, which only marks the place: all that plates need. It has as many pixels as the other, since
  * Chromium works out from them where it lies, and rounds.
  */
 export const blankStandIn = async (picture: Picture, placement: Placement): Promise<StandIn> =>
-  asStandIn(await white(sizeOf(picture, placement)), picture, placement);
+  asStandIn(await white(standInSize(picture, placement)), picture, placement);
 
 function asStandIn(jpeg: Buffer, picture: Picture, placement: Placement): StandIn {
   const bytes = withComment(jpeg, commentOf(picture, placement));
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), ...sizeOf(picture, placement) };
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), ...standInSize(picture, placement) };
 }
 
-/** Pixels. */
-const sizeOf = (picture: Picture, placement: Placement): Size =>
-  sizeAt(picture, placement, isScreened(picture) ? READER_PPI : READER_LINEART_PPI);
-
-/** Lines and letters are drawn sharper; not those of a supplied PDF, which the reader's PDF has as vectors. */
-const isScreened = ({ kind }: Picture): boolean => kind === 'photo' || kind === 'pdf';
-
-async function drawn(path: string, picture: Picture, placement: Placement): Promise<Buffer> {
-  const cut = { crop: placement.crop, ...sizeOf(picture, placement), screen: isScreened(picture) };
-  const pixels = await cropped(await readFile(path), picture, cut);
+async function drawn(path: string, picture: Picture, placement: Placement, scaled?: Pixels): Promise<Buffer> {
+  const size = standInSize(picture, placement);
+  const cut = { crop: placement.crop, ...size, screen: isScreened(picture) };
+  const pixels = scaled ?? (await cropped(await readFile(path), picture, cut));
+  const fitting = pixels.open().resize(size.width, size.height, { fit: 'fill' });
   // A grey JPEG would be DeviceGray in the PDF; the twins are told apart from other streams by being RGB.
-  const shown = placement.color && !picture.grey ? pixels.open() : pixels.open().greyscale();
+  const shown = placement.color && !picture.grey ? fitting : fitting.greyscale();
   return shown.toColourspace('srgb').jpeg({ quality: 80 }).toBuffer();
 }
 

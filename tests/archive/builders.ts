@@ -1,4 +1,6 @@
 /** Tiny builders of plans: a page of letters, one character a cell of 12 px. */
+import { createHash } from 'node:crypto';
+import { type FileFacts, issueRecords, pageRecords, type RecordsInput } from '../../src/archive/records.ts';
 import type { Article, Issue } from '../../src/issue/model.ts';
 import type { Box, Module, PagePlan, Plan } from '../../src/makeup/plan.ts';
 import type { LegLine, Run, TextRole } from '../../src/typeset/model.ts';
@@ -138,4 +140,34 @@ export function twoPages() {
     article('brief', { title: [] }),
   ];
   return { issue: issue(articles), plan: plan(pages), metrics: METRICS, sources: 'sha256:0' };
+}
+
+export const factsOf = (bytes: Uint8Array): FileFacts => ({
+  size: bytes.length,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+});
+
+/** Bytes of every file that a full build makes beside the records, by path below the issue's folder. */
+const otherFiles = ({ issue: { id }, plan: { pages } }: Pick<RecordsInput, 'issue' | 'plan'>) =>
+  new Map(
+    [
+      `${id}.pdf`,
+      ...pages.flatMap(({ number }) => [
+        `press/${id}-0${number}.pdf`,
+        `page-0${number}/index.html`,
+        `pages/0${number}.jpg`,
+      ]),
+    ].map((path) => [path, new TextEncoder().encode(path)] as const),
+  );
+
+/** All records of an issue, as a build makes them beside these other files; by default all that there can be. */
+export function archiveRecords(
+  input: Omit<RecordsInput, 'files'>,
+  others: ReadonlyMap<string, Uint8Array> = otherFiles(input),
+): ReadonlyMap<string, Uint8Array> {
+  const { issue, plan: pages, metrics, images = [] } = input;
+  const pictures = new Map(images.map(({ page: number, path }) => [number, path]));
+  const ofPages = pageRecords({ issue, plan: pages, metrics, images: pictures });
+  const files = new Map([...others, ...ofPages].map(([path, bytes]) => [path, factsOf(bytes)]));
+  return new Map([...ofPages, ...issueRecords({ ...input, files })]);
 }

@@ -1,13 +1,12 @@
 /** The checkers of records, on records that are broken. */
 import { describe, expect, test } from 'vitest';
-import { archiveRecords } from '../../src/archive/records.ts';
 import { ALTO } from '../../src/archive/verify/alto-grammar.ts';
 import { offences } from '../../src/archive/verify/grammar.ts';
 import { checkManifest } from '../../src/archive/verify/iiif.ts';
 import { METS } from '../../src/archive/verify/mets-grammar.ts';
 import { readXml } from '../../src/archive/verify/xml.ts';
 import { inEnglish } from '../../src/fault.ts';
-import { twoPages } from './builders.ts';
+import { archiveRecords, twoPages } from './builders.ts';
 
 const made = archiveRecords(twoPages());
 const text = (path: string) => new TextDecoder().decode(made.get(path));

@@ -2,10 +2,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { archiveRecords } from '../../src/archive/records.ts';
 import { sourceDigest } from '../../src/archive/snapshot/payload.ts';
 import type { Issue, IssueFolder } from '../../src/issue/model.ts';
-import { twoPages } from './builders.ts';
+import { archiveRecords, twoPages } from './builders.ts';
 
 /** A paper, its output and the program's description, in a temporary folder. */
 export interface Desk extends AsyncDisposable {
@@ -52,8 +51,10 @@ export async function fakeBuild(output: string, folder: IssueFolder, issue: Issu
     [`${id}/issue.json`]: '{}\n',
     [`${id}/report.json`]: '{}\n',
   };
-  for (const [path, bytes] of archiveRecords({ ...twoPages(), issue, sources: await sourceDigest(folder, issue) }))
-    files[`${id}/${path}`] = bytes;
+  const ofIssue = Object.entries(files).filter(([path]) => path.startsWith(`${id}/`));
+  const others = new Map(ofIssue.map(([path, content]) => [path.slice(id.length + 1), Buffer.from(content)]));
+  const input = { ...twoPages(), issue, sources: await sourceDigest(folder, issue) };
+  for (const [path, bytes] of archiveRecords(input, others)) files[`${id}/${path}`] = bytes;
   await writeAll(output, files);
 }
 

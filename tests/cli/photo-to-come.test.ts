@@ -29,6 +29,10 @@ it('build refuses it before any page is made up', async () => {
   expect(await told('build')).toEqual([1, ['photo-to-come error 4']]);
 });
 
+it('a draft prints the frame, and its caption is read in the reader’s PDF', async () => {
+  expect(await told('build', '--draft')).toEqual([0, ['photo-to-come warning 4', 'page-hole warning']]);
+}, 60_000);
+
 it('release does not sign its page off', async () => {
   const [exit, faults] = await told('release', '--page', '1');
   expect(exit).toBe(1);

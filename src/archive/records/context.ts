@@ -15,20 +15,34 @@ export interface PageImage {
   readonly height: number;
 }
 
-/** Everything that the records are made of. */
-export interface RecordsInput {
+/** What the METS says of a file. */
+export interface FileFacts {
+  /** Bytes. */
+  readonly size: number;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+/** Everything that the records of pages are made of. */
+export interface PagesInput {
   readonly issue: Issue;
   readonly plan: Plan;
   /** Metrics of the faces that the pages were set in: `openMetrics()` of the typesetter. */
   readonly metrics: Metrics;
+  /** Pictures of the pages by their number: paths below the issue's output folder. */
+  readonly images?: ReadonlyMap<number, string>;
+}
+
+/** Everything that the records of an issue are made of. */
+export interface RecordsInput extends Omit<PagesInput, 'images'> {
   /** `sourceDigest()` of the sources that the issue was built from; the METS notes it. */
   readonly sources: string;
   readonly images?: readonly PageImage[];
   /**
-   * The issue's other output files (PDFs, page HTML, pictures) by path below its output folder: the METS lists those that
-   * are there, with size and SHA-256. Without it, the METS lists what a full build makes.
+   * The issue's output files (PDFs, page HTML, pictures, records of its pages) by path below its output folder: the METS lists
+   * them with size and SHA-256.
    */
-  readonly files?: ReadonlyMap<string, Uint8Array>;
+  readonly files: ReadonlyMap<string, FileFacts>;
 }
 
 /** An article on one page: the first part or its continuation. */
@@ -47,10 +61,14 @@ export interface PlacedArticle {
   readonly parts: readonly Part[];
 }
 
-export interface Records {
-  readonly input: RecordsInput;
+/** A plan taken apart. */
+export interface Contents {
   readonly pages: readonly PageRegions[];
   readonly articles: readonly PlacedArticle[];
+}
+
+export interface Records extends Contents {
+  readonly input: RecordsInput;
   /** The site's root, with a slash at its end. */
   readonly root: string;
   /** The issue's own folder on the site, with a slash at its end. */
@@ -60,12 +78,18 @@ export interface Records {
 /** Used in identifiers when `newspaper.yaml` has no `url`; RFC 6761 keeps `.invalid` from ever being somebody's. */
 export const NOWHERE = 'https://newspaper.invalid/';
 
-/** Takes the plan apart once for all records. */
+/** Takes the plan apart. */
+export function contentsOf({ issue, plan, metrics }: PagesInput): Contents {
+  const measures = { metrics, bodyFace: bodyFaceOf(plan) };
+  const pages = plan.pages.map((page) => pageRegions(page, measures));
+  return { pages, articles: placedArticles(issue, pages) };
+}
+
+/** Takes the plan apart once for all records of the issue. */
 export function gather(input: RecordsInput): Records {
-  const measures = { metrics: input.metrics, bodyFace: bodyFaceOf(input.plan) };
-  const pages = input.plan.pages.map((page) => pageRegions(page, measures));
-  const root = input.issue.paper.url ?? NOWHERE;
-  return { input, pages, articles: placedArticles(input.issue, pages), root, base: `${root}${input.issue.id}/` };
+  const { issue, plan, metrics } = input;
+  const root = issue.paper.url ?? NOWHERE;
+  return { input, ...contentsOf({ issue, plan, metrics }), root, base: `${root}${issue.id}/` };
 }
 
 function placedArticles(issue: Issue, pages: readonly PageRegions[]): readonly PlacedArticle[] {

@@ -4,10 +4,9 @@
  * page with `area`, so a story that jumps is one article with parts on two pages.
  */
 
-import { createHash } from 'node:crypto';
 import { counted } from '../../fault.ts';
 import { type Attributes, element, textElement, type Xml, xmlDocument } from '../xml.ts';
-import { issueName, type PlacedArticle, pageName, pagePaths, type Records } from './context.ts';
+import { type FileFacts, issueName, type PlacedArticle, pageName, pagePaths, type Records } from './context.ts';
 import { type PageRegions, twoDigits } from './regions.ts';
 
 const SCHEMAS = [
@@ -23,10 +22,10 @@ const HEAD = {
   'xsi:schemaLocation': SCHEMAS,
 };
 
-/** Files of the issue that the METS may list. `alto` holds the ALTO and text files made in the same run. */
-export function metsFile(records: Records, made: ReadonlyMap<string, Uint8Array>): Uint8Array {
+/** The METS file of the issue. */
+export function metsFile(records: Records): Uint8Array {
   const { issue } = records.input;
-  const files = new Files(records, made);
+  const files = new Files(records);
   const root = { ...HEAD, OBJID: records.base, LABEL: issueName(issue), TYPE: 'Newspaper issue' };
   return xmlDocument(
     element('mets:mets', root, [
@@ -141,12 +140,11 @@ interface FileEntry {
 /** The files that there are, each listed once, and their names in the maps. */
 class Files {
   readonly #groups: ReadonlyMap<string, readonly FileEntry[]>;
-  readonly #bytes: ReadonlyMap<string, Uint8Array>;
+  readonly #facts: ReadonlyMap<string, FileFacts>;
 
-  constructor(records: Records, made: ReadonlyMap<string, Uint8Array>) {
+  constructor(records: Records) {
     const { issue, images = [], files } = records.input;
-    const bytes = new Map([...(files ?? []), ...made]);
-    const isThere = (file: FileEntry) => files === undefined || bytes.has(file.path);
+    const isThere = (file: FileEntry) => files.has(file.path);
     const perPage = (id: string, type: string, path: (page: number) => string) =>
       records.pages.map(({ page: { number } }) => ({
         id: `${id}${twoDigits(number)}`,
@@ -171,7 +169,7 @@ class Files {
     ];
     const present = groups.map(([use, entries]) => [use, entries.filter(isThere)] as const);
     this.#groups = new Map(present.filter(([, entries]) => entries.length > 0));
-    this.#bytes = bytes;
+    this.#facts = files;
   }
 
   /** Pointers to every file of one page, or of the whole issue. */
@@ -193,9 +191,8 @@ class Files {
 
   #file(entry: FileEntry): Xml {
     // A page of HTML gets notices of later corrections, and file-system links when it is sealed: no digest would hold.
-    const bytes = entry.type === 'text/html' ? undefined : this.#bytes.get(entry.path);
-    const sum = bytes && createHash('sha256').update(bytes).digest('hex');
-    const digest: Attributes = bytes ? { SIZE: bytes.length, CHECKSUM: sum, CHECKSUMTYPE: 'SHA-256' } : {};
+    const facts = entry.type === 'text/html' ? undefined : this.#facts.get(entry.path);
+    const digest: Attributes = facts ? { SIZE: facts.size, CHECKSUM: facts.sha256, CHECKSUMTYPE: 'SHA-256' } : {};
     return element('mets:file', { ID: entry.id, MIMETYPE: entry.type, ...digest }, [
       element('mets:FLocat', { LOCTYPE: 'URL', 'xlink:type': 'simple', 'xlink:href': entry.path }),
     ]);

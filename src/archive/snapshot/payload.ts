@@ -8,7 +8,7 @@ import { basename, join, posix } from 'node:path';
 import { withoutNotices } from '../../edition/site/corrections.ts';
 import { both, FaultError } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
-import { digests, type Entry } from '../bag/bag.ts';
+import type { Entry } from '../bag/bag.ts';
 import { sourceUnfit } from '../faults.ts';
 import { type OfflineSite, offlinePage } from './offline.ts';
 import { listTree } from './tree.ts';
@@ -116,9 +116,11 @@ export async function* sourcePayload(folder: IssueFolder, issue: Issue): AsyncGe
 /** One value for everything that the desk wrote: a build notes it in its METS, and sealing compares. */
 export async function sourceDigest(folder: IssueFolder, issue: Issue): Promise<string> {
   const lines: string[] = [];
-  for await (const { path, bytes } of sourcePayload(folder, issue)) lines.push(sourceLine(path, digests(bytes).sha256));
+  for await (const { path, bytes } of sourcePayload(folder, issue)) lines.push(sourceLine(path, sha256Of(bytes)));
   return digestOfLines(lines);
 }
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The same value from digests already taken. */
 export const digestOfSources = (sources: readonly Entry[]): string =>

@@ -8,13 +8,16 @@ import { scratch } from '../../scratch.ts';
 import type { Cache } from '../cache.ts';
 import type { Desk, Outcome } from '../desk.ts';
 import { judgeAds } from './ads.ts';
+import { articlePicturesOf } from './article-pictures.ts';
+import type { Digests } from './digests.ts';
 import type { Hands } from './hands.ts';
 import { arePicturesShown, type Job } from './job.ts';
 import { keepOtherParts } from './overlay.ts';
 import { type Copy, isRefused, type Made, makePages } from './pages.ts';
 import { PictureLine } from './picture-line.ts';
-import { placedPictures, targetOf } from './pictures.ts';
+import { lookOf, placedPictures, targetOf } from './pictures.ts';
 import type { Ready, Shop } from './ready.ts';
+import type { MadeRenditions } from './renditions.ts';
 import { type Report, reportOf, writeReport } from './report.ts';
 import { publishSite } from './site.ts';
 import { conclude, tell } from './tell.ts';
@@ -24,7 +27,10 @@ import { verdict } from './verdict.ts';
 import type { WarmBrowser } from './warm-browser.ts';
 
 /** Called when the issue stands in its place. */
-type OnPublished = (report: Report, siteFiles: readonly string[]) => Promise<void>;
+type OnPublished = (
+  report: Report,
+  files: { readonly site: readonly string[]; readonly known: Digests },
+) => Promise<void>;
 
 /** What a build has in its hands when it knows that nothing of it stands already. */
 interface Beginning {
@@ -50,8 +56,12 @@ export async function buildAnew(
     if (job.parts.has('web')) void awaitedLater(pool.aside.run('getWebReady', undefined));
   };
   const line = new PictureLine({ pool, cache });
+  let articlePictures: Promise<MadeRenditions> = Promise.resolve(new Map());
+  const onCopy = (copy: Copy): void => {
+    if (job.parts.has('web')) articlePictures = awaitedLater(articlePicturesOf(copy, cache, desk.signal));
+  };
   const onPage = (page: PagePlan, copy: Copy): void => beginPictures(page, copy, { job, line });
-  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, onSpare, onPage });
+  const made = await makePages(job.issue, desk, { draft, read, cache, pool, meanwhile, onCopy, onSpare, onPage });
   desk.signal.throwIfAborted();
   const released = new Set(made.released.keys());
   const judged = [
@@ -68,14 +78,24 @@ export async function buildAnew(
   try {
     await keepOtherParts(job, ready.issue.id, staging.folder);
     const { produce } = await import('./produce.ts');
-    const shop = { desk, job, browser, pool, cache, line, into: staging.folder, around: around.folder };
-    const { site, ...products } = await produce(ready, shop);
+    const shop = {
+      desk,
+      job,
+      browser,
+      pool,
+      cache,
+      line,
+      articlePictures,
+      into: staging.folder,
+      around: around.folder,
+    };
+    const { site, digests, ...products } = await produce(ready, shop);
     desk.signal.throwIfAborted();
     const known = { ...products, faults: [...judged, ...notToldYet(products.faults, judged)] };
     if (isRefused(known.faults)) return await conclude(desk, job, made, known);
     const report = reportOf(ready.issue.id, { plan: ready.plan, ...known });
     await writeReport(staging.folder, report, { issue: ready.issue });
-    await onPublished(report, await publish(shop, ready, { staging, site }));
+    await onPublished(report, { site: await publish(shop, ready, { staging, site }), known: digests });
     const told = await tell(desk, job, { issue: ready.issue, report });
     return job.proof ? withProofs(told, desk, await proofsOf(desk, ready, report, browser)) : told;
   } finally {
@@ -86,7 +106,7 @@ export async function buildAnew(
 
 /** Begins what a page's pictures will be wanted for. Should the page be made up anew, they are begun in vain. */
 function beginPictures(page: PagePlan, copy: Copy, { job, line }: Pick<Shop, 'job' | 'line'>): void {
-  const look = { blank: !arePicturesShown(job) };
+  const look = lookOf(copy, arePicturesShown(job));
   for (const one of placedPictures({ pages: [page] }, copy.pictures, copy.folder)) {
     void line.standIn(one, look);
     if (job.parts.has('press')) void line.twin(one, targetOf(copy));

@@ -40,8 +40,8 @@ export async function buildBy(hands: Hands, desk: Desk, job: Job): Promise<Outco
   if (built !== undefined && !job.proof) return tell(desk, job, { issue, report: built.report });
   // Where nothing has changed, what makes an issue need not even be loaded.
   const { buildAnew } = await import('./anew.ts');
-  const outcome = await buildAnew(desk, job, { read, cache, hands }, async (report, siteFiles) =>
-    rememberBuild(cache, ingredients, { report }, { job, issue, siteFiles }),
+  const outcome = await buildAnew(desk, job, { read, cache, hands }, async (report, { site, known }) =>
+    rememberBuild(cache, ingredients, { report }, { job, issue, siteFiles: site, known }),
   );
   if (cache.tally.made > 0) await tidyCache(job.issue);
   return outcome;

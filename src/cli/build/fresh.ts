@@ -3,21 +3,15 @@
  * was written: there is nothing to do. Every byte of sources and output is read and compared; nothing is trusted to a
  * file's time.
  */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { corrections } from '../../archive/archive-index.ts';
 import { sourceDigest } from '../../archive/snapshot/payload.ts';
 import { browserIdentity } from '../../browser/identity.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
-import { abreast } from '../../photo/abreast.ts';
 import type { Cache, Ingredient } from '../cache.ts';
+import { type Digests, digestsOf, namesBelow } from './digests.ts';
 import type { Job } from './job.ts';
 import type { Report } from './report.ts';
-
-/** Path below a folder → SHA-256 of the file. */
-type Digests = ReadonlyMap<string, string>;
 
 /** What is remembered of a build. */
 export interface Built {
@@ -51,54 +45,25 @@ export async function freshBuild(
   return isSame ? built : undefined;
 }
 
-/** Remembers what was built. */
+/** Remembers what was built; of some of its files the digests are known. */
 export async function rememberBuild(
   cache: Cache,
   ingredients: Ingredient,
   built: Omit<Built, 'files' | 'site'>,
-  places: { readonly job: Job; readonly issue: Issue; readonly siteFiles: readonly string[] },
+  places: { readonly job: Job; readonly issue: Issue; readonly siteFiles: readonly string[]; readonly known: Digests },
 ): Promise<void> {
-  const { job, issue, siteFiles } = places;
+  const { job, issue, siteFiles, known } = places;
   const folder = path.join(job.output, issue.id);
-  const files = await digestsOf(folder, await namesBelow(folder));
+  const names = await namesBelow(folder);
+  const others = await digestsOf(
+    folder,
+    names.filter((name) => !known.has(name)),
+  );
   const site = await digestsOf(job.output, siteFiles);
-  await cache.keep<Built>('build', ingredients, { ...built, files, site });
+  await cache.keep<Built>('build', ingredients, { ...built, files: new Map([...known, ...others]), site });
 }
 
 async function areSame(folder: string, digests: Digests): Promise<boolean> {
   const now = await digestsOf(folder, [...digests.keys()]);
-  return [...digests].every(([name, digest]) => now.get(name) === digest);
-}
-
-/** Files hashed at the same time. */
-const ABREAST = 8;
-
-async function digestsOf(folder: string, names: readonly string[]): Promise<Digests> {
-  const digests = await abreast(ABREAST, names, async (name): Promise<[string, string]> => {
-    return [name, await digestOf(path.join(folder, name))];
-  });
-  return new Map(digests);
-}
-
-/** Bytes of a file that is read at once: a stream costs more than all that is in it. */
-const SMALL = 1 << 22;
-
-/** SHA-256 of a file, or a word that is none when it cannot be read. */
-async function digestOf(file: string): Promise<string> {
-  try {
-    const hash = createHash('sha256');
-    if ((await stat(file)).size <= SMALL) return hash.update(await readFile(file)).digest('hex');
-    for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
-    return hash.digest('hex');
-  } catch {
-    return 'unreadable';
-  }
-}
-
-async function namesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .sort();
+  return [...digests].every(([name, { sha256 }]) => now.get(name)?.sha256 === sha256);
 }

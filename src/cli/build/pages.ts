@@ -31,6 +31,8 @@ export interface PageOptions {
   readonly read?: ReadIssue;
   /** Called when others are at work, and this thread has time; more than once. */
   readonly meanwhile?: () => void;
+  /** Called when the copy and its pictures are known, before any page is made up. */
+  readonly onCopy?: (copy: Copy) => void;
   /** Called when the pages are being made up and a thread has nothing to do. */
   readonly onSpare?: () => void;
   /** Called with the page that is made up first of all pages of that number; it may yet be made up anew. */
@@ -84,9 +86,10 @@ export async function makePages(
   const known = [...faults, ...looked.faults];
   if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
   const order = { issue, pictures, draft, ...signedOff(issue, frozen, released) };
+  const copy = { issue, folder, pictures, released };
+  options.onCopy?.(copy);
   const make = () => {
     const { onSpare, onPage } = options;
-    const copy = { issue, folder, pictures, released };
     const made = makeUpTogether(pool, order, cache, {
       ...(onSpare && { onSpare }),
       ...(onPage && { onPage: (page) => onPage(page, copy) }),

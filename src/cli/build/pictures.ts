@@ -8,7 +8,7 @@ import type { PressTarget } from '../../photo/press.ts';
 import type { StandIn } from '../../photo/stand-in.ts';
 import { NEWSPRINT } from '../../press/profile.ts';
 import type { Ingredient } from '../cache.ts';
-import type { PictureLine } from './picture-line.ts';
+import type { Look, PictureLine } from './picture-line.ts';
 import type { Ready } from './ready.ts';
 import { allOf } from './together.ts';
 
@@ -50,9 +50,9 @@ export const ingredientsOf = ({ picture, placement }: Placed): Ingredient => [
 export async function standInsOf(
   placed: readonly Placed[],
   line: PictureLine,
-  { blank }: { readonly blank: boolean },
+  look: Look,
 ): Promise<ReadonlyMap<string, StandIn>> {
-  return allOf(new Map(placed.map((one) => [one.key, line.standIn(one, { blank })])));
+  return allOf(new Map(placed.map((one) => [one.key, line.standIn(one, look)])));
 }
 
 /** Twins by placement, all on their way. */
@@ -61,6 +61,10 @@ export const twinsOf = (
   line: PictureLine,
   target: PressTarget,
 ): ReadonlyMap<string, Promise<Twin>> => new Map(placed.map((one) => [one.key, line.twin(one, target)]));
+
+/** How stand-ins are to look: blank where nobody will see them. */
+export const lookOf = (ready: Pick<Ready, 'issue' | 'folder'>, areSeen: boolean): Look =>
+  areSeen ? { blank: false, resolution: targetOf(ready).resolution } : { blank: true };
 
 /** What a paper's plates ask of pictures. */
 export function targetOf({ issue, folder }: Pick<Ready, 'issue' | 'folder'>): PressTarget {

@@ -13,7 +13,7 @@ import type { PressPage } from '../threads/tasks.ts';
 import { frozenStandIns, pictureChanges } from './frozen-pictures.ts';
 import { keptPages, type MadePages } from './kept-pages.ts';
 import { pageKeys } from './page-keys.ts';
-import { placedPictures, standInsOf, targetOf, twinsOf } from './pictures.ts';
+import { lookOf, placedPictures, standInsOf, targetOf, twinsOf } from './pictures.ts';
 import { PressLine } from './press-line.ts';
 import { type PressShop, printIssue, startSubsets } from './print.ts';
 import { leavesOf, readerOf, sharpAmong } from './reader-file.ts';
@@ -51,15 +51,20 @@ export interface PressWish {
   readonly frozen: ReadonlyMap<number, Uint8Array>;
 }
 
-/** What is done with press pages as soon as all are there, while the reader's PDF is still being bound. */
-export type OnPressed = (made: Pick<PressPages, 'jobs' | 'pages'>) => Promise<void>;
+/** What is done while the rest is still being made. */
+export interface PressNews {
+  /** The browser has printed all pages, as the plan says. */
+  readonly onPrinted?: () => Promise<void>;
+  /** All press pages are there. */
+  readonly onPressed?: (made: Pick<PressPages, 'jobs' | 'pages'>) => Promise<void>;
+}
 
 /** Makes the press pages. What was made before from the same things is not printed again. */
 export async function makePressPages(
   ready: Ready,
   shop: PressShop,
   wish: PressWish,
-  onPressed?: OnPressed,
+  { onPrinted, onPressed }: PressNews = {},
 ): Promise<PressPages> {
   const { plan } = ready;
   const { reporter } = shop.desk;
@@ -67,7 +72,7 @@ export async function makePressPages(
   const profile = await profileOf(ready);
   const judged = wish.press ? await profileFaults(ready, profile) : [];
   const drawing = awaitedLater(
-    reporter.stage('pictures for the browser', () => standInsOf(placed, shop.line, { blank: !wish.shown })),
+    reporter.stage('pictures for the browser', () => standInsOf(placed, shop.line, lookOf(ready, wish.shown))),
   );
   const leafJobs = wish.reader ? leavesOf(ready) : [];
   const keys = await pageKeys(ready, placed, profile);
@@ -112,7 +117,13 @@ export async function makePressPages(
     return made;
   };
   const [newReader, made, leaves] = await reporter.stage('prepress and preflight', () =>
-    together([missing.reader && isDrawn ? bindReader() : undefined, pressAll(), allOf(line.leaves), twinsDone]),
+    together([
+      missing.reader && isDrawn ? bindReader() : undefined,
+      pressAll(),
+      allOf(line.leaves),
+      twinsDone,
+      isDrawn ? onPrinted?.() : undefined,
+    ]),
   );
   if (!isDrawn)
     return {

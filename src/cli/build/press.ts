@@ -8,25 +8,35 @@ import type { Products, Ready, Shop } from './ready.ts';
 import { together } from './together.ts';
 import { writeViews } from './views.ts';
 
+/** What was found, and what is still being kept for the next build. */
+export type Pressed = Products & Pick<PressPages, 'keeping'>;
+
 /**
  * Makes what the parts that were asked for have of the printed pages, and writes it: the press its files, the web edition the
  * reader's PDF, the archive pictures of the pages.
+ * @param onPrinted begins what threads can do from then on
  */
-export async function makePress(ready: Ready, shop: Shop): Promise<Products> {
+export async function makePress(ready: Ready, shop: Shop, onPrinted: () => Promise<void>): Promise<Pressed> {
   const { desk, job, into } = shop;
   const frozen = new Map([...ready.released].map(([number, { pdf }]) => [number, pdf]));
   const [press, reader, views] = [job.parts.has('press'), job.parts.has('web'), job.parts.has('archive')];
   const shown = arePicturesShown(job);
-  const made = await makePressPages(ready, shop, { press, reader, views, shown, frozen }, (pressed) =>
-    desk.reporter.stage('writing the press files', async () => {
-      if (pressed.pages.size > 0) await writePages(ready, shop, pressed);
-    }),
+  const made = await makePressPages(
+    ready,
+    shop,
+    { press, reader, views, shown, frozen },
+    {
+      onPrinted,
+      onPressed: (pressed) =>
+        desk.reporter.stage('writing the press files', async () => {
+          if (pressed.pages.size > 0) await writePages(ready, shop, pressed);
+        }),
+    },
   );
-  const { views: pictures, reader: readers, keeping } = made;
+  const { views: pictures, reader: readers } = made;
   await together([
     writeViews(into, pictures),
     readers === undefined ? undefined : writeFile(path.join(into, `${ready.issue.id}.pdf`), readers),
-    keeping,
   ]);
   return made;
 }

@@ -15,7 +15,7 @@ import type { Ready, Shop } from './ready.ts';
 import { awaitedLater } from './together.ts';
 
 /** What printing and prepress need besides the issue. */
-export type PressShop = Omit<Shop, 'job' | 'into' | 'around'>;
+export type PressShop = Omit<Shop, 'job' | 'articlePictures' | 'into' | 'around'>;
 
 /** Quality of the pages' pictures: a broadsheet page is about 1,530 × 2,170 pixels, whose small type can be read. */
 const PICTURES = { dpi: 100, quality: 75 } as const;

@@ -1,5 +1,6 @@
 /** All parts of an issue's output that were asked for. */
 import type { SiteBuilt } from '../../edition/build.ts';
+import type { Digests } from './digests.ts';
 import { makePress } from './press.ts';
 import type { Products, Ready, Shop } from './ready.ts';
 import { together } from './together.ts';
@@ -9,16 +10,32 @@ import { makeWeb } from './web.ts';
 export interface Produced extends Products {
   /** Absent when the web part was not asked for. */
   readonly site: SiteBuilt | undefined;
+  /** The finished folder's files, as far as they are known. */
+  readonly digests: Digests;
 }
 
-/** Makes the parts into the shop's folder: pages on paper and on the web side by side, then the records, which speak of both. */
+/**
+ * Makes the parts into the shop's folder: pages on paper and on the web side by side, then the records, which speak of both. The
+ * records of pages wait for neither, but for the browser to leave its core.
+ */
 export async function produce(ready: Ready, shop: Shop): Promise<Produced> {
   const { parts } = shop.job;
-  const [press, site] = await together([makePress(ready, shop), parts.has('web') ? makeWeb(ready, shop) : undefined]);
-  if (parts.has('archive')) await makeArchive(ready, shop);
-  return { ...press, site };
+  const hasRecords = parts.has('archive');
+  const onPrinted = async (): Promise<void> => {
+    if (hasRecords) await makePageRecords(ready, shop);
+  };
+  const [{ keeping, ...press }, site] = await together([
+    makePress(ready, shop, onPrinted),
+    parts.has('web') ? makeWeb(ready, shop) : undefined,
+  ]);
+  const [digests = new Map()] = await together([hasRecords ? makeRecords(ready, shop) : undefined, keeping]);
+  return { ...press, site, digests };
 }
 
-/** ALTO, METS and IIIF records of what the other parts made. */
-const makeArchive = ({ issue, plan, folder }: Ready, { desk, pool, into }: Shop): Promise<void> =>
-  desk.reporter.stage('archive records', () => pool.run('makeRecords', { issue, plan, folder, into }));
+/** ALTO and plain text of the pages. */
+const makePageRecords = ({ issue, plan }: Ready, { desk, pool, into }: Shop): Promise<void> =>
+  desk.reporter.stage('records of the pages', () => pool.aside.run('makePageRecords', { issue, plan, into }));
+
+/** METS and IIIF records of what the other parts made: where those of the pages were made, for the code is warm there. */
+const makeRecords = ({ issue, plan, folder }: Ready, { desk, pool, into }: Shop): Promise<Digests> =>
+  desk.reporter.stage('archive records', () => pool.aside.run('makeRecords', { issue, plan, folder, into }));

@@ -9,6 +9,7 @@ import type { FrozenPage } from '../release/store.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { Job } from './job.ts';
 import type { PictureLine } from './picture-line.ts';
+import type { MadeRenditions } from './renditions.ts';
 import type { PressFinding } from './report.ts';
 import type { WarmBrowser } from './warm-browser.ts';
 
@@ -31,6 +32,8 @@ export interface Shop {
   readonly cache: Cache;
   /** Pictures that were begun while the pages were made up, and all others. */
   readonly line: PictureLine;
+  /** What the articles of the web edition show, where that part is wanted. */
+  readonly articlePictures: Promise<MadeRenditions>;
   /** Absolute path of the folder that becomes the issue's output folder. */
   readonly into: string;
   /** Absolute path of the folder whose files go around all issues, with the same tree as the output. */

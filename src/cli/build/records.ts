@@ -1,24 +1,38 @@
 /** The archive part: ALTO, METS and IIIF records of what the other parts made. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { archiveRecords, type PageImage } from '../../archive/records.ts';
+import { issueRecords, type PageImage, pageRecords } from '../../archive/records.ts';
 import { sourceDigest } from '../../archive/snapshot/payload.ts';
-import type { Plan } from '../../makeup/plan.ts';
 import { openMetrics } from '../../typeset/font/metrics.ts';
-import type { RecordsOrder } from '../threads/issue-tasks.ts';
+import type { PageRecordsOrder, RecordsOrder } from '../threads/issue-tasks.ts';
+import { type Digests, digestsOf, namesBelow } from './digests.ts';
 import { viewPath } from './views.ts';
 
-/** Writes the records into the issue's folder. */
-export async function writeRecords({ issue, folder, plan, into }: RecordsOrder): Promise<void> {
-  const files = await filesOf(into);
-  const records = archiveRecords({
+/** Writes the records of the pages into the issue's folder. */
+export async function writePageRecords({ issue, plan, into }: PageRecordsOrder): Promise<void> {
+  const images = new Map(plan.pages.map(({ number }) => [number, viewPath(number)]));
+  await writeAll(into, pageRecords({ issue, plan, metrics: await openMetrics(), images }));
+}
+
+/**
+ * Writes the records of the issue into its folder, where the records of its pages and all other files are.
+ * @returns size and SHA-256 of every file of the folder
+ */
+export async function writeRecords({ issue, folder, plan, into }: RecordsOrder): Promise<Digests> {
+  const files = await digestsOf(into, await namesBelow(into));
+  const records = issueRecords({
     issue,
     plan,
     metrics: await openMetrics(),
     sources: await sourceDigest(folder, issue),
     files,
-    images: imagesOf(plan, files),
+    images: await imagesOf(plan.pages, files, into),
   });
+  await writeAll(into, records);
+  return new Map([...files, ...(await digestsOf(into, [...records.keys()]))]);
+}
+
+async function writeAll(into: string, records: ReadonlyMap<string, Uint8Array>): Promise<void> {
   for (const [file, bytes] of records) {
     await mkdir(path.dirname(path.join(into, file)), { recursive: true });
     await writeFile(path.join(into, file), bytes);
@@ -26,12 +40,18 @@ export async function writeRecords({ issue, folder, plan, into }: RecordsOrder):
 }
 
 /** The pictures of the pages that are there, with their sizes. */
-function imagesOf(plan: Plan, files: ReadonlyMap<string, Uint8Array>): readonly PageImage[] {
-  return plan.pages.flatMap(({ number }) => {
-    const jpeg = files.get(viewPath(number));
-    const size = jpeg === undefined ? undefined : jpegSize(jpeg);
-    return size === undefined ? [] : [{ page: number, path: viewPath(number), ...size }];
-  });
+async function imagesOf(
+  pages: RecordsOrder['plan']['pages'],
+  files: Digests,
+  into: string,
+): Promise<readonly PageImage[]> {
+  const images: PageImage[] = [];
+  for (const { number: page } of pages) {
+    const file = viewPath(page);
+    const size = files.has(file) ? jpegSize(await readFile(path.join(into, file))) : undefined;
+    if (size !== undefined) images.push({ page, path: file, ...size });
+  }
+  return images;
 }
 
 /** Pixels of a JPEG, from its frame header (ITU-T T.81, B.2.2). */
@@ -43,17 +63,4 @@ function jpegSize(jpeg: Uint8Array): { readonly width: number; readonly height: 
     if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
   }
   return undefined;
-}
-
-/** Every file of the issue's folder with its bytes. */
-async function filesOf(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .sort();
-  const files = await Promise.all(
-    names.map(async (name): Promise<[string, Uint8Array]> => [name, await readFile(path.join(folder, name))]),
-  );
-  return new Map(files);
 }

@@ -5,12 +5,16 @@ import { asPrinted } from './frozen-pictures.ts';
 import type { Ready, Shop } from './ready.ts';
 
 /** Writes the issue's pages, pictures, fonts and record into its folder, and what goes around it into the shop's other one. */
-export function makeWeb(ready: Ready, { desk, job, pool, cache, into, around }: Shop): Promise<SiteBuilt> {
+export function makeWeb(
+  ready: Ready,
+  { desk, job, pool, cache, articlePictures, into, around }: Shop,
+): Promise<SiteBuilt> {
   const { issue, folder, pictures } = ready;
   return desk.reporter.stage('web edition', async () =>
     pool.aside.run('makeOnline', {
       edition: {
         ...asPrinted(ready),
+        made: await articlePictures,
         issue,
         folder,
         pictures,

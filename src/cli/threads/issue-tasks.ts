@@ -4,6 +4,8 @@ import type { EditionJob, SiteBuilt, SiteJob } from '../../edition/build.ts';
 import type { Keep } from '../../edition/keep.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
+import type { Digests } from '../build/digests.ts';
+import type { MadeRenditions } from '../build/renditions.ts';
 import { type Cache, type CachePlace, cacheAt, type Ingredient } from '../cache.ts';
 
 /** What the web edition is made from. */
@@ -11,6 +13,8 @@ export interface OnlineOrder {
   readonly edition: Omit<EditionJob, 'subset' | 'render' | 'keep'> & {
     /** Pictures that are shown as they were printed, by the names that the plan gives them. */
     readonly printed: ReadonlyMap<string, Uint8Array>;
+    /** Pictures of articles that are made already. */
+    readonly made: MadeRenditions;
   };
   readonly site: Omit<SiteJob, 'paper' | 'folder' | 'subset' | 'keep'>;
   readonly cache: CachePlace | undefined;
@@ -32,15 +36,17 @@ const editionRooms = () =>
 
 /** Writes the web edition of one issue and the pages around all issues. */
 export async function makeOnline({
-  edition: { printed, ...edition },
+  edition: { printed, made, ...edition },
   site,
   cache: place,
 }: OnlineOrder): Promise<SiteBuilt> {
-  const [{ buildOnline }, { photoRoom }, { openSubsets }, { keptRenditions, withPrinted }] = await editionRooms();
+  const [{ buildOnline }, { photoRoom }, { openSubsets }, { keptRenditions, withMade, withPrinted }] =
+    await editionRooms();
   const { issue, folder, pictures } = edition;
   const cache = cacheAt(place);
   const tools = { subset: openSubsets(cache), keep: keepingIn(cache) };
-  const render = withPrinted(keptRenditions(photoRoom(folder, pictures), pictures, cache), printed);
+  const kept = keptRenditions(photoRoom(folder, pictures), pictures, cache);
+  const render = withPrinted(withMade(kept, made), printed);
   return buildOnline({ ...edition, ...tools, render }, { ...site, ...tools, paper: issue.paper, folder: folder.paper });
 }
 
@@ -50,17 +56,27 @@ const keepingIn =
   (kind, ingredients, make) =>
     cache.value(kind, ingredients as Ingredient, make);
 
-/** What the archive's records are made from. */
-export interface RecordsOrder {
+/** What the records of pages are made from. */
+export interface PageRecordsOrder {
   readonly issue: Issue;
   readonly plan: Plan;
-  readonly folder: IssueFolder;
-  /** Absolute path of the issue's folder, all other parts in it. */
+  /** Absolute path of the issue's folder. */
   readonly into: string;
 }
 
-/** Writes the records into the issue's folder. */
-export async function makeRecords(order: RecordsOrder): Promise<void> {
+/** Writes the records of pages into the issue's folder. */
+export async function makePageRecords(order: PageRecordsOrder): Promise<void> {
+  const { writePageRecords } = await import('../build/records.ts');
+  await writePageRecords(order);
+}
+
+/** What the records of an issue are made from; all other parts are in its folder. */
+export interface RecordsOrder extends PageRecordsOrder {
+  readonly folder: IssueFolder;
+}
+
+/** Writes the records of the issue into its folder; answers what lies there then. */
+export async function makeRecords(order: RecordsOrder): Promise<Digests> {
   const { writeRecords } = await import('../build/records.ts');
-  await writeRecords(order);
+  return writeRecords(order);
 }

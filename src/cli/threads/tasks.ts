@@ -11,7 +11,7 @@ import type { Leaf } from '../../press/reader/leaf.ts';
 import type { LeafJob } from '../../press/reader/leaf-job.ts';
 import type { ReaderJob, ReaderPage } from '../../press/reader.ts';
 import type { FaceId } from '../../typeset/model.ts';
-import { getWebReady, makeOnline, makeRecords } from './issue-tasks.ts';
+import { getWebReady, makeOnline, makePageRecords, makeRecords } from './issue-tasks.ts';
 import { estimateShare, getReady, makeUpIssue, proposePages, remakeIssue, searchShare } from './make-up-tasks.ts';
 
 /** Whose pictures are to be inspected. */
@@ -33,6 +33,8 @@ export interface TwinOrder {
   readonly picture: Picture;
   readonly placement: Placement;
   readonly target: PressTarget;
+  /** A photo's pixels at the press's resolution, where they are there already. */
+  readonly scaled?: Uint8Array;
 }
 
 /** Inspects the pictures of an issue. */
@@ -68,9 +70,9 @@ async function makeBlank({ picture, placement }: Pick<TwinOrder, 'picture' | 'pl
 }
 
 /** Makes the press twin of a picture. */
-async function makeTwin({ path, picture, placement, target }: TwinOrder): Promise<Twin> {
+async function makeTwin({ path, picture, placement, target, scaled }: TwinOrder): Promise<Twin> {
   const { pressTwin } = await import('../../photo/press.ts');
-  return pressTwin(path, picture, placement, target);
+  return pressTwin(path, picture, placement, target, scaled);
 }
 
 /** A page for the plates. */
@@ -171,6 +173,7 @@ export const TASKS = {
   bindReaderFile,
   getWebReady,
   makeOnline,
+  makePageRecords,
   makeRecords,
 };
 

@@ -65,20 +65,20 @@ const ownWanted = ({ file, use, crop, width }: PictureBox): Wanted => ({
   formats: ['webp'],
 });
 
+/** What the articles of an issue show, wherever its pages have the same photos: known before any page is made up. */
+export const articlePictures = ({ articles }: Issue): readonly Wanted[] =>
+  articles
+    .filter(({ web }) => web === true)
+    .flatMap(({ photos }) => photos.filter(({ missing }) => !missing).map(({ file }) => articleWanted(file)));
+
 /** Every different rendition that the site of an issue shows. */
 export function wantedPictures(issue: Issue, plan: Plan): readonly Wanted[] {
   const hidden = new Set(issue.articles.filter(({ web }) => web !== true).map(({ slug }) => slug));
-  const wanted = new Map<string, Wanted>();
-  const want = (one: Wanted) => wanted.set(wantedKey(one), one);
-  for (const article of issue.articles) {
-    if (hidden.has(article.slug)) continue;
-    for (const photo of article.photos) if (!photo.missing) want(articleWanted(photo.file));
-  }
-  for (const page of plan.pages) {
+  const onPages = plan.pages.flatMap((page) => {
     const shown = { ...page, modules: page.modules.filter(({ slug }) => !hidden.has(slug)) };
-    for (const box of boxesOf(shown)) if (box.kind === 'picture' && !box.missing) want(pageWanted(box));
-  }
-  return [...wanted.values()];
+    return boxesOf(shown).flatMap((box) => (box.kind === 'picture' && !box.missing ? [pageWanted(box)] : []));
+  });
+  return [...new Map([...articlePictures(issue), ...onPages].map((one) => [wantedKey(one), one])).values()];
 }
 
 /** The part of its rendition that a page shows. */

@@ -71,7 +71,7 @@ export interface PagePictures {
 export function pagePictures(page: PagePlan, job: PagePictureJob): Promise<PagePictures> {
   const shown = page.modules.filter((module) => !job.hidden(module)).map(({ slug, part }) => [slug, part]);
   const photos = boxesOf(page).flatMap((box) => (box.kind === 'picture' ? [renditionsOf(box, job)] : []));
-  return job.keep('page-pictures', [page, shown, photos, job.house], () => drawPagePictures(page, job));
+  return job.keep('page-pictures', [JSON.stringify(page), shown, photos, job.house], () => drawPagePictures(page, job));
 }
 
 /** The files that a picture box may be drawn from, named by their content; none of one that is missing. */
