@@ -36,16 +36,10 @@ const ALONE = /^[首第每各该某这那几两数一二三四五六七八九十
 /** A word of one character that completes the verb before it: 飘出, 走进. */
 const COMPLETES = /^[出起回进]$/u;
 /**
- * Words of one character that may begin a line: they govern, act, point or count. Any other is the end of a longer word that a
- * judge does not know (超级计算机, 医疗队, 出租车).
+ * Characters that end words of two and hardly begin one: the dictionary takes one for the beginning of a word that it knows
+ * (机器|人大|赛) where the phrases see a word end behind it.
  */
-const BEGINS =
-  /^[在与和及同跟从向对为以将把被让给到于由按比据凭靠因当成获致使令助促护引带创破超达增减降升涨跌迎送赴抵访见看听说讲谈问请求找来去进入返过修造种做办推发用享买卖投领取打抢救守住吃喝穿走跑飞游爬学读写画唱演拍拟须需想敢愿该是不没无有未已还再又也都就才更最很可能会要应仅约近逾共另别莫勿谁我你他她它咱这那今昨每各某全首第新老大小多少高低短好男女两一二三四五六七八九十百千半几本]$/u;
-/** Characters that end words of two and hardly begin one. */
 const ENDS = /^[人员者们师]$/u;
-/** Words of one character that end no line: they act on what follows, or tell how. */
-const ACTS =
-  /^[建修造种做办设推发享买卖投领抢守学读写拍唱说讲谈议问请找获致使令助促引带靠凭据因当成创破超达迎送赴抵骑变捐防可能会要应须需未已还仅约近逾共另别莫勿有无没每各某]$/u;
 /** A word that counts, and a measure word of one character behind it: 每一位. */
 const COUNTS = /[一二两三四五六七八九十百千万几半]$/u;
 const MEASURES = /^[位名个件项条家次座所间辆届场份张把支种批处]$/u;
@@ -129,45 +123,26 @@ function wordEnds(text: string): readonly Omit<BreakPlace, 'strong'>[] {
   return found.map(({ index, segment }, nth) => {
     const at = index + segment.length;
     const next = found[nth + 1]?.segment ?? '';
-    const goesOn = isGoingOn(text, at, [next, found[nth + 2]?.segment ?? ''], phraseEnds);
+    const goesOn = ENDS.test(text.charAt(at)) && phraseEnds.has(at + 1);
     const leans =
+      goesOn ||
       ALONE.test(segment) ||
-      ACTS.test(segment) ||
       isAlone(segment, LEANS_ON) ||
       isAlone(next, LEANS_BACK) ||
       COMPLETES.test(next) ||
       (COUNTS.test(segment) && MEASURES.test(next)) ||
-      goesOn ||
       isCrossed(text, at);
     const inPhrase = !phraseEnds.has(at);
     // A verb of one character wants its object, a noun its attribute: 从卖 leaves 产品 behind.
     const isShort = HAN_ALONE.test(segment) && !MEASURES.test(segment);
     const cost =
-      ALONE.test(segment) || goesOn ? SPLIT_COSTS.leaning : inPhrase || isShort ? SPLIT_COSTS.word : SPLIT_COSTS.phrase;
+      goesOn || ALONE.test(segment) ? SPLIT_COSTS.leaning : inPhrase || isShort ? SPLIT_COSTS.word : SPLIT_COSTS.phrase;
     return { at, cost, torn: leans || inPhrase };
   });
 }
 
 /** Marks that part what belongs together. */
 const LISTS = /^[、,]/u;
-
-/**
- * True where a line would begin with the end of a word. The dictionary sees two characters in a row where it does not know their
- * word (飘出), and takes one that it knows for the end of another and the beginning of a third (机器|人大|赛): then the phrases tell.
- */
-function isGoingOn(
-  text: string,
-  at: number,
-  [next, after]: readonly [string, string],
-  phraseEnds: Set<number>,
-): boolean {
-  const isPhrase = phraseEnds.has(at + 1);
-  if (!HAN_ALONE.test(next)) return isPhrase && ENDS.test(text.charAt(at));
-  return isEnding(next) && (isPhrase ? !COMPLETES.test(after) : !isEnding(after));
-}
-
-/** True for a word of one character that can only be the end of the one before it. */
-const isEnding = (word: string): boolean => HAN_ALONE.test(word) && !BEGINS.test(word);
 
 const HAN_ALONE = /^\p{Script=Han}$/u;
 
