@@ -1,5 +1,5 @@
 /** The archive's faults. Names are permanent: other programs look for them in `verify --json`. */
-import { type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
+import { counted, type Fault, inChinese, inEnglish, type Phrase } from '../fault.ts';
 
 const SETTLE: Phrase = {
   en: 'Restore the file from another copy of the snapshot; never repair a sealed one.',
@@ -93,10 +93,15 @@ export const snapshotMissing = (snapshot: string): Fault =>
   fault(
     'snapshot-missing',
     { en: `There is no snapshot ${snapshot}.`, zh: `没有快照 ${snapshot}。` },
-    {
-      en: 'Name a folder below output/snapshots, such as 2026-01-08; an issue that was never sealed is sealed by `broadsheet seal`.',
-      zh: '请写 output/snapshots 下的文件夹名，如 2026-01-08；还没有封存的，先用 `broadsheet seal` 封存。',
-    },
+    snapshot.endsWith('.zip')
+      ? {
+          en: 'A snapshot is checked as a folder: unpack the .zip and give the folder that comes out of it.',
+          zh: '查验的是文件夹：请先解压 .zip，再写解压出来的文件夹。',
+        }
+      : {
+          en: 'Name a folder below output/snapshots, such as 2026-01-08; an issue that was never sealed is sealed by `broadsheet seal`.',
+          zh: '请写 output/snapshots 下的文件夹名，如 2026-01-08；还没有封存的，先用 `broadsheet seal` 封存。',
+        },
   );
 
 /** `bagit.txt` is absent or not the declaration of RFC 8493 §2.1.1. */
@@ -201,6 +206,18 @@ export const filesSwapped = (one: string, other: string): Fault =>
 export const fileIrregular = (path: string): Fault =>
   fault('file-irregular', { en: `${path} is not a plain file.`, zh: `${path} 不是普通文件。` }, SETTLE, path);
 
+/** A name that is no UTF-8, as an unpacker leaves it that takes it for another encoding; nothing by that name can be read. */
+export const nameGarbled = (path: string): Fault =>
+  fault(
+    'name-garbled',
+    { en: `The name ${path} is not UTF-8 and cannot be read.`, zh: `文件名 ${path} 不是 UTF-8，读不出来。` },
+    {
+      en: 'Unpack or copy the snapshot again with a program that keeps names in UTF-8.',
+      zh: '请换用能保留 UTF-8 文件名的软件，重新解压或复制这份快照。',
+    },
+    path,
+  );
+
 export const oxumWrong = (said: string, found: string): Fault =>
   fault(
     'oxum-wrong',
@@ -239,24 +256,50 @@ export const recordInvalid = (file: string, why: Phrase, line?: number): Fault =
   place: { file, ...(line === undefined ? {} : { line }) },
 });
 
-/** A rebuilt file differs from the sealed one. */
+/** A file that the program which sealed it makes otherwise today. */
 export const rebuildDiffers = (file: string, why: Phrase): Fault =>
   fault(
     'rebuild-differs',
     { en: `${file} is not reproduced: ${inEnglish(why)}.`, zh: `${file} 重建后不一样：${inChinese(why)}。` },
     {
-      en: 'Rebuild with the versions named in data/tools/versions.json.',
-      zh: '请用 data/tools/versions.json 里记的版本重建。',
+      en: 'The program is the one that sealed it: see that it was also the one that built the issue, and report a bug if it was.',
+      zh: '重建用的就是封存时的程序：请查这一期当时是不是也由它 build；若是，请报告程序缺陷。',
     },
     file,
   );
 
-/** The program that rebuilds is not the one that built; not a fault by itself. */
+/** Files that are named before the others are counted. */
+const NAMED = 5;
+
+/** Files of one kind that another program than the one that sealed them makes otherwise. */
+export function rebuiltOtherwise(kind: string, files: readonly string[], same: number): Fault {
+  const named = files.slice(0, NAMED);
+  const more = files.length - named.length;
+  return fault(
+    'rebuild-differs',
+    {
+      en: `Not as sealed: ${counted(files.length, `${kind} file`)} (${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}); as sealed: ${same}.`,
+      zh: `与封存时不同的 ${kind} 文件有 ${files.length} 个（${named.join('、')}${more > 0 ? `，另有 ${more} 个` : ''}）；相同的 ${same} 个。`,
+    },
+    {
+      en: 'Nothing is wrong with the snapshot: this program makes them otherwise than the one that sealed it.',
+      zh: '快照没有损坏：只是现在的程序做出来的，与封存时的程序不同。',
+    },
+  );
+}
+
+/** The program that rebuilds is not the one that sealed; not a fault by itself. */
 export const otherVersions = (what: Phrase): Fault => ({
   ...fault(
     'other-versions',
-    { en: `Rebuilt with other versions: ${inEnglish(what)}.`, zh: `重建用的版本不同：${inChinese(what)}。` },
-    { en: 'Install the versions named in data/tools.', zh: '请安装 data/tools 里记的版本。' },
+    {
+      en: `Rebuilt by another program than the one that sealed it: ${inEnglish(what)}.`,
+      zh: `重建用的程序与封存时的不同：${inChinese(what)}。`,
+    },
+    {
+      en: 'The sealed files are whole. To have the same bytes, rebuild with what data/tools/versions.json names.',
+      zh: '封存的文件完好。要得到相同的字节，请用 data/tools/versions.json 里记的版本重建。',
+    },
   ),
   severity: 'warning',
 });

@@ -14,6 +14,7 @@ import { issueName, NOWHERE } from './records/context.ts';
 import { DRAFT } from './records/mets.ts';
 import {
   digestOfSources,
+  EDITION,
   editionPayload,
   type PayloadFile,
   SOURCE,
@@ -54,6 +55,7 @@ const REQUIRED = ['index.html', 'issue.json', 'report.json', 'mets.xml', 'manife
 /** Seals a built issue. Throws a FaultError when it is not built, or is sealed already and has changed without a reason. */
 export async function seal(request: SealRequest): Promise<Sealed> {
   const { output, issue } = request;
+  const reason = request.reason?.trim() || undefined;
   await recover(output);
   await requireBuilt(output, issue.id);
   const last = await lastSnapshot(output, issue.id);
@@ -61,14 +63,17 @@ export async function seal(request: SealRequest): Promise<Sealed> {
   try {
     const sources = await write(staging.folder, sourcePayload(request.folder, issue));
     await requireFresh(output, issue.id, digestOfSources(sources));
-    if (last !== undefined && request.reason === undefined) {
-      const isSame = digestOfSources(sources) === last.record.sources;
-      if (!isSame)
-        throw new FaultError([revisionNeedsReason(issue.id, snapshotName(issue.id, last.record.revision + 1))]);
+    const isSame = last !== undefined && digestOfSources(sources) === last.record.sources;
+    if (last !== undefined && !isSame && reason === undefined)
+      throw new FaultError([revisionNeedsReason(issue.id, snapshotName(issue.id, last.record.revision + 1))]);
+    const edition = isSame && reason === undefined ? [] : await write(staging.folder, editionPayload(output, issue));
+    // Sources that another program has built since may be sealed again, for a reason; the same bytes are sealed once.
+    if (isSame && (reason === undefined || isAsSealed(edition, last))) {
       await discard(staging);
       return { ...(await measured(last)), isNew: false, faults: [alreadySealed(issue.id, last.record.snapshot)] };
     }
-    const record = await fill(staging.folder, request, sources, last);
+    const made = { sources, edition, ...(reason !== undefined && { reason }) };
+    const record = await fill(staging.folder, request, made, last);
     const { files, bytes } = record;
     await publishFolder(staging, join(output, 'snapshots', record.record.snapshot), { replace: false });
     return { snapshot: record.record.snapshot, isNew: true, files, bytes, record: record.record, faults: [] };
@@ -78,17 +83,29 @@ export async function seal(request: SealRequest): Promise<Sealed> {
   }
 }
 
-/** Writes everything else of the bag around the sources. */
-async function fill(folder: string, request: SealRequest, sources: readonly Entry[], last: Last | undefined) {
-  const { issue, output, program, tools = {} } = request;
-  const edition = await write(folder, editionPayload(output, issue));
+/** True where the last snapshot has these files of the edition and no others. */
+function isAsSealed(edition: readonly Entry[], { files }: Last): boolean {
+  const sealed = [...files.keys()].filter((path) => path.startsWith(`${EDITION}/`));
+  return sealed.length === edition.length && edition.every(({ path, sha256 }) => files.get(path) === sha256);
+}
+
+/** What of a bag is written already, and why it is sealed again. */
+interface Made {
+  readonly sources: readonly Entry[];
+  readonly edition: readonly Entry[];
+  readonly reason?: string;
+}
+
+/** Writes everything else of the bag around sources and edition. */
+async function fill(folder: string, request: SealRequest, { sources, edition, reason }: Made, last: Last | undefined) {
+  const { issue, program, tools = {} } = request;
   const made = await write(folder, toolsPayload(program, { node: process.versions.node, ...tools }));
   const record = snapshotRecord({
     issue,
     sources,
     revision: (last?.record.revision ?? 0) + 1,
-    ...(last === undefined ? {} : { previous: last }),
-    ...(last === undefined || request.reason === undefined ? {} : { reason: request.reason }),
+    ...(last === undefined ? {} : { previous: { record: last.record, sources: sourcesOf(last) } }),
+    ...(last === undefined || reason === undefined ? {} : { reason }),
   });
   const pages = edition.filter((entry) => /\/alto\/\d+\.xml$/.test(entry.path)).length;
   const own = await write(folder, [
@@ -166,8 +183,14 @@ async function requireFresh(output: string, id: string, sources: string): Promis
 interface Last {
   readonly folder: string;
   readonly record: SnapshotRecord;
-  /** SHA-256 of each source by its path below `data/source`. */
-  readonly sources: ReadonlyMap<string, string>;
+  /** SHA-256 of each file by its path in the bag. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** SHA-256 of each source by its path below `data/source`. */
+function sourcesOf({ files }: Last): ReadonlyMap<string, string> {
+  const own = [...files].filter(([path]) => path.startsWith(`${SOURCE}/`));
+  return new Map(own.map(([path, sum]) => [path.slice(SOURCE.length + 1), sum]));
 }
 
 async function lastSnapshot(output: string, id: string): Promise<Last | undefined> {
@@ -177,9 +200,7 @@ async function lastSnapshot(output: string, id: string): Promise<Last | undefine
   const folder = join(output, 'snapshots', snapshotName(id, Math.max(...revisions)));
   const record = JSON.parse(await readFile(join(folder, 'data/snapshot.json'), 'utf8')) as SnapshotRecord;
   const lines = (await readFile(join(folder, 'manifest-sha256.txt'), 'utf8')).split('\n');
-  const listed = lines.map((line) => [decodePath(line.slice(66)), line.slice(0, 64)] as const);
-  const own = listed.filter(([path]) => path.startsWith(`${SOURCE}/`));
-  return { folder, record, sources: new Map(own.map(([path, sum]) => [path.slice(SOURCE.length + 1), sum])) };
+  return { folder, record, files: new Map(lines.map((line) => [decodePath(line.slice(66)), line.slice(0, 64)])) };
 }
 
 /** The three encodings that a manifest knows (RFC 8493 §2.1.3). */

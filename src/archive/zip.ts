@@ -1,5 +1,5 @@
 /**
- * Zips that are the same bytes wherever they are made: entries in the order given, one fixed time, no machine's attributes.
+ * Zips that are the same bytes wherever they are made: entries in the order given, one fixed time, the same attributes.
  * In: named bytes, one after the other. Out: a file, whole or not at all.
  */
 import { once } from 'node:events';
@@ -22,6 +22,11 @@ export interface ZipEntry {
 const PACKED = /\.(?:jpe?g|png|webp|avif|pdf|woff2?|gz|zip|wacz|pf_\w+)$/i;
 /** The first day that a zip can hold; zips have local times without a zone, so noon of that day is noon everywhere. */
 const firstDay = (): Date => new Date(1980, 0, 1, 12, 0, 0);
+/**
+ * Made on Unix, an ordinary file that all may read. Names of a zip made on DOS, as one is without a word, are turned by Info-ZIP's
+ * unzip from an old code page into nonsense, though they are marked as UTF-8.
+ */
+const UNIX = { os: 3, attrs: 0o100644 * 2 ** 16 };
 /** fflate's middle level: nearly the smallest, at a third of the time of the highest. */
 const LEVEL = 6;
 
@@ -61,7 +66,7 @@ async function streamZip(path: string, entries: AsyncIterable<ZipEntry>): Promis
   });
   for await (const { name, bytes, isStored } of entries) {
     const entry = isStored ? new ZipPassThrough(name) : new ZipDeflate(name, { level: LEVEL });
-    entry.mtime = firstDay();
+    Object.assign(entry, { mtime: firstDay(), ...UNIX });
     zip.add(entry);
     entry.push(bytes, true);
     if (stream.writableNeedDrain) await once(stream, 'drain');

@@ -42,6 +42,7 @@ const ZH = {
   withdrawn: '本文已撤回，网页不再提供全文。',
   paperOnly: '本篇仅见于报纸。',
   correction: '更正',
+  corrections: '更正',
   corrected: '本文已有更正',
   corrects: '本文更正的报道',
   onDay: (title: string, day: string) => `${title}（${day}）`,
@@ -78,6 +79,12 @@ const ZH = {
   issues: (count: number) => `${count}期`,
   pageCount: (count: number) => `共${count}版`,
   draft: '草样',
+  /** What a feed reader is told of the feeds. */
+  feed: (paper: string, publisher: string) =>
+    `《${paper}》最近各期的文章${publisher === '' ? '' : `，${publisher}出版`}`,
+  /** A paper's facts that are numbers only, with what they are. */
+  postal: (code: string) => `邮发代号 ${code}`,
+  phone: (number: string) => `电话 ${number}`,
   colon: '：',
 } as const;
 
@@ -131,6 +138,7 @@ const EN: Words = {
   withdrawn: 'This story was withdrawn; its text is no longer on the web.',
   paperOnly: 'This story is in the printed paper only.',
   correction: 'Correction',
+  corrections: 'Corrections',
   corrected: 'This story has been corrected',
   corrects: 'The story corrected here',
   onDay: (title, day) => `${title} (${day})`,
@@ -180,6 +188,10 @@ const EN: Words = {
   issues: (count) => `${count} ${count === 1 ? 'issue' : 'issues'}`,
   pageCount: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,
   draft: 'Draft',
+  feed: (paper, publisher) =>
+    `Stories of the newest issues of ${paper}${publisher === '' ? '' : `, published by ${publisher}`}`,
+  postal: (code) => `Postal subscription No. ${code}`,
+  phone: (number) => `Tel. ${number}`,
   colon: ': ',
 };
 

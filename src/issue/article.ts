@@ -20,6 +20,7 @@ import {
   pageConflict,
   qrTooLong,
   rowsAsText,
+  ruleAsText,
   tableRowTooLong,
   tableTooBig,
   titleMissing,
@@ -130,6 +131,8 @@ function faultsOf(note: BodyNote, at: (line: number) => Place, limits: Limits): 
       return [nestedTooDeep(place)];
     case 'heading-as-text':
       return [headingAsText(place, note.text)];
+    case 'rule-as-text':
+      return [ruleAsText(place, note.text)];
     case 'rows-as-text':
       return [rowsAsText(place)];
     case 'footnote-missing':

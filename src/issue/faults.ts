@@ -5,4 +5,5 @@
 export * from './faults/folder.ts';
 export * from './faults/references.ts';
 export * from './faults/text.ts';
+export * from './faults/unread.ts';
 export * from './faults/values.ts';

@@ -50,7 +50,7 @@ export interface Listing {
   readonly files: ReadonlySet<string>;
   /** Folders at its top. */
   readonly folders: readonly string[];
-  /** What cannot be read, with the reason: links that lead out, pipes and devices, folders without permission. */
+  /** What cannot be read, with the reason: links that lead out, pipes and devices, folders without permission, names in another encoding. */
   readonly closed: ReadonlyMap<string, Phrase>;
 }
 
@@ -71,6 +71,10 @@ export async function listFolder(folder: string): Promise<Listing> {
     for (const entry of entries.sort(byName)) {
       const name = below ? `${below}/${entry.name}` : entry.name;
       if (entry.name.startsWith('.')) continue;
+      if (entry.name.includes('\ufffd')) {
+        closed.set(name, GARBLED);
+        continue;
+      }
       if (entry.isDirectory() && depth === 0) folders.push(name);
       if (entry.isDirectory() && depth < DEEPEST) await visit(name, depth + 1);
       else if (entry.isFile() || (entry.isSymbolicLink() && (await staysInside(root, path.join(folder, name)))))
@@ -83,6 +87,7 @@ export async function listFolder(folder: string): Promise<Listing> {
 }
 
 const LINK = both('a link that leads to no file of this folder', '链接指向的不是本文件夹里的文件');
+const GARBLED = both('its name is not UTF-8; rename it', '文件名不是 UTF-8，请改名');
 const NO_FILE = both('it is no file', '它不是文件');
 
 const byName = (one: Dirent, other: Dirent): number => (one.name < other.name ? -1 : 1);

@@ -16,6 +16,7 @@ import {
   fileUnreadable,
   issueEmpty,
   issueMissing,
+  mergeUnfinished,
   newspaperMissing,
   slugDuplicate,
   slugReserved,
@@ -33,7 +34,7 @@ import { checkReferences } from './references.ts';
 import { type IssueSource, issueSchema } from './schema/issue.ts';
 import { newspaperSchema } from './schema/newspaper.ts';
 import { isReserved, isSlug, suggestSlug } from './slug.ts';
-import { decodeText } from './source.ts';
+import { decodeText, mergeMarks } from './source.ts';
 import { type Locate, readYaml } from './yaml.ts';
 
 export interface ReadOptions {
@@ -128,7 +129,9 @@ function readText(desk: Desk, file: string, bound: { key: string; limit: number 
     }
     const { text, faults } = decodeText(readFileSync(file), place.file);
     desk.faults.push(...faults);
-    return faults.some(({ severity }) => severity === 'error') ? undefined : text;
+    const marks = mergeMarks(text);
+    if (marks.length > 0) desk.faults.push(mergeUnfinished(place, marks));
+    return marks.length > 0 || faults.some(({ severity }) => severity === 'error') ? undefined : text;
   } catch (error) {
     desk.faults.push(fileUnreadable(place, reasonOf(error)));
     return undefined;

@@ -3,7 +3,7 @@
  * characters. What is taken out is reported, never silently.
  */
 import type { Fault } from '../fault.ts';
-import { controlCharacters, damagedText, notUtf8 } from './faults.ts';
+import { controlCharacters, damagedText, notText, notUtf8 } from './faults.ts';
 
 /**
  * Characters that print nothing and can do harm: controls (tab and line feed stay), soft hyphen, bidirectional marks and
@@ -21,13 +21,27 @@ export interface CleanText {
   readonly faults: readonly Fault[];
 }
 
+/** How files begin that hold text and are none: zipped and old Office documents, PDF, Rich Text. */
+const DOCUMENTS = ['PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '%PDF-', '{\\rtf'];
+
 /** Decodes a file of the desk. Without valid UTF-8 the text is empty and the fault says so. */
 export function decodeText(bytes: Uint8Array, file: string): CleanText {
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  if (DOCUMENTS.some((start) => head.startsWith(start))) return { text: '', faults: [notText({ file })] };
   try {
     return cleanText(new TextDecoder('utf-8', { fatal: true }).decode(bytes), file);
   } catch {
     return { text: '', faults: [notUtf8({ file })] };
   }
+}
+
+/**
+ * Lines, counted from 1, of the marks that Git leaves around two versions of a passage that it could not merge. A row of
+ * seven equals signs may be an ornament where none of the others stands.
+ */
+export function mergeMarks(text: string): readonly number[] {
+  if (!/^(?:<{7}|>{7})(?: |$)/m.test(text)) return [];
+  return text.split('\n').flatMap((line, index) => (/^(?:<{7}|>{7}|={7}|\|{7})(?: |$)/.test(line) ? [index + 1] : []));
 }
 
 /** Lines ended by \n, control characters out, one warning for each line that had some. */

@@ -51,6 +51,14 @@ test('a good bag has no fault, in either line ending and either case of hex', as
   expect(await windows.check()).toEqual([]);
 });
 
+test.skipIf(process.platform === 'darwin')('a name that an unpacker garbled is no crash', async () => {
+  await using one = await bag(FILES);
+  await rename(one.at('data/b'), Buffer.concat([Buffer.from(one.at('data/')), Buffer.from([0xb5, 0xa3])]));
+  const found = await one.check();
+  expect(found).toContain('file-missing data/b/报.txt');
+  expect(found.filter((fault) => fault.startsWith('name-garbled data/\ufffd'))).toHaveLength(1);
+});
+
 describe('a blow to the payload is named', () => {
   const blows: Record<string, [blow: (at: (path: string) => string) => Promise<unknown>, faults: string[]]> = {
     'a flipped byte': [(at) => writeFile(at('data/a.txt'), 'fIrst'), ['file-changed data/a.txt']],

@@ -1,8 +1,9 @@
 /** A small paper through the whole program: ALTO against poppler, sealing, checking, building again elsewhere, kills. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recover } from '../../src/archive/publish.ts';
+import { newScratch } from '../../src/scratch.ts';
 import { openMetrics } from '../../src/typeset/font/metrics.ts';
 import { compareLines } from './boxes.ts';
 import { runAndKill, treeDigest } from './killed.ts';
@@ -47,6 +48,13 @@ test('sealed, verified, and built again in another folder, zone, locale and umas
     process.umask(umask),
   );
   expect(said).toContain('the same, byte for byte');
+});
+
+test('a snapshot is checked where there is no paper, by its name and from within', async () => {
+  await using library = newScratch();
+  await cp(built('snapshots/2026-01-08'), join(library.folder, '2026-01-08'), { recursive: true });
+  expect(await broadsheet(library.folder, ['verify', '2026-01-08'])).toContain('all as they were sealed');
+  expect(await broadsheet(join(library.folder, '2026-01-08'), ['verify', '.'])).toContain('2026-01-08: ');
 });
 
 test('a build killed at any moment leaves the last good output, and the next one completes', async () => {

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { corrections, writeArchiveIndex } from '../../src/archive/archive-index.ts';
+import { issueNotBuilt } from '../../src/archive/faults.ts';
 import { rebuild } from '../../src/archive/rebuild.ts';
 import { seal } from '../../src/archive/seal.ts';
 import { verifySnapshot } from '../../src/archive/verify.ts';
+import { FaultError } from '../../src/fault.ts';
 import type { IssueFolder } from '../../src/issue/model.ts';
 import { desk, fakeBuild, sources, writeAll } from './synthetic.ts';
 import { hasWitness } from './witness.ts';
@@ -71,6 +73,20 @@ test('what is sealed stays sealed: the same again writes nothing, a change needs
   expect(collection.items).toMatchObject([{ type: 'Manifest', navDate: '2026-01-08T00:00:00Z' }]);
 });
 
+test('a revision needs a change and a reason that says something', async () => {
+  await using paper = await desk();
+  await seal(paper);
+  expect(await seal({ ...paper, reason: '无改动' })).toMatchObject({ snapshot: '2026-01-08', isNew: false });
+  expect(await readdir(join(paper.output, 'snapshots'))).toEqual(['2026-01-08']);
+  // The same sources, built by another program: only somebody’s word makes a revision of them.
+  await fakeBuild(paper.output, paper.folder, paper.issue, '重排');
+  expect(await seal(paper)).toMatchObject({ snapshot: '2026-01-08', isNew: false });
+  expect(await seal({ ...paper, reason: '新版程序重排' })).toMatchObject({ snapshot: '2026-01-08.r2', isNew: true });
+  await writeAll(paper.folder.paper, sources('内贸'));
+  await fakeBuild(paper.output, paper.folder, paper.issue, '内贸');
+  await expect(seal({ ...paper, reason: ' ' })).rejects.toMatchObject({ faults: [{ name: 'revision-needs-reason' }] });
+});
+
 test('an issue that is not built, or only in part, is not sealed', async () => {
   await using paper = await desk();
   await expect(seal({ ...paper, issue: { ...paper.issue, id: '2026-01-09' } })).rejects.toMatchObject({
@@ -111,6 +127,42 @@ test('a snapshot is rebuilt from its own sources, byte for byte, and a differenc
   expect(same.same).toBeGreaterThan(10);
   const other = await rebuild({ folder, room: await room('other'), build: build((word) => `${word}!`) });
   expect(other.faults.map((fault) => fault.place?.file)).toContain('data/edition/2026-01-08/press/2026-01-08-01.pdf');
+});
+
+test('what another program makes otherwise is no damage, and told by kind', async () => {
+  await using paper = await desk();
+  const tools = { broadsheet: '0.1.0', code: 'sha256:1111111111111111', node: '20.0.0' };
+  await seal({ ...paper, tools });
+  const folder = join(paper.output, 'snapshots/2026-01-08');
+  const again = async (name: string, word: string, now?: Readonly<Record<string, string>>) => {
+    await mkdir(join(paper.output, name));
+    const build = async (source: IssueFolder, output: string) => {
+      if (word === '') throw new FaultError([issueNotBuilt('2026-01-08', [])]);
+      await fakeBuild(output, source, paper.issue, word);
+      return paper.issue;
+    };
+    return rebuild({ folder, room: join(paper.output, name), build, ...(now && { tools: now }) });
+  };
+  const byThis = await again('this', '外贸！', tools);
+  expect(new Set(byThis.faults.map(({ name, hint }) => `${name}: ${hint.slice(0, 34)}`))).toEqual(
+    new Set(['rebuild-differs: The program is the one that sealed']),
+  );
+  const byOther = await again('other', '外贸！', { ...tools, code: 'sha256:2222222222222222', node: '22.0.0' });
+  const [versions, ...kinds] = byOther.faults;
+  expect([versions?.name, versions?.severity]).toEqual(['other-versions', 'warning']);
+  expect(versions?.message).toContain(
+    'code sha256:222222222222 instead of sha256:111111111111, node 22.0.0 instead of',
+  );
+  expect(kinds.length).toBeLessThan(byThis.faults.length);
+  expect(kinds.map(({ message }) => message).join('\n')).toContain('2026-01-08/press/2026-01-08-01.pdf');
+  for (const { name, hint } of kinds)
+    expect([name, hint.slice(0, 35)]).toEqual(['rebuild-differs', 'Nothing is wrong with the snapshot:']);
+  expect(byOther.same).toBe(byThis.same);
+  // Where nothing differs nobody asks by what code it was made.
+  expect((await again('same', '外贸', { ...tools, code: 'sha256:3' })).faults).toEqual([]);
+  await expect(again('refused', '', { ...tools, code: 'sha256:3' })).rejects.toMatchObject({
+    faults: [{ name: 'other-versions' }, { name: 'issue-not-built' }],
+  });
 });
 
 test('names with line ends and percent signs go through the manifest', async () => {

@@ -9,7 +9,7 @@ import { runInThisContext } from 'node:vm';
 import { afterEach, describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { inAscii } from '../../src/cli/bundle.mjs';
-import { fingerprint, fingerprintOf } from '../../src/cli/fingerprint.mjs';
+import { codeDigest, fingerprint, fingerprintOf } from '../../src/cli/fingerprint.mjs';
 
 const PROGRAM = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -47,6 +47,8 @@ describe('the fingerprint', () => {
     await change('styles/web.css', '');
     await change('package-lock.json', '{}');
     expect(fingerprint()).toBe(fingerprintOf(PROGRAM));
+    expect(codeDigest()).toMatch(/^[0-9a-f]{64}$/);
+    expect(codeDigest()).not.toBe(fingerprint());
   });
 });
 

@@ -17,7 +17,7 @@ import {
   readCatalogue,
 } from '#src/edition/site/catalogue.ts';
 import { withoutNotices, writeNotices } from '#src/edition/site/corrections.ts';
-import { feedItems, jsonFeed, newsOf } from '#src/edition/site/feeds.ts';
+import { feedHead, feedItems, jsonFeed, newsOf } from '#src/edition/site/feeds.ts';
 import { writeNeighbours } from '#src/edition/site/neighbours.ts';
 import { bundleOf, bundlesOf } from '#src/edition/site/search.ts';
 import { wordsFor } from '#src/edition/words.ts';
@@ -99,6 +99,22 @@ describe('an issue’s record', () => {
     ['Arts & Letters', 'arts-letters'],
   ])('a section %s has the folder %s', (section, name) => expect(folderOf(section)).toBe(name));
 
+  it('puts corrections together after all other sections, unless the desk gives them one', () => {
+    const sections = (correction: Partial<Article>) =>
+      recordOf('2026-01-08', ({ section: _, ...article }) =>
+        article.slug === 'spring' ? { ...article, genre: 'correction', ...correction } : article,
+      ).sections.map(({ name, articles }) => [name, ...articles]);
+    const [[others] = []] = sections({}).filter(([, slug]) => slug === 'river');
+    expect(sections({})).toEqual([
+      [others, 'river'],
+      ['更正', 'spring'],
+    ]);
+    expect(sections({ section: '来信' })).toEqual([
+      [others, 'river'],
+      ['来信', 'spring'],
+    ]);
+  });
+
   it('makes the front: the lead, the others of page one, the sections, the pages', () => {
     const front = frontView(recordOf('2026-01-08'), '2026-01-08/');
     expect(front.lead?.href).toBe('2026-01-08/spring/');
@@ -148,10 +164,27 @@ describe('feeds', () => {
       'https://example.org/2026-01-07/spring/',
     ]);
     expect(items[0]?.rfc822).toBe('Thu, 08 Jan 2026 00:00:00 GMT');
-    const feed = jsonFeed(items, { name: '试验报', language: 'zh-CN', url: 'https://example.org/' }) as {
-      items: unknown[];
-    };
+    const paper = { name: '试验报', language: 'zh-CN', url: 'https://example.org/', publisher: {} };
+    const feed = jsonFeed(items, paper, feedHead(items, paper, words)) as { items: unknown[] };
     expect(feed.items).toHaveLength(6);
+  });
+
+  it('say whose they are, and when a story in them last changed', () => {
+    const items = feedItems(records, words, undefined);
+    const paper = { name: '试验报', publisher: { name: '试验报社' } };
+    expect(feedHead(items, paper, words)).toEqual({
+      description: '《试验报》最近各期的文章，试验报社出版',
+      author: '试验报社',
+      changed: { iso: '2026-01-08T00:00:00.000Z', rfc822: 'Thu, 08 Jan 2026 00:00:00 GMT' },
+    });
+    const corrected = items.map((item, index) =>
+      index === 3 ? { ...item, updated: '2026-01-09T01:30:00.000Z' } : item,
+    );
+    expect(feedHead(corrected, paper, words).changed?.rfc822).toBe('Fri, 09 Jan 2026 01:30:00 GMT');
+    expect(feedHead([], { name: 'The Test', publisher: {} }, wordsFor('en'))).toEqual({
+      description: 'Stories of the newest issues of The Test',
+      author: 'The Test',
+    });
   });
 
   it('hold nothing that XML cannot', () => {

@@ -8,7 +8,7 @@ export const archive: Samples = {
   revisionNeedsReason: [['2026-01-08', '2026-01-08.r2']],
   alreadySealed: [['2026-01-08', '2026-01-08.r2']],
   sourceUnfit: [['photos/rig.jpg', phrase]],
-  snapshotMissing: [['2026-01-08']],
+  snapshotMissing: [['2026-01-08'], ['2026-01-08.zip']],
   bagDeclaration: [[phrase]],
   bagPartMissing: [['bagit.txt'], [phrase]],
   bagFetch: [[]],
@@ -20,6 +20,7 @@ export const archive: Samples = {
   fileRenamed: [['data/a.xml', 'data/b.xml']],
   filesSwapped: [['data/a.xml', 'data/b.xml']],
   fileIrregular: [['data/a.xml']],
+  nameGarbled: [['data/a.xml']],
   oxumWrong: [['100.2', '101.3']],
   bagInfo: [[phrase]],
   recordMalformed: [['alto/01.xml', 12, phrase]],
@@ -28,5 +29,9 @@ export const archive: Samples = {
     ['alto/01.xml', phrase],
   ],
   rebuildDiffers: [['data/a.xml', phrase]],
+  rebuiltOtherwise: [
+    ['.pdf', ['data/a.pdf'], 0],
+    ['.html', ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `data/${name}.html`), 3],
+  ],
   otherVersions: [[phrase]],
 };

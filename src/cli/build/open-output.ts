@@ -1,5 +1,6 @@
 /** The output folder, made and tried before any work is done for it. */
-import { mkdtemp, readdir, rmdir } from 'node:fs/promises';
+import { mkdtempSync, rmdirSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { FaultError } from '../../fault.ts';
 import { reasonOf } from '../../issue/faults/reasons.ts';
@@ -14,7 +15,8 @@ import { outputTaken, unwritable } from '../faults.ts';
 export async function openOutput(output: string): Promise<void> {
   try {
     await makeFolder(output);
-    await rmdir(await mkdtemp(path.join(output, '.try-')));
+    // In one turn: an interruption between the two would leave the folder behind.
+    rmdirSync(mkdtempSync(path.join(output, '.try-')));
   } catch (error) {
     throw new FaultError([unwritable(output, reasonOf(error))]);
   }

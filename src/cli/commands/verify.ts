@@ -3,6 +3,7 @@ import path from 'node:path';
 import { rebuild } from '../../archive/rebuild.ts';
 import { snapshotNames, verifyAll, verifySnapshot } from '../../archive/verify.ts';
 import { both, counted, type Fault, FaultError, type Phrase } from '../../fault.ts';
+import { findPaper } from '../../issue/folder.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { readIssue } from '../../issue/read.ts';
 import { newScratch } from '../../scratch.ts';
@@ -15,9 +16,10 @@ import { badUsage } from '../faults.ts';
 import { isFolder } from '../paper.ts';
 
 export const run: Command['run'] = async (desk, [name], options) => {
-  const output = outputFolder(desk, desk.cwd, options);
-  if (options['output'] !== undefined && !(await isFolder(output))) throw new FaultError([noFolder(output)]);
-  if (options['all'] === true) return checkAll(desk, output, options['rebuild'] === true);
+  const given = options['output'] === undefined ? undefined : outputFolder(desk, desk.cwd, options);
+  if (given !== undefined && !(await isFolder(given))) throw new FaultError([noFolder(given)]);
+  if (options['all'] === true)
+    return checkAll(desk, outputFolder(desk, desk.cwd, options), options['rebuild'] === true);
   if (name === undefined) {
     const fault = badUsage(
       both('Which snapshot?', '查验哪一份快照？'),
@@ -26,9 +28,21 @@ export const run: Command['run'] = async (desk, [name], options) => {
     throw new FaultError([fault]);
   }
   const snapshot = path.basename(path.resolve(desk.cwd, name));
-  const folder = name.includes(path.sep) ? path.resolve(desk.cwd, name) : path.join(output, 'snapshots', name);
-  return checkOne(desk, folder, snapshot, options['rebuild'] === true);
+  return checkOne(desk, await snapshotFolder(desk, name, given), snapshot, options['rebuild'] === true);
 };
+
+/**
+ * A way, or a name: in the paper's archive, or below this folder, where somebody has a copy without the paper. What is
+ * nowhere is missed in the archive.
+ */
+async function snapshotFolder({ cwd }: Desk, name: string, given: string | undefined): Promise<string> {
+  const here = path.resolve(cwd, name);
+  if (name.includes(path.sep) || ['.', '..'].includes(name)) return here;
+  const paper = findPaper(cwd);
+  const output = given ?? (paper === undefined ? undefined : path.join(paper, 'output'));
+  const archived = output === undefined ? here : path.join(output, 'snapshots', name);
+  return (await isFolder(archived)) || !(await isFolder(here)) ? archived : here;
+}
 
 const noFolder = (output: string): Fault =>
   badUsage(

@@ -52,9 +52,12 @@ export function makeRecord(issue: Issue, plan: Plan, renditions: Renditions): Is
   };
 }
 
+/** Sections in the order in which a reader comes to them; those of corrections alone after all others. */
 function sectionsOf(articles: readonly RecordArticle[]): IssueRecord['sections'] {
   const sections = new Map<string, string[]>();
-  for (const { print } of articles) sections.set(print.section, [...(sections.get(print.section) ?? []), print.slug]);
+  const stories = articles.filter((article) => !isCorrection(article));
+  for (const { print } of [...stories, ...articles.filter(isCorrection)])
+    sections.set(print.section, [...(sections.get(print.section) ?? []), print.slug]);
   const folders = new Set<string>();
   return [...sections].map(([name, slugs]) => {
     let folder = folderOf(name);
@@ -63,6 +66,8 @@ function sectionsOf(articles: readonly RecordArticle[]): IssueRecord['sections']
     return { name, folder, articles: slugs };
   });
 }
+
+const isCorrection = ({ genres }: RecordArticle): boolean => genres[0]?.name === 'correction';
 
 function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): RecordArticle {
   const { article, page, continued } = placed;

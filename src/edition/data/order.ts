@@ -59,9 +59,14 @@ export const labelOf = (page: PagePlan, language: string): string => wordsOf(lan
 export const requestOf = (issue: Issue, number: number): PageRequest | undefined =>
   Array.isArray(issue.pages) ? issue.pages.find((page) => page.number === number) : undefined;
 
-/** The section of an article: its own, or its page's name, or the page itself. */
+/**
+ * The section of an article: its own, or its page's name, or the page itself. A correction is looked for among the
+ * corrections and not under the name of the page that had room for it.
+ */
 export const sectionOf = ({ article, page }: Placed, words: Words, language: string): string =>
-  article.section ?? page.name ?? words.page(labelOf(page, language));
+  article.section ??
+  (article.genre === 'correction' ? words.corrections : page.name) ??
+  words.page(labelOf(page, language));
 
 /** A section's folder: letters and figures of any script, so that the address can be read; never a path. */
 export function folderOf(section: string): string {

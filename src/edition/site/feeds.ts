@@ -1,4 +1,5 @@
 /** The newest stories for feed readers, from the records of the newest issues. */
+import type { Newspaper } from '../../issue/model.ts';
 import { absolute, articlePath, GEOMETRY, pageFonts, pagePath, posterPath, upFrom } from '../data/address.ts';
 import { momentOf, rfc822, shiftDays } from '../data/dates.ts';
 import { headlineOf, type IssueRecord, type RecordArticle, titleOf } from '../data/record.ts';
@@ -18,6 +19,32 @@ export interface FeedItem {
   readonly section: string;
   readonly image?: { readonly url: string; readonly type: string };
   readonly keywords: readonly string[];
+}
+
+/** What the feeds say of themselves. */
+export interface FeedHead {
+  readonly description: string;
+  /** Who answers for it: the publisher, or the paper where newspaper.yaml names none. */
+  readonly author: string;
+  /** When a story in it last changed, as Atom and as RSS write it; absent from an empty feed. */
+  readonly changed?: { readonly iso: string; readonly rfc822: string };
+}
+
+/** The head of the feeds of a paper. */
+export function feedHead(
+  items: readonly FeedItem[],
+  { name, publisher }: Pick<Newspaper, 'name' | 'publisher'>,
+  words: Words,
+): FeedHead {
+  const iso = items
+    .flatMap(({ date, updated }) => [new Date(momentOf(date)).toISOString(), updated])
+    .sort()
+    .at(-1);
+  return {
+    description: clean(words.feed(name, publisher.name ?? '')),
+    author: clean(publisher.name ?? name),
+    ...(iso !== undefined && { changed: { iso, rfc822: rfc822(iso) } }),
+  };
 }
 
 /** Characters that XML 1.0 cannot hold. */
@@ -59,12 +86,15 @@ function feedItem(
 /** JSON Feed 1.1. */
 export function jsonFeed(
   items: readonly FeedItem[],
-  paper: { readonly name: string; readonly language: string; readonly url?: string },
+  paper: Pick<Newspaper, 'name' | 'language' | 'url'>,
+  { description, author }: FeedHead,
 ): unknown {
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: paper.name,
+    description,
     language: paper.language,
+    authors: [{ name: author }],
     home_page_url: absolute(paper.url, ''),
     feed_url: absolute(paper.url, 'feed.json'),
     items: items.map((item) => ({

@@ -6,7 +6,7 @@ import type { IssueRecord } from '../data/record.ts';
 import type { Words } from '../words.ts';
 import { calendarYear, type YearView, yearsOf } from './calendar.ts';
 import { type Catalogue, type CatalogueEntry, type Published, readRecord } from './catalogue.ts';
-import { FEED_ITEMS, type FeedItem, feedItems, jsonFeed, newsOf } from './feeds.ts';
+import { FEED_ITEMS, type FeedHead, type FeedItem, feedHead, feedItems, jsonFeed, newsOf } from './feeds.ts';
 import { type Neighbour, neighboursAt } from './neighbours.ts';
 import type { Offline } from './offline.ts';
 import { bundlesOf } from './search.ts';
@@ -27,6 +27,7 @@ export interface SiteData {
   /** The newest year, shown first. */
   readonly calendar?: YearView;
   readonly items: readonly FeedItem[];
+  readonly feed: FeedHead;
   readonly jsonFeed: unknown;
   readonly news: ReturnType<typeof newsOf>;
   readonly bundles: readonly string[];
@@ -68,6 +69,7 @@ export async function prepareSite(
   const allYears = yearsOf(issues);
   const wanted = allYears.filter(({ year }) => changed.some((id) => id.startsWith(year)));
   const items = feedItems(records, words, paper.url);
+  const feed = feedHead(items, paper, words);
   return {
     ...(newest === undefined ? {} : { newest, front: frontView(newest, `${newest.id}/`) }),
     neighbours: neighboursAt(issues, 0, { words, language: paper.language }),
@@ -83,7 +85,8 @@ export async function prepareSite(
       ? {}
       : { calendar: calendarYear(allYears[0].year, issues, { words, language: paper.language }) }),
     items,
-    jsonFeed: jsonFeed(items, paper),
+    feed,
+    jsonFeed: jsonFeed(items, paper, feed),
     news: newsOf(records),
     bundles: bundlesOf(issues.map(({ date }) => date)),
   };

@@ -99,19 +99,6 @@ export const fileMisnamed = (place: Place, right: string): Fault =>
     place,
   });
 
-export const fileUnread = (place: Place): Fault =>
-  fault({
-    name: 'file-unread',
-    severity: 'warning',
-    message: `“${place.file}” is not read: only issue.yaml and *.md are, and the pictures that they name.`,
-    hint: 'Save the text as a Markdown file (.md), or move the file out of the issue folder.',
-    zh: {
-      message: `“${place.file}”没有读入：本期只读 issue.yaml、*.md 和稿件里写明的图片。`,
-      hint: '请把稿子另存为 Markdown 文件（.md），或移出本期文件夹。',
-    },
-    place,
-  });
-
 export const fileMisplaced = (place: Place): Fault =>
   fault({
     name: 'file-misplaced',
@@ -267,6 +254,18 @@ export const importEmpty = (): Fault =>
     message: 'The raw text holds no story.',
     hint: 'Give a file with the text of a page, headlines marked with # where possible.',
     zh: { message: '原文里没有稿件。', hint: '请给一个版的文字稿，标题最好用 # 标出。' },
+  });
+
+export const importStory = (place: Place): Fault =>
+  fault({
+    name: 'import-story',
+    message: `“${place.file}” is a story already: it begins with front matter.`,
+    hint: 'Put the file into the folder of its issue as it is; `import` reads the raw text of a page.',
+    zh: {
+      message: `“${place.file}”已经是一篇写好的稿件：开头有稿头。`,
+      hint: '请把文件直接放进那一期的文件夹；`import` 读的是一个版的原文。',
+    },
+    place,
   });
 
 export const fileExists = (file: string): Fault =>

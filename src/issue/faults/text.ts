@@ -11,6 +11,18 @@ export const notUtf8 = (place: Place): Fault =>
     place,
   });
 
+export const notText = (place: Place): Fault =>
+  fault({
+    name: 'not-text',
+    message: `“${place.file}” is a document of a word processor or a PDF, whatever its ending says.`,
+    hint: 'Open it in its own program and save the words as plain text in UTF-8.',
+    zh: {
+      message: `“${place.file}”不管扩展名怎么写，其实是文字处理软件的文档或 PDF。`,
+      hint: '请用原来的软件打开，把文字另存为 UTF-8 纯文本。',
+    },
+    place,
+  });
+
 export const controlCharacters = (place: Place, found: readonly string[], count: number): Fault =>
   fault({
     name: 'control-characters',
@@ -33,6 +45,24 @@ export const damagedText = (place: Place): Fault =>
     zh: { message: '稿中有 U+FFFD，是以前转码时丢了字。', hint: '请对照原稿，把丢的字补上。' },
     place,
   });
+
+/** @param lines Of all the marks, in order; the first is the place. */
+export const mergeUnfinished = ({ file }: Place, lines: readonly number[]): Fault => {
+  const [line] = lines;
+  const rows = lines.slice(0, MARKS_NAMED).join(', ') + (lines.length > MARKS_NAMED ? ' …' : '');
+  return fault({
+    name: 'merge-unfinished',
+    message: `“${file}” holds two versions of a passage, one below the other, with the marks of Git between them (lines ${rows}).`,
+    hint: 'Keep the right version and delete the other and all lines that begin with `<<<<<<<`, `=======` or `>>>>>>>`.',
+    zh: {
+      message: `“${file}”里有一处留着上下两个版本，中间是 Git 的合并记号（第 ${rows} 行）。`,
+      hint: '请留下对的一版，删去另一版和所有以 `<<<<<<<`、`=======`、`>>>>>>>` 开头的行。',
+    },
+    place: { file, ...(line !== undefined && { line }) },
+  });
+};
+
+const MARKS_NAMED = 9;
 
 export const linkUnsafe = (place: Place, href: string): Fault =>
   fault({
@@ -146,6 +176,19 @@ export function headingAsText(place: Place, line: string): Fault {
     place,
   });
 }
+
+export const ruleAsText = (place: Place, row: string): Fault =>
+  fault({
+    name: 'rule-as-text',
+    severity: 'warning',
+    message: `“${shortened(row)}” is printed as it stands: it makes neither a break nor a subhead.`,
+    hint: 'Write three plain hyphens, `---`, on a line of their own for a break, `## ` before the words of a subhead, or delete it.',
+    zh: {
+      message: `“${shortened(row)}”照原样印出：它既不成分隔，也不成小标题。`,
+      hint: '要分隔就另起一行写三个半角连字符 `---`，小标题在文字前写 `## `；多余的请删去。',
+    },
+    place,
+  });
 
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 

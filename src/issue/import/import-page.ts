@@ -7,9 +7,11 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault } from '../../fault.ts';
 import { isDate } from '../calendar.ts';
-import { dateGiven, fileExists, importEmpty } from '../faults.ts';
+import { dateGiven, fileExists, importEmpty, importStory, mergeUnfinished } from '../faults.ts';
 import { makeFolder } from '../folder.ts';
-import { cleanText, decodeText } from '../source.ts';
+import { splitFrontMatter } from '../front-matter.ts';
+import { articleSchema } from '../schema/article.ts';
+import { cleanText, decodeText, mergeMarks } from '../source.ts';
 import { readChunks } from './chunks.ts';
 import { type Composed, type ComposeOptions, composeIssue, type PhotoToCome } from './compose.ts';
 import type { Undecided } from './page.ts';
@@ -43,7 +45,18 @@ export function readPage(
   const { file } = options;
   const { text, faults } = typeof raw === 'string' ? cleanText(raw, file) : decodeText(raw, file);
   const stories = readStories(readChunks(text));
-  return { ...composeIssue(stories, options), faults };
+  return { ...composeIssue(stories, options), faults: [...faults, ...noPage(text, file)] };
+}
+
+/** What shows that a text is no page: a story's front matter, versions that Git left side by side. */
+function noPage(text: string, file: string): readonly Fault[] {
+  const { yaml, yamlLine } = splitFrontMatter(text);
+  const isStory = Object.keys(articleSchema.shape).some((key) => new RegExp(`^${key}:`, 'm').test(yaml));
+  const marks = mergeMarks(text);
+  return [
+    ...(isStory ? [importStory({ file, line: yamlLine - 1 })] : []),
+    ...(marks.length > 0 ? [mergeUnfinished({ file }, marks)] : []),
+  ];
 }
 
 /** Imports a page. Bad input is never thrown, always reported. */

@@ -11,9 +11,19 @@ export function readBlocks(walk: Walk, closing: string | undefined): Block[] {
   const blocks: Block[] = [];
   for (;;) {
     const token = walk.tokens[walk.at++];
-    if (!token || token.type === closing) return blocks;
+    if (!token || token.type === closing) return withoutIdleBreaks(blocks);
     blocks.push(...readBlock(token, walk));
   }
+}
+
+/** A break stands between texts: one at the beginning or the end, or just before another, parts nothing. */
+function withoutIdleBreaks(blocks: readonly Block[]): Block[] {
+  const texts = blocks.map(({ kind }) => kind !== 'photo' && kind !== 'break');
+  return blocks.filter(({ kind }, index) => {
+    if (kind !== 'break') return true;
+    const next = blocks.findIndex((block, at) => at > index && block.kind === 'break');
+    return texts.slice(0, index).includes(true) && texts.slice(index, next < 0 ? undefined : next).includes(true);
+  });
 }
 
 const lineOf = (token: Token): number => (token.map?.[0] ?? 0) + 1;

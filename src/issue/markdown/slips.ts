@@ -5,6 +5,8 @@ import type { BodyNote, Walk } from './walk.ts';
 const HEADING = /^\s*(?:#{2,6}[^#\s]|＃{1,6}|#(?=\p{Script=Han})(?!.*#\s*\S*$))/u;
 /** A row between strokes, half-width or full-width. */
 const ROW = /^\s*[|｜].*[|｜]\s*$/u;
+/** A row of signs under or between lines: no subhead, and no break. */
+const RULE = /^\s*(?:[=＝]{2,}|[-\u2010-\u2015\u2212\u2500\uff0d]{2,}|[*＊]{3,}|[_＿]{3,}|[~～]{3,})\s*$/u;
 const CALL = /\[\^([^\]\s]{1,40})\]/gu;
 
 /** What a paragraph holds of such marks, by its first line and the one after its last, counted from 0. */
@@ -13,6 +15,9 @@ export function slipsOf({ lines, env }: Walk, [from, to]: readonly [number, numb
   const headings = written.flatMap((text, index): BodyNote[] =>
     HEADING.test(text) ? [{ what: 'heading-as-text', text: text.trim(), line: from + index + 1 }] : [],
   );
+  const rules = written.flatMap((text, index): BodyNote[] =>
+    RULE.test(text) ? [{ what: 'rule-as-text', text: text.trim(), line: from + index + 1 }] : [],
+  );
   const row = written.findIndex((text, index) => ROW.test(text) && ROW.test(written[index + 1] ?? ''));
   const table: readonly BodyNote[] = row < 0 ? [] : [{ what: 'rows-as-text', line: from + row + 1 }];
   const calls = written.flatMap((text, index): BodyNote[] =>
@@ -20,5 +25,5 @@ export function slipsOf({ lines, env }: Walk, [from, to]: readonly [number, numb
       .filter(([, label]) => env.footnotes?.refs?.[`:${label}`] === undefined)
       .map(([, label = '']) => ({ what: 'footnote-missing', text: label, line: from + index + 1 })),
   );
-  return [...headings, ...table, ...calls];
+  return [...headings, ...rules, ...table, ...calls];
 }

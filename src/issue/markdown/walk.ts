@@ -19,7 +19,8 @@ export type BodyNote =
         | 'html'
         | 'footnote-uncalled'
         | 'footnote-missing'
-        | 'heading-as-text';
+        | 'heading-as-text'
+        | 'rule-as-text';
       readonly text: string;
       readonly line: number;
     }

@@ -19,7 +19,7 @@ import { type Assignment, distribute, estimateCells } from './distribute.ts';
 import { adPage, drawMade, emptyPage, type IssueDrawing } from './drawn.ts';
 import { explain } from './explain.ts';
 import { indexFaults } from './index-faults.ts';
-import { jumpers, mayJump, restOf } from './jumps.ts';
+import { type Carried, jumpers, jumpTarget, kinTarget, mayJump, restOf } from './jumps.ts';
 import { type Move, moved, movesOf } from './moves.ts';
 import { pinsAtOdds } from './pins.ts';
 import { otherWays } from './proposals.ts';
@@ -223,19 +223,21 @@ export class Edition {
   #jump(page: PageRequest, failed: FailedPage): boolean {
     if (!isOverfull(failed) && failed.cells.least < 0.93 * failed.cells.page) return false;
     const { top, rows } = failed.task;
-    const target = this.#jumpTarget(page.number);
+    const later = this.#assignments.filter(
+      (one) => one.page.number > page.number && !one.page.locked && !this.#isFixed(one.page.number),
+    );
+    const usual = jumpTarget(later, (number) => this.#over.has(number));
     const articles = this.#assignments.find((one) => one.page === page)?.articles ?? [];
-    if (target === undefined) return false;
+    if (usual === undefined) return false;
     const front = page.number === 1 && top > 0;
     const candidates = jumpers(articles, this.#desk, this.#grid, { rows, front });
     for (const jumper of candidates.slice(0, JUMP_TRIALS)) {
       const { article } = jumper;
-      const part: JumpPart = { slug: article.slug, part: 1, to: { page: target } };
-      const made = makePage(this.#desk, this.#task(page.number, [part]));
-      const cut = 'tree' in made ? restOf(made, article.slug) : undefined;
-      if (!('tree' in made) || !cut) continue;
-      const over: JumpPart = { slug: article.slug, part: 2, from: { cut, page: page.number } };
-      if (!jumper.isUsual && !this.#takes(target, over)) continue;
+      const carried = this.#carry(article, page.number, usual);
+      if (!carried || !(jumper.isUsual || this.#takes(carried))) continue;
+      const kin = kinTarget(article, failed, { later, usual });
+      const nearer = kin === undefined ? undefined : this.#carry(article, page.number, kin);
+      const { made, target, over } = nearer && this.#takes(nearer) ? nearer : carried;
       if (!mayJump(jumper)) {
         this.#offered.set(page.number, { article, target });
         return false;
@@ -247,19 +249,16 @@ export class Edition {
     return false;
   }
 
-  /** True for a page that closes with the rest of a story too, as it stands. */
-  #takes(number: number, over: JumpPart): boolean {
-    return 'tree' in closePage(this.#desk, this.#task(number, [over]), this.#freeFillers());
+  /** A page with one of its stories that goes on on another; undefined where it does not close so. */
+  #carry({ slug }: Article, page: number, target: number): Carried | undefined {
+    const made = makePage(this.#desk, this.#task(page, [{ slug, part: 1, to: { page: target } }]));
+    const cut = 'tree' in made ? restOf(made, slug) : undefined;
+    return 'tree' in made && cut ? { made, target, over: { slug, part: 2, from: { cut, page } } } : undefined;
   }
 
-  /** The page that takes the rest: one that takes another already, else the later one with the most room. */
-  #jumpTarget(from: number): number | undefined {
-    const later = this.#assignments.filter(
-      ({ page }) => page.number > from && !page.locked && !this.#isFixed(page.number),
-    );
-    const known = later.find(({ page }) => this.#over.has(page.number));
-    const roomiest = later.toSorted((a, b) => b.room() - a.room())[0];
-    return (known ?? roomiest)?.page.number;
+  /** True for a page that closes with the rest of a story too, as it stands. */
+  #takes({ target, over }: Carried): boolean {
+    return 'tree' in closePage(this.#desk, this.#task(target, [over]), this.#freeFillers());
   }
 
   /** A page that does not close: without the desk's wishes if that helps, else as a draft; the faults say why. */

@@ -61,6 +61,12 @@ export function dictIn(dict: PDFDict | undefined, name: string): PDFDict | undef
   return value instanceof PDFDict ? value : value instanceof PDFRawStream ? value.dict : undefined;
 }
 
+/** An entry of a dictionary, if it is a stream. */
+export function streamIn(dict: PDFDict | undefined, name: string): PDFRawStream | undefined {
+  const value = dict?.lookup(PDFName.of(name));
+  return value instanceof PDFRawStream ? value : undefined;
+}
+
 /** An entry's name as text. */
 export function nameIn(dict: PDFDict | undefined, name: string): string | undefined {
   const value = dict?.lookup(PDFName.of(name));

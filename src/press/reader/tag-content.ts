@@ -8,7 +8,8 @@ import { ascii } from '../content/bytes.ts';
 import { IDENTITY, type Matrix, multiply } from '../content/matrix.ts';
 import { nameAt } from '../content/operands.ts';
 import { type Operation, OperationReader } from '../content/operations.ts';
-import { dictIn, nameIn } from '../content/streams.ts';
+import { dictIn, nameIn, streamIn } from '../content/streams.ts';
+import { textOfForm } from './form-text.ts';
 import { type Frame, pictureAt, type Spot, TextMap } from './places.ts';
 
 /** Content that was given a number. */
@@ -161,8 +162,15 @@ class Tagger {
   }
 
   #object(name: string, start: number, end: number): void {
-    const isImage = nameIn(dictIn(dictIn(this.#job.resources, 'XObject'), name), 'Subtype') === 'Image';
-    const found = isImage ? this.#pictureHere() : undefined;
+    const object = streamIn(dictIn(this.#job.resources, 'XObject'), name);
+    const kind = nameIn(object?.dict, 'Subtype');
+    const text = object && kind === 'Form' ? textOfForm(object) : undefined;
+    if (text) {
+      const [, , , , x, y] = text;
+      this.#wrap(this.#textMark(x, y), start, end);
+      return;
+    }
+    const found = kind === 'Image' ? this.#pictureHere() : undefined;
     if (!found || found.module === -1) {
       this.#wrap(ARTIFACT, start, end);
       return;

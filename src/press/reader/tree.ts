@@ -64,6 +64,8 @@ const READING: Readonly<Partial<Record<TextRole, number>>> = {
   pullquote: 9,
   jump: 10,
 };
+/** Parts that are a story's heading. */
+const HEADS: ReadonlySet<TextRole> = new Set(['headline', 'group']);
 const FIGURES = 7;
 const BODY_TEXT = 8;
 
@@ -98,7 +100,10 @@ class ModuleBranch {
     const parts = boxes.flatMap((box, index) => this.#part(box, index));
     if (isStory) parts.sort((one, two) => one.order - two.order);
     const leaves = (box: number, line: number, runs?: readonly number[]) => this.#line(box, line, runs);
-    const body = { order: BODY_TEXT, branches: bodyBranches(boxes, leaves, this.#words.level + 1) };
+    // Under no headline a subhead is the first heading of its story, and no level is left out.
+    const isHeaded = boxes.some((box) => box.kind === 'text' && HEADS.has(box.text.role));
+    const level = this.#words.level + Number(isHeaded);
+    const body = { order: BODY_TEXT, branches: bodyBranches(boxes, leaves, level) };
     const at = isStory ? parts.findIndex(({ order }) => order > BODY_TEXT) : -1;
     parts.splice(at < 0 ? parts.length : at, 0, body);
     const title = isStory ? { title: this.#words.titleOf(slug) } : {};
@@ -121,7 +126,7 @@ class ModuleBranch {
 
   #textTag(role: TextRole): string {
     if (role === 'nameplate') return 'H1';
-    if (role === 'headline' || role === 'group') return `H${this.#words.level}`;
+    if (HEADS.has(role)) return `H${this.#words.level}`;
     return role === 'pullquote' ? 'BlockQuote' : 'P';
   }
 

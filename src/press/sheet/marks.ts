@@ -127,9 +127,9 @@ function bar({ bleed, trim }: Sheet, { color }: MarkRules): readonly string[] {
   ]);
 }
 
-/** Paper, date and page under the page, then each plate's name in its own ink. */
+/** Paper, date and page at the foot of the sheet, under all other marks, then each plate's name in its own ink. */
 function slugLine({ bleed, trim }: Sheet, { color, slug, type, font }: MarkRules): readonly string[] {
-  const y = bleed.bottom - GAP - LENGTH;
+  const y = bleed.bottom - GAP - LENGTH - GAP - TYPE;
   const words = [[slug, BLACK] as const, ...(color ? PLATES : PLATES.slice(-1))];
   let x = trim.left + LENGTH;
   const shown = words.map(([word, ink]) => {

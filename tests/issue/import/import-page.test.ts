@@ -108,6 +108,10 @@ describe('importPage', () => {
     ['', '2026-01-08', ['import-empty']],
     ['# 题\n\n文。', '2026-02-30', ['date-given']],
     [Uint8Array.from([0xd0, 0xc2]), '2026-01-08', ['not-utf8 page.txt']],
+    [Buffer.from('{\\rtf1\\ansi text}'), '2026-01-08', ['not-text page.txt']],
+    [Buffer.from('PK\u0003\u0004\u0014'), '2026-01-08', ['not-text page.txt']],
+    ['\n---\n# 题头\ntitle: 题\n---\n文。', '2026-01-08', ['import-story page.txt:2']],
+    ['# 题\n\n<<<<<<< HEAD\n文。\n=======\n文。\n>>>>>>> x\n', '2026-01-08', ['merge-unfinished page.txt:3']],
   ])('refuses %j on %s', async (raw, date, names) => {
     using room = desk({}, { paper: null });
     const { faults, written } = await importPage(raw, { date, into: room.paper, file: 'page.txt' });

@@ -60,6 +60,19 @@ describe('text objects', () => {
     expect(text).toContain(' Tm\n/Span <</MCID 1>> BDC\n<0012> Tj\n12.5 0 Td <2B3C> Tj\n3 0 Td <00FF> Tj\nEMC\nET');
   });
 
+  test('in forms, as Chromium draws lines whose glyphs are scaled, are the same lines', () => {
+    const form = 'q\n.97 0 0 1 0 0 cm\nBT\n/F4 12 Tf\n1 0 0 -1 0 0 Tm\n<0012> Tj\nET\nQ\n';
+    const drawn = context.register(context.flateStream(form, { Type: 'XObject', Subtype: 'Form' }));
+    const empty = context.register(context.flateStream('0 0 9 9 re f', { Type: 'XObject', Subtype: 'Form' }));
+    const resources = context.obj({ XObject: { X1: drawn, X2: empty } });
+    const text = `${content((x, y) => `q\n1 0 0 1 ${x} ${y} cm\n/X1 Do\nQ`)}/X2 Do\n`;
+    const { texts, loose, content: marked } = tagContent(ascii(text), { page, frame, resources, height: HEIGHT });
+    expect({ texts, loose }).toEqual({ texts: tag(browsers).texts, loose: [] });
+    const said = Buffer.from(marked).toString('latin1');
+    expect(said).toContain('/Span <</MCID 1>> BDC\n/X1 Do\nEMC');
+    expect(said).toContain('/Artifact BMC\n/X2 Do\nEMC');
+  });
+
   test.each(others.map((text, at) => [at, text] as const))(
     'written otherwise (%i) have the same numbers',
     (_, text) => {

@@ -1,4 +1,4 @@
-/** Jumps of inner pages: the last resort, with real type. */
+/** Where jumps go, and those of inner pages, which are the last resort: with real type. */
 import { describe, expect, it } from 'vitest';
 import type { Article, Block } from '../../src/issue/model.ts';
 import { makeUp } from '../../src/makeup/make-up.ts';
@@ -51,5 +51,43 @@ describe('an inner page that is too full', () => {
     expect(made.refused).not.toEqual([]);
     expect(made.plan.articles.filter(({ jump }) => jump !== null)).toEqual([]);
     for (const { hint } of made.refused) expect(hint).not.toMatch(/jump/i);
+  });
+});
+
+describe('a story goes on where its section is', () => {
+  const jumpOf = (behind: number, names: readonly (string | undefined)[], section?: string) => {
+    const own = section === undefined ? {} : { section };
+    const front = [
+      news('a', 3400, { page: 1, priority: 1, photos: [photo({ prominence: 'main' })], ...own }),
+      news('b', 3000, { page: 1, priority: 2, ...own }),
+      news('c', 1500, { page: 1, ...own }),
+      news('d', 900, { page: 1, priority: 4, ...own }),
+    ];
+    const inside = [2, 3].flatMap((page) => [
+      news(`e${page}`, 2600 + (page === 3 ? behind : 0), { page, priority: 1, photos: [photo()] }),
+      news(`f${page}`, 1500, { page, priority: 2 }),
+      news(`g${page}`, 900, { page, priority: 3, photos: [photo()] }),
+    ]);
+    const pages = [undefined, ...names].map((name, at) => ({
+      number: at + 1,
+      color: true,
+      locked: false,
+      ...(name && { name }),
+    }));
+    const made = edition([...front, ...inside], { pages });
+    expect(made.refused).toEqual([]);
+    for (const page of made.plan.pages) expect(page.hard).toEqual([]);
+    return made.plan.articles.flatMap(({ jump }) => (jump === null ? [] : jump.to));
+  };
+
+  it('or on a page without a name, though another has more room', () => {
+    expect(jumpOf(120, ['体育', '经济'])).toEqual([2]);
+    expect(jumpOf(120, ['体育', '经济'], '经济')).toEqual([3]);
+    expect(jumpOf(120, ['体育', undefined], '经济')).toEqual([3]);
+    expect(jumpOf(120, [undefined, '经济'], '经济')).toEqual([3]);
+  });
+
+  it('but not where there is no room', () => {
+    expect(jumpOf(4700, ['体育', '经济'], '经济')).toEqual([2]);
   });
 });
