@@ -36,11 +36,23 @@ const CUSTOM_MARGIN: Px = 60;
 /** What the press is told unless the paper says otherwise: coldset on newsprint, ANSI CGATS TR 002. */
 const PRESS = { condition: 'CGATS TR 002', inkLimit: 240, resolution: 200, bleed: 3, marks: true } as const;
 
+/** Pictures under so many pixels an inch are told as soft. */
+const SOFT = 149;
+
+/** The preflight's numbers; a paper that asks for fewer pixels an inch than a picture is soft at means what it asks for. */
+function preflightOf(
+  asked: NonNullable<NewspaperSource['press']>['preflight'],
+  resolution: number = PRESS.resolution,
+): Pick<Newspaper['press'], 'preflight'> {
+  const numbers = { ...(resolution <= SOFT && { 'picture-soft': resolution - 1 }), ...present(asked ?? {}) };
+  return Object.keys(numbers).length === 0 ? {} : { preflight: numbers };
+}
+
 /** Decides every default; faults are those that only several values together can have. */
 export function decideNewspaper(source: NewspaperSource, locate: Locate): { paper: Newspaper; faults: Fault[] } {
   const { format, faults } = decideFormat(source, locate);
   const { preflight, ...wishes } = source.press ?? {};
-  const press = { ...PRESS, ...present(wishes), ...(preflight && { preflight: present(preflight) }) };
+  const press = { ...PRESS, ...present(wishes), ...preflightOf(preflight, wishes.resolution) };
   const colours = (source.colours ?? {}) as Record<string, HouseColour>;
   for (const [name, { cmyk }] of Object.entries(colours)) {
     const sum = cmyk.reduce((ink, part) => ink + part, 0);

@@ -4,7 +4,7 @@ import { pixelsPerInch } from './crop.ts';
 import { pictureCoarse, pictureTooCoarse } from './faults.ts';
 import type { Picture, Placement } from './model.ts';
 
-/** Printed, but seen to be soft. GWG 2015 newspaper ads warn under 149 ppi; the house says 150. */
+/** Printed, but seen to be soft, unless the paper asks for no more. GWG 2015 newspaper ads warn under 149 ppi; the house says 150. */
 export const WARN_PPI = 150;
 /** Not printed. GWG 2015 newspaper ads refuse under 99 ppi; the house says 100. */
 export const REFUSE_PPI = 100;
@@ -23,7 +23,7 @@ export interface ResolutionQuestion {
 /** The fault of a picture with too few pixels, naming the pixels that it would need; none when it has enough. */
 export function judgeResolution({ picture, placement, page, target, file }: ResolutionQuestion): Fault | undefined {
   const ppi = pixelsPerInch(picture, placement.crop, placement.width);
-  if (ppi >= WARN_PPI) return undefined;
+  if (ppi >= Math.min(WARN_PPI, target)) return undefined;
   const scale = target / ppi;
   const facts = {
     file,

@@ -59,6 +59,15 @@ describe('newspaper.yaml', () => {
     expect([beside.publisher, inside.publisher]).toEqual([facts, facts]);
   });
 
+  it.each([
+    ['resolution: 150', undefined],
+    ['resolution: 149', { 'picture-soft': 148 }],
+    ['resolution: 120, preflight: {hairline: 1}', { 'picture-soft': 119, hairline: 1 }],
+    ['resolution: 120, preflight: {picture-soft: 140}', { 'picture-soft': 140 }],
+  ])('does not call soft what it asks for: %s', async (press, preflight) => {
+    expect((await paper(`press: {${press}}\n`)).press.preflight).toEqual(preflight);
+  });
+
   it('reads the rest', async () => {
     expect(
       await paper(

@@ -4,10 +4,10 @@ import type { Picture } from '../../src/photo/model.ts';
 import { judgeResolution } from '../../src/photo/resolution.ts';
 
 /** A picture of so many pixels across, placed 5 inches wide. */
-function judge(width: number, kind: Picture['kind'] = 'photo') {
+function judge(width: number, kind: Picture['kind'] = 'photo', target = 200) {
   const picture: Picture = { file: 'photos/a.jpg', kind, width, height: width / 2, grey: false, sha256: '' };
   const placement = { file: picture.file, crop: WHOLE, width: 480, height: 240, color: true };
-  return judgeResolution({ picture, placement, page: 3, target: 200, file: 'issues/2026-01-08/photos/a.jpg' });
+  return judgeResolution({ picture, placement, page: 3, target, file: 'issues/2026-01-08/photos/a.jpg' });
 }
 
 describe('resolution', () => {
@@ -30,6 +30,11 @@ describe('resolution', () => {
       exit: 4,
       place: { file: 'issues/2026-01-08/photos/a.jpg' },
     });
+  });
+
+  test('what a paper asks for is enough for it', () => {
+    expect(judge(600, 'photo', 120)).toBeUndefined();
+    expect(judge(598, 'photo', 120)).toMatchObject({ name: 'picture-coarse', severity: 'warning' });
   });
 
   test('vectors pass at every size', () => {

@@ -208,8 +208,8 @@ export const newspaperSchema = z.strictObject({
           ),
           'picture-soft': may(
             number(0, 1200),
-            'Warn of pictures under so many pixels an inch; 149 when absent.',
-            '图片每英寸不足此像素数则提醒；不写为 149。',
+            'Warn of pictures under so many pixels an inch; 149 when absent, or one less than `press.resolution` where that is no more.',
+            '图片每英寸不足此像素数则提醒；不写为 149，`press.resolution` 不大于此数时为它减 1。',
           ),
           'picture-coarse': may(
             number(0, 1200),
