@@ -94,6 +94,14 @@ describe('ads that nobody booked on a page', () => {
     expect(pageOf(made.plan, 3).modules.map(({ kind }) => kind)).toEqual(['ad']);
   });
 
+  it('never fill the first page, where the nameplate stands', () => {
+    for (const ad of [{ ...whole, page: 1 }, whole]) {
+      const made = edition(onPage(1, 'abcde'), { ads: [ad], pages: [page(1)] });
+      expect(errors(made)).toEqual(['ad-too-large']);
+      expect(pageOf(made.plan, 1)).toMatchObject({ fill: 1, hard: [] });
+    }
+  });
+
   it('get pages of their own where the issue says no number', () => {
     const { input } = edition(loose(), { ads: [whole] });
     const made = makeUp({ ...input, issue: { ...input.issue, pages: undefined } });

@@ -37,12 +37,14 @@ export function bookAds(issue: Issue, pages: readonly PageRequest[], grid: Grid)
     const open = inner.filter((number) => ad.position !== 'full' || load(number) === 0);
     const page = ad.page ?? open.toReversed().toSorted((a, b) => load(a) - load(b))[0] ?? pages.at(-1)?.number;
     if (page === undefined || !isKnown(page) || full.has(page)) faults.push(adWithoutPage(ad));
-    else if (ad.position === 'full') full.set(page, task);
+    else if (ad.position === 'full' && page > 1) full.set(page, task);
+    else if (ad.position === 'full')
+      faults.push(adTooLarge({ ...ad, height: grid.rows }, page, { free: free(page), taken: load(page) }));
     else if (ad.height > free(page) || load(page) + adCells(ad) > grid.columns * (free(page) + AIR_ROW))
       faults.push(adTooLarge(ad, page, { free: free(page), taken: load(page) }));
     else booked.set(page, [...(booked.get(page) ?? []), task]);
   }
-  const { ear, refused } = bookEar(tasks, { hasFront: isKnown(1) && !full.has(1), grid });
+  const { ear, refused } = bookEar(tasks, { hasFront: isKnown(1), grid });
   faults.push(...refused);
   const requestOf = (one: PictureTask): AdRequest => {
     const task = tasks.find(({ name }) => name === one.name);

@@ -12,8 +12,8 @@ export function weatherUnprinted({ issue, plan }: WarningSource): readonly Fault
       name: 'weather-unprinted',
       what: both('The weather is printed nowhere: no ear has room for it.', '天气没有排上：没有报眼放它。'),
       todo: both(
-        'Move the ad out of the ear, or put the weather into a brief.',
-        '请把报眼的广告挪开，或把天气写成一条简讯。',
+        'It stands in the ear of page 1, where no ad has that: move the ad, or put the weather into a brief.',
+        '天气排在头版报眼，报眼没有广告时才有位置：请挪开广告，或把天气写成一条简讯。',
       ),
     }),
   ];
