@@ -1,8 +1,10 @@
 /** Whole builds of a page that holds every construct of the house's Markdown: what is set is drawn where it stands, in every file. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import type { Fault } from '../../src/fault.ts';
-import { makePaper } from './paper.ts';
+import { DATE, makePaper } from './paper.ts';
 import { keptStreams } from './streams.ts';
 
 const BODY = `
@@ -39,23 +41,31 @@ const BODY = `
 [^1]: 脚注 note.
 `;
 
-async function built(language: string): Promise<readonly [number, readonly string[]]> {
-  const { issue } = await makePaper({
+const NOTE = '编者按：样样都有。';
+const TOLD = { exit: 0, names: ['html-as-text', 'page-hole'] };
+
+async function built(language: string) {
+  const { paper, issue } = await makePaper({
     'newspaper.yaml': `name: 星城小报\nformat: tabloid\nlanguage: ${language}\n`,
     'issue.yaml': 'pages: 1\n',
-    'every.md': `---\nkicker: 引题\ntitle: 样样都有\ndeck: 副题\nbyline: 某某\nlabel: 栏题\nnote: 编者按\nqr: https://example.org/\n---\n${BODY}`,
+    'every.md': `---\nkicker: 引题\ntitle: 样样都有\ndeck: 副题\nbyline: 某某\nlabel: 栏题\nnote: ${NOTE}\nqr: https://example.org/\n---\n${BODY}`,
     'other.md': '---\ntitle: 另一篇\n---\n另一篇的文字。\n',
   });
   const streams = keptStreams();
   const exit = await main(['build', issue, '--draft', '--json'], streams);
   const { faults } = JSON.parse(streams.stdout) as { faults: readonly Fault[] };
-  return [exit, faults.map(({ name }) => name)];
+  const page = await readFile(path.join(paper, 'output', DATE, 'every/index.html'), 'utf8');
+  return { exit, names: faults.map(({ name }) => name), page };
 }
 
 it('in a Chinese paper', async () => {
-  expect(await built('zh-CN')).toEqual([0, ['html-as-text', 'page-hole']]);
+  const { page, ...told } = await built('zh-CN');
+  expect(told).toEqual(TOLD);
+  expect(page, 'its name is not put before it again').toContain(`<p>${NOTE}</p>`);
 }, 60_000);
 
 it('in an English paper', async () => {
-  expect(await built('en')).toEqual([0, ['html-as-text', 'page-hole']]);
+  const { page, ...told } = await built('en');
+  expect(told).toEqual(TOLD);
+  expect(page).toContain(`<p><b>Editor’s note</b>${NOTE}</p>`);
 }, 60_000);

@@ -29,6 +29,8 @@ export interface ArticleView {
   readonly byline: readonly string[];
   readonly source?: string;
   readonly note?: string;
+  /** What stands before the note; absent where the desk wrote it itself. */
+  readonly noteLabel?: string;
   /** Moment of the last change, and its day in words where that is not the issue's. */
   readonly updated?: string;
   readonly updatedDay?: string;
@@ -83,6 +85,12 @@ interface Spot {
   readonly at: number;
 }
 
+/** A note, named unless its own first words are its name. */
+function noteOf(note: string, { editorsNote }: Words): Pick<ArticleView, 'note' | 'noteLabel'> {
+  const plain = (text: string): string => text.trim().replace("'", '’').toLowerCase();
+  return plain(note).startsWith(plain(editorsNote)) ? { note } : { note, noteLabel: editorsNote };
+}
+
 function articleView({ article, record, at }: Spot, job: ArticleJob): ArticleView {
   const { words } = job;
   const all = job.record.articles;
@@ -109,7 +117,7 @@ function articleView({ article, record, at }: Spot, job: ArticleJob): ArticleVie
     ...(article.label === undefined ? {} : { label: article.label }),
     byline: article.byline,
     ...(article.source === undefined ? {} : { source: article.source }),
-    ...(article.note === undefined || withdrawn ? {} : { note: article.note }),
+    ...(article.note === undefined || withdrawn ? {} : noteOf(article.note, words)),
     ...(article.updated === undefined ? {} : { updated: article.updated, ...updatedDay(article.updated, job.record) }),
     section: { href: BASE + sectionPath(folder), title: record.print.section },
     page: {
