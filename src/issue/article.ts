@@ -88,7 +88,7 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
     if (/[，、；［］【】]/u.test(keyword)) faults.push(keywordsJoined(front.locate(['keywords', index]), keyword));
   const article = assemble(source, { slug, place: { file, line: 1 }, parsed, photos, blocks });
   if (article.authors) faults.push(bylineTwice(front.locate(['byline']), article.authors.join(' ')));
-  if (article.body.every(({ kind }) => TEXTLESS.has(kind)) && photos.length === 0)
+  if (article.body.every(isTextless) && photos.length === 0)
     faults.push(articleEmpty({ file, line: split.markdownLine }));
   const over = (['kicker', 'deck'] as const).find((key) => (source[key] ?? '').length > 0);
   // A title that is misspelt is told already.
@@ -111,8 +111,11 @@ const refused = (file: string, fault: Fault): ReadArticle => ({
   slugLinks: [],
 });
 
-/** Blocks that are nothing to read. */
-const TEXTLESS: ReadonlySet<Block['kind']> = new Set(['photo', 'break', 'qr']);
+/** Blocks that are no text by themselves: a subhead heads nothing. */
+const TEXTLESS: ReadonlySet<Block['kind']> = new Set(['photo', 'break', 'qr', 'subhead']);
+
+const isTextless = (block: Block): boolean =>
+  TEXTLESS.has(block.kind) || (block.kind === 'code' && block.text.trim() === '');
 
 const headsWanted = (source: ArticleSource) => ({ title: true, deck: source.deck === undefined });
 
