@@ -285,3 +285,8 @@ describe('any front matter', () => {
     );
   });
 });
+
+it.each(['## 小标题', '```\n```'])('nothing to read is no text: %j', (text) => {
+  const { faults } = readArticle({ slug: 'a', file: 'a.md', text: `---\ntitle: 好\n---\n${text}\n` }, LIMITS);
+  expect(faults.map(({ name, place }) => [name, place?.line])).toEqual([['article-empty', 4]]);
+});
