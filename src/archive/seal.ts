@@ -23,6 +23,7 @@ import {
 import { snapshotReadme } from './snapshot/readme.ts';
 import { type SnapshotRecord, snapshotName, snapshotRecord } from './snapshot/record.ts';
 
+/** What is sealed, and in which forms. */
 export interface SealRequest {
   /** Absolute path of the output folder. */
   readonly output: string;
@@ -36,6 +37,7 @@ export interface SealRequest {
   readonly reason?: string;
 }
 
+/** What lies in the archive afterwards. */
 export interface Sealed {
   /** Folder name below `snapshots/`. */
   readonly snapshot: string;

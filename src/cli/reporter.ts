@@ -14,6 +14,7 @@ export interface StageTime {
   readonly cpu: number;
 }
 
+/** How a run tells of itself while it is at work. */
 export interface Reporter {
   /** Runs a stage under its name; the name shows while it runs, its time is kept. */
   stage<T>(name: Stage, work: () => T | Promise<T>): Promise<T>;
@@ -38,6 +39,7 @@ export interface Streams {
   readonly width: number;
 }
 
+/** How much is told, and in which words. */
 export interface ReporterSettings {
   readonly json: boolean;
   readonly verbose: boolean;

@@ -43,6 +43,7 @@ export interface ArticleFile {
   readonly text: string;
 }
 
+/** An article as far as it could be read. */
 export interface ReadArticle {
   /** Absent when the front matter has a fault. */
   readonly article?: Article;

@@ -41,6 +41,7 @@ export type Block =
   | { readonly kind: 'qr'; readonly address: string }
   | { readonly kind: 'footnote'; readonly label: string; readonly blocks: readonly Block[] };
 
+/** What a story is; it decides its head and its place. */
 export type Genre =
   | 'news'
   | 'feature'
@@ -73,6 +74,7 @@ export interface Pin {
   readonly columns?: number;
 }
 
+/** A story as the desk wrote it, every default decided. */
 export interface Article {
   /** File name without ending; unique in the issue; safe in a URL. */
   readonly slug: string;
@@ -132,6 +134,7 @@ export interface Format {
   readonly margins: { readonly left: Px; readonly top: Px };
 }
 
+/** A colour of the house, on the screen and on paper. */
 export interface HouseColour {
   /** `#rrggbb`. */
   readonly rgb: string;
@@ -139,6 +142,7 @@ export interface HouseColour {
   readonly cmyk: readonly [number, number, number, number];
 }
 
+/** What the printer asks for: `press` of `newspaper.yaml`. */
 export interface PressSettings {
   readonly condition: string;
   /** Path below the paper's folder; absent = the built-in newsprint profile. */
@@ -180,6 +184,7 @@ export interface Newspaper {
   readonly press: PressSettings;
 }
 
+/** What the desk says of a page: an entry of `pages` in `issue.yaml`. */
 export interface PageRequest {
   readonly number: number;
   readonly name?: string;
@@ -191,6 +196,7 @@ export interface PageRequest {
   readonly locked: boolean;
 }
 
+/** What was sold: an entry of `ads` in `issue.yaml`. */
 export interface AdRequest {
   /** Path below the issue folder. */
   readonly file: string;
@@ -200,6 +206,7 @@ export interface AdRequest {
   readonly height: Rows;
 }
 
+/** An issue as the desk wrote it, every default decided. */
 export interface Issue {
   readonly paper: Newspaper;
   /** YYYY-MM-DD. */

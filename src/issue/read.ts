@@ -37,6 +37,7 @@ import { isReserved, isSlug, suggestSlug } from './slug.ts';
 import { decodeText, mergeMarks } from './source.ts';
 import { type Locate, readYaml } from './yaml.ts';
 
+/** How much an issue may lack. */
 export interface ReadOptions {
   /** What may not be printed is a warning: photos that are still to come, the example of `new`. */
   readonly draft?: boolean;
@@ -53,6 +54,7 @@ export interface KnownArticle {
   readonly read: ReadArticle;
 }
 
+/** An issue as far as it could be read. */
 export interface ReadIssue {
   /** Absent exactly when a fault is an error. */
   readonly issue?: Issue;
@@ -138,6 +140,7 @@ function readText(desk: Desk, file: string, bound: { key: string; limit: number 
   }
 }
 
+/** `newspaper.yaml` as far as it could be read. */
 export interface ReadPaper {
   readonly paper?: Newspaper;
   readonly locatePaper: Locate;

@@ -1,6 +1,7 @@
 /** Bounds on picture files; `limits` in newspaper.yaml may move them. */
 import type { Newspaper } from '../issue/model.ts';
 
+/** The bounds of `limits` in `newspaper.yaml` that concern pictures. */
 export interface PictureLimits {
   /** Pixels of one picture, width times height. */
   readonly picturePixels: number;

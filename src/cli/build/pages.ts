@@ -18,6 +18,7 @@ import type { Ready } from './ready.ts';
 import { judgePictures } from './resolution.ts';
 import { atTheirLines } from './wish-lines.ts';
 
+/** How much a page may lack. */
 export interface PageOptions {
   /** Print what may not go to the plates too, marked 草样. */
   readonly draft: boolean;

@@ -23,6 +23,7 @@ import { warmTypesetters } from '../threads/typesetters.ts';
 import { warmInspection } from './inspection.ts';
 import { NOTHING_DONE, type SeenPage, type Sight } from './sight.ts';
 
+/** What a session works with, and whom it tells. */
 export interface SessionOptions {
   readonly folder: IssueFolder;
   readonly pool: Pool;
@@ -32,6 +33,7 @@ export interface SessionOptions {
   readonly show: (sight: Sight) => void;
 }
 
+/** The desk's work on one issue, from save to save. */
 export interface Session {
   /** Takes in what was saved: absolute paths, or none at the beginning. Answers when it is shown; the search goes on. */
   take(changed: readonly string[]): Promise<void>;

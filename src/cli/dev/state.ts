@@ -19,6 +19,7 @@ import { miniature } from './miniature.ts';
 import type { Doing, SeenPage, Sight, Standing } from './sight.ts';
 import { deskWords } from './words.ts';
 
+/** All that the window shows beside the drawings. */
 export interface DeskState {
   readonly paper: string;
   readonly issue: string;
@@ -28,11 +29,13 @@ export interface DeskState {
   readonly last: Doing;
 }
 
+/** A fault in the paper's language. */
 export interface ShownFault extends Pick<Fault, 'name' | 'severity' | 'message' | 'hint' | 'page'> {
   /** `file:line`. */
   readonly where?: string;
 }
 
+/** What the window shows of a page beside its drawing. */
 export interface PageState {
   readonly number: number;
   readonly label: string;
@@ -54,6 +57,7 @@ export interface PageState {
   readonly ways: readonly ShownWay[];
 }
 
+/** Another way to make up a page: what it costs, and a small SVG of it. */
 export interface ShownWay {
   readonly cost: number;
   readonly miniature: string;

@@ -12,11 +12,13 @@ import { type IssueRecord, type RecordArticle, titleOf } from './record.ts';
 /** Path from an article's page to its issue's folder. */
 const BASE = '../';
 
+/** A way to another page, from the document that shows it. */
 export interface LinkView {
   readonly href: string;
   readonly title: string;
 }
 
+/** A story's own page, as `article.njk` shows it. */
 export interface ArticleView {
   readonly slug: string;
   readonly record: RecordArticle;
@@ -55,6 +57,7 @@ export interface ArticleView {
   readonly headlineFont?: string;
 }
 
+/** What the views of an issue's stories are made from. */
 export interface ArticleJob {
   readonly issue: Issue;
   readonly record: IssueRecord;

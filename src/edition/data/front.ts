@@ -26,6 +26,7 @@ export interface StoryView {
   readonly picture?: PictureViewData;
 }
 
+/** A page in the front's list of pages. */
 export interface PageView {
   readonly number: number;
   readonly label: string;
@@ -39,6 +40,7 @@ export interface PageView {
   readonly heads: readonly StoryView[];
 }
 
+/** A section, on the front or on a page of its own. */
 export interface SectionView {
   readonly name: string;
   readonly href: string;
@@ -52,6 +54,7 @@ export interface SectionView {
   readonly all: readonly StoryView[];
 }
 
+/** An issue's front, as `front.njk` shows it. */
 export interface FrontView {
   readonly record: IssueRecord;
   /** Path to the issue's folder from the document. */

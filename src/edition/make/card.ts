@@ -11,6 +11,7 @@ const MARGIN = 72;
 const INK = '#141414';
 const HEADLINE = { size: 84, lead: 112, lines: 3 } as const;
 
+/** What the card says. */
 export interface Card {
   readonly paper: string;
   readonly dateline: string;
