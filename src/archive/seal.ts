@@ -208,7 +208,7 @@ const decodePath = (path: string): string =>
   path.replaceAll(/%0A/gi, '\n').replaceAll(/%0D/gi, '\r').replaceAll('%25', '%');
 
 /** 1 for `ID`, n for `ID.rn`, undefined for others. */
-export function revisionOf(name: string, id: string): number | undefined {
+function revisionOf(name: string, id: string): number | undefined {
   if (name === id) return 1;
   const revision = name.startsWith(`${id}.r`) ? Number(name.slice(id.length + 2)) : Number.NaN;
   return Number.isInteger(revision) && revision > 1 ? revision : undefined;

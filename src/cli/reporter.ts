@@ -119,7 +119,7 @@ export function openReporter(streams: Streams, settings: ReporterSettings): Repo
 }
 
 /** A fault as a person reads it: place, what, and what to do. */
-export function faultText(fault: Fault, paint: (code: number, text: string) => string, words: Words): string {
+function faultText(fault: Fault, paint: (code: number, text: string) => string, words: Words): string {
   const { place } = fault;
   const { message, hint } = told(fault, words.language);
   const where = place === undefined ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}: `;

@@ -5,7 +5,7 @@
  */
 import type { Telling } from '../fault.ts';
 import type { Crop } from '../photo/model.ts';
-import type { LegLine, SetBlockKind, TextBlock, TextRole } from '../typeset/model.ts';
+import type { LegLine, TextBlock } from '../typeset/model.ts';
 import type { Mm, Px, Rows } from '../units.ts';
 
 /** Ink of a rule, tint or text: black by default, a share of black, or a house colour by name. */
@@ -183,5 +183,3 @@ export interface Plan {
   readonly pages: readonly PagePlan[];
   readonly articles: readonly ArticleProof[];
 }
-
-export type { SetBlockKind, TextRole };

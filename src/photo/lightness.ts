@@ -4,7 +4,7 @@
  */
 
 /** White's light. */
-export const FINE = 1 << 15;
+const FINE = 1 << 15;
 /** White's root. */
 export const ROOTS = 1 << 13;
 /** Roots beyond white that the tables still know: 8.5 L*. */

@@ -138,7 +138,7 @@ const weightiest = (stories: readonly StoryView[]): readonly StoryView[] =>
   stories.toSorted((one, other) => one.urgency - other.urgency);
 
 /** A story as a list shows it. */
-export function storyView(article: RecordArticle, base: string, paper: string): StoryView {
+function storyView(article: RecordArticle, base: string, paper: string): StoryView {
   const { print, urgency, pubStatus, genres, bodies, language } = article;
   const kicker = headlineOf(article, 'kicker');
   const deck = headlineOf(article, 'deck');

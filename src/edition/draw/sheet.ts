@@ -55,7 +55,7 @@ const noticeOf = (
 const columnsToPx = (columns: number, measure: number): number => (columns * (measure + 1) - 1) * BODY;
 
 /** A module's rectangle in the type area. */
-export function rectangleOf(
+function rectangleOf(
   module: { readonly column: number; readonly row: number; readonly columns: number; readonly rows: number },
   page: Pick<PagePlan, 'grid'>,
 ): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { type IssueRecord, RECORD_SCHEMA, titleOf } from '../data/record.ts';
 
 /** Name of the catalogue's form, and its path from the site's root. */
-export const CATALOGUE_SCHEMA = 'broadsheet/issues@1';
+const CATALOGUE_SCHEMA = 'broadsheet/issues@1';
 export const CATALOGUE_FILE = 'archive/issues.json';
 
 /** What the calendar says of an issue. */
