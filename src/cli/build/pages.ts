@@ -123,7 +123,7 @@ const soften = (fault: Fault): Fault =>
   fault.exit === 4 && fault.name !== 'text-lost' ? { ...fault, severity: 'warning' } : fault;
 
 /** What the make-up is told of signed-off pages: those that stay as they are, and one that is to move as little as it can. */
-function signedOff(
+export function signedOff(
   issue: Issue,
   frozen: ReadonlyMap<number, FrozenPage>,
   released: ReadonlyMap<number, FrozenPage>,

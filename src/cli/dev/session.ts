@@ -13,7 +13,7 @@ import type { MadeUp } from '../../makeup/make-up.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
 import { searchTogether } from '../build/make-up-together.ts';
-import { isRefused } from '../build/pages.ts';
+import { isRefused, signedOff } from '../build/pages.ts';
 import { verdict } from '../build/verdict.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import { type FrozenPage, readReleased } from '../release/store.ts';
@@ -282,12 +282,11 @@ const shownPlan = (plan: Plan, pages: readonly SeenPage[]): Plan => ({
 });
 
 /** What the make-up is asked for; a signed-off page stays as it is. */
-function orderOf({ issue, pictures, released }: Read): MakeUpOrder {
-  if (released.size === 0) return { issue, pictures };
-  const pages = [...released.values()].map(({ plan }) => plan);
-  const previous: Plan = { schema: 'broadsheet/plan@1', issue: issue.id, pages, articles: [] };
-  return { issue, pictures, previous, released: [...released.keys()] };
-}
+const orderOf = ({ issue, pictures, released }: Read): MakeUpOrder => ({
+  issue,
+  pictures,
+  ...signedOff(issue, released, released),
+});
 
 /** Pages that an edit touches wait for their search; an edit of the issue or of a story without a page touches all. */
 function waitingPages(pages: readonly SeenPage[], before: Issue, after: Issue): readonly SeenPage[] {
