@@ -11,10 +11,10 @@ import {
   told,
 } from '../../fault.ts';
 import type { Article } from '../../issue/model.ts';
+import { areaOf } from '../../makeup/grid.ts';
 import type { Module, PagePlan } from '../../makeup/plan.ts';
 import { HARD, type HardRule, SOFT, type SoftRule } from '../../makeup/rules.ts';
 import { LITTLE_COPY } from '../../makeup/warnings/little-copy.ts';
-import { BODY, PITCH } from '../../units.ts';
 import { miniature } from './miniature.ts';
 import type { Doing, SeenPage, Sight, Standing } from './sight.ts';
 import { deskWords } from './words.ts';
@@ -209,10 +209,7 @@ function shownModule(module: Module, { grid }: PagePlan, sight: Sight): ShownMod
     slug,
     part,
     title: titleOf(article) ?? furnitureName(module, languageOf(sight)),
-    x: column * (grid.measure + 1) * BODY,
-    y: row * PITCH,
-    width: (columns * (grid.measure + 1) - 1) * BODY,
-    height: rows * PITCH,
+    ...areaOf(module, grid),
     column,
     row,
     columns,

@@ -6,8 +6,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type IssueRecord, RECORD_SCHEMA, titleOf } from '../data/record.ts';
 
-/** Name of the catalogue's form, and its path from the site's root. */
+/** Name of this form; another form gets another number. */
 const CATALOGUE_SCHEMA = 'broadsheet/issues@1';
+/** From the site's root. */
 export const CATALOGUE_FILE = 'archive/issues.json';
 
 /** What the calendar says of an issue. */
