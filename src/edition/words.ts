@@ -82,6 +82,9 @@ const ZH = {
   /** What a feed reader is told of the feeds. */
   feed: (paper: string, publisher: string) =>
     `《${paper}》最近各期的文章${publisher === '' ? '' : `，${publisher}出版`}`,
+  /** A paper's facts that are numbers only, with what they are. */
+  postal: (code: string) => `邮发代号 ${code}`,
+  phone: (number: string) => `电话 ${number}`,
   colon: '：',
 } as const;
 
@@ -187,6 +190,8 @@ const EN: Words = {
   draft: 'Draft',
   feed: (paper, publisher) =>
     `Stories of the newest issues of ${paper}${publisher === '' ? '' : `, published by ${publisher}`}`,
+  postal: (code) => `Postal subscription No. ${code}`,
+  phone: (number) => `Tel. ${number}`,
   colon: ': ',
 };
 

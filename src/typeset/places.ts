@@ -35,6 +35,11 @@ const LEANS_ON = /[的在与和及同跟从向对为以将把被让给到于由�
 const ALONE = /^[首第每各该某这那几两数一二三四五六七八九十百千请我本全新旧老]$/u;
 /** A word of one character that completes the verb before it: 飘出, 走进. */
 const COMPLETES = /^[出起回进]$/u;
+/**
+ * Characters that end words of two and hardly begin one: the dictionary takes one for the beginning of a word that it knows
+ * (机器|人大|赛) where the phrases see a word end behind it.
+ */
+const ENDS = /^[人员者们师]$/u;
 /** A word that counts, and a measure word of one character behind it: 每一位. */
 const COUNTS = /[一二两三四五六七八九十百千万几半]$/u;
 const MEASURES = /^[位名个件项条家次座所间辆届场份张把支种批处]$/u;
@@ -118,7 +123,9 @@ function wordEnds(text: string): readonly Omit<BreakPlace, 'strong'>[] {
   return found.map(({ index, segment }, nth) => {
     const at = index + segment.length;
     const next = found[nth + 1]?.segment ?? '';
+    const goesOn = ENDS.test(text.charAt(at)) && phraseEnds.has(at + 1);
     const leans =
+      goesOn ||
       ALONE.test(segment) ||
       isAlone(segment, LEANS_ON) ||
       isAlone(next, LEANS_BACK) ||
@@ -128,11 +135,8 @@ function wordEnds(text: string): readonly Omit<BreakPlace, 'strong'>[] {
     const inPhrase = !phraseEnds.has(at);
     // A verb of one character wants its object, a noun its attribute: 从卖 leaves 产品 behind.
     const isShort = HAN_ALONE.test(segment) && !MEASURES.test(segment);
-    const cost = ALONE.test(segment)
-      ? SPLIT_COSTS.leaning
-      : inPhrase || isShort
-        ? SPLIT_COSTS.word
-        : SPLIT_COSTS.phrase;
+    const cost =
+      goesOn || ALONE.test(segment) ? SPLIT_COSTS.leaning : inPhrase || isShort ? SPLIT_COSTS.word : SPLIT_COSTS.phrase;
     return { at, cost, torn: leans || inPhrase };
   });
 }

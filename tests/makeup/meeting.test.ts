@@ -53,3 +53,24 @@ describe('stories to be kept apart', () => {
     expect(meeting.points(under, one, 0, 30)).toBeUndefined();
   });
 });
+
+describe('heads side by side', () => {
+  const meeting = new Meeting([story('one', []), story('two', [])], 13, weightsOf({}));
+  const headed = (item: number, size: number, family: 'song' | 'hei'): Tree<PageLeaf> => {
+    const plain = leaf(item, 4, 20);
+    if (plain.kind !== 'leaf') throw new Error('A leaf is expected.');
+    return { ...plain, leaf: { ...plain.leaf, family, head: { rows: 3, [family]: { size } } } as unknown as PageLeaf };
+  };
+
+  it('of one family do not meet; of two families and one size they are dear, a step apart they cost nothing', () => {
+    expect(meeting.points(headed(0, 24, 'song'), headed(1, 24, 'song'), 4, 0)).toBeUndefined();
+    expect(meeting.points(headed(0, 24, 'song'), headed(1, 24, 'hei'), 4, 0)).toBe(3);
+    expect(meeting.points(headed(0, 29.25, 'song'), headed(1, 24, 'hei'), 4, 0)).toBe(0);
+  });
+
+  it('are looked at where they stand in line, though their modules begin rows apart', () => {
+    expect(meeting.points(headed(0, 24, 'song'), headed(1, 24, 'hei'), 4, 2)).toBe(3);
+    expect(meeting.points(headed(0, 24, 'song'), headed(1, 24, 'hei'), 4, 3)).toBe(0);
+    expect(meeting.points(headed(0, 24, 'song'), headed(1, 24, 'hei'), 0, 20)).toBe(0);
+  });
+});

@@ -41,6 +41,16 @@ describe('lines of letters', () => {
     expect(lines?.map(textOf).some((line) => /March$/.test(line))).toBe(false);
   });
 
+  it('divide a name in need only: not where the same letters as a word are divided, nor behind a title', () => {
+    const text =
+      'The ferry left the harbour an hour late, and Mrs. Philomena Castellanos, who had waited since dawn, told the clerk that nobody in Manchester would have stood for it. In the evening Bartholomew Higginbotham, her neighbour, brought the letters.';
+    const divided = (words: string, measure: number): readonly string[] =>
+      (setLines(words, measure, { latin: true }) ?? []).flatMap((line) => /\p{L}+-$/u.exec(textOf(line)) ?? []);
+    for (const measure of [17.5, 19, 24, 31]) expect(divided(text, measure), `${measure}`).toEqual([]);
+    expect(divided(text.replace('Higginbotham', 'higginbotham'), 24)).toEqual(['hig-']);
+    expect(divided(text.replace('Mrs. Philomena Castellanos', 'Mrs. philomena castellanos'), 31)).toEqual(['castel-']);
+  });
+
   it('close their letters only beside word spaces, which take what a lost ligature is wider by', () => {
     for (let measure = 5; measure < 9; measure += 0.25)
       for (const { runs } of setLines('efficient officials', measure, { latin: true }) ?? [])

@@ -117,8 +117,8 @@ export function pairPoints(
     if (apart && keptApart(a, b)) return undefined;
   }
   if (outOfOrder(a, b, across, down)) return undefined;
-  const alike = beside && down === 0 && a.size === b.size && a.size > 0;
-  return alike && !lesserAsLarge(a.rank, a.size, b.rank, b.size) ? weights.R14 * ALIKE.beside : 0;
+  const isDull = areTwins(a, b, across, down) && !lesserAsLarge(a.rank, a.size, b.rank, b.size);
+  return isDull ? weights.R14 * ALIKE.beside : 0;
 }
 
 const keptApart = (a: Standing, b: Standing): boolean =>
@@ -149,9 +149,14 @@ export function strayPoints(stories: readonly PlacedStory[], known: readonly Kno
 
 /** R11: two like heads begin on nearly one row. */
 function buttingHeads(a: Standing, b: Standing, down: Rows): boolean {
-  if (a.headRow === undefined || b.headRow === undefined) return false;
-  if (Math.abs(b.headRow + down - a.headRow) > ALIGNED || a.leaf.family !== b.leaf.family) return false;
+  if (a.leaf.family !== b.leaf.family || !areAligned(a, b, down)) return false;
   return a.size < TWO_STEPS * b.size && b.size < TWO_STEPS * a.size;
+}
+
+/** True when the heads of two neighbours begin on nearly one row. */
+function areAligned(a: Standing, b: Standing, down: Rows): boolean {
+  if (a.headRow === undefined || b.headRow === undefined) return false;
+  return Math.abs(b.headRow + down - a.headRow) <= ALIGNED;
 }
 
 /** 签发序 (R60): the story signed off first has the stronger place, higher or further left, and no smaller head. */
@@ -177,8 +182,15 @@ function touchingPhotos(a: Standing, b: Standing, across: number, down: Rows): b
   return false;
 }
 
-/** Points of two neighbours' heads of one size (R14), and of a head as large as the lead's or larger. */
-const ALIKE = { beside: 0.8, lead: 6 } as const;
+/**
+ * Points of two heads in line, side by side and of one size, read as one headline or as a dull pair though their families
+ * differ; and of a head as large as the lead's or larger (R14).
+ */
+const ALIKE = { beside: 3, lead: 6 } as const;
+
+/** True when two heads in line side by side should step one from the other, whatever their families. */
+const areTwins = (a: Standing, b: Standing, across: number, down: Rows): boolean =>
+  a.size === b.size && besides(a, b, across, down) && areAligned(a, b, down);
 
 /** Points of a head of a lesser story that is as large as a lead's, wherever the two stand (R14). */
 export const leadPoints = (weights: Weights): number => weights.R14 * ALIKE.lead;
@@ -193,7 +205,7 @@ export function lesserAsLarge(rank: Rank, size: Px, otherRank: Rank, otherSize: 
 function alikeHeads(a: PlacedStory, b: PlacedStory): { readonly points: number; readonly what: Phrase } | undefined {
   if (lesserAsLarge(a.rank, a.size, b.rank, b.size))
     return { points: ALIKE.lead, what: both('A lesser head is as large as the lead’s.', '次要稿的题和头条一样大。') };
-  if (a.size > 0 && a.size === b.size && a.row === b.row && besides(a, b, b.column - a.column, 0))
+  if (areTwins(a, b, b.column - a.column, b.row - a.row))
     return { points: ALIKE.beside, what: both('Two heads side by side have one size.', '并排两题字号相同。') };
   return undefined;
 }
