@@ -29,8 +29,7 @@ import {
 import { secondFrontMatter, splitFrontMatter, unfencedKey } from './front-matter.ts';
 import { indexLines } from './index-lines.ts';
 import { type BodyImage, type BodyNote, type ParsedBody, parseMarkdown } from './markdown.ts';
-import type { Article, Block, PhotoRequest, Pin, Span } from './model.ts';
-import type { Limits } from './newspaper.ts';
+import type { Article, Block, Limits, PhotoRequest, Pin, Span } from './model.ts';
 import { fitsQrCode, LONGEST_QR_ADDRESS } from './qr-code.ts';
 import { type ArticleSource, articleSchema } from './schema/article.ts';
 import { type Locate, readYaml } from './yaml.ts';

@@ -157,6 +157,14 @@ export interface PressSettings {
   readonly preflight?: Readonly<Record<string, number>>;
 }
 
+/** Bounds on the input: `limits` of `newspaper.yaml`, whose reference says what each counts. */
+export type Limits = Readonly<
+  Record<
+    'articles' | 'articleBytes' | 'yamlBytes' | 'pictureBytes' | 'picturePixels' | 'photos' | 'pages' | 'tableCells',
+    number
+  >
+>;
+
 /** `newspaper.yaml`. */
 export interface Newspaper {
   readonly name: string;
@@ -180,7 +188,7 @@ export interface Newspaper {
   readonly colours: Readonly<Record<string, HouseColour>>;
   /** Weights of soft rules by rule number, e.g. `R23: 2`. */
   readonly makeup: Readonly<Record<string, number>>;
-  readonly limits: Readonly<Record<string, number>>;
+  readonly limits: Limits;
   readonly press: PressSettings;
 }
 

@@ -27,8 +27,8 @@ import { findPaper, issueName, type Listing, listFolder, shownPath } from './fol
 import { fillIndex } from './index-lines.ts';
 import { decideAds, decidePages } from './issue-file.ts';
 import { noteExamples, noteUnread, noteUnused } from './leftovers.ts';
-import type { Article, Issue, IssueFolder, Newspaper } from './model.ts';
-import { decideNewspaper, LIMITS, type Limits, limitsOf } from './newspaper.ts';
+import type { Article, Issue, IssueFolder, Limits, Newspaper } from './model.ts';
+import { decideNewspaper, LIMITS, limitsOf } from './newspaper.ts';
 import { checkPaperFiles, checkPictures } from './pictures.ts';
 import { checkReferences } from './references.ts';
 import { type IssueSource, issueSchema } from './schema/issue.ts';
