@@ -173,6 +173,7 @@ function joinPhotos(source: ArticleSource, { blocks, images }: ParsedBody) {
   return { photos, lines, blocks: renumber(blocks, numbers) };
 }
 
+/** Focus of a picture of which nothing is said. */
 const MIDDLE = [0.5, 0.5] as const;
 
 const photoOf = ({ file, caption, credit }: BodyImage, index: number): PhotoRequest => ({

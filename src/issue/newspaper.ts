@@ -22,7 +22,7 @@ export const LIMITS: Limits = {
   tableCells: 1000,
 };
 
-/** The two formats of Chinese newspapers, from GB/T-sized sheets as the design measured them; millimetres, characters, lines. */
+/** The two formats of Chinese newspapers 对开 and 四开, cut; millimetres, characters, lines. Type areas are of the house, in whole characters and lines. */
 const FORMATS = {
   broadsheet: { width: 390, height: 550, columns: 8, measure: 13, rows: 104 },
   tabloid: { width: 275, height: 390, columns: 6, measure: 12, rows: 72 },

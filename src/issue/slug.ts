@@ -4,7 +4,7 @@
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST = 80;
 
-/** Names that the edition's folder of an issue uses itself (contract, section 3), and names that Windows keeps. */
+/** Names that the edition's folder of an issue uses itself (docs/web.md, “What is written”), and names that Windows keeps. */
 const RESERVED =
   /^(?:page-\d+|index|press|alto|photos|ads|fonts|styles|assets|search|pagefind|archive|reports|snapshots|feed|issue|sections|report|mets|manifest|iiif|con|prn|aux|nul|com\d|lpt\d|\d{4}-\d{2}-\d{2}.*)$/;
 

@@ -6,7 +6,7 @@ import type { Format } from '../issue/model.ts';
 import { BODY, PITCH, type Px, type Rows } from '../units.ts';
 import type { Grid, Module } from './plan.ts';
 
-/** Shortest and longest body line of news and, longest, of comment: characters (design, "The grid is integers"). */
+/** Shortest and longest body line of news and, longest, of comment: characters (house). */
 export const MEASURES = { least: 11, most: 27, comment: 34 } as const;
 
 /** The grid of a page format. */
