@@ -91,7 +91,7 @@ describe('the architecture', () => {
 
   it('says of everything that it exports what it is', () => {
     // A fault says itself what it means, and a command's `run` is told of where `Command` is. Names of a kind stand in a row under one word.
-    const undescribed = filesBelow('src', /(?<!\.d)\.ts$/)
+    const undescribed = filesBelow('src', /(?<!\.d)\.(?:ts|m?js)$/)
       .filter((file) => !/faults[./]|\/commands\//.test(file))
       .flatMap((file) => {
         const lines = read(file).split('\n');
