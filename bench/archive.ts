@@ -67,7 +67,12 @@ await fakeBuild(paper.output, paper.folder, paper.issue, '外贸');
 await writeAll(paper.output, big);
 const pages = Array.from({ length: 8 }, (_, index) => fullPage(index + 1));
 const sources = await sourceDigest(paper.folder, paper.issue);
-const records = archiveRecords({ issue: paper.issue, plan: plan(pages), metrics: METRICS, sources });
+const described = new Map(
+  Object.entries(big).flatMap(([path, bytes]) =>
+    path.endsWith('.html') ? [] : [[path.slice(id.length + 1), bytes] as const],
+  ),
+);
+const records = archiveRecords({ issue: paper.issue, plan: plan(pages), metrics: METRICS, sources }, described);
 for (const [path, bytes] of records) await writeAll(paper.output, { [`${id}/${path}`]: bytes });
 
 const sealed = await measure(() => seal(paper));
@@ -75,7 +80,8 @@ const { files, bytes, snapshot } = sealed.result;
 say('seal, eight pages', sealed, `, ${files} files, ${(bytes / 1e6).toFixed(0)} MB`);
 const folder = join(paper.output, 'snapshots', snapshot);
 const verified = await measure(() => verifySnapshot(folder, snapshot));
-say('verify', verified, `, ${verified.result.faults.length} faults`);
+if (verified.result.faults.length > 0) throw new Error(`sealed wrong: ${verified.result.faults[0]?.message}`);
+say('verify', verified);
 
 await using small = await desk();
 const first = await seal(small);

@@ -6,6 +6,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
+import { LIMITS } from '../src/issue/newspaper.ts';
 import { WHOLE } from '../src/photo/crop.ts';
 import { inspectPictures } from '../src/photo/inspect.ts';
 import type { Picture } from '../src/photo/model.ts';
@@ -53,7 +54,7 @@ try {
   const target = { profile: PROFILE, inkLimit: 240, resolution: 200 };
   // Only what inspection reads of an issue.
   const issue = {
-    paper: { limits: {} },
+    paper: { limits: LIMITS },
     articles: [{ slug: 'a', photos: [{ file: 'a.jpg', missing: false }] }],
     ads: [],
     fillers: [],

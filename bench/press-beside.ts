@@ -21,8 +21,13 @@ import { greatestMean, greatestSum, platesOf, run } from '../tests/press/witness
 import { BESIDE, BESIDE_TEXT, besidePage, PHOTO } from './press-beside-page.ts';
 
 const DPI = 150;
-const [folder = '.'] = process.argv.slice(2);
-const at = (name: string): string => path.join(path.resolve(folder), name);
+const [given] = process.argv.slice(2);
+if (given === undefined) {
+  console.error('Usage: npm run beside:press -- FOLDER-WITH-VIVLIOSTYLE-CLI');
+  process.exit(2);
+}
+const folder = path.resolve(given);
+const at = (name: string): string => path.join(folder, name);
 const profile = await readProfile();
 
 /** The photo, its twin, and a picture with alpha, at the sizes of the page. */
@@ -111,7 +116,7 @@ async function theirs(way: keyof typeof WAYS, hard: boolean): Promise<Uint8Array
     'vivliostyle.config.cjs',
     ...(browser ? ['--executable-browser', browser] : []),
   ];
-  execFileSync('node', words, { cwd: path.resolve(folder), stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('node', words, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   return readFile(at('theirs.pdf'));
 }
 

@@ -49,6 +49,7 @@ export type Phrase = string | { readonly en: string; readonly zh: string };
 /** A phrase in both languages. */
 export const both = (en: string, zh: string): Phrase => ({ en, zh });
 
+/** The phrase in one of its languages. */
 export const inEnglish = (phrase: Phrase): string => (typeof phrase === 'string' ? phrase : phrase.en);
 export const inChinese = (phrase: Phrase): string => (typeof phrase === 'string' ? phrase : phrase.zh);
 

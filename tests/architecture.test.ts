@@ -89,6 +89,21 @@ describe('the architecture', () => {
     expect(long).toEqual([]);
   });
 
+  it('says of everything that it exports what it is', () => {
+    // A fault says itself what it means, and a command's `run` is told of where `Command` is. Names of a kind stand in a row under one word.
+    const undescribed = filesBelow('src', /(?<!\.d)\.(?:ts|m?js)$/)
+      .filter((file) => !/faults[./]|\/commands\//.test(file))
+      .flatMap((file) => {
+        const lines = read(file).split('\n');
+        return lines.flatMap((line, at) =>
+          /^export (?!(?:type )?\{)/.test(line) && !/\*\/$|^export |^@inline$/.test(lines[at - 1] ?? '')
+            ? `${file}:${at + 1}`
+            : [],
+        );
+      });
+    expect(undescribed).toEqual([]);
+  });
+
   it('keeps the site’s configuration a short consumer of the edition', () => {
     const config = read('eleventy.config.ts');
     expect(config.split('\n').length).toBeLessThanOrEqual(40);

@@ -1,5 +1,6 @@
 /** Articles and papers with nothing in them but what a test says. */
 import type { Article, Newspaper } from '../src/issue/model.ts';
+import { LIMITS } from '../src/issue/newspaper.ts';
 
 /** An article named `story`. */
 export const article = (more: Partial<Article> = {}): Article => ({
@@ -39,7 +40,7 @@ export const paper = (more: Partial<Newspaper> = {}): Newspaper => ({
   kinsoku: 'gb',
   colours: {},
   makeup: {},
-  limits: {},
+  limits: LIMITS,
   press: { condition: 'CGATS TR 002', inkLimit: 240, resolution: 200, bleed: 3, marks: true },
   ...more,
 });

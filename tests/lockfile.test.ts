@@ -23,8 +23,18 @@ it('names the packages of every platform', () => {
 });
 
 it('asks for no newer Node than the project does', () => {
+  const ask = lock.packages['']?.engines?.node ?? '';
   const newer = Object.entries(lock.packages).filter(([, { engines }]) =>
-    /^>=\s*(2[1-9]|[3-9]\d)/.test(engines?.node ?? ''),
+    isNewer(leastOf(engines?.node), leastOf(ask)),
   );
   expect(newer.map(([where]) => where)).toEqual([]);
 });
+
+/** The first version that a range names, which is its least: major and minor. */
+function leastOf(range = ''): readonly [number, number] {
+  const [, major = '0', minor = '0'] = /(\d+)(?:\.(\d+))?/.exec(range) ?? [];
+  return [Number(major), Number(minor)];
+}
+
+const isNewer = ([major, minor]: readonly [number, number], [most, minorMost]: readonly [number, number]): boolean =>
+  major > most || (major === most && minor > minorMost);

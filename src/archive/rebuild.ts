@@ -12,6 +12,7 @@ import { EDITION, editionPayload, SOURCE } from './snapshot/payload.ts';
 import type { SnapshotRecord } from './snapshot/record.ts';
 import { listTree } from './snapshot/tree.ts';
 
+/** A snapshot that is to be made again, and where. */
 export interface RebuildRequest {
   /** Absolute path of the snapshot. */
   readonly folder: string;
@@ -23,6 +24,7 @@ export interface RebuildRequest {
   readonly tools?: Readonly<Record<string, string>>;
 }
 
+/** How far the output of a rebuild is that of the snapshot. */
 export interface Rebuilt {
   readonly faults: readonly Fault[];
   /** Files that came out the same. */

@@ -24,6 +24,7 @@ import {
 import { snapshotReadme } from './snapshot/readme.ts';
 import { type SnapshotRecord, snapshotName, snapshotRecord } from './snapshot/record.ts';
 
+/** What is sealed, and in which forms. */
 export interface SealRequest {
   /** Absolute path of the output folder. */
   readonly output: string;
@@ -37,6 +38,7 @@ export interface SealRequest {
   readonly reason?: string;
 }
 
+/** What lies in the archive afterwards. */
 export interface Sealed {
   /** Folder name below `snapshots/`. */
   readonly snapshot: string;
@@ -208,7 +210,7 @@ const decodePath = (path: string): string =>
   path.replaceAll(/%0A/gi, '\n').replaceAll(/%0D/gi, '\r').replaceAll('%25', '%');
 
 /** 1 for `ID`, n for `ID.rn`, undefined for others. */
-export function revisionOf(name: string, id: string): number | undefined {
+function revisionOf(name: string, id: string): number | undefined {
   if (name === id) return 1;
   const revision = name.startsWith(`${id}.r`) ? Number(name.slice(id.length + 2)) : Number.NaN;
   return Number.isInteger(revision) && revision > 1 ? revision : undefined;

@@ -45,6 +45,7 @@ const inSnapshot = (fault: Fault, snapshot: string): Fault =>
     ? fault
     : { ...fault, place: { ...fault.place, file: `snapshots/${snapshot}/${fault.place.file}` } };
 
+/** How a run over all snapshots tells of itself and is stopped. */
 export interface VerifyAll {
   /** Called after each snapshot; `done` counts those that an interrupted run had checked before. */
   readonly onProgress?: (checked: Verified, done: number, total: number) => void;

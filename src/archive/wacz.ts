@@ -11,6 +11,7 @@ import { editionFiles } from './snapshot/payload.ts';
 import { surt, warcInfo, warcResponse } from './wacz/warc.ts';
 import { writeZip, type ZipEntry } from './zip.ts';
 
+/** The issue whose web edition is packed, and where. */
 export interface WaczRequest {
   /** Absolute path of the output folder. */
   readonly output: string;

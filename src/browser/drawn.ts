@@ -1,6 +1,7 @@
 /** What the browser drew, measured: plain data, CSS pixels from the top left corner of the type area. */
 import type { Px } from '../units.ts';
 
+/** A box as the browser laid it out, CSS pixels from the type area's corner. */
 export interface DrawnBox {
   readonly x: Px;
   readonly y: Px;
@@ -14,6 +15,7 @@ export interface Extent {
   readonly right: Px;
 }
 
+/** Glyphs that the browser drew as one, and where they begin and end. */
 export interface DrawnRun extends Partial<Extent> {
   readonly text: string;
 }
@@ -25,6 +27,7 @@ export interface DrawnLine extends DrawnBox {
   readonly runs: readonly DrawnRun[];
 }
 
+/** A module as it was drawn; named as the plan names it. */
 export interface DrawnModule {
   readonly kind: string;
   readonly slug: string;
@@ -37,6 +40,7 @@ export interface DrawnModule {
   readonly boxes: readonly (DrawnBox & { readonly box: number })[];
 }
 
+/** A page as the browser drew it. */
 export interface DrawnPage {
   readonly page: number;
   /** Where the type area begins on the sheet, bleed included. */

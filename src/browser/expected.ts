@@ -17,6 +17,7 @@ export interface ExpectedLine {
   readonly runs: readonly { readonly text: string; readonly left: Px; readonly right: Px }[];
 }
 
+/** A module as the witness should find it, by the plan. */
 export interface ExpectedModule {
   readonly kind: string;
   readonly slug: string;

@@ -16,6 +16,7 @@ export interface BrowserDoor extends AsyncDisposable {
   readonly version: string;
 }
 
+/** How a browser is started. */
 export interface BrowserOptions {
   /** Ends the browser at once. */
   readonly signal?: AbortSignal;

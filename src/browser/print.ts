@@ -31,6 +31,7 @@ export interface PrintJob {
   readonly onPage?: (page: PrintedPage, done: number, of: number) => void;
 }
 
+/** One printed page. */
 export interface PrintedPage {
   readonly page: number;
   /** The page as Chromium wrote it; absent when it is not wanted. */
@@ -39,6 +40,7 @@ export interface PrintedPage {
   readonly picture?: Uint8Array;
 }
 
+/** What the browser printed, and what it says of it. */
 export interface Printed {
   readonly pages: readonly PrintedPage[];
   readonly drawn: readonly DrawnPage[];

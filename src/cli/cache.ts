@@ -27,6 +27,7 @@ export interface CachePlace {
   readonly stamp: string;
 }
 
+/** What earlier runs made, by all that it was made from. */
 export interface Cache {
   /** The bytes that `make` made from these ingredients before, or makes now. */
   bytes(kind: string, ingredients: Ingredient, make: () => Promise<Uint8Array>): Promise<Uint8Array>;

@@ -2,6 +2,7 @@
 import { inChinese, inEnglish, type Phrase } from '../fault.ts';
 import { COMMANDS, COMMON, type CommandRow, type OptionRow } from './table.ts';
 
+/** A shell that completes words by a script. */
 export type Shell = 'bash' | 'zsh' | 'fish';
 export const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish'];
 

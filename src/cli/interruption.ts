@@ -3,6 +3,7 @@
  * together. Nothing has to notice the signal first.
  */
 
+/** How a run learns that the person wants to stop. */
 export interface Interruption {
   /** Aborted when the person wants to stop. */
   readonly signal: AbortSignal;

@@ -18,6 +18,7 @@ interface Order {
   readonly options: Options;
 }
 
+/** Exit code of a command that was not understood. */
 const USAGE = 2;
 
 /** What the package’s own description says, in Chinese. */

@@ -14,6 +14,7 @@ export interface StageTime {
   readonly cpu: number;
 }
 
+/** How a run tells of itself while it is at work. */
 export interface Reporter {
   /** Runs a stage under its name; the name shows while it runs, its time is kept. */
   stage<T>(name: Stage, work: () => T | Promise<T>): Promise<T>;
@@ -38,6 +39,7 @@ export interface Streams {
   readonly width: number;
 }
 
+/** How much is told, and in which words. */
 export interface ReporterSettings {
   readonly json: boolean;
   readonly verbose: boolean;
@@ -117,7 +119,7 @@ export function openReporter(streams: Streams, settings: ReporterSettings): Repo
 }
 
 /** A fault as a person reads it: place, what, and what to do. */
-export function faultText(fault: Fault, paint: (code: number, text: string) => string, words: Words): string {
+function faultText(fault: Fault, paint: (code: number, text: string) => string, words: Words): string {
   const { place } = fault;
   const { message, hint } = told(fault, words.language);
   const where = place === undefined ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}: `;

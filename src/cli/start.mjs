@@ -13,6 +13,7 @@ import vm from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { fingerprint } from './fingerprint.mjs';
 
+/** Absolute paths of the program’s own folder and of its bundles; the scripts that a bundle is made of, by name. */
 export const PROGRAM = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const BUNDLES = path.join(PROGRAM, 'node_modules', '.cache', 'broadsheet');
 export const ENTRIES = { main: 'src/cli/main.ts', worker: 'src/cli/threads/worker.ts' };

@@ -5,6 +5,7 @@
 import { both, type Phrase } from '../fault.ts';
 import type { Command } from './desk.ts';
 
+/** An option of a command. */
 export interface OptionRow {
   /** As commander reads it: `--output <dir>`. */
   readonly flags: string;
@@ -12,6 +13,7 @@ export interface OptionRow {
   readonly required?: boolean;
 }
 
+/** A command with all that the help and the reference say of it. */
 export interface CommandRow {
   readonly name: string;
   /** Operands as commander reads them: `<file>`, `[issue...]`. */
@@ -60,6 +62,7 @@ const PROOF: OptionRow = {
   ),
 };
 
+/** All commands, in the order of the help. */
 export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'build',

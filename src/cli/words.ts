@@ -70,6 +70,7 @@ const PLACEHOLDER = /[[<]([a-z]+)(?:\.\.\.)?[\]>]/g;
 const inUsage = (usage: string): string =>
   usage.replaceAll(PLACEHOLDER, (whole, word: string) => whole.replace(word, PLACEHOLDERS[word] ?? word));
 
+/** What the help says, in one language. */
 export interface Words {
   /** The help: a title of a part, commander's placeholders in the usage, its own entries, and the way to it. */
   title(title: string): string;

@@ -24,6 +24,7 @@ import { prepareSite } from './site/prepare-site.ts';
 import { searchPages } from './site/search.ts';
 import { wordsFor } from './words.ts';
 
+/** An issue whose site is written. */
 export interface EditionJob extends EditionSource {
   /** Absolute path of the folder that becomes `output/DATE`. */
   readonly into: string;
@@ -57,6 +58,7 @@ async function writeEdition(job: EditionJob): Promise<{ readonly output: Output;
   return { output, drawn };
 }
 
+/** The pages around all issues, to be written. */
 export interface SiteJob {
   readonly paper: Newspaper;
   /** Absolute path of the paper's folder, whose layouts and styles win. */

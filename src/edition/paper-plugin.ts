@@ -23,6 +23,7 @@ import { prepareSite } from './site/prepare-site.ts';
 import { searchPages } from './site/search.ts';
 import { wordsFor } from './words.ts';
 
+/** Options of {@link paper}, all of them with a default. */
 export interface PaperOptions {
   /** The paper's folder, which holds `newspaper.yaml`; the current one by default. */
   readonly folder?: string;

@@ -13,6 +13,7 @@ import type { SiteData } from './site/prepare-site.ts';
 import { openTemplates } from './templates.ts';
 import { wordsFor } from './words.ts';
 
+/** Options of {@link broadsheet}: the paper, and what was prepared for its pages. */
 export interface BroadsheetOptions {
   readonly paper: Newspaper;
   /** Absolute path of the paper's folder: its `layouts/` and `styles/` win over the house's. */

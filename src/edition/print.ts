@@ -15,6 +15,7 @@ import { nameByContent, placementKey, placementOf } from './pictures.ts';
 import { readStyle } from './styles.ts';
 import { openTemplates } from './templates.ts';
 
+/** What the print document shows. */
 export interface PrintDocument {
   readonly issue: Issue;
   readonly plan: Plan;

@@ -29,8 +29,7 @@ import {
 import { secondFrontMatter, splitFrontMatter, unfencedKey } from './front-matter.ts';
 import { indexLines } from './index-lines.ts';
 import { type BodyImage, type BodyNote, type ParsedBody, parseMarkdown } from './markdown.ts';
-import type { Article, Block, PhotoRequest, Pin, Span } from './model.ts';
-import type { Limits } from './newspaper.ts';
+import type { Article, Block, Limits, PhotoRequest, Pin, Span } from './model.ts';
 import { fitsQrCode, LONGEST_QR_ADDRESS } from './qr-code.ts';
 import { type ArticleSource, articleSchema } from './schema/article.ts';
 import { type Locate, readYaml } from './yaml.ts';
@@ -43,6 +42,7 @@ export interface ArticleFile {
   readonly text: string;
 }
 
+/** An article as far as it could be read. */
 export interface ReadArticle {
   /** Absent when the front matter has a fault. */
   readonly article?: Article;
@@ -176,6 +176,7 @@ function joinPhotos(source: ArticleSource, { blocks, images }: ParsedBody) {
   return { photos, lines, blocks: renumber(blocks, numbers) };
 }
 
+/** Focus of a picture of which nothing is said. */
 const MIDDLE = [0.5, 0.5] as const;
 
 const photoOf = ({ file, caption, credit }: BodyImage, index: number): PhotoRequest => ({

@@ -1,5 +1,6 @@
 /** Dates of the calendar as plain text; no time zone, no clock. */
 
+/** Days of the months of a common year. */
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

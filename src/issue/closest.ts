@@ -22,6 +22,7 @@ function edits(from: string, to: string): number {
   return last[to.length] ?? 0;
 }
 
+/** Letters that are compared: what is longer is no mistyped name, and edits grow with the square. */
 const LONGEST = 200;
 const plain = (name: string): string =>
   name

@@ -1,6 +1,7 @@
 /** Splits an article's file at its fences: front matter above, Markdown below. */
 import { named } from './desk-words.ts';
 
+/** An article's file parted into front matter and text. */
 export interface Split {
   readonly yaml: string;
   /** Line of the file on which the YAML begins. */

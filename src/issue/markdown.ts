@@ -14,6 +14,7 @@ import type { Block, Span } from './model.ts';
 
 export type { BodyImage, BodyNote, ParseOptions } from './markdown/walk.ts';
 
+/** An article's text. */
 export interface ParsedBody {
   /** Its `photo` blocks number into `images`. Footnotes stand at the end, in the order of their calls. */
   readonly blocks: readonly Block[];

@@ -41,6 +41,7 @@ export type Block =
   | { readonly kind: 'qr'; readonly address: string }
   | { readonly kind: 'footnote'; readonly label: string; readonly blocks: readonly Block[] };
 
+/** What a story is; it decides its head and its place. */
 export type Genre =
   | 'news'
   | 'feature'
@@ -73,6 +74,7 @@ export interface Pin {
   readonly columns?: number;
 }
 
+/** A story as the desk wrote it, every default decided. */
 export interface Article {
   /** File name without ending; unique in the issue; safe in a URL. */
   readonly slug: string;
@@ -132,6 +134,7 @@ export interface Format {
   readonly margins: { readonly left: Px; readonly top: Px };
 }
 
+/** A colour of the house, on the screen and on paper. */
 export interface HouseColour {
   /** `#rrggbb`. */
   readonly rgb: string;
@@ -139,6 +142,7 @@ export interface HouseColour {
   readonly cmyk: readonly [number, number, number, number];
 }
 
+/** What the printer asks for: `press` of `newspaper.yaml`. */
 export interface PressSettings {
   readonly condition: string;
   /** Path below the paper's folder; absent = the built-in newsprint profile. */
@@ -152,6 +156,14 @@ export interface PressSettings {
   /** Numbers of preflight rules that are other than the house's, by rule name (`press/preflight/table.ts`). */
   readonly preflight?: Readonly<Record<string, number>>;
 }
+
+/** Bounds on the input: `limits` of `newspaper.yaml`, whose reference says what each counts. */
+export type Limits = Readonly<
+  Record<
+    'articles' | 'articleBytes' | 'yamlBytes' | 'pictureBytes' | 'picturePixels' | 'photos' | 'pages' | 'tableCells',
+    number
+  >
+>;
 
 /** `newspaper.yaml`. */
 export interface Newspaper {
@@ -176,10 +188,11 @@ export interface Newspaper {
   readonly colours: Readonly<Record<string, HouseColour>>;
   /** Weights of soft rules by rule number, e.g. `R23: 2`. */
   readonly makeup: Readonly<Record<string, number>>;
-  readonly limits: Readonly<Record<string, number>>;
+  readonly limits: Limits;
   readonly press: PressSettings;
 }
 
+/** What the desk says of a page: an entry of `pages` in `issue.yaml`. */
 export interface PageRequest {
   readonly number: number;
   readonly name?: string;
@@ -191,6 +204,7 @@ export interface PageRequest {
   readonly locked: boolean;
 }
 
+/** What was sold: an entry of `ads` in `issue.yaml`. */
 export interface AdRequest {
   /** Path below the issue folder. */
   readonly file: string;
@@ -200,6 +214,7 @@ export interface AdRequest {
   readonly height: Rows;
 }
 
+/** An issue as the desk wrote it, every default decided. */
 export interface Issue {
   readonly paper: Newspaper;
   /** YYYY-MM-DD. */

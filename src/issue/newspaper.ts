@@ -2,7 +2,7 @@
 import { counted, type Fault } from '../fault.ts';
 import { BODY, mmToPx, PITCH, type Px } from '../units.ts';
 import { colourOverInk, gridTooBig, valueBad } from './faults.ts';
-import type { Format, HouseColour, Newspaper } from './model.ts';
+import type { Format, HouseColour, Limits, Newspaper } from './model.ts';
 import type { NewspaperSource } from './schema/newspaper.ts';
 import type { Locate } from './yaml.ts';
 
@@ -10,21 +10,19 @@ import type { Locate } from './yaml.ts';
  * Bounds on the input. They stand far above any real issue (a hundred-page paper has some 1,500 stories) and keep an
  * accident, such as a database dump saved as .md, from taking the machine with it.
  */
-export const LIMITS = {
+export const LIMITS: Limits = {
   articles: 2000,
   articleBytes: 1_000_000,
   yamlBytes: 500_000,
+  // A 150-megapixel medium-format back and its TIFF fit; a decompression bomb does not.
   pictureBytes: 300_000_000,
   picturePixels: 200_000_000,
   photos: 60,
   pages: 200,
   tableCells: 1000,
-} as const satisfies Record<string, number>;
+};
 
-/** The bounds in force, by key. */
-export type Limits = Record<keyof typeof LIMITS, number>;
-
-/** The two formats of Chinese newspapers, from GB/T-sized sheets as the design measured them; millimetres, characters, lines. */
+/** The two formats of Chinese newspapers 对开 and 四开, cut; millimetres, characters, lines. Type areas are of the house, in whole characters and lines. */
 const FORMATS = {
   broadsheet: { width: 390, height: 550, columns: 8, measure: 13, rows: 104 },
   tabloid: { width: 275, height: 390, columns: 6, measure: 12, rows: 72 },

@@ -27,8 +27,8 @@ import { findPaper, issueName, type Listing, listFolder, shownPath } from './fol
 import { fillIndex } from './index-lines.ts';
 import { decideAds, decidePages } from './issue-file.ts';
 import { noteExamples, noteUnread, noteUnused } from './leftovers.ts';
-import type { Article, Issue, IssueFolder, Newspaper } from './model.ts';
-import { decideNewspaper, LIMITS, type Limits, limitsOf } from './newspaper.ts';
+import type { Article, Issue, IssueFolder, Limits, Newspaper } from './model.ts';
+import { decideNewspaper, LIMITS, limitsOf } from './newspaper.ts';
 import { checkPaperFiles, checkPictures } from './pictures.ts';
 import { checkReferences } from './references.ts';
 import { type IssueSource, issueSchema } from './schema/issue.ts';
@@ -37,6 +37,7 @@ import { isReserved, isSlug, suggestSlug } from './slug.ts';
 import { decodeText, mergeMarks } from './source.ts';
 import { type Locate, readYaml } from './yaml.ts';
 
+/** How much an issue may lack. */
 export interface ReadOptions {
   /** What may not be printed is a warning: photos that are still to come, the example of `new`. */
   readonly draft?: boolean;
@@ -53,6 +54,7 @@ export interface KnownArticle {
   readonly read: ReadArticle;
 }
 
+/** An issue as far as it could be read. */
 export interface ReadIssue {
   /** Absent exactly when a fault is an error. */
   readonly issue?: Issue;
@@ -138,6 +140,7 @@ function readText(desk: Desk, file: string, bound: { key: string; limit: number 
   }
 }
 
+/** `newspaper.yaml` as far as it could be read. */
 export interface ReadPaper {
   readonly paper?: Newspaper;
   readonly locatePaper: Locate;

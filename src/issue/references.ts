@@ -14,8 +14,7 @@ import {
   slugUnknown,
   tooMany,
 } from './faults.ts';
-import type { AdRequest, Article, Format, Issue, Newspaper } from './model.ts';
-import type { Limits } from './newspaper.ts';
+import type { AdRequest, Article, Format, Issue, Limits, Newspaper } from './model.ts';
 import type { Locate } from './yaml.ts';
 
 interface Named {

@@ -7,6 +7,7 @@ export interface ScaffoldTexts {
   readonly article: string;
 }
 
+/** For papers in Chinese. */
 export const CHINESE: ScaffoldTexts = {
   newspaper: `# 报纸。只有报名 name 必填；去掉某行前面的 # 就启用那一项；每一期用“broadsheet new 日期”新建，里面有稿件样例。
 name: 我的报纸
@@ -57,6 +58,7 @@ title: 在这里写标题
 `,
 };
 
+/** For papers in English. */
 export const ENGLISH: ScaffoldTexts = {
   newspaper: `# The paper. Only the name is required; take a # off to use that key. “broadsheet new DATE” makes an issue with examples.
 name: The Daily Example

@@ -11,6 +11,7 @@ import { CHINESE, ENGLISH } from './scaffold-texts.ts';
 import { newspaperSchema } from './schema/newspaper.ts';
 import { readYaml } from './yaml.ts';
 
+/** What `new` wrote. */
 export interface Scaffold {
   /** Paths relative to the paper's folder. */
   readonly written: readonly string[];

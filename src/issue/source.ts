@@ -16,6 +16,7 @@ const CONTROLS = /(?![\t\n\u0600-\u0605\u06dd\u070f\u08e2])[\p{Cc}\p{Cf}]/gu;
 const JOINER_HAS_MEANING =
   /(?:\p{Extended_Pictographic}\ufe0f?|\p{Script=Arabic}|\p{Script=Devanagari}|\p{Script=Bengali}|\p{M})$/u;
 
+/** A file's text without what no editor sees. */
 export interface CleanText {
   readonly text: string;
   readonly faults: readonly Fault[];

@@ -26,6 +26,7 @@ export interface YamlSource {
 /** Where a value stands: by its keys and indexes from the top. The nearest place known when it is not there. */
 export type Locate = (path: readonly PropertyKey[]) => Place;
 
+/** A YAML file as far as it could be read, and where its keys stand. */
 export interface YamlResult<Value> {
   readonly value?: Value;
   readonly faults: readonly Fault[];

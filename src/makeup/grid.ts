@@ -4,9 +4,9 @@
  */
 import type { Format } from '../issue/model.ts';
 import { BODY, PITCH, type Px, type Rows } from '../units.ts';
-import type { Grid } from './plan.ts';
+import type { Grid, Module } from './plan.ts';
 
-/** Shortest and longest body line of news and, longest, of comment: characters (design, "The grid is integers"). */
+/** Shortest and longest body line of news and, longest, of comment: characters (house). */
 export const MEASURES = { least: 11, most: 27, comment: 34 } as const;
 
 /** The grid of a page format. */
@@ -27,6 +27,17 @@ export const columnLeft = (grid: Grid, column: number): Px => column * (grid.mea
 
 /** Top of a row from the top of the type area. */
 export const rowTop = (row: Rows): Px => row * PITCH;
+
+/** A block's rectangle in the type area, CSS px. */
+export const areaOf = (
+  { column, row, columns, rows }: Pick<Module, 'column' | 'row' | 'columns' | 'rows'>,
+  grid: Grid,
+): { readonly x: Px; readonly y: Px; readonly width: Px; readonly height: Px } => ({
+  x: columnLeft(grid, column),
+  y: rowTop(row),
+  width: spanWidth(grid, columns),
+  height: rows * PITCH,
+});
 
 /** Legs of equal measure that fill a width exactly. */
 export interface LegPlan {

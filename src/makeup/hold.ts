@@ -10,6 +10,7 @@ import { BODY, PITCH } from '../units.ts';
 import type { Box, LegBox, Module, PagePlan, Plan, TextBox } from './plan.ts';
 import { proofs } from './proof.ts';
 
+/** A plan, and the copy that changed since. */
 export interface HoldInput {
   readonly plan: Plan;
   /** The issue that the plan was made from. */

@@ -5,7 +5,7 @@
  */
 import type { Telling } from '../fault.ts';
 import type { Crop } from '../photo/model.ts';
-import type { LegLine, SetBlockKind, TextBlock, TextRole } from '../typeset/model.ts';
+import type { LegLine, TextBlock } from '../typeset/model.ts';
 import type { Mm, Px, Rows } from '../units.ts';
 
 /** Ink of a rule, tint or text: black by default, a share of black, or a house colour by name. */
@@ -79,8 +79,10 @@ export interface CodeBox extends At {
   readonly squares: readonly string[];
 }
 
+/** What a module is; `group` is the common head of grouped stories. */
 export type ModuleKind = 'nameplate' | 'ear' | 'article' | 'ad' | 'filler' | 'index' | 'weather' | 'imprint' | 'group';
 
+/** A photo as a page shows it. */
 export interface PlacedPhoto {
   readonly file: string;
   /** Span in basic columns; a fraction where a 破栏 module holds it. */
@@ -130,6 +132,7 @@ export interface SoftFinding {
   readonly modules?: readonly string[];
 }
 
+/** The type area in basic columns 基本栏 and rows. */
 export interface Grid {
   readonly columns: number;
   readonly rows: Rows;
@@ -137,6 +140,7 @@ export interface Grid {
   readonly measure: number;
 }
 
+/** A page made up: its modules, its furniture, and what the rules say of it. */
 export interface PagePlan {
   readonly number: number;
   readonly name?: string;
@@ -171,6 +175,7 @@ export interface ArticleProof {
   readonly jump: { readonly from: number; readonly to: number } | null;
 }
 
+/** An issue made up. */
 export interface Plan {
   readonly schema: 'broadsheet/plan@1';
   /** Output id of the issue. */
@@ -178,5 +183,3 @@ export interface Plan {
   readonly pages: readonly PagePlan[];
   readonly articles: readonly ArticleProof[];
 }
-
-export type { SetBlockKind, TextRole };

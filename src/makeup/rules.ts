@@ -204,6 +204,7 @@ export const SOFT = {
   },
 } as const satisfies Record<string, CostlyRule>;
 
+/** Numbers of the rules that no page may break, and of those that cost points. */
 export type HardRule = keyof typeof HARD;
 export type SoftRule = keyof typeof SOFT;
 

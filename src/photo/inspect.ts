@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { Metadata } from 'sharp';
 import { both, type Fault } from '../fault.ts';
 import { shownPath } from '../issue/folder.ts';
-import type { Issue, IssueFolder, PhotoRequest } from '../issue/model.ts';
+import type { Issue, IssueFolder, Limits, PhotoRequest } from '../issue/model.ts';
 import { abreast } from './abreast.ts';
 import { readCaption } from './caption/caption.ts';
 import { judgeDrawing } from './drawing.ts';
@@ -22,7 +22,6 @@ import {
   pictureTooLarge,
   pictureUntaggedCmyk,
 } from './faults.ts';
-import { limitsOf, type PictureLimits } from './limits.ts';
 import { lookAt } from './look.ts';
 import type { Picture } from './model.ts';
 import { isPdf, readPdf } from './pdf.ts';
@@ -40,7 +39,7 @@ const ABREAST = 3;
 
 /** Opens every picture that the issue names, except those that the import listed as still to come. */
 export async function inspectPictures(folder: IssueFolder, issue: Issue): Promise<Inspection> {
-  const limits = limitsOf(issue.paper.limits);
+  const { limits } = issue.paper;
   const results = await abreast(ABREAST, requestsOf(folder, issue), (request) => inspect(request, limits));
   const pictures = new Map<string, Picture>();
   for (const { picture } of results) if (picture) pictures.set(picture.file, picture);
@@ -111,7 +110,7 @@ interface Result {
   readonly faults: readonly Fault[];
 }
 
-async function inspect(request: Request, limits: PictureLimits): Promise<Result> {
+async function inspect(request: Request, limits: Limits): Promise<Result> {
   const size = await stat(request.path).then(
     (found) => (found.isFile() ? found.size : undefined),
     () => undefined,
@@ -134,7 +133,7 @@ async function inspect(request: Request, limits: PictureLimits): Promise<Result>
   return inspectPixels(bytes, request, sha256, limits);
 }
 
-async function inspectPixels(bytes: Buffer, request: Request, sha256: string, limits: PictureLimits): Promise<Result> {
+async function inspectPixels(bytes: Buffer, request: Request, sha256: string, limits: Limits): Promise<Result> {
   const { file, shown } = request;
   try {
     const metadata = await openPicture(bytes).metadata();
@@ -161,7 +160,7 @@ function refuse(
   shown: string,
   { format, pages, delay }: Pick<Metadata, 'format' | 'pages' | 'delay'>,
   pixels: number,
-  limits: PictureLimits,
+  limits: Limits,
 ): Fault | undefined {
   if (delay !== undefined && (pages ?? 1) > 1) return pictureAnimated(shown, pages ?? 1);
   if (!FORMATS.has(format ?? ''))

@@ -4,7 +4,7 @@
  */
 
 /** White's light. */
-export const FINE = 1 << 15;
+const FINE = 1 << 15;
 /** White's root. */
 export const ROOTS = 1 << 13;
 /** Roots beyond white that the tables still know: 8.5 L*. */
@@ -43,6 +43,7 @@ const Z: Three = [0.0193 / 1.089, 0.1192 / 1.089, 0.9505 / 1.089];
 /** The light that a byte of one channel adds to X, Y or Z. */
 const shareOf = (weights: Three, channel: 0 | 1 | 2): Int32Array =>
   Int32Array.from({ length: 256 }, (_, byte) => Math.round(FINE * decoded(byte) * weights[channel]));
+/** Shares of Y: of a byte of red, of green, of blue. */
 export const Y_RED = shareOf(Y, 0);
 export const Y_GREEN = shareOf(Y, 1);
 export const Y_BLUE = shareOf(Y, 2);
@@ -50,6 +51,7 @@ export const Y_BLUE = shareOf(Y, 2);
 /** X in the upper 16 bits, Z in the lower: three such shares are added at once. */
 const beside = (x: Int32Array, z: Int32Array): Int32Array => x.map((share, byte) => (share << 16) | (z[byte] ?? 0));
 const pairOf = (channel: 0 | 1 | 2): Int32Array => beside(shareOf(X, channel), shareOf(Z, channel));
+/** Shares of X and Z together: of a byte of red, of green, of blue. */
 export const XZ_RED = pairOf(0);
 export const XZ_GREEN = pairOf(1);
 export const XZ_BLUE = pairOf(2);

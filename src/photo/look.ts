@@ -27,7 +27,7 @@ export async function lookAt(bytes: Buffer, metadata: Metadata): Promise<Pick<Pi
 }
 
 /** Judges interleaved 8-bit RGB. */
-export function isGrey(rgb: Uint8Array): boolean {
+function isGrey(rgb: Uint8Array): boolean {
   const spreads = new Uint32Array(256);
   for (let at = 0; at + 2 < rgb.length; at += 3) {
     const [r = 0, g = 0, b = 0] = [rgb[at], rgb[at + 1], rgb[at + 2]];

@@ -5,9 +5,9 @@ import { pictureCoarse, pictureTooCoarse } from './faults.ts';
 import type { Picture, Placement } from './model.ts';
 
 /** Printed, but seen to be soft, unless the paper asks for no more. GWG 2015 newspaper ads warn under 149 ppi; the house says 150. */
-export const WARN_PPI = 150;
+const WARN_PPI = 150;
 /** Not printed. GWG 2015 newspaper ads refuse under 99 ppi; the house says 100. */
-export const REFUSE_PPI = 100;
+const REFUSE_PPI = 100;
 
 /** What the placed size asks of the picture. */
 export interface ResolutionQuestion {

@@ -9,6 +9,7 @@ import { cropped, type Pixels } from './cropped.ts';
 import type { Picture, Placement } from './model.ts';
 import { isScreened, type Size, standInSize } from './size.ts';
 
+/** What the browser prints in a photo's place. */
 export interface StandIn {
   /** A baseline RGB JPEG without metadata. */
   readonly bytes: Uint8Array;

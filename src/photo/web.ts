@@ -16,7 +16,7 @@ export interface Rendition {
 }
 
 /** Pixel widths of an article's pictures: a phone, a phone of double density or a text column, a wide screen. */
-export const WEB_WIDTHS: readonly number[] = [480, 960, 1600];
+const WEB_WIDTHS: readonly number[] = [480, 960, 1600];
 
 /**
  * Renditions of a picture: for each width AVIF, WebP and JPEG, smallest first, never wider than the source's pixels.

@@ -4,6 +4,7 @@ import { openPdf } from './content/streams.ts';
 import type { PressJob } from './model.ts';
 import { type Imprint, publish } from './publish.ts';
 
+/** The issue whose pages are bound. */
 export interface BindJob extends Imprint, Pick<PressJob, 'paper' | 'issue'> {}
 
 /**

@@ -13,6 +13,7 @@ export type GlyphText = ReadonlyMap<number, string>;
 
 const TO_UNICODE = PDFName.of('ToUnicode');
 
+/** A font whose glyphs are drawings, which printers refuse. */
 export const isType3 = (font: PDFDict): boolean => nameIn(font, 'Subtype') === 'Type3';
 
 /** What the glyphs of a font say, by the font's own word. */

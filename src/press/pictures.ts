@@ -18,6 +18,7 @@ import { pictureForm } from './faults.ts';
 /** Stand-in's SHA-256 (hex) to its twin. */
 export type Twins = ReadonlyMap<string, Twin>;
 
+/** What decides the ink of a page's pictures. */
 export interface PictureRules extends PaletteRules {
   readonly page: number;
   readonly twins: Twins;

@@ -14,8 +14,6 @@ import { boxOf, type Sheet, sheetOf } from './sheet/geometry.ts';
 import { drawMarks } from './sheet/marks.ts';
 import { slugOf, slugTypeFor } from './sheet/slug.ts';
 
-export { bindPress } from './bind.ts';
-
 /** Chromium rounds the sheet to whole pixels, up or down: more than one of these (points) is another sheet. */
 const ROUNDING = 0.75;
 /** Name of the slug line's font on the page. */

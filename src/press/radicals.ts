@@ -33,9 +33,3 @@ export function unified(letter: string, known: ReadonlySet<string>): string | un
 
 /** Of a Han script: NFKC would make half-width commas of full-width ones. */
 const isHan = (letter: string): boolean => /\p{Script=Han}/u.test(letter);
-
-/** Is this a radical, which no article means? */
-export function isRadical(letter: string): boolean {
-  const code = letter.codePointAt(0) ?? 0;
-  return code >= 0x2e80 && code <= 0x2fdf;
-}

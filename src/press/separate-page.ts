@@ -15,6 +15,7 @@ import { isType3, readToUnicode, repairToUnicode } from './fonts.ts';
 import type { PressJob } from './model.ts';
 import { inkPictures, twinOf } from './pictures.ts';
 
+/** A page in ink, and what is still to be put in. */
 export interface Separated {
   /** The page's own content in ink. */
   readonly content: Uint8Array;
@@ -23,6 +24,7 @@ export interface Separated {
   readonly ads: readonly PlacedAd[];
 }
 
+/** A supplied PDF page on the page. */
 export interface PlacedAd {
   readonly ref: PDFRef;
   readonly twin: Twin;

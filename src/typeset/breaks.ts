@@ -160,6 +160,7 @@ function letterBreaks(characters: Characters, classes: Uint8Array): Uint8Array {
   return breaks;
 }
 
+/** Clear characters on each side of what UAX #14 is asked about: none of its rules looks further over Han. */
 const CONTEXT = 2;
 
 /** Han characters, and marks whose rules are ours. */
@@ -226,6 +227,7 @@ const isDayOfMonth = ({ text, space }: Characters, at: number): boolean =>
 
 const MONTH =
   /(?:Jan|January|Feb|February|Mar|March|Apr|April|May|June?|July?|Aug|August|Sept?|September|Oct|October|Nov|November|Dec|December)\.?$/u;
+/** Letters of September. */
 const LONGEST_MONTH = 9;
 
 /** One capital that stands alone: an initial, if a point follows (T. S. Eliot). */

@@ -30,6 +30,7 @@ export const FIGURE = 11;
 /** ASCII marks. */
 export const POINT = 12;
 
+/** One of the classes above, by its number. */
 export type CharClass = number;
 
 const MARKS: Readonly<Record<string, CharClass>> = {
@@ -99,6 +100,7 @@ export const isHan = (code: number): boolean =>
 /** Characters that are never drawn: zero-width ones, bidi and other controls, variation selectors, halves of pairs. */
 const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]$/u;
 
+/** Never drawn, and therefore put aside? */
 export const isInvisible = (character: string): boolean => INVISIBLE.test(character);
 
 /** Han characters, their own marks, and ASCII letters and figures: what needs no second look. */
@@ -110,8 +112,10 @@ export const isPlain = (code: number): boolean =>
 
 const COMBINING = /^\p{M}$/u;
 
+/** A mark that is drawn on the character before it? */
 export const isCombining = (character: string): boolean => COMBINING.test(character);
 
 const SPACE = /^\p{White_Space}$/u;
 
+/** White space of any kind, line ends among it? */
 export const isSpace = (character: string): boolean => SPACE.test(character);

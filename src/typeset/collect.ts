@@ -36,6 +36,7 @@ export interface Characters {
   readonly joint: Uint8Array;
 }
 
+/** What characters are collected with. */
 export interface CollectOptions {
   readonly metrics: Metrics;
   readonly latin: boolean;

@@ -19,6 +19,7 @@ export interface Ems {
   readonly gaps: number;
 }
 
+/** How a text's width is asked for. */
 export interface EmsOptions {
   /** As in `Setter.strip`: headlines keep less air around marks. */
   readonly tight?: boolean;

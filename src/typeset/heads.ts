@@ -22,7 +22,7 @@ const LINE_COUNTS = [1, 2, 3, 4];
 const LAST_RESORT = 8;
 
 /** Demerits of a head; all the house's, by R16 and R17 of the make-up's list. */
-export const HEAD_COSTS = {
+const HEAD_COSTS = {
   /** At the bounds of tracking, of scaling. */
   tracking: 8,
   scaling: 16,

@@ -10,6 +10,7 @@ import { WORD } from './hyphenate.ts';
 import { GAPS, overlap, SQUEEZE_TIERS, type Strip, styleAt, TIERS } from './strip.ts';
 import { type CharStyle, milsToPx, type StyledText } from './style.ts';
 
+/** How a text is measured. */
 export interface StripOptions {
   readonly metrics: Metrics;
   readonly size: Px;

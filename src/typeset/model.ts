@@ -70,6 +70,7 @@ export interface Variant {
   readonly strained?: boolean;
 }
 
+/** What a block is; it decides its indents and its air. */
 export type SetBlockKind =
   | 'paragraph'
   | 'subhead'
@@ -171,6 +172,7 @@ export interface TextBlock {
   readonly lines: readonly DisplayLine[];
 }
 
+/** What a text outside the legs is; it decides face and size. */
 export type TextRole =
   | 'kicker'
   | 'headline'

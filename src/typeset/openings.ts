@@ -17,6 +17,7 @@ export interface OpeningSpec {
   readonly tracking?: Mils;
 }
 
+/** The gaps of a line that was opened to its measure. */
 export interface Openings {
   /** Gap after each character of the line but the last, CSS px. */
   readonly gaps: Float64Array;

@@ -11,6 +11,7 @@ import { COSTS, closestWidth, endCost, IMPOSSIBLE, leastWidth, lineCost, natural
 import { WORD } from './hyphenate.ts';
 import type { Strip } from './strip.ts';
 
+/** The room that a paragraph is set in. */
 export interface Shape {
   readonly measure: Px;
   /** Left free at the first line. */

@@ -21,6 +21,7 @@ export const LEG_COSTS = {
   short: 2,
 } as const;
 
+/** How text is poured. */
 export interface PourOptions {
   /** Stop when the legs are full and say where the text goes on. */
   readonly open?: boolean;

@@ -3,8 +3,9 @@ import type { Px, Rows } from '../units.ts';
 import type { SetBlock, SetBlockKind, Variant } from './model.ts';
 
 /** A last line shorter than this share of the measure may not open a leg (孤行). */
-export const WIDOW_SHARE = 0.5;
+const WIDOW_SHARE = 0.5;
 
+/** A block's settings, before what follows from them is counted. */
 export interface BlockParts {
   readonly kind: SetBlockKind;
   readonly block: number;

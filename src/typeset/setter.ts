@@ -27,6 +27,7 @@ export interface StripWish {
 /** Strips kept; an issue of 16 pages has some two thousand paragraphs, of 16 kilobytes each. */
 const KEPT = 4_000;
 
+/** What type is set with. */
 export interface SetterOptions {
   readonly metrics: Metrics;
   readonly palette: Palette;

@@ -15,6 +15,7 @@ import { type CharStyle, milsToPx } from './style.ts';
 
 /** Squeeze tiers in the order in which CLREQ gives air up; the line-end mark, its first, is always halved. */
 export const SQUEEZE_TIERS = ['word space', 'interpunct', 'brackets', 'pauses', 'Han–Latin gap', 'stops'] as const;
+/** How many tiers there are. */
 export const TIERS = SQUEEZE_TIERS.length;
 
 /** Widths of gaps in thousandths of an em. */

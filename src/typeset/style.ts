@@ -43,6 +43,7 @@ export interface Palette {
   readonly small: FaceId;
 }
 
+/** Song, with Kai for emphasis and Hei for leads. */
 export const CHINESE: Palette = {
   latin: false,
   body: 'song',
@@ -57,6 +58,7 @@ export const CHINESE: Palette = {
   small: 'song',
 };
 
+/** Source Serif, with its own bold and italic. */
 export const ENGLISH: Palette = {
   latin: true,
   body: 'serif-latin',
@@ -75,6 +77,7 @@ export const ENGLISH: Palette = {
 const SCRIPT_SIZE = 0.625;
 const SCRIPT_RAISE = 0.333;
 
+/** How spans of an article become styled text. */
 export interface SpanOptions {
   readonly palette: Palette;
   readonly size?: Px;

@@ -41,6 +41,7 @@ const KEPT = ['GDEF', 'GPOS', 'GSUB', 'OS/2', 'cmap', 'glyf', 'head', 'hhea', 'h
 
 let program: Promise<Program> | undefined;
 
+/** How a face is cut. */
 export interface SubsetOptions {
   /**
    * Keep the glyphs' numbers of the whole face, so that they do not hang on the other characters: what is drawn with

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import type { Issue, IssueFolder, PhotoRequest } from '../../src/issue/model.ts';
+import { LIMITS } from '../../src/issue/newspaper.ts';
 import { inspectPictures } from '../../src/photo/inspect.ts';
 import type { Picture } from '../../src/photo/model.ts';
 
@@ -107,7 +108,7 @@ function issueOf(
   const ads = files.map((file) => ({ file, position: 'foot', width: 8, height: 20 }));
   // Only what the photo room reads of an issue.
   return {
-    paper: { limits },
+    paper: { limits: { ...LIMITS, ...limits } },
     articles: as === 'photo' ? [{ photos }] : [],
     ads: as === 'ad' ? ads : [],
     fillers: [],

@@ -2,8 +2,9 @@
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { FaultError } from '#src/fault.ts';
+import { bindPress } from '#src/press/bind.ts';
 import { preflight } from '#src/press/preflight/preflight.ts';
-import { bindPress, toPress } from '#src/press/press.ts';
+import { toPress } from '#src/press/press.ts';
 import { mmToPt } from '#src/units.ts';
 import { FLIP, job, onSheet, put, rawPage, set, settings, TEXT } from './builders.ts';
 import { pageJob, pressedPage, printedPage } from './page.ts';

@@ -82,7 +82,9 @@ describe('text read back', () => {
       fc.property(fc.nat(500), fc.integer({ min: 2, max: 6 }), (seed, legs) => {
         const copy = copyOf(seed);
         const poured = pourEvenly(copy, 156, legs);
-        if (poured) expect(read(poured.legs)).toBe(whole(copy));
+        // Few copies fit no legs of one height, for what must stay together.
+        fc.pre(poured !== undefined);
+        expect(read(poured.legs)).toBe(whole(copy));
       }),
       { numRuns: 40, seed: 4 },
     );

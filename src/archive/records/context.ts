@@ -69,6 +69,7 @@ export interface Contents {
   readonly articles: readonly PlacedArticle[];
 }
 
+/** A plan taken apart, and the addresses that the records give to its parts. */
 export interface Records extends Contents {
   readonly input: RecordsInput;
   /** The site's root, with a slash at its end. */

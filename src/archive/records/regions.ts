@@ -38,6 +38,7 @@ export interface PictureRegion {
   readonly use: PictureBox['use'];
 }
 
+/** A rectangle of the page that holds lines, or a picture. */
 export type Region = TextRegion | PictureRegion;
 
 /** A module with what is in it, in reading order. */

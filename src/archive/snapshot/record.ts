@@ -15,6 +15,7 @@ export interface Changes {
   readonly changed: readonly string[];
 }
 
+/** `data/snapshot.json`: what was sealed, and with what. */
 export interface SnapshotRecord {
   readonly schema: 'broadsheet/snapshot@1';
   /** Folder name: `2026-01-08` or `2026-01-08.r2`. */

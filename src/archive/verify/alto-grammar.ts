@@ -27,6 +27,7 @@ const GROUP: Rule = {
 };
 const TEXT: Rule = { text: 'string' };
 
+/** ALTO 4 as far as the records use it, after its schema. */
 export const ALTO: Grammar = {
   namespace: 'http://www.loc.gov/standards/alto/ns-v4#',
   root: 'alto',

@@ -34,6 +34,7 @@ export interface Rule {
   readonly foreign?: boolean;
 }
 
+/** What a document of one namespace may hold: its root, and a rule for each element by its local name. */
 export interface Grammar {
   readonly namespace: string;
   readonly root: string;

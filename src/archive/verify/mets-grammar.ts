@@ -4,6 +4,7 @@ import type { Grammar, Rule } from './grammar.ts';
 const TEXT: Rule = { text: 'string' };
 const LINK = { LABEL: 'string', DMDID: 'idrefs', ADMID: 'idrefs', TYPE: 'string' } as const;
 
+/** METS 1 as far as the records use it, after its schema. */
 export const METS: Grammar = {
   namespace: 'http://www.loc.gov/METS/',
   root: 'mets',
@@ -115,6 +116,7 @@ const DATE: Rule = {
 const TOP =
   'titleInfo|name|typeOfResource|genre|originInfo|language|physicalDescription|abstract|note|subject|relatedItem|identifier|location|part';
 
+/** MODS 3 as far as the records use it, after its schema. */
 export const MODS: Grammar = {
   namespace: 'http://www.loc.gov/mods/v3',
   root: 'mods',

@@ -1,8 +1,8 @@
 /** 草样: what a draft prints above the folio of a page that may not go to the plates, so that it never does by mistake. */
 import type { Fault } from '../../fault.ts';
+import { spanWidth } from '../../makeup/grid.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { TextStyle, Typesetter } from '../../typeset/model.ts';
-import { BODY } from '../../units.ts';
 import { framesOf } from './resolution.ts';
 
 /** Two lines of body type high: seen from across the room, and clear of the folio below. */
@@ -21,8 +21,7 @@ export function markDrafts(plan: Plan, faults: readonly Fault[], typesetter: Typ
 }
 
 function marked(page: PagePlan, word: string, typesetter: Typesetter): PagePlan {
-  const { columns, measure } = page.grid;
-  const width = (columns * (measure + 1) - 1) * BODY;
+  const width = spanWidth(page.grid, page.grid.columns);
   const text = typesetter.text(word, STYLE, width);
   const box = { kind: 'text', x: 0, y: TOP, width, height: text.height, text } as const;
   return { ...page, folio: [...page.folio, box] };

@@ -8,6 +8,7 @@ import type { Pool } from '../threads/pool.ts';
 /** Makes a static TrueType subset of a face that holds these characters. */
 export type SubsetMaker = (face: FaceId, text: string) => Promise<Uint8Array>;
 
+/** Glyphs numbered from 0 on, for the web: the smallest file. */
 export const subsetFor: SubsetMaker = (face, text) => subsetFace(faceOf(face), text);
 
 /**

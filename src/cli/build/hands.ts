@@ -4,6 +4,7 @@ import { leastSearchers } from './searchers.ts';
 import { awaitedLater } from './together.ts';
 import { type WarmBrowser, warmBrowser } from './warm-browser.ts';
 
+/** What a build works with: threads and a browser. */
 export interface Hands extends AsyncDisposable {
   readonly pool: Pool;
   readonly browser: WarmBrowser;

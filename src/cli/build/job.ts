@@ -12,6 +12,7 @@ import { paperOf } from '../paper.ts';
 export type Part = 'web' | 'press' | 'archive';
 export const PARTS: readonly Part[] = ['web', 'press', 'archive'];
 
+/** One issue to build: from where, to where, and what of it. */
 export interface Job {
   /** Absolute path of the issue folder. */
   readonly issue: string;

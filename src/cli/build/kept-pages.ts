@@ -33,6 +33,7 @@ export interface MadePages {
   readonly reader: PressPage | undefined;
 }
 
+/** Pages from an earlier build, and those that have to be printed. */
 export interface KeptPages extends MadePages {
   readonly missing: Missing;
   /** Keeps what was made instead. */

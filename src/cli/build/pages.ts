@@ -18,6 +18,7 @@ import type { Ready } from './ready.ts';
 import { judgePictures } from './resolution.ts';
 import { atTheirLines } from './wish-lines.ts';
 
+/** How much a page may lack. */
 export interface PageOptions {
   /** Print what may not go to the plates too, marked 草样. */
   readonly draft: boolean;
@@ -122,7 +123,7 @@ const soften = (fault: Fault): Fault =>
   fault.exit === 4 && fault.name !== 'text-lost' ? { ...fault, severity: 'warning' } : fault;
 
 /** What the make-up is told of signed-off pages: those that stay as they are, and one that is to move as little as it can. */
-function signedOff(
+export function signedOff(
   issue: Issue,
   frozen: ReadonlyMap<number, FrozenPage>,
   released: ReadonlyMap<number, FrozenPage>,

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Printed } from '../../browser/print.ts';
 import { faceTexts } from '../../edition/draw/faces.ts';
+import type { Subset } from '../../edition/font/face.ts';
 import type { Fault } from '../../fault.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
 import type { Twin } from '../../photo/model.ts';
@@ -11,9 +12,9 @@ import { judgeProfile, readProfile } from '../../press/profile.ts';
 import { preflightFinding } from '../faults.ts';
 import type { PressPage } from '../threads/tasks.ts';
 import { frozenStandIns, pictureChanges } from './frozen-pictures.ts';
-import { keptPages, type MadePages } from './kept-pages.ts';
+import { type KeptPages, keptPages, type MadePages } from './kept-pages.ts';
 import { pageKeys } from './page-keys.ts';
-import { lookOf, placedPictures, standInsOf, targetOf, twinsOf } from './pictures.ts';
+import { lookOf, type Placed, placedPictures, standInsOf, targetOf, twinsOf } from './pictures.ts';
 import { PressLine } from './press-line.ts';
 import { type PressShop, printIssue, startSubsets } from './print.ts';
 import { leavesOf, readerOf, sharpAmong } from './reader-file.ts';
@@ -66,6 +67,64 @@ export async function makePressPages(
   wish: PressWish,
   { onPrinted, onPressed }: PressNews = {},
 ): Promise<PressPages> {
+  const begun = await begin(ready, shop, wish);
+  const { kept, jobs, standIns, line } = begun;
+  const printed = await printMissing(ready, shop, begun);
+  const fresh = filesOf(printed);
+  const isDrawn = printed.faults.length === 0;
+  const pressAll = async (): Promise<ReadonlyMap<number, PressPage>> => {
+    const pages = new Map([...kept.press, ...(await allOf(line.pages))]);
+    if (isDrawn) await onPressed?.({ jobs, pages: bytesOf(pages, wish) });
+    return pages;
+  };
+  const [newReader, made, leaves] = await shop.desk.reporter.stage('prepress and preflight', () =>
+    together([
+      kept.missing.reader && isDrawn ? bindReader(ready, shop, begun, fresh.printed) : undefined,
+      pressAll(),
+      allOf(line.leaves),
+      begun.twinsDone,
+      isDrawn ? onPrinted?.() : undefined,
+    ]),
+  );
+  const changed = pictureChanges(ready);
+  const views = new Map([...kept.views, ...fresh.views]);
+  if (!isDrawn) {
+    const faults = [...changed, ...printed.faults];
+    return { jobs, standIns, views, faults, findings: [], pages: new Map(), keeping: Promise.resolve() };
+  }
+  const press = new Map([...made].filter(([number]) => kept.missing.press.includes(number)));
+  const keeping = awaitedLater(kept.keep({ ...fresh, press, leaves, reader: newReader }));
+  const reader = kept.reader ?? newReader;
+  const inOrder = ready.plan.pages.flatMap(({ number }) => made.get(number) ?? []);
+  const findings = [...inOrder.flatMap((page) => page.findings), ...(reader?.findings ?? [])];
+  return {
+    jobs,
+    standIns,
+    views,
+    keeping,
+    faults: [...changed, ...begun.judged, ...findings.map(preflightFinding)],
+    findings,
+    pages: bytesOf(made, wish),
+    ...(reader === undefined ? {} : { reader: reader.bytes }),
+  };
+}
+
+/** What is known, and under way, when the browser begins to print. */
+interface Begun extends Pick<PressPages, 'jobs' | 'standIns'> {
+  readonly kept: KeptPages;
+  /** Placements whose twins are made. */
+  readonly open: readonly Placed[];
+  readonly twins: ReadonlyMap<string, Promise<Twin>>;
+  readonly twinsDone: Promise<unknown>;
+  readonly line: PressLine;
+  /** Fonts of the pages that are to be printed; absent where there are none. */
+  readonly subset: Subset | undefined;
+  /** What is to be said of the printer's own profile. */
+  readonly judged: readonly Fault[];
+}
+
+/** Looks for what was made before and begins all that waits for no print: pictures, fonts, pages that were printed already. */
+async function begin(ready: Ready, shop: PressShop, wish: PressWish): Promise<Begun> {
   const { plan } = ready;
   const { reporter } = shop.desk;
   const placed = placedPictures(plan, ready.pictures, ready.folder);
@@ -77,75 +136,47 @@ export async function makePressPages(
   const leafJobs = wish.reader ? leavesOf(ready) : [];
   const keys = await pageKeys(ready, placed, profile);
   const kept = await keptPages(ready, shop.cache, keys, { ...wish, leafJobs });
-  const jobs = plan.pages.map((page) => jobOf(ready, page, profile));
   const { missing } = kept;
-  const open = placed.filter(({ key }) => missing.pictures.has(key));
+  const jobs = plan.pages.map((page) => jobOf(ready, page, profile));
   const isPrinted = missing.printed.length === 0 && missing.views.length === 0;
   const subset = isPrinted ? undefined : startSubsets(plan, shop);
+  const open = placed.filter(({ key }) => missing.pictures.has(key));
   const started = twinsOf(open, shop.line, targetOf(ready));
-  const drawn = await drawing;
-  const standIns = new Map([...drawn, ...frozenStandIns(ready)]);
-  const changed = pictureChanges(ready);
+  const standIns = new Map([...(await drawing), ...frozenStandIns(ready)]);
   const twins = byStandIn(started, standIns);
-  const line = new PressLine(
-    ready,
-    {
-      jobs: jobs.filter(({ page }) => missing.press.includes(page.number)),
-      leafJobs: leafJobs.filter(({ page }) => missing.leaves.includes(page.number)),
-      standIns,
-      twins,
-    },
-    shop.pool,
-  );
+  const plates = {
+    jobs: jobs.filter(({ page }) => missing.press.includes(page.number)),
+    leafJobs: leafJobs.filter(({ page }) => missing.leaves.includes(page.number)),
+    standIns,
+    twins,
+  };
+  const line = new PressLine(ready, plates, shop.pool);
   for (const [number, raw] of kept.printed) line.take(number, raw);
   const twinsDone = awaitedLater(reporter.stage('pictures for the press', () => allOf(twins)));
-  const printed =
-    subset === undefined
-      ? NOT_PRINTED
-      : await printIssue(ready, shop, { ...missing, standIns, subset }, ({ page, pdf }) => pdf && line.take(page, pdf));
-  const isDrawn = printed.faults.length === 0;
-  const fresh = filesOf(printed);
-  const before = { jobs, standIns, views: new Map([...kept.views, ...fresh.views]) };
-  const raws = new Map([...kept.printed, ...fresh.printed]);
-  const bindReader = async (): Promise<PressPage | undefined> => {
-    const leaves = new Map([...kept.leaves, ...(await allOf(line.leaves))]);
-    return readerOf(ready, { jobs, raws, leaves, twins: sharpAmong(twins, open, standIns) }, shop.pool);
-  };
-  const pressAll = async (): Promise<ReadonlyMap<number, PressPage>> => {
-    const made = new Map([...kept.press, ...(await allOf(line.pages))]);
-    if (isDrawn) await onPressed?.({ jobs, pages: bytesOf(made, wish) });
-    return made;
-  };
-  const [newReader, made, leaves] = await reporter.stage('prepress and preflight', () =>
-    together([
-      missing.reader && isDrawn ? bindReader() : undefined,
-      pressAll(),
-      allOf(line.leaves),
-      twinsDone,
-      isDrawn ? onPrinted?.() : undefined,
-    ]),
-  );
-  if (!isDrawn)
-    return {
-      ...before,
-      faults: [...changed, ...printed.faults],
-      findings: [],
-      pages: new Map(),
-      keeping: Promise.resolve(),
-    };
-  const press = new Map([...made].filter(([number]) => missing.press.includes(number)));
-  const keeping = awaitedLater(kept.keep({ ...fresh, press, leaves, reader: newReader }));
-  const reader = kept.reader ?? newReader;
-  const pages = plan.pages.flatMap(({ number }) => made.get(number) ?? []);
-  const findings = [...pages.flatMap((page) => page.findings), ...(reader?.findings ?? [])];
-  return {
-    ...before,
-    keeping,
-    faults: [...changed, ...judged, ...findings.map(preflightFinding)],
-    findings,
-    pages: bytesOf(made, wish),
-    ...(reader === undefined ? {} : { reader: reader.bytes }),
-  };
+  return { kept, jobs, standIns, open, twins, twinsDone, line, subset, judged };
+}
+
+/** Prints what was not printed before; each page goes on to its plates at once. */
+async function printMissing(
+  ready: Ready,
+  shop: PressShop,
+  { kept: { missing }, standIns, subset, line }: Begun,
+): Promise<typeof NOT_PRINTED> {
+  if (subset === undefined) return NOT_PRINTED;
+  const order = { ...missing, standIns, subset };
+  return printIssue(ready, shop, order, ({ page, pdf }) => pdf && line.take(page, pdf));
+}
+
+/** The reader's PDF, as soon as all of its leaves are there. */
+async function bindReader(
+  ready: Ready,
+  { pool }: PressShop,
+  { kept, jobs, line, twins, open, standIns }: Begun,
+  printed: MadePages['printed'],
+): Promise<PressPage | undefined> {
+  const raws = new Map([...kept.printed, ...printed]);
+  const leaves = new Map([...kept.leaves, ...(await allOf(line.leaves))]);
+  return readerOf(ready, { jobs, raws, leaves, twins: sharpAmong(twins, open, standIns) }, pool);
 }
 
 /** Twins by the SHA-256 of the stand-in that each replaces. */

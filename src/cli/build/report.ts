@@ -47,7 +47,7 @@ export interface Subject {
 }
 
 /** Both forms of the report, by file name. */
-export function reportFiles(report: Report, subject: Subject): ReadonlyMap<string, string> {
+function reportFiles(report: Report, subject: Subject): ReadonlyMap<string, string> {
   return new Map([
     ['report.json', `${JSON.stringify(report, null, 2)}\n`],
     ['report.html', reportHtml(report, subject)],

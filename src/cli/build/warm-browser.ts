@@ -2,6 +2,7 @@
 import type { BrowserDoor } from '../../browser/open.ts';
 import { awaitedLater } from './together.ts';
 
+/** A browser that starts while there is other work. */
 export interface WarmBrowser extends AsyncDisposable {
   /** Starts it now. Whoever asks for the door hears of a failure; nobody may ask. */
   start(): void;

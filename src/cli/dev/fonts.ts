@@ -17,6 +17,7 @@ export interface FontPart {
   readonly range?: string;
 }
 
+/** The faces of the desk, cut into parts that grow with the copy. */
 export interface WarmFonts {
   /** Characters that first parts hold whatever a page shows: those of the issue. Likely faces are cut ahead, one after the other. */
   prime(text: string, likely: readonly FaceId[]): void;

@@ -16,6 +16,7 @@ import { openSession } from './session.ts';
 import type { Sight } from './sight.ts';
 import { openView } from './view.ts';
 
+/** The issue that the desk shows, and how. */
 export interface LiveDeskOptions {
   readonly folder: IssueFolder;
   /** Absent: the usual one, or any that is free. */
@@ -23,6 +24,7 @@ export interface LiveDeskOptions {
   readonly signal: AbortSignal;
 }
 
+/** An open desk; disposing closes it. */
 export interface LiveDesk extends AsyncDisposable {
   /** Address of the window. */
   readonly url: string;

@@ -7,6 +7,7 @@ import type { Picture } from '../../photo/model.ts';
 import { standIn } from '../../photo/stand-in.ts';
 import { shortHash } from './draw.ts';
 
+/** Pictures of the desk, each made when a window first asks for it. */
 export interface WarmPictures {
   /** Name of a picture as a page places it; undefined for a file that nobody inspected. */
   nameOf(box: PictureBox, page: PagePlan, known: ReadonlyMap<string, Picture>, folder: IssueFolder): string | undefined;

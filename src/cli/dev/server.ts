@@ -15,6 +15,7 @@ export interface Answer {
   readonly isLasting?: boolean;
 }
 
+/** What a server answers with. */
 export interface ServerOptions {
   /** 0 takes any that is free. */
   readonly port: number;
@@ -26,6 +27,7 @@ export interface ServerOptions {
   readonly greet: () => unknown;
 }
 
+/** A server that listens; disposing closes it. */
 export interface DeskServer extends AsyncDisposable {
   /** Address of its root, with a slash at the end. */
   readonly url: string;

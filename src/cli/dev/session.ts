@@ -13,7 +13,7 @@ import type { MadeUp } from '../../makeup/make-up.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { Picture } from '../../photo/model.ts';
 import { searchTogether } from '../build/make-up-together.ts';
-import { isRefused } from '../build/pages.ts';
+import { isRefused, signedOff } from '../build/pages.ts';
 import { verdict } from '../build/verdict.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import { type FrozenPage, readReleased } from '../release/store.ts';
@@ -23,6 +23,7 @@ import { warmTypesetters } from '../threads/typesetters.ts';
 import { warmInspection } from './inspection.ts';
 import { NOTHING_DONE, type SeenPage, type Sight } from './sight.ts';
 
+/** What a session works with, and whom it tells. */
 export interface SessionOptions {
   readonly folder: IssueFolder;
   readonly pool: Pool;
@@ -32,6 +33,7 @@ export interface SessionOptions {
   readonly show: (sight: Sight) => void;
 }
 
+/** The desk's work on one issue, from save to save. */
 export interface Session {
   /** Takes in what was saved: absolute paths, or none at the beginning. Answers when it is shown; the search goes on. */
   take(changed: readonly string[]): Promise<void>;
@@ -280,12 +282,11 @@ const shownPlan = (plan: Plan, pages: readonly SeenPage[]): Plan => ({
 });
 
 /** What the make-up is asked for; a signed-off page stays as it is. */
-function orderOf({ issue, pictures, released }: Read): MakeUpOrder {
-  if (released.size === 0) return { issue, pictures };
-  const pages = [...released.values()].map(({ plan }) => plan);
-  const previous: Plan = { schema: 'broadsheet/plan@1', issue: issue.id, pages, articles: [] };
-  return { issue, pictures, previous, released: [...released.keys()] };
-}
+const orderOf = ({ issue, pictures, released }: Read): MakeUpOrder => ({
+  issue,
+  pictures,
+  ...signedOff(issue, released, released),
+});
 
 /** Pages that an edit touches wait for their search; an edit of the issue or of a story without a page touches all. */
 function waitingPages(pages: readonly SeenPage[], before: Issue, after: Issue): readonly SeenPage[] {

@@ -44,6 +44,7 @@ export interface Doing {
   readonly milliseconds: number;
 }
 
+/** Before the first save. */
 export const NOTHING_DONE: Doing = { saved: [], held: [], searched: [], milliseconds: 0 };
 
 /** True when a page would print otherwise: what is only known of it does not count. */

@@ -11,14 +11,15 @@ import {
   told,
 } from '../../fault.ts';
 import type { Article } from '../../issue/model.ts';
+import { areaOf } from '../../makeup/grid.ts';
 import type { Module, PagePlan } from '../../makeup/plan.ts';
 import { HARD, type HardRule, SOFT, type SoftRule } from '../../makeup/rules.ts';
 import { LITTLE_COPY } from '../../makeup/warnings/little-copy.ts';
-import { BODY, PITCH } from '../../units.ts';
 import { miniature } from './miniature.ts';
 import type { Doing, SeenPage, Sight, Standing } from './sight.ts';
 import { deskWords } from './words.ts';
 
+/** All that the window shows beside the drawings. */
 export interface DeskState {
   readonly paper: string;
   readonly issue: string;
@@ -28,11 +29,13 @@ export interface DeskState {
   readonly last: Doing;
 }
 
+/** A fault in the paper's language. */
 export interface ShownFault extends Pick<Fault, 'name' | 'severity' | 'message' | 'hint' | 'page'> {
   /** `file:line`. */
   readonly where?: string;
 }
 
+/** What the window shows of a page beside its drawing. */
 export interface PageState {
   readonly number: number;
   readonly label: string;
@@ -54,6 +57,7 @@ export interface PageState {
   readonly ways: readonly ShownWay[];
 }
 
+/** Another way to make up a page: what it costs, and a small SVG of it. */
 export interface ShownWay {
   readonly cost: number;
   readonly miniature: string;
@@ -205,10 +209,7 @@ function shownModule(module: Module, { grid }: PagePlan, sight: Sight): ShownMod
     slug,
     part,
     title: titleOf(article) ?? furnitureName(module, languageOf(sight)),
-    x: column * (grid.measure + 1) * BODY,
-    y: row * PITCH,
-    width: (columns * (grid.measure + 1) - 1) * BODY,
-    height: rows * PITCH,
+    ...areaOf(module, grid),
     column,
     row,
     columns,

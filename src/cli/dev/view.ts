@@ -38,6 +38,7 @@ export interface ShownDrawing extends PageDrawing {
   };
 }
 
+/** What the windows show; it draws only what is other than before. */
 export interface View {
   /** Takes a sight in and answers what to tell the windows. */
   show(sight: Sight): News;

@@ -15,6 +15,7 @@ const STRAY = /^\.|~$|^#.*#$|\.(?:sw[a-z]|tmp|part)$|^4913$/;
 /** Folders of the paper that have a hand in its pages, beside the issue's. */
 const HOUSE = ['layouts', 'styles'];
 
+/** What is watched. */
 export interface Watched {
   /** Absolute path of the paper's folder; its own files and its layouts and styles are watched. */
   readonly paper: string;

@@ -3,9 +3,10 @@
  * so that a story that was only poured anew has no mark; modules are compared by their rectangles, pictures by file and
  * crop.
  */
+import { areaOf } from '../../makeup/grid.ts';
 import type { Module, PagePlan } from '../../makeup/plan.ts';
 import type { Metrics } from '../../typeset/font/metrics.ts';
-import { BODY, PITCH } from '../../units.ts';
+import { BODY } from '../../units.ts';
 import { changesOf } from './diff.ts';
 import { type Passage, type Place, passagesOf } from './placed.ts';
 import type { Proof } from './store.ts';
@@ -162,12 +163,6 @@ function moduleMark(
   { grid }: PagePlan,
   moved: { readonly from?: string; readonly to?: string },
 ): Mark {
-  const { slug, kind, column, row, columns, rows } = module;
-  const place = {
-    x: column * (grid.measure + 1) * BODY,
-    y: row * PITCH,
-    width: (columns * (grid.measure + 1) - 1) * BODY,
-    height: rows * PITCH,
-  };
-  return { number: 0, what, slug, field: kind, ...moved, places: [place] };
+  const { slug, kind } = module;
+  return { number: 0, what, slug, field: kind, ...moved, places: [areaOf(module, grid)] };
 }

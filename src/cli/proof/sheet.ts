@@ -19,6 +19,7 @@ const FOOT = 52;
 /** Changes that the foot has room for. */
 const MOST_LISTED = 42;
 
+/** A page that gets a proof sheet. */
 export interface SheetJob {
   readonly issue: Issue;
   readonly proof: Proof;

@@ -18,6 +18,7 @@ import { proofSheet, SHEET } from './sheet.ts';
 import { type Proof, proofFile, proofFolder, readProofs, writeProof } from './store.ts';
 import { fieldName, proofWords } from './words.ts';
 
+/** An issue whose pages are proved. */
 export interface ProofJob {
   readonly issue: Issue;
   readonly folder: IssueFolder;

@@ -22,6 +22,7 @@ const ZH = {
   change: '改',
 };
 
+/** The words on a proof sheet. */
 export type ProofWords = typeof ZH;
 
 const EN: ProofWords = {

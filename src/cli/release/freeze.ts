@@ -14,6 +14,7 @@ import { openPool } from '../threads/pool.ts';
 import { pageChanges } from './changes.ts';
 import { type FrozenPage, folderOf, readReleased, writeReleased } from './store.ts';
 
+/** A page to be signed off. */
 export interface FreezeOrder {
   /** Absolute path of the issue folder. */
   readonly issue: string;

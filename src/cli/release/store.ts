@@ -40,6 +40,7 @@ const RECORD = 'page.json';
 const PRESS = 'press.pdf';
 const PICTURES = 'pictures.json';
 
+/** Where a frozen page lies, below the issue's folder. */
 export const folderOf = (issue: string, page: number): string =>
   path.join(issue, RELEASED, String(page).padStart(2, '0'));
 

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { TaskInput, TaskName, TaskNews, TaskOutput } from './tasks.ts';
 import { openThread, type Thread } from './thread.ts';
 
+/** The threads of a run. */
 export interface Pool extends Thread {
   /** The thread that keeps what is worth keeping: open fonts, set type. */
   readonly lead: Thread;

@@ -154,6 +154,7 @@ async function bindReaderFile({ pages, job }: ReaderOrder): Promise<PressPage> {
   return { bytes, findings: await checkReader(bytes, new Map(pages.map(({ marks }) => marks))) };
 }
 
+/** Everything that a thread can be asked to do. */
 export const TASKS = {
   getReady,
   estimateShare,
@@ -177,6 +178,7 @@ export const TASKS = {
   makeRecords,
 };
 
+/** The name of a task, and what it takes. */
 export type TaskName = keyof typeof TASKS;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[0];
 /** What a task tells while it is at work. */
@@ -185,4 +187,5 @@ export type TaskNews<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[1
   | undefined
   ? News
   : never;
+/** What a task answers. */
 export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<(typeof TASKS)[Name]>>;

@@ -12,11 +12,13 @@ import { type IssueRecord, type RecordArticle, titleOf } from './record.ts';
 /** Path from an article's page to its issue's folder. */
 const BASE = '../';
 
+/** A way to another page, from the document that shows it. */
 export interface LinkView {
   readonly href: string;
   readonly title: string;
 }
 
+/** A story's own page, as `article.njk` shows it. */
 export interface ArticleView {
   readonly slug: string;
   readonly record: RecordArticle;
@@ -57,6 +59,7 @@ export interface ArticleView {
   readonly headlineFont?: string;
 }
 
+/** What the views of an issue's stories are made from. */
 export interface ArticleJob {
   readonly issue: Issue;
   readonly record: IssueRecord;
@@ -79,10 +82,91 @@ export function articleViews(job: ArticleJob): readonly ArticleView[] {
   });
 }
 
+/** A story, and its turn in reading order. */
 interface Spot {
   readonly article: Article;
   readonly record: RecordArticle;
   readonly at: number;
+}
+
+function articleView(spot: Spot, job: ArticleJob): ArticleView {
+  const { article, record } = spot;
+  const withdrawn = record.pubStatus === 'canceled';
+  return {
+    slug: article.slug,
+    record,
+    ...headOf(spot, job),
+    ...placeOf(spot, job),
+    genre: article.genre,
+    withdrawn,
+    ...(withdrawn ? WITHDRAWN : shownOf(spot, job)),
+    keywords: article.keywords,
+    ...waysFrom(spot, job),
+  };
+}
+
+/** What stands over the text, and what lists and search engines show of it. */
+function headOf({ article, record }: Spot, job: ArticleJob) {
+  const { kicker, label, source, updated } = article;
+  const plainTitle = titleOf(record);
+  const font = job.heads.get(`head-${article.slug}`);
+  const excerpt = record.bodies.find(({ role }) => role === 'excerpt')?.value;
+  return {
+    title: article.title.map((line) => line.replaceAll('　', ' ')),
+    plainTitle,
+    ...(kicker === undefined ? {} : { kicker }),
+    deck: article.deck,
+    ...(label === undefined ? {} : { label }),
+    byline: article.byline,
+    ...(source === undefined ? {} : { source }),
+    ...(updated === undefined ? {} : { updated, ...updatedDay(updated, job.record) }),
+    ...(font === undefined ? {} : { headlineFont: BASE + font }),
+    description: excerpt ?? (article.deck.length > 0 ? sentencesOf(article.deck) : plainTitle),
+  };
+}
+
+/** Where it stands in the paper. */
+function placeOf({ article, record }: Spot, { record: issue, placed, words }: ArticleJob) {
+  const { section, page, label } = record.print;
+  const folder = issue.sections.find(({ name }) => name === section)?.folder ?? '';
+  return {
+    section: { href: BASE + sectionPath(folder), title: section },
+    page: {
+      href: BASE + pagePath(page) + (placed.has(article.slug) ? `#story-${article.slug}` : ''),
+      title: words.page(label),
+    },
+    printReference: words.printReference(longDate(issue.date, issue.language), label),
+  };
+}
+
+/** What is left of a story that was withdrawn. */
+const WITHDRAWN = { gallery: [], body: '' } as const;
+
+/** Its pictures and its text. */
+function shownOf({ article, record }: Spot, { record: issue, renditions, figure, words }: ArticleJob) {
+  const { note, qr } = article;
+  const title = titleOf(record);
+  const pictures = new Map(
+    recordPictures(article, renditions).map((picture) => [picture.photo, pictureView(picture, BASE, title)]),
+  );
+  const placedInText = new Set(article.body.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
+  const [opening, ...gallery] = [...pictures].filter(([photo]) => !placedInText.has(photo)).map(([, view]) => view);
+  const body = bodyHtml(article.body, {
+    words,
+    article: (slug) => hrefOf(slug, issue),
+    figure: (photo) => {
+      const picture = pictures.get(photo);
+      return picture === undefined ? '' : figure(picture);
+    },
+    dateline: article.dateline,
+  });
+  return {
+    ...(note === undefined ? {} : noteOf(note, words)),
+    ...(opening === undefined ? {} : { opening }),
+    gallery,
+    body,
+    ...(qr === undefined ? {} : { further: { href: qr, title: shownAddress(qr) } }),
+  };
 }
 
 /** A note, named unless its own first words are its name. */
@@ -91,69 +175,17 @@ function noteOf(note: string, { editorsNote }: Words): Pick<ArticleView, 'note' 
   return plain(note).startsWith(plain(editorsNote)) ? { note } : { note, noteLabel: editorsNote };
 }
 
-function articleView({ article, record, at }: Spot, job: ArticleJob): ArticleView {
-  const { words } = job;
-  const all = job.record.articles;
-  const withdrawn = record.pubStatus === 'canceled';
-  const plainTitle = titleOf(record);
-  const pictures = new Map(
-    (withdrawn ? [] : recordPictures(article, job.renditions)).map((picture) => [
-      picture.photo,
-      pictureView(picture, BASE, plainTitle),
-    ]),
-  );
-  const placedInText = new Set(article.body.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
-  const [opening, ...gallery] = [...pictures].filter(([photo]) => !placedInText.has(photo)).map(([, view]) => view);
-  const folder = job.record.sections.find(({ name }) => name === record.print.section)?.folder ?? '';
-  const font = job.heads.get(`head-${article.slug}`);
-  const excerpt = record.bodies.find(({ role }) => role === 'excerpt')?.value;
+/** Ways to other stories. */
+function waysFrom({ article, record, at }: Spot, { issue, record: { articles: all } }: ArticleJob) {
   return {
-    slug: article.slug,
-    record,
-    title: article.title.map((line) => line.replaceAll('　', ' ')),
-    plainTitle,
-    ...(article.kicker === undefined ? {} : { kicker: article.kicker }),
-    deck: article.deck,
-    ...(article.label === undefined ? {} : { label: article.label }),
-    byline: article.byline,
-    ...(article.source === undefined ? {} : { source: article.source }),
-    ...(article.note === undefined || withdrawn ? {} : noteOf(article.note, words)),
-    ...(article.updated === undefined ? {} : { updated: article.updated, ...updatedDay(article.updated, job.record) }),
-    section: { href: BASE + sectionPath(folder), title: record.print.section },
-    page: {
-      href: BASE + pagePath(record.print.page) + (job.placed.has(article.slug) ? `#story-${article.slug}` : ''),
-      title: words.page(record.print.label),
-    },
-    printReference: words.printReference(longDate(job.record.date, job.record.language), record.print.label),
-    genre: article.genre,
-    withdrawn,
-    ...(opening === undefined ? {} : { opening }),
-    gallery,
-    body: withdrawn
-      ? ''
-      : bodyHtml(article.body, {
-          words,
-          article: (slug) => hrefOf(slug, job.record),
-          figure: (photo) => {
-            const picture = pictures.get(photo);
-            return picture === undefined ? '' : job.figure(picture);
-          },
-          dateline: article.dateline,
-        }),
-    keywords: article.keywords,
-    ...(article.qr === undefined || withdrawn
-      ? {}
-      : { further: { href: article.qr, title: shownAddress(article.qr) } }),
     ...neighbour('previous', all[at - 1]),
     ...neighbour('next', all[at + 1]),
     samePage: all.filter((one) => one !== record && one.print.page === record.print.page).map(linkTo),
-    related: [...article.aside, ...groupOf(article, job.issue)].flatMap((slug) => {
+    related: [...article.aside, ...groupOf(article, issue)].flatMap((slug) => {
       const other = all.find(({ print }) => print.slug === slug);
       return other === undefined ? [] : [linkTo(other)];
     }),
     ...(article.corrects === undefined ? {} : { corrects: `${article.corrects}/` }),
-    ...(font === undefined ? {} : { headlineFont: BASE + font }),
-    description: excerpt ?? (article.deck.length > 0 ? sentencesOf(article.deck) : plainTitle),
   };
 }
 

@@ -100,7 +100,7 @@ function footnoteHtml(note: Extract<Block, { kind: 'footnote' }>, context: Setti
 const MARK_TAGS = { strong: 'strong', em: 'em', code: 'code', sup: 'sup', sub: 'sub', strike: 's' } as const;
 
 /** HTML of a line's spans; the mark that calls a footnote is drawn by CSS, since it is no word of the writer. */
-export function spansHtml(spans: readonly Span[], context: BodyContext): string {
+function spansHtml(spans: readonly Span[], context: BodyContext): string {
   const called = new Set<string>();
   return spans
     .map((span) => {

@@ -17,6 +17,7 @@ export interface Place {
   readonly head: number;
 }
 
+/** The places of the front, as `styles/web.css` lays them out at desk size. */
 export const LEAD: Place = { width: 43, head: 3.375 };
 export const UNDER: Place = { width: 13, head: 1.1875 };
 export const RAIL: Place = { width: 23.5, head: 1.1875 };
@@ -63,6 +64,7 @@ export function sectionDepth({ stories, told }: SectionView): number {
   return AIR.section + sum(depths);
 }
 
+/** The sum of numbers; 0 of none. */
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 const linesOf = (text: string, size: number, width: number): number => Math.ceil((emsOf(text) * size) / width);

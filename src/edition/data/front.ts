@@ -26,6 +26,7 @@ export interface StoryView {
   readonly picture?: PictureViewData;
 }
 
+/** A page in the front's list of pages. */
 export interface PageView {
   readonly number: number;
   readonly label: string;
@@ -39,6 +40,7 @@ export interface PageView {
   readonly heads: readonly StoryView[];
 }
 
+/** A section, on the front or on a page of its own. */
 export interface SectionView {
   readonly name: string;
   readonly href: string;
@@ -52,6 +54,7 @@ export interface SectionView {
   readonly all: readonly StoryView[];
 }
 
+/** An issue's front, as `front.njk` shows it. */
 export interface FrontView {
   readonly record: IssueRecord;
   /** Path to the issue's folder from the document. */
@@ -135,7 +138,7 @@ const weightiest = (stories: readonly StoryView[]): readonly StoryView[] =>
   stories.toSorted((one, other) => one.urgency - other.urgency);
 
 /** A story as a list shows it. */
-export function storyView(article: RecordArticle, base: string, paper: string): StoryView {
+function storyView(article: RecordArticle, base: string, paper: string): StoryView {
   const { print, urgency, pubStatus, genres, bodies, language } = article;
   const kicker = headlineOf(article, 'kicker');
   const deck = headlineOf(article, 'deck');

@@ -3,6 +3,7 @@ import type { Article } from '../../issue/model.ts';
 import { articleWanted, type Renditions, wantedKey } from '../make/pictures.ts';
 import type { RecordArticle, RecordPicture, RecordRendition } from './record.ts';
 
+/** A picture on the front or at a story, as `picture.njk` shows it. */
 export interface PictureViewData {
   readonly alt: string;
   readonly caption?: string;

@@ -4,6 +4,7 @@
  * follow IPTC ninjs 3 where it has them; what a printed page adds is under `print`.
  */
 
+/** Name of this form; another form gets another number. */
 export const RECORD_SCHEMA = 'broadsheet/issue@1';
 
 /** One size of a picture; the address is relative to the issue's folder. */
@@ -14,6 +15,7 @@ export interface RecordRendition {
   readonly height: number;
 }
 
+/** A picture of a story, with its sizes. */
 export interface RecordPicture {
   readonly name: string;
   readonly type: 'picture';
@@ -22,6 +24,7 @@ export interface RecordPicture {
   readonly renditions: readonly RecordRendition[];
 }
 
+/** A story, as other programs know it. */
 export interface RecordArticle {
   /** Permanent address, or a path from the site's root when the paper has no `url`. */
   readonly uri: string;
@@ -57,6 +60,7 @@ export interface RecordArticle {
   readonly corrects?: string;
 }
 
+/** A printed page, and what stands on it. */
 export interface RecordPage {
   readonly number: number;
   readonly label: string;
@@ -69,6 +73,7 @@ export interface RecordPage {
   readonly articles: readonly string[];
 }
 
+/** The whole file. */
 export interface IssueRecord {
   readonly schema: typeof RECORD_SCHEMA;
   readonly id: string;

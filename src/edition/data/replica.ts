@@ -18,6 +18,7 @@ import { type IssueRecord, titleOf } from './record.ts';
 /** Path from a page's replica to its issue's folder. */
 const BASE = '../';
 
+/** A page's replica, as `replica.njk` shows it. */
 export interface ReplicaView {
   readonly number: number;
   readonly label: string;
@@ -38,6 +39,7 @@ export interface ReplicaView {
   readonly download?: string;
 }
 
+/** What the replicas of an issue are made from. */
 export interface ReplicaJob {
   readonly issue: Issue;
   readonly plan: Plan;

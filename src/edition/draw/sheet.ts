@@ -1,4 +1,5 @@
 /** A page of the plan as one sheet of exact trim size. */
+import { areaOf, spanWidth } from '../../makeup/grid.ts';
 import type { Module, PagePlan, Plan } from '../../makeup/plan.ts';
 import type { FaceId } from '../../typeset/model.ts';
 import { BODY, mmToPx, PITCH } from '../../units.ts';
@@ -11,7 +12,7 @@ export function drawSheet(page: PagePlan, drawing: Drawing): SheetView {
   const folio = drawModule({ kind: 'folio', slug: `folio-${page.number}`, part: 1, boxes: page.folio }, drawing);
   const rules = drawModule({ kind: 'rules', slug: `rules-${page.number}`, part: 1, boxes: page.rules }, drawing);
   const modules = page.modules.map((module): ModuleView => {
-    const place = geometry.box(rectangleOf(module, page));
+    const place = geometry.box(areaOf(module, page.grid));
     const notice = module.kind === 'article' ? drawing.notice?.(module.slug) : undefined;
     if (notice !== undefined) return noticeOf(module, { text: notice, cls: place });
     const href = module.kind === 'article' ? drawing.slugLink(module.slug) : undefined;
@@ -31,7 +32,7 @@ export function drawSheet(page: PagePlan, drawing: Drawing): SheetView {
     area: geometry.box({
       x: page.margins.left,
       y: page.margins.top,
-      width: columnsToPx(page.grid.columns, page.grid.measure),
+      width: spanWidth(page.grid, page.grid.columns),
       height: page.grid.rows * PITCH,
     }),
     modules: [folio, rules, ...modules],
@@ -50,23 +51,6 @@ const noticeOf = (
   tag: 'article',
   items: [{ type: 'notice', ...notice }],
 });
-
-/** Width of so many basic columns with the gutters between them. */
-const columnsToPx = (columns: number, measure: number): number => (columns * (measure + 1) - 1) * BODY;
-
-/** A module's rectangle in the type area. */
-export function rectangleOf(
-  module: { readonly column: number; readonly row: number; readonly columns: number; readonly rows: number },
-  page: Pick<PagePlan, 'grid'>,
-): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
-  const { measure } = page.grid;
-  return {
-    x: module.column * (measure + 1) * BODY,
-    y: module.row * PITCH,
-    width: columnsToPx(module.columns, measure),
-    height: module.rows * PITCH,
-  };
-}
 
 /** The face of most body characters: its metrics put the baseline of every body line. */
 export function bodyFaceOf(plan: Plan): FaceId {

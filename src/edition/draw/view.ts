@@ -40,6 +40,7 @@ export interface ShapeView {
   readonly dots?: { readonly line: string; readonly weight: string; readonly dashes: string };
 }
 
+/** A picture in its frame. */
 export interface PictureView {
   readonly box: number;
   readonly cls: string;
@@ -54,6 +55,7 @@ export interface PictureView {
   readonly href?: string;
 }
 
+/** Lines that stand outside the legs: heads, bylines, captions, furniture. */
 export interface TextView {
   readonly role: TextRole;
   readonly tag: 'h2' | 'p' | 'figcaption' | 'div';
@@ -62,6 +64,7 @@ export interface TextView {
   readonly lines: readonly LineView[];
 }
 
+/** What stands in a module. */
 export type ItemView =
   | { readonly type: 'leg'; readonly cls: string; readonly blocks: readonly BlockView[] }
   | ({ readonly type: 'text' } & TextView)
@@ -69,6 +72,7 @@ export type ItemView =
   | { readonly type: 'notice'; readonly cls: string; readonly text: string }
   | { readonly type: 'shapes'; readonly shapes: readonly ShapeView[] };
 
+/** A module of the page. */
 export interface ModuleView {
   /** Where a link from the story's own page leads; stories only. */
   readonly id?: string;
@@ -81,6 +85,7 @@ export interface ModuleView {
   readonly open?: { readonly href: string; readonly label: string; readonly cls: string };
 }
 
+/** A page for `sheet.njk`, which replica and press share. */
 export interface SheetView {
   readonly number: number;
   readonly name?: string;

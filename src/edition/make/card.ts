@@ -6,11 +6,12 @@ import { HEADLINE_FACE } from './fonts.ts';
 import { type Outliner, openOutliner, placedOutline } from './outline.ts';
 
 /** Pixels; the size that Open Graph readers show whole. */
-export const CARD = { width: 1200, height: 630 } as const;
+const CARD = { width: 1200, height: 630 } as const;
 const MARGIN = 72;
 const INK = '#141414';
 const HEADLINE = { size: 84, lead: 112, lines: 3 } as const;
 
+/** What the card says. */
 export interface Card {
   readonly paper: string;
   readonly dateline: string;

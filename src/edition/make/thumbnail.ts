@@ -49,6 +49,7 @@ export async function openOutliners(plan: Plan, subset: Subset): Promise<Outline
   return new Map(await Promise.all(opened));
 }
 
+/** What the pictures of pages are drawn from. */
 export interface PagePictureJob {
   /** Asked for when a page is drawn. */
   readonly outliners: () => Promise<Outliners>;

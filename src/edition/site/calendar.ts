@@ -3,6 +3,7 @@ import { daysIn, lunarDate, weekdayNumber } from '../data/dates.ts';
 import type { Words } from '../words.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 
+/** A day of the calendar. */
 export interface DayView {
   readonly day: number;
   readonly date: string;
@@ -10,6 +11,7 @@ export interface DayView {
   readonly issues: readonly (CatalogueEntry & { readonly says: string })[];
 }
 
+/** A month of the calendar. */
 export interface MonthView {
   readonly name: string;
   readonly month: string;
@@ -18,6 +20,7 @@ export interface MonthView {
   readonly count: number;
 }
 
+/** A year, which has a page of its own. */
 export interface YearView {
   readonly year: string;
   readonly months: readonly MonthView[];

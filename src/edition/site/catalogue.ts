@@ -6,9 +6,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type IssueRecord, RECORD_SCHEMA, titleOf } from '../data/record.ts';
 
-export const CATALOGUE_SCHEMA = 'broadsheet/issues@1';
+/** Name of this form; another form gets another number. */
+const CATALOGUE_SCHEMA = 'broadsheet/issues@1';
+/** From the site's root. */
 export const CATALOGUE_FILE = 'archive/issues.json';
 
+/** What the calendar says of an issue. */
 export interface CatalogueEntry {
   readonly id: string;
   readonly date: string;
@@ -24,6 +27,7 @@ export interface CatalogueEntry {
   readonly corrections?: readonly { readonly slug: string; readonly title: string; readonly corrects: string }[];
 }
 
+/** The whole file. */
 export interface Catalogue {
   readonly schema: typeof CATALOGUE_SCHEMA;
   /** Newest first. */

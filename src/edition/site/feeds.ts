@@ -8,6 +8,7 @@ import type { Words } from '../words.ts';
 /** Stories in a feed. */
 export const FEED_ITEMS = 60;
 
+/** A story in the feeds. */
 export interface FeedItem {
   readonly uri: string;
   readonly title: string;

@@ -4,6 +4,7 @@ import type { Assets } from '../make/assets.ts';
 import { offlineFiles } from './feeds.ts';
 import type { SiteData } from './prepare-site.ts';
 
+/** What the service worker keeps. */
 export interface Offline {
   readonly version: string;
   /** Addresses from the site's root. */

@@ -62,6 +62,7 @@ export const mergeUnfinished = ({ file }: Place, lines: readonly number[]): Faul
   });
 };
 
+/** Git’s marks whose lines are named: three passages in two versions. */
 const MARKS_NAMED = 9;
 
 export const linkUnsafe = (place: Place, href: string): Fault =>

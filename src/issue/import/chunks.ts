@@ -5,6 +5,7 @@
 
 import { joint } from '../line-ends.ts';
 
+/** A heading, paragraph or other piece of raw text, and the line where it begins. */
 export type Chunk =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string; readonly line: number }
   | { readonly kind: 'text'; readonly text: string; readonly line: number }

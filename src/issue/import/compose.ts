@@ -22,12 +22,14 @@ export interface PhotoToCome {
   readonly line: number;
 }
 
+/** The files of an imported page, not yet written. */
 export interface Composed {
   readonly files: readonly TextFile[];
   readonly photosToCome: readonly PhotoToCome[];
   readonly undecided: readonly Undecided[];
 }
 
+/** The issue that the page belongs to. */
 export interface ComposeOptions {
   readonly date: string;
   /** Add a `newspaper.yaml`. */

@@ -12,6 +12,7 @@ import {
   readCaption,
 } from './recognise.ts';
 
+/** Puts a piece of text where it belongs: to the page, to the heads of a story, or into its body. */
 export function takeText(page: Page, chunk: TextChunk): void {
   const { text, line } = chunk;
   if (isFolio(text) && !page.story?.open && (page.story === undefined || isHeading(page.chunks[page.at]))) {

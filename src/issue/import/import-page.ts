@@ -17,6 +17,7 @@ import { type Composed, type ComposeOptions, composeIssue, type PhotoToCome } fr
 import type { Undecided } from './page.ts';
 import { readStories } from './stories.ts';
 
+/** Where an imported page goes. */
 export interface ImportOptions {
   /** YYYY-MM-DD; the issue's folder becomes `issues/DATE`. */
   readonly date: string;
@@ -26,6 +27,7 @@ export interface ImportOptions {
   readonly file: string;
 }
 
+/** What an import wrote, and what is left to the desk. */
 export interface ImportedPage {
   /** Paths relative to the paper's folder, in the order of writing. */
   readonly written: readonly string[];

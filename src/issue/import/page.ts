@@ -15,6 +15,7 @@ export type StoryBlock =
   | { readonly kind: 'subhead'; readonly level: 2 | 3; readonly text: string }
   | { readonly kind: 'verbatim'; readonly text: string };
 
+/** A photo of a story, as the raw text names it. */
 export interface StoryPhoto {
   /** Absent when the picture is still to come. */
   readonly file?: string;
@@ -36,6 +37,7 @@ export interface Story {
   readonly photos: readonly StoryPhoto[];
 }
 
+/** A page's raw text sorted into stories. */
 export interface Stories {
   readonly stories: readonly Story[];
   /** Lines that belong to the page and to no story, such as its date line. */
@@ -43,8 +45,8 @@ export interface Stories {
   readonly undecided: readonly Undecided[];
 }
 
-export /** A story that is still being read. */
-type Draft = {
+/** A story that is still being read. */
+export type Draft = {
   -readonly [Key in keyof Story]: Story[Key] extends readonly (infer Item)[] ? Item[] : Story[Key];
 } & {
   /** The last paragraph is not complete: the next text goes on with it. */
@@ -53,6 +55,7 @@ type Draft = {
   lastLine: number;
 };
 
+/** The page while it is read, chunk by chunk. */
 export interface Page {
   readonly chunks: readonly Chunk[];
   at: number;
@@ -63,6 +66,7 @@ export interface Page {
   readonly undecided: Undecided[];
 }
 
+/** Begins a story on this line; the one before it ends. */
 export function newStory(page: Page, line: number): Draft {
   closeStory(page);
   const story: Draft = {
@@ -83,6 +87,7 @@ export function newStory(page: Page, line: number): Draft {
   return story;
 }
 
+/** Ends the open story, and the paragraph that is open in it. */
 export function closeStory(page: Page): void {
   if (page.story) endParagraph(page, page.story, { en: 'the story ends there', zh: '稿子到此为止' });
 }
@@ -123,6 +128,7 @@ export function endParagraph(page: Page, story: Draft, why: { readonly en: strin
   });
 }
 
+/** The chunks that most questions are asked of. */
 export type Heading = Extract<Chunk, { kind: 'heading' }>;
 export type TextChunk = Extract<Chunk, { kind: 'text' }>;
 

@@ -67,8 +67,10 @@ const CREDITS: readonly RegExp[] = [
 ];
 const CAPTION_MARK =
   /^(?:[▲△▼▽↑↓←→◀▶◁▷]|图(?:为|[①-⑨一二三四五六七八九]|\d{1,2}[：:、])|(?:上|下|左|右|大|小)图[为：:])/u;
+/** Ems; what is longer is a paragraph (house). */
 const LONGEST_CAPTION = 160;
 
+/** A caption, and who took the picture. */
 export interface Caption {
   readonly caption: string;
   readonly credit?: string;

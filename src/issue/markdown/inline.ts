@@ -14,6 +14,7 @@ export interface Inline {
 
 const MARKS: Readonly<Record<string, Mark>> = { strong: 'strong', em: 'em', s: 'strike' };
 
+/** The spans and photos of one block's inline tokens. */
 export function readInline(tokens: readonly Token[], spot: Spot): Inline {
   const paragraphs: Span[][] = [[]];
   const photos: Block[] = [];
@@ -106,6 +107,7 @@ function safeHref(href: string, { walk, line }: Spot): string | undefined {
   return slug;
 }
 
+/** Notes the first HTML tag in a text: it is set as text. */
 export function noteHtml(text: string, { walk, line }: Spot): void {
   if (!text.includes('<')) return;
   const html = /<\/?[a-zA-Z][^<>\n]{0,200}>|<!--/.exec(text)?.[0];

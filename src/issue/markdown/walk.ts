@@ -27,6 +27,7 @@ export type BodyNote =
   | { readonly what: 'table'; readonly cells: number; readonly line: number }
   | { readonly what: 'heading' | 'nested' | 'table-row' | 'rows-as-text'; readonly line: number };
 
+/** What the body's first headings are taken for. */
 export interface ParseOptions {
   /** Take the first `#` as the title and not as a subhead. */
   readonly title?: boolean;

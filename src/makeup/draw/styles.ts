@@ -24,7 +24,7 @@ const style = (
 export const HOUSE = {
   /** Hairline between modules: 0.5 px, 0.375 pt. */
   hairline: 0.5,
-  /** Black of the tint behind comment: K 10 % (design, "What good looks like on paper": 8–12 %). */
+  /** Black of the tint behind comment: K 10 % (house; Chinese broadsheets print 8–12 %). */
   tint: 0.1,
   /** Line of a frame. */
   frame: 0.75,

@@ -27,6 +27,7 @@ export function releasedPages({ previous, released = [] }: Pick<MakeUpInput, 'pr
   };
 }
 
+/** Is this page signed off? */
 export const isReleased = ({ pages }: Released, page: number): boolean => pages.has(page);
 
 /**

@@ -27,6 +27,7 @@ export interface PictureLeaf extends Leaf {
   readonly kind: 'ad' | 'filler' | 'hole';
 }
 
+/** A leaf of a page's search. */
 export type PageLeaf = StoryLeaf | PictureLeaf;
 
 /** Points of a module that has another size than on the page before (R68): less than a flaw that anybody sees. */

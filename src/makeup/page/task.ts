@@ -56,6 +56,7 @@ export interface PictureTask {
   readonly file: string;
 }
 
+/** An ad that the page carries. */
 export interface AdTask extends PictureTask {
   readonly ad: AdRequest;
 }

@@ -7,6 +7,7 @@ import type { Streams } from './streams.ts';
 
 /** A derivation that breaks a rule between its blocks, or a leaf that cannot be made; those that follow it may do better. */
 export const REJECTED = { kind: 'rejected' } as const;
+/** The type of {@link REJECTED}. */
 export type Rejected = typeof REJECTED;
 
 /** A derivation not yet made, or made: its cost is a bound or the truth. */

@@ -4,6 +4,7 @@ import { type Arena, type Costs, FACE_PAIRS, type LeastCosts, leastAt, leastPric
 
 /** Blocks of a set: all, those that are no stack, those that are no side by side. */
 export const KINDS = ['all', 'noStack', 'noSide'] as const;
+/** One of {@link KINDS}. */
 export type Kind = (typeof KINDS)[number];
 
 /** Faces of `shape.ts`: Song, Hei, picture, quiet. A face agrees with every other, and quiet with itself. */

@@ -57,6 +57,7 @@ export interface Group<L extends Leaf> {
 /** What a block is cut into: an item by its index, or a group. */
 export type Unit<L extends Leaf> = number | Group<L>;
 
+/** A page as the search knows it: items of a few sizes each, and what they cost beside each other. */
 export interface Problem<L extends Leaf> {
   readonly columns: number;
   readonly rows: Rows;
@@ -98,6 +99,7 @@ interface Node {
   readonly cost: number;
 }
 
+/** An item in one of its sizes. */
 export interface LeafTree<L extends Leaf> extends Node {
   readonly kind: 'leaf';
   readonly item: number;
@@ -111,6 +113,7 @@ export interface CutTree<L extends Leaf> extends Node {
   readonly second: Tree<L>;
 }
 
+/** Grouped stories under their common head. */
 export interface GroupTree<L extends Leaf> extends Node {
   readonly kind: 'group';
   readonly group: Group<L>;

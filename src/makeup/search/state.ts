@@ -7,6 +7,7 @@ import type { Scope } from './scope.ts';
 
 /** A wanted face, or any. */
 export type Want = Face | 4;
+/** Whatever the face is. */
 export const ANY: Want = 4;
 const WANTS = 5;
 

@@ -12,6 +12,7 @@ import type { Floors } from './floors.ts';
 import { type Leaf, maskOf, type Problem, type Unit } from './problem.ts';
 import { type Scope, ScopeFiller } from './scope.ts';
 
+/** What sums of costs added in another order may differ by. */
 const EPSILON = 1e-9;
 
 /** Holds the tables that were filled last; those before them are done with. */

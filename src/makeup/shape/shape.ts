@@ -19,6 +19,7 @@ export const DEMERITS = { pour: 50, head: 12 } as const;
  * (R11, R33), unless both are quiet: a box, an ad, a story without head.
  */
 export const FACES = { song: 0, hei: 1, picture: 2, quiet: 3 } as const;
+/** One of {@link FACES}. */
 export type Face = 0 | 1 | 2 | 3;
 
 /** True when two faces may stand side by side on one row. */

@@ -15,9 +15,11 @@ export const XZ_BLUE_AT: usize = 7168;
 export const FROM_AT: usize = 8192;
 /** Differences of eight roots. */
 export const APART_AT: usize = 8448;
+/** The table of roots. */
 export const ROOT_AT: usize = 0x4000;
 /** What a difference of roots gains (`sharpen.ts`), 16 bits each. */
 export const GAIN_AT: usize = 0x16000;
+/** The tables of light and of bytes. */
 export const LIGHT_AT: usize = 0x20000;
 export const BYTE_AT: usize = 0x34000;
 /** The link's inks, 16 bits each, less 32,768. */

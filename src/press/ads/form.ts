@@ -10,6 +10,7 @@ import {
 import { contentOf, deflated, dictIn, openPdf } from '../content/streams.ts';
 import type { Extent } from '../preflight/marks.ts';
 
+/** The page of an advertisement's file. */
 export interface AdPage {
   readonly dict: PDFDict;
   readonly content: Uint8Array;
@@ -23,6 +24,7 @@ export async function openAd(bytes: Uint8Array): Promise<{ readonly document: PD
   return { document, page: { dict: node, content: contentOf(node) } };
 }
 
+/** An advertisement, and the place that was sold for it. */
 export interface Fit {
   /** The advertisement's trimmed page, its own points. */
   readonly trim: Extent;

@@ -46,6 +46,7 @@ const OWN_RULES = new Set([
 /** An advertisement may be off its booked size by this much on either side, points: a millimetre. */
 const TOLERANCE = 72 / 25.4;
 
+/** What the preflight says of an advertisement. */
 export interface InspectedAd {
   /** Why it cannot be printed; empty when it can. */
   readonly reasons: readonly Phrase[];

@@ -9,6 +9,7 @@ import { blackOf, channels, type Hex, type Ink, lumaOf } from './ink.ts';
 /** Ink of each screen colour that was asked for. */
 export type Palette = ReadonlyMap<Hex, Ink>;
 
+/** What decides a page's ink for a screen colour. */
 export interface PaletteRules {
   /** False: the page has one plate, black; colours become the grey of their lightness. */
   readonly color: boolean;

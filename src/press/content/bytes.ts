@@ -2,6 +2,7 @@
 
 const START = 1 << 16;
 
+/** Bytes that are only ever appended to. */
 export class ByteSink {
   #bytes = Buffer.alloc(START);
   #length = 0;

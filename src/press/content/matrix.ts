@@ -1,7 +1,9 @@
 /** Transformation matrices [a b c d e f] of ISO 32000-1, 8.3.3: points are rows, so the first step stands on the left. */
 
+/** A transformation as `cm` has it (ISO 32000-1, 8.3.3). */
 export type Matrix = readonly [number, number, number, number, number, number];
 
+/** Leaves every point where it is. */
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** First `m`, then `n`. */

@@ -29,6 +29,7 @@ export interface Use {
   readonly ctm: Matrix;
 }
 
+/** A stream in ink. */
 export interface Rewritten {
   readonly bytes: Uint8Array;
   readonly uses: readonly Use[];

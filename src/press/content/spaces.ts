@@ -1,6 +1,7 @@
 /** What the colour spaces of a printed page are to the press: screen colour, grey, inks already, or something refused. */
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 
+/** What becomes of a colour space: `refused` names one that has no ink. */
 export type Space = 'rgb' | 'grey' | 'cmyk' | 'pattern' | { readonly refused: string };
 
 const DEVICE: Readonly<Record<string, Space>> = {

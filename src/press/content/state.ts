@@ -7,6 +7,7 @@ import type { Space } from './spaces.ts';
 /** What a painting operator paints with; `other` is a pattern, or a colour that the stream did not set itself. */
 export type Paint = Ink | 'other';
 
+/** What is set when an operator paints. */
 export interface State {
   readonly ctm: Matrix;
   readonly fill: Paint;
@@ -20,6 +21,7 @@ export interface State {
   readonly overprint: boolean | undefined;
 }
 
+/** Black ink alone, solid. */
 export const BLACK: Ink = [0, 0, 0, 1];
 
 /** The state in which a stream begins, painting with this. */
@@ -35,8 +37,10 @@ export const firstState = (ctm: Matrix, paint: Paint): State => ({
   overprint: false,
 });
 
+/** Black ink alone, in any strength? */
 export const isBlack = (paint: Paint): boolean => paint !== 'other' && isBlackOnly(paint);
 
+/** The same shares of all four inks? */
 export const sameInk = (one: Paint, two: Ink): boolean =>
   one !== 'other' && one.every((share, plate) => share === two[plate]);
 

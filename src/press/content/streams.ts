@@ -36,11 +36,6 @@ export function streamBytes(stream: PDFRawStream): Uint8Array {
   return decodePDFRawStream(stream).decode();
 }
 
-/** The same stream with other, deflated bytes. */
-export function withBytes(stream: PDFRawStream, bytes: Uint8Array): PDFRawStream {
-  return deflated(stream.dict, bytes);
-}
-
 /** A stream of deflated bytes under this dictionary (which gets the filter and the length). */
 export const deflated = (dict: PDFDict, bytes: Uint8Array): PDFRawStream => packedStream(dict, packed(bytes));
 

@@ -32,11 +32,13 @@ export interface FoundPicture {
   readonly purpose: Purpose;
 }
 
+/** A gradient on the page. */
 export interface FoundGradient {
   readonly gradient: Gradient;
   readonly purpose: Purpose;
 }
 
+/** A page, and everything that its content uses. */
 export interface Survey {
   readonly page: Piece;
   /** By reference tag, the page's own excepted. */

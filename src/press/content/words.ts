@@ -13,6 +13,7 @@ export class ContentError extends Error {
 }
 
 const SPACE = 1;
+/** The class of delimiters. */
 export const DELIMITER = 2;
 /** Class of every byte: white space, delimiter or regular (tables 1 and 2). */
 export const CLASS = new Uint8Array(256);
@@ -20,6 +21,7 @@ for (const space of [0, 9, 10, 12, 13, 32]) CLASS[space] = SPACE;
 for (const mark of '()<>[]{}/%') CLASS[mark.charCodeAt(0)] = DELIMITER;
 
 const PERCENT = 0x25;
+/** A name begins with it. */
 export const SLASH = 0x2f;
 const OPEN = 0x28;
 const CLOSE = 0x29;
@@ -33,6 +35,7 @@ const ARRAY_END = 0x5d;
 export const isNumeric = (byte: number): boolean =>
   (byte >= 0x30 && byte <= 0x39) || byte === 0x2b || byte === 0x2d || byte === 0x2e;
 
+/** Where white space and comments from here on end. */
 export function skipSpace(bytes: Uint8Array, from: number): number {
   let at = from;
   for (;;) {
@@ -42,6 +45,7 @@ export function skipSpace(bytes: Uint8Array, from: number): number {
   }
 }
 
+/** Where the regular characters from here on end. */
 export function regularEnd(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length && CLASS[bytes[at] ?? 0] === 0) at += 1;

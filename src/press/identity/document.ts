@@ -19,6 +19,7 @@ import { type Identity, PRODUCER, pdfDate, xmpPacket } from './xmp.ts';
 const UNNAMED = '0'.repeat(32);
 const UNNAMED_URN = 'urn:uuid:00000000-0000-0000-0000-000000000000';
 
+/** What Info and XMP say, but for the name, which is known last. */
 export type Particulars = Omit<Identity, 'documentId'>;
 
 /** Sets Info and XMP alike. */

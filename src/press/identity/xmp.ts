@@ -15,7 +15,7 @@ export interface Identity {
 export const PRODUCER = 'Broadsheet';
 
 /** Midnight of the issue's day as XMP writes it. */
-export const xmpDate = (date: string): string => `${date}T00:00:00Z`;
+const xmpDate = (date: string): string => `${date}T00:00:00Z`;
 /** The same as PDF writes it (ISO 32000-1, 7.9.4). */
 export const pdfDate = (date: string): string => `D:${date.replaceAll('-', '')}000000Z`;
 

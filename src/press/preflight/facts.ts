@@ -6,6 +6,7 @@ import { type InkLoad, measureInk } from './ink-load.ts';
 import type { Drawing, Extent, Mark } from './marks.ts';
 import { asDict, asName, asNumbers, beginningOf, dig, inherited, latin1, members, openFile } from './objects.ts';
 
+/** What the rules ask of a file. */
 export interface FileFacts {
   readonly bytes: Uint8Array;
   /** First line, `%PDF-1.6`. */
@@ -25,6 +26,7 @@ export interface FileFacts {
   readonly settings: PreflightSettings;
 }
 
+/** What the rules ask of a page; boxes in points. */
 export interface PageFacts {
   readonly number: number;
   readonly dict: PDFDict;

@@ -2,6 +2,7 @@
 import type { Telling } from '../../fault.ts';
 import type { Mm } from '../../units.ts';
 
+/** What the preflight found, and where. */
 export interface Finding {
   readonly severity: 'error' | 'warning';
   /** Permanent name of the rule. */
@@ -26,6 +27,7 @@ export interface PreflightSettings {
   readonly numbers?: Readonly<Record<string, number>>;
 }
 
+/** What a page was ordered as. */
 export interface PreflightPage {
   readonly number: number;
   readonly trim: { readonly width: Mm; readonly height: Mm };

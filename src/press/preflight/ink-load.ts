@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type { Drawing, PictureMark } from './marks.ts';
 import { asNumbers, bytesOf, dig, filtersOf } from './objects.ts';
 
+/** How much ink a picture takes. */
 export interface InkLoad {
   /** Greatest sum of the inks in one pixel, percent. */
   readonly peak: number;

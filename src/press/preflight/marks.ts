@@ -4,6 +4,7 @@ import type { PDFDict, PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 /** Kinds of colour space, as the plates see them; everything unknown by its name. */
 export type Kind = 'cmyk' | 'grey' | 'rgb' | 'lab' | 'spot' | 'pattern' | 'unknown';
 
+/** A colour as it was set. */
 export interface Colour {
   readonly kind: Kind;
   /** Components as painted; empty for patterns. */
@@ -33,17 +34,20 @@ export interface TextMark extends Painted {
   readonly font: PDFDict | undefined;
 }
 
+/** A filled path. */
 export interface FillMark extends Painted {
   readonly type: 'fill';
   /** Points; of a frame its line. */
   readonly thickness: number;
 }
 
+/** A drawn line. */
 export interface StrokeMark extends Painted {
   readonly type: 'stroke';
   readonly width: number;
 }
 
+/** A picture, its pixels and where it stands. */
 export interface PictureMark {
   readonly type: 'picture';
   readonly stream: PDFRawStream;
@@ -63,6 +67,7 @@ export interface ShadeMark {
   readonly where: Extent;
 }
 
+/** What a page shows, one by one. */
 export type Mark = TextMark | FillMark | StrokeMark | PictureMark | ShadeMark;
 
 /** Everything on a page. */

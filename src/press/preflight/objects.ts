@@ -41,18 +41,22 @@ export function inherited(page: PDFDict, key: string): PDFObject | undefined {
   return undefined;
 }
 
+/** A name; undefined for any other object. */
 export function asName(object: PDFObject | undefined): string | undefined {
   return object instanceof PDFName ? object.decodeText() : undefined;
 }
 
+/** A number; undefined for any other object. */
 export function asNumber(object: PDFObject | undefined): number | undefined {
   return object instanceof PDFNumber ? object.asNumber() : undefined;
 }
 
+/** True or false; undefined for any other object. */
 export function asBool(object: PDFObject | undefined): boolean | undefined {
   return object instanceof PDFBool ? object.asBoolean() : undefined;
 }
 
+/** A string’s text; undefined for any other object. */
 export function asText(object: PDFObject | undefined): string | undefined {
   return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;
 }
@@ -62,6 +66,7 @@ export function members(object: PDFObject | undefined): readonly (PDFObject | un
   return object instanceof PDFArray ? object.asArray().map((_, at) => object.lookup(at)) : [];
 }
 
+/** An array's numbers, NaN for members that are none; of anything else, nothing. */
 export function asNumbers(object: PDFObject | undefined): readonly number[] {
   return members(object).map((member) => asNumber(member) ?? Number.NaN);
 }
@@ -102,4 +107,5 @@ export function beginningOf(stream: PDFRawStream, count: number): Uint8Array {
 /** Packed bytes that hold the tables of a first block and some text for certain. */
 const ENOUGH = 1024;
 
+/** Bytes as text, a character each: PDF's own syntax is ASCII. */
 export const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');

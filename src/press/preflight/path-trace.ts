@@ -3,6 +3,7 @@ import type { Extent } from './marks.ts';
 
 type Point = readonly [number, number];
 
+/** A path while it is built; its parts are told when it is painted. */
 export class PathTrace {
   readonly #parts: { left: number; right: number; bottom: number; top: number }[] = [];
 

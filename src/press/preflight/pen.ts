@@ -4,6 +4,7 @@ import type { Colour } from './marks.ts';
 import { asBool, asName, asNumber, dig, members } from './objects.ts';
 import type { Six } from './plane.ts';
 
+/** The graphics state as far as the rules ask for it (ISO 32000-1, 8.4). */
 export interface Pen {
   ctm: Six;
   fill: Colour;

@@ -7,6 +7,7 @@ import type { Value } from './tokens.ts';
 /** A transformation, as `cm` has it. */
 export type Six = readonly [number, number, number, number, number, number];
 
+/** Leaves every point where it is. */
 export const UNIT: Six = [1, 0, 0, 1, 0, 0];
 
 /** An operand as a number; 0 where it is none. */

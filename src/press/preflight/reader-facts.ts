@@ -12,6 +12,7 @@ export interface Condition {
   readonly check: (facts: Facts) => Iterable<Phrase>;
 }
 
+/** What the conditions ask of a file. */
 export interface Facts {
   readonly catalog: PDFDict;
   readonly encrypted: boolean;
@@ -26,6 +27,7 @@ export interface Facts {
   readonly fonts: readonly PDFDict[];
 }
 
+/** An element of the structure tree. */
 export interface Element {
   readonly dict: PDFDict;
   readonly type: string;

@@ -79,6 +79,7 @@ function advancesIn(program: Buffer): (glyph: number) => number | undefined {
   return (glyph) => (program.readUInt16BE(hmtx + Math.min(glyph, count - 1) * 4) * 1000) / perEm;
 }
 
+/** Conditions of fonts. */
 export const FONT_CONDITIONS: readonly Condition[] = [
   { name: 'ua-fonts', clause: '7.21: fonts embedded, glyphs mapped, characters known', check: known },
   { name: 'ua-widths', clause: '7.21.5: glyphs as wide as their program says', check: widths },

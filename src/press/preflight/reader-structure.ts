@@ -122,6 +122,7 @@ function* notes(facts: Facts): Generator<Phrase> {
 const ofType = ({ elements }: Facts, wanted: string): readonly Element[] =>
   elements.filter(({ type }) => type === wanted);
 
+/** Conditions of the structure tree. */
 export const STRUCTURE_CONDITIONS: readonly Condition[] = [
   {
     name: 'ua-types',

@@ -6,4 +6,5 @@ import { FONT_RULES } from './rules/fonts.ts';
 import { PAGE_RULES } from './rules/page.ts';
 import { PICTURE_RULES } from './rules/pictures.ts';
 
+/** In the order of the report. */
 export const RULES: readonly Rule[] = [...FILE_RULES, ...PAGE_RULES, ...FONT_RULES, ...COLOUR_RULES, ...PICTURE_RULES];

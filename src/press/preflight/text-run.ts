@@ -7,6 +7,7 @@ import type { Pen } from './pen.ts';
 import type { Six } from './plane.ts';
 import type { Value } from './tokens.ts';
 
+/** Joins glyphs that follow one another into one mark. */
 export class TextRun {
   readonly #marks: Mark[];
   /** Where the open run lies. */

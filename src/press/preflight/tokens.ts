@@ -11,6 +11,7 @@ export interface Text {
   readonly length: number;
 }
 
+/** An operator with its operands. */
 export interface Instruction {
   readonly op: string;
   readonly args: readonly Value[];

@@ -3,6 +3,7 @@ import { type PDFContext, type PDFDict, PDFHexString, PDFName, type PDFRef, PDFS
 import type { Destination, PageLink } from './links.ts';
 import type { Frame } from './places.ts';
 
+/** The reader's pages, and where the type area lies on each. */
 export interface PageRefs {
   readonly pages: readonly PDFRef[];
   readonly frames: readonly Frame[];

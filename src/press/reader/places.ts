@@ -11,6 +11,7 @@ export interface Spot {
   readonly run: number;
 }
 
+/** A spot as a key of maps. */
 export const keyOf = ({ module, box, line, run }: Spot): string => `${module}.${box}.${line}.${run}`;
 
 /** A rectangle of the type area, CSS pixels. */

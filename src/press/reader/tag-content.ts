@@ -23,6 +23,7 @@ export interface Tagged {
   readonly content: Uint8Array;
 }
 
+/** A page whose content is marked. */
 export interface TagJob {
   readonly page: PagePlan;
   readonly frame: Frame;

@@ -9,6 +9,7 @@ import { type Branch, type Element, isFull } from './branch.ts';
 import { keyOf, type Spot } from './places.ts';
 import type { Tagged } from './tag-content.ts';
 
+/** What a page's branch of the structure tree is grown from. */
 export interface PageWords {
   readonly page: PagePlan;
   readonly tagged: Tagged;

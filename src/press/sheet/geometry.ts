@@ -4,6 +4,7 @@ import { type Mm, mmToPt, type Pt } from '../../units.ts';
 /** Room around the bleed for marks and slug line: 12 mm. */
 const SLUG = mmToPt(12);
 
+/** A box of the sheet, points from its lower left corner. */
 export interface Rectangle {
   readonly left: Pt;
   readonly bottom: Pt;
@@ -11,12 +12,14 @@ export interface Rectangle {
   readonly top: Pt;
 }
 
+/** The boxes of a press page, exact. */
 export interface Sheet {
   readonly media: Rectangle;
   readonly bleed: Rectangle;
   readonly trim: Rectangle;
 }
 
+/** What the sheet is measured by. */
 export interface SheetRules {
   readonly trim: { readonly width: Mm; readonly height: Mm };
   readonly bleed: Mm;

@@ -39,6 +39,7 @@ const PLATES: readonly (readonly [string, string])[] = [
   ['Black', BLACK],
 ];
 
+/** What the printer's marks show. */
 export interface MarkRules {
   readonly color: boolean;
   /** The slug line, without the plate names. */

@@ -5,6 +5,7 @@ import { ascii } from '../content/bytes.ts';
 import { deflated } from '../content/streams.ts';
 import { writeToUnicode } from '../fonts.ts';
 
+/** The type of the slug line. */
 export interface SlugType {
   /** A text as hexadecimal glyph codes. */
   encode(text: string): string;

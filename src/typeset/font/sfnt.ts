@@ -97,7 +97,9 @@ export const NOTDEF = 0;
 /** A subtable's answer; undefined where it has none. */
 type Lookup = (code: number) => number | undefined;
 
+/** Characters whose answers are kept in one array. */
 const BLOCK = 256;
+/** A character that was not asked for yet. */
 const UNKNOWN = -1;
 
 /**

@@ -53,6 +53,7 @@ function spaces(wrong: readonly string[], say: (kind: string) => Phrase) {
   });
 }
 
+/** Rules of colours, overprint and flat ink. */
 export const COLOUR_RULES: readonly Rule[] = [
   {
     name: 'colour-rgb',

@@ -99,6 +99,7 @@ function* deviceControls({ pages }: FileFacts): Generator<Complaint> {
       }
 }
 
+/** Rules of the file: what PDF/X-4 asks for outside the pages. */
 export const FILE_RULES: readonly Rule[] = [
   {
     name: 'version',

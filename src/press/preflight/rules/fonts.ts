@@ -58,6 +58,7 @@ function* radicals({ drawing, asked }: PageFacts): Generator<Phrase> {
   }
 }
 
+/** Rules of fonts and of what their glyphs say. */
 export const FONT_RULES: readonly Rule[] = [
   {
     name: 'font-type3',

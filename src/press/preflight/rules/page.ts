@@ -82,6 +82,7 @@ function isBlank({ drawing, trim: own, media }: PageFacts): boolean {
   );
 }
 
+/** Rules of boxes, annotations and content. */
 export const PAGE_RULES: readonly Rule[] = [
   {
     name: 'boxes',

@@ -50,6 +50,7 @@ function inky(measure: 'peak' | 'mean') {
 const CONTONE = 99;
 const LINEART = 549;
 
+/** Rules of resolution and of the ink of pictures. */
 export const PICTURE_RULES: readonly Rule[] = [
   {
     name: 'picture-coarse',
