@@ -11,7 +11,10 @@ export function partOf(file: string): Part | undefined {
   return 'web';
 }
 
-/** Links the files of the other parts of the published issue into the folder that is about to take its place. */
+/**
+ * Links the files of the other parts of the published issue into the folder that is about to take its place. The archive's records
+ * do not stay beside a draft: they would say that it is finished, and it could be sealed.
+ */
 export async function keepOtherParts(job: Job, id: string, into: string): Promise<void> {
   if (job.parts.size === PARTS.length) return;
   const from = path.join(job.output, id);
@@ -20,6 +23,7 @@ export async function keepOtherParts(job: Job, id: string, into: string): Promis
     const file = path.relative(from, path.join(entry.parentPath, entry.name)).split(path.sep).join('/');
     const part = partOf(file);
     if (!entry.isFile() || part === undefined || job.parts.has(part)) continue;
+    if (part === 'archive' && job.draft) continue;
     const target = path.join(into, file);
     await mkdir(path.dirname(target), { recursive: true });
     // A link costs nothing; file systems without links get a copy.
