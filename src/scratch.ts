@@ -1,5 +1,5 @@
 /** Folders of work under way that vanish however the process ends. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,9 +10,15 @@ export interface Scratch extends AsyncDisposable {
   readonly folder: string;
 }
 
-/** Takes charge of a folder that is there already. */
-export function scratch(folder: string): Scratch {
-  const drop = (): void => remove(folder);
+/**
+ * Takes charge of a folder that is there already.
+ * @param around A folder that holds it, and goes with the process too when nothing else is in it.
+ */
+export function scratch(folder: string, around?: string): Scratch {
+  const drop = (): void => {
+    remove(folder);
+    if (around !== undefined) removeEmpty(around);
+  };
   process.on('exit', drop);
   return {
     folder,
@@ -25,6 +31,14 @@ export function scratch(folder: string): Scratch {
 
 /** A new empty folder in the system's temporary one, made and taken charge of in one turn: no signal comes in between. */
 export const newScratch = (): Scratch => scratch(mkdtempSync(path.join(tmpdir(), 'broadsheet-')));
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Others are at work in it, or it is gone.
+  }
+}
 
 /** Removes a folder now. A program that has just been ended may still write a last file: it is tried for a fifth of a second. */
 function remove(folder: string, tries = 10): void {

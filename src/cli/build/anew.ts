@@ -73,8 +73,8 @@ export async function buildAnew(
   if (ready === undefined || isRefused(judged)) return conclude(desk, job, made, { faults: judged, findings: [] });
   const staging = await stage(job.output, ready.issue.id);
   const around = await stage(job.output, 'site');
-  await using _ = scratch(staging.folder);
-  await using __ = scratch(around.folder);
+  await using _ = scratch(staging.folder, path.dirname(staging.folder));
+  await using __ = scratch(around.folder, path.dirname(around.folder));
   try {
     await keepOtherParts(job, ready.issue.id, staging.folder);
     const { produce } = await import('./produce.ts');
