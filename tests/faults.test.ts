@@ -1,9 +1,8 @@
 /** Every fault that a catalogue can make says what happened and what to do in English and in Chinese, of the same things. */
 import { describe, expect, it } from 'vitest';
-import { type Fault, isChinese, told } from '../src/fault.ts';
+import { isChinese, told } from '../src/fault.ts';
 import * as issue from '../src/issue/faults.ts';
-import * as makeup from '../src/makeup/faults.ts';
-import { CATALOGUES } from './fault-samples/catalogues.ts';
+import { CATALOGUES, makersOf } from './fault-samples/catalogues.ts';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -16,16 +15,7 @@ function variablesOf(text: string): readonly string[] {
   return [...numbers, ...files, ...quoted, ...code];
 }
 
-const all = Object.entries(CATALOGUES).flatMap(([room, [catalogue, samples]]) =>
-  Object.entries(catalogue)
-    .filter(([, made]) => typeof made === 'function' && made !== makeup.titled && made !== makeup.nameOf)
-    .map(([name, make]) => ({
-      room,
-      name,
-      make: make as (...given: readonly unknown[]) => Fault,
-      samples: samples[name],
-    })),
-);
+const all = Object.keys(CATALOGUES).flatMap(makersOf);
 
 describe('every fault of every catalogue', () => {
   it.each(all)('$room: $name', ({ make, samples }) => {

@@ -1,6 +1,6 @@
 /**
- * The reference for the desk, `docs/reference.md` and its Chinese twin, made from the table of commands and the schema
- * of the input, so that it cannot say anything else than the program does.
+ * The reference for the desk, `docs/reference.md` and its Chinese twin, made from the table of commands, the schema of the
+ * input and the rules of the page, so that it cannot say anything else than the program does.
  */
 import * as z from 'zod';
 import { both, inChinese, inEnglish, type Phrase } from '../fault.ts';
@@ -9,14 +9,16 @@ import { issueSchema } from '../issue/schema/issue.ts';
 import { meaningOf } from '../issue/schema/key.ts';
 import { newspaperSchema } from '../issue/schema/newspaper.ts';
 import { expectation } from '../issue/values.ts';
+import { HARD, type Rule, SOFT } from '../makeup/rules.ts';
 import { COMMANDS, COMMON, type CommandRow, EXIT_CODES, type OptionRow } from './table.ts';
 
 /** What a phrase says in the language of the page. */
 type Say = (phrase: Phrase) => string;
 
-const NOTICE = both(
-  'Made by `npm run reference` from the command table and the schema. Do not edit: a test compares.',
-  '由 `npm run reference` 从命令表和数据格式生成，请勿手改：有测试比对。',
+/** What stands at the head of a page that is made by `npm run reference`. */
+export const NOTICE = both(
+  'Made by `npm run reference` from what the program itself reads. Do not edit: a test compares.',
+  '由 `npm run reference` 从程序自身的数据生成，请勿手改：有测试比对。',
 );
 
 /** The whole reference as Markdown, by the file below docs/ that it is. */
@@ -45,6 +47,12 @@ function reference(say: Say, twin: string): string {
     keyTable(issueSchema, say),
     `## ${say(both('Front matter of an article', '稿件开头的各项'))}`,
     keyTable(articleSchema, say),
+    `## ${say(both('Rules that no page breaks', '版面硬规则'))}`,
+    say(NEVER_BROKEN),
+    ruleTable(HARD, say),
+    `## ${say(both('Rules that cost points', '版面软规则'))}`,
+    say(COSTLY),
+    ruleTable(SOFT, say),
   ]
     .join('\n\n')
     .concat('\n');
@@ -70,6 +78,26 @@ const optionTable = (options: readonly OptionRow[], say: Say): string =>
   );
 
 const REQUIRED = both(' (required)', '（必填）');
+
+const NEVER_BROKEN = both(
+  'A page that breaks one of them is not printed: the report names the rule, the stories and what to do.',
+  '版面违反其中任何一条都不付印：报告写明规则、稿件和处理办法。',
+);
+
+const COSTLY = both(
+  'Of all pages that break no rule, the one with the fewest points is taken. One point is a flaw that an attentive reader would just see; ten, one that a subeditor would mend. `makeup:` in `newspaper.yaml` weighs them: `R23: 2` doubles a rule, `R23: 0` silences it.',
+  '在不违反硬规则的各种版面里，取扣分最少的。一分，细心的读者刚好看得出；十分，版面编辑会动手改。`newspaper.yaml` 的 `makeup:` 调整轻重：`R23: 2` 加倍，`R23: 0` 不计。',
+);
+
+const ruleTable = (rules: Readonly<Record<string, Rule>>, say: Say): string =>
+  table(
+    [both('Rule', '规则'), both('Source', '出处'), both('What it asks', '要求')].map(say),
+    Object.entries(rules).map(([number, { title, zh, source }]) => [
+      `\`${number}\``,
+      source === 'house' ? say(both('house', '本系统')) : source,
+      say(both(title, zh)),
+    ]),
+  );
 
 const keyTable = (schema: z.ZodObject, say: Say): string =>
   table([both('Key', '键'), both('Value', '值'), both('Meaning', '含义')].map(say), keysOf(schema, '', say));
@@ -103,7 +131,8 @@ function expectationOf(schema: unknown, say: Say): string {
   return message.startsWith('Invalid input') ? say(both('a map', '一组“键: 值”')) : say(expectation(message));
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table of Markdown; strokes inside cells are escaped. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

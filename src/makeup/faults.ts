@@ -169,7 +169,7 @@ export const indexOutOfEar = (article: Article, page: number, reason: Phrase): F
   hint: 'An index has its page numbers in the ear of page 1, one an issue: set `page: 1`, or leave it out and the program makes one.',
   zh: {
     message: `导读${titled(article)}不能上第 ${page} 版：${inChinese(reason)}。`,
-    hint: '导读排在头版报眼才带版次，一期一篇：请设 `page: 1`；不写导读，程序会自动编一个。',
+    hint: '导读排在第 1 版报眼才带版次，一期一篇：请设 `page: 1`；不写导读，程序会自动编一个。',
   },
   place: article.place,
   page,

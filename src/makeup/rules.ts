@@ -35,7 +35,7 @@ export const HARD = {
   R06: { title: 'one body size and leading', zh: '正文字号、行距全报统一', source: 'CLREQ' },
   R10: {
     title: 'the nameplate is larger than any other text of page 1',
-    zh: '报头大于一版其他文字',
+    zh: '报头大于第 1 版其他文字',
     source: '国新出发〔2020〕10号, 出版形式',
   },
   R11: {

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { FAULT_PAGES } from '../../scripts/faults-page.ts';
 import { REFERENCES } from '../../src/cli/reference.ts';
 
 const HAN = /\p{Script=Han}/u;
 const rows = (page: string): readonly string[] => page.split('\n').filter((line) => /^\| [`\d]/.test(line));
 
-describe.each(Object.entries(REFERENCES))('docs/%s', (name, reference) => {
+describe.each(Object.entries({ ...REFERENCES, ...FAULT_PAGES }))('docs/%s', (name, reference) => {
   it('says what the program does; `npm run reference` writes it anew', async () => {
     const written = await readFile(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
     expect(written).toBe(reference());

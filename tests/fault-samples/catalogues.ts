@@ -2,6 +2,7 @@
 import * as archiveFaults from '../../src/archive/faults.ts';
 import * as browserFaults from '../../src/browser/faults.ts';
 import * as cliFaults from '../../src/cli/faults.ts';
+import type { Fault } from '../../src/fault.ts';
 import * as issueFaults from '../../src/issue/faults.ts';
 import * as makeupFaults from '../../src/makeup/faults.ts';
 import * as photoFaults from '../../src/photo/faults.ts';
@@ -27,3 +28,20 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
   archive: [archiveFaults, archive],
   cli: [cliFaults, cli],
 };
+
+/** One constructor of a catalogue, with the arguments that it is tried with. */
+export interface Maker {
+  readonly room: string;
+  readonly name: string;
+  readonly make: (...given: readonly unknown[]) => Fault;
+  readonly samples: Samples[string] | undefined;
+}
+
+/** Every constructor of a room's catalogue, by the alphabet; what else it exports names stories in sentences. */
+export function makersOf(room: string): readonly Maker[] {
+  const [catalogue, samples] = CATALOGUES[room] ?? [{}, {}];
+  return Object.entries(catalogue)
+    .filter(([, made]) => typeof made === 'function' && made !== makeupFaults.titled && made !== makeupFaults.nameOf)
+    .map(([name, make]) => ({ room, name, make: make as Maker['make'], samples: samples[name] }))
+    .sort((one, two) => (one.name < two.name ? -1 : 1));
+}

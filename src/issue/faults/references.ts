@@ -9,7 +9,7 @@ export const titleMissing = (place: Place, key: 'kicker' | 'deck'): Fault =>
     message: `There is a \`${key}\`, but no headline for it to stand with.`,
     hint: `Write a \`title\`; what is to be the only headline is the \`title\` itself.`,
     zh: {
-      message: `有${key === 'kicker' ? '引题' : '副题'}（\`${key}\`），没有主题（\`title\`）。`,
+      message: `有${key === 'kicker' ? '引题' : '副题'}（\`${key}\`），没有主题。`,
       hint: `请写上 \`title\`；只有一行标题的，就写作 \`title\`。`,
     },
     place,

@@ -47,7 +47,7 @@ export const adOutOfEar = (ad: AdRequest, reason: Phrase): Fault => ({
   hint: 'The ear of page 1 holds one ad: give this one another `position`.',
   zh: {
     message: `广告 ${ad.file} 上不了报眼：${inChinese(reason)}。`,
-    hint: '只有头版有报眼，且只容一条广告：请给它改 `position`。',
+    hint: '只有第 1 版有报眼，只容一条广告：请给它改 `position`。',
   },
   ...(ad.page !== undefined && { page: ad.page }),
 });
