@@ -7,6 +7,7 @@ import { copyOf, type Lack } from './amount.ts';
 import { nameOf, titled } from './faults/names.ts';
 
 export * from './faults/ads.ts';
+export * from './faults/advice.ts';
 export * from './faults/names.ts';
 export * from './faults/photos.ts';
 export * from './faults/released.ts';
@@ -199,25 +200,4 @@ export const tooCrowded = (page: number, items: number, most: number): Fault => 
     hint: '请把简讯并入一个文件，每条一个小标题（`## …`），或把稿件改上别的版（`page:`）。',
   },
   page,
-});
-
-/** What a warning says: what was found and what to do. */
-interface Advice {
-  readonly name: string;
-  readonly what: Phrase;
-  readonly todo: Phrase;
-  readonly article?: Article | undefined;
-  readonly page?: number;
-}
-
-/** A warning that an editor is glad of. */
-export const advice = ({ name, what, todo, article, page }: Advice): Fault => ({
-  name,
-  exit: 4,
-  severity: 'warning',
-  message: inEnglish(what),
-  hint: inEnglish(todo),
-  zh: { message: inChinese(what), hint: inChinese(todo) },
-  ...(article && { place: article.place }),
-  ...(page !== undefined && { page }),
 });

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportHtml } from '../../src/cli/build/report-html.ts';
 import { main } from '../../src/cli/main.ts';
+import type { Fault } from '../../src/fault.ts';
 import { inChinese, inEnglish } from '../../src/fault.ts';
-import { advice } from '../../src/makeup/faults.ts';
+import { tooLittleCopy, weatherNowhere } from '../../src/makeup/faults.ts';
 import { HARD, SOFT } from '../../src/makeup/rules.ts';
 import { DATE, makePaper } from './paper.ts';
 import { keptStreams } from './streams.ts';
@@ -65,18 +66,17 @@ describe('a page with too little copy', () => {
     optimal: true,
     modules: [],
   };
-  const faultOf = (name: string) => advice({ name, what: 'thin', todo: 'add copy', page: 1 });
-  const htmlOf = (name: string): string => {
+  const htmlOf = (fault: Fault): string => {
     const report = { schema: 'broadsheet/report@1', issue: DATE, pages: [page], articles: [] } as const;
     return reportHtml(
-      { ...report, faults: [faultOf(name)], press: { standard: 'PDF/X-4', findings: [] } },
+      { ...report, faults: [fault], press: { standard: 'PDF/X-4', findings: [] } },
       { issue: undefined },
     );
   };
 
   it('is not praised', () => {
-    expect(htmlOf('line-short')).toContain('其中 1 个已证最优');
-    const html = htmlOf('little-copy');
+    expect(htmlOf(weatherNowhere())).toContain('其中 1 个已证最优');
+    const html = htmlOf(tooLittleCopy(1, 0.3, { lines: 180, characters: 2400 }, ''));
     expect(html).toContain('其中 0 个已证最优');
     expect(html).toContain('第 1 版稿件太少');
     expect(html).not.toContain('没有扣分更少的排法');

@@ -1,4 +1,5 @@
 /** What the constructors of the faults of `makeup/` are tried with. */
+import { both } from '../../src/fault.ts';
 import { other, phrase, type Samples, story, untitled } from './given.ts';
 
 export const makeup: Samples = {
@@ -49,5 +50,24 @@ export const makeup: Samples = {
     [{ file: 'ads/tea.pdf', page: 2 }, phrase],
     [{ file: 'ads/tea.pdf' }, phrase],
   ],
-  advice: [[{ name: 'line-short', what: phrase, todo: other, article: story, page: 2 }]],
+  adLoose: [['ads/tea.pdf', { width: 185, height: 120, bare: 14 }, 22, 2]],
+  weekdayWrong: [[story, '1月8日（星期五）', '四']],
+  lunarDateWrong: [[story, '1月8日（农历十一月廿一）', '十一月二十']],
+  headsReadOn: [[story, untitled, 3]],
+  tooLittleCopy: [
+    [3, 0.33, { lines: 180, characters: 2400 }, both('; or make fewer pages', '；也可减少版数')],
+    [3, 0.33, { lines: 180, characters: 2400 }, both('', '')],
+  ],
+  numberLeaps: [[12345, 12343, '2026-01-07']],
+  groupParted: [[story, '聚焦两会', 3]],
+  asideParted: [[story, 3, untitled, 4]],
+  faceCut: [[story, 'photos/mayor.jpg', 3]],
+  sameEvent: [[story, both('“The bridge at night” in this issue', '本期《The bridge at night》')]],
+  linesShort: [
+    [story, ['码头上的风'], 3],
+    [story, ['一', '二', '三', '四'], 3],
+  ],
+  tableAsText: [[story, '品种本周上周', 13, 3]],
+  tableFolded: [[story, '品种本周上周', 13, 3]],
+  weatherNowhere: [[]],
 };

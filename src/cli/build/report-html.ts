@@ -2,9 +2,9 @@
 import { type Fault, said, told } from '../../fault.ts';
 import { headlineOf } from '../../issue/headline.ts';
 import type { Issue } from '../../issue/model.ts';
+import { LITTLE_COPY } from '../../makeup/faults.ts';
 import type { SoftFinding } from '../../makeup/plan.ts';
 import type { ReportModule, ReportPage } from '../../makeup/report.ts';
-import { LITTLE_COPY } from '../../makeup/warnings/little-copy.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
 import type { Report, Subject } from './report.ts';
 import { type ReportWords, reportWords } from './report-words.ts';

@@ -11,10 +11,10 @@ import {
   told,
 } from '../../fault.ts';
 import type { Article } from '../../issue/model.ts';
+import { LITTLE_COPY } from '../../makeup/faults.ts';
 import { areaOf } from '../../makeup/grid.ts';
 import type { Module, PagePlan } from '../../makeup/plan.ts';
 import { HARD, type HardRule, SOFT, type SoftRule } from '../../makeup/rules.ts';
-import { LITTLE_COPY } from '../../makeup/warnings/little-copy.ts';
 import { miniature } from './miniature.ts';
 import type { Doing, SeenPage, Sight, Standing } from './sight.ts';
 import { deskWords } from './words.ts';

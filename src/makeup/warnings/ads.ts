@@ -1,7 +1,7 @@
 /** Advertisements that do not have the proportion of the place that was sold. */
-import { both, type Fault } from '../../fault.ts';
+import type { Fault } from '../../fault.ts';
 import { PITCH, pxToMm } from '../../units.ts';
-import { advice } from '../faults.ts';
+import { adLoose } from '../faults.ts';
 import type { Module } from '../plan.ts';
 import type { WarningSource } from './warnings.ts';
 
@@ -18,22 +18,10 @@ export function looseAds({ issue, plan, pictures }: WarningSource): readonly Fau
         const place = placeOf(module);
         const picture = request && pictures.get(request.file);
         if (!request || !picture || !place || request.position === 'full' || place.bare <= ROUNDING) return [];
-        const size = `${millimetres(place.width)} × ${millimetres(place.height)}`;
-        const height = Math.max(1, Math.round((place.width * picture.height) / picture.width / PITCH));
-        return [
-          advice({
-            name: 'ad-loose',
-            what: both(
-              `The advertisement ${request.file} leaves ${millimetres(place.bare)} mm of its place bare: that is ${size} mm, of another proportion.`,
-              `广告 ${request.file} 填不满所订的位置，空出 ${millimetres(place.bare)} 毫米：位置是 ${size} 毫米，宽高比与广告不同。`,
-            ),
-            todo: both(
-              `Ask for it at ${size} mm, or book \`height: ${height}\` in issue.yaml.`,
-              `请要一份 ${size} 毫米的，或在 issue.yaml 里改写 \`height: ${height}\`。`,
-            ),
-            page: page.number,
-          }),
-        ];
+        const lines = Math.max(1, Math.round((place.width * picture.height) / picture.width / PITCH));
+        const { width, height, bare } = place;
+        const inMillimetres = { width: millimetres(width), height: millimetres(height), bare: millimetres(bare) };
+        return [adLoose(request.file, inMillimetres, lines, page.number)];
       }),
   );
 }

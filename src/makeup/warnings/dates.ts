@@ -1,9 +1,8 @@
 /** Weekdays and lunar dates that do not belong to the day that they stand with. */
-
-import { both, type Fault } from '../../fault.ts';
+import type { Fault } from '../../fault.ts';
 import { blocksText } from '../../issue/digest.ts';
 import type { Article } from '../../issue/model.ts';
-import { advice } from '../faults.ts';
+import { lunarDateWrong, weekdayWrong } from '../faults.ts';
 import type { WarningSource } from './warnings.ts';
 
 const WEEKDAYS = '日一二三四五六';
@@ -30,17 +29,7 @@ function wrongWeekdays(article: Article, text: string, date: string): Fault[] {
     const meant = dayOf(date, year, Number(month), Number(day));
     const right = WEEKDAYS.charAt(meant.getUTCDay());
     if (right === weekday.replace('天', '日')) return [];
-    return [
-      advice({
-        name: 'weekday-wrong',
-        what: both(
-          `“${said}” in “${article.slug}”: that day is 星期${right}.`,
-          `“${article.slug}”写“${said}”，那天是星期${right}。`,
-        ),
-        todo: both('Correct the date or the weekday.', '请改日期或星期。'),
-        article,
-      }),
-    ];
+    return [weekdayWrong(article, said, right)];
   });
 }
 
@@ -50,17 +39,7 @@ function wrongLunar(article: Article, text: string, date: string): Fault[] {
     const right = lunarDate.format(dayOf(date, year, Number(month), Number(day))).replace(/^.*年/u, '');
     const plain = (name: string): string => name.replace('冬月', '十一月').replace('十二月', '腊月');
     if (plain(right) === plain(lunar)) return [];
-    return [
-      advice({
-        name: 'lunar-date-wrong',
-        what: both(
-          `“${said}” in “${article.slug}”: that day is 农历${right}.`,
-          `“${article.slug}”写“${said}”，那天是农历${right}。`,
-        ),
-        todo: both('Correct one of the two dates.', '请改公历或农历日期。'),
-        article,
-      }),
-    ];
+    return [lunarDateWrong(article, said, right)];
   });
 }
 

@@ -1,8 +1,8 @@
 /** Neighbouring heads of one length and size, on one row, that a reader's eye joins into a sentence. */
-import { both, type Fault } from '../../fault.ts';
+import type { Fault } from '../../fault.ts';
 import { headlineOf } from '../../issue/headline.ts';
 import type { Article } from '../../issue/model.ts';
-import { advice, nameOf, titled } from '../faults.ts';
+import { headsReadOn } from '../faults.ts';
 import type { Module } from '../plan.ts';
 import type { WarningSource } from './warnings.ts';
 
@@ -19,23 +19,7 @@ export function headsThatReadOn({ issue, plan }: WarningSource): readonly Fault[
         .flatMap((right) => storiesOf(left).flatMap((one) => storiesOf(right).map((other) => [one, other] as const)))
         .filter(([one, other]) => Math.abs(headlineOf(one).length - headlineOf(other).length) < LENGTH),
     );
-  return plan.pages.flatMap((page) =>
-    joined(page).map(([left, right]) =>
-      advice({
-        name: 'heads-read-on',
-        what: both(
-          `The heads ${nameOf(left)} and ${nameOf(right)} stand side by side, alike in length and size.`,
-          `${titled(left)}和${titled(right)}两题并排，字数字号相近。`,
-        ),
-        todo: both(
-          'Read them as one line; if that says something else, change one.',
-          '请连起来读一遍，若串题生歧义，改其中一题。',
-        ),
-        article: left,
-        page: page.number,
-      }),
-    ),
-  );
+  return plan.pages.flatMap((page) => joined(page).map(([left, right]) => headsReadOn(left, right, page.number)));
 }
 
 const readOn = (left: Module, right: Module): boolean =>

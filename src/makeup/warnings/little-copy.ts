@@ -1,13 +1,10 @@
 /** Pages that close only because heads and pictures are stretched over white that copy should fill. */
 import { both, type Fault, inChinese, inEnglish, type Phrase } from '../../fault.ts';
 import { BODY, PITCH, type Px } from '../../units.ts';
-import { advice } from '../faults.ts';
+import { tooLittleCopy } from '../faults.ts';
 import { isLarge } from '../grid.ts';
 import type { Grid, Module, PagePlan, Plan } from '../plan.ts';
 import type { WarningSource } from './warnings.ts';
-
-/** The warning's name: where it is said of a page, nothing praises that page's make-up. */
-export const LITTLE_COPY = 'little-copy';
 
 /**
  * Share of the stories' room that text and pictures at their ease must fill, measured at single broadsheet pages: made
@@ -30,20 +27,7 @@ export function littleCopy({ plan }: WarningSource): readonly Fault[] {
     const lines = roundUp(((FULL - share) * room) / (page.grid.measure * BODY * PITCH), 10);
     const less = lessPaper(plan, page);
     const characters = roundUp(lines * page.grid.measure, 100);
-    return [
-      advice({
-        name: LITTLE_COPY,
-        what: both(
-          `Page ${page.number} has little copy: text, and pictures at their ease, fill ${Math.round(share * 100)} % of the room for stories; heads and pictures had to be stretched over the rest.`,
-          `第 ${page.number} 版稿件太少：正文和正常大小的图片只占稿件版面的 ${Math.round(share * 100)}%，其余靠放大标题和图片撑满。`,
-        ),
-        todo: both(
-          `Add about ${lines} column lines (${characters} Chinese characters, or twice as many letters), or more pictures, or \`fillers:\`${inEnglish(less)}.`,
-          `请补约 ${lines} 行（${characters} 字）稿件，或加图片、补白（\`fillers:\`）${inChinese(less)}。`,
-        ),
-        page: page.number,
-      }),
-    ];
+    return [tooLittleCopy(page.number, share, { lines, characters }, less)];
   });
 }
 

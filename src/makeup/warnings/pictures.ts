@@ -1,6 +1,6 @@
 /** Portraits whose crop comes near the face. */
-import { both, type Fault } from '../../fault.ts';
-import { advice } from '../faults.ts';
+import type { Fault } from '../../fault.ts';
+import { faceCut } from '../faults.ts';
 import type { PictureBox } from '../plan.ts';
 import type { WarningSource } from './warnings.ts';
 
@@ -12,19 +12,12 @@ export function cutFaces({ issue, plan }: WarningSource): readonly Fault[] {
   return plan.pages.flatMap((page) =>
     page.modules.flatMap((module) => {
       const article = issue.articles.find(({ slug }) => slug === module.slug);
+      if (article === undefined) return [];
       const boxes = module.boxes.filter((box): box is PictureBox => box.kind === 'picture' && box.use === 'photo');
       return boxes.flatMap((box) => {
-        const photo = article?.photos[box.photo ?? -1];
+        const photo = article.photos[box.photo ?? -1];
         if (photo?.prominence !== 'head' || !isNear(box, photo.focus)) return [];
-        return [
-          advice({
-            name: 'face-cut',
-            what: both(`The crop of ${photo.file} comes near the face.`, `${photo.file} 的裁切线快碰到脸了。`),
-            todo: both('Move `focus`, or give the photo another place.', '请调整 `focus`，或给照片换个位置。'),
-            article,
-            page: page.number,
-          }),
-        ];
+        return [faceCut(article, photo.file, page.number)];
       });
     }),
   );

@@ -1,9 +1,8 @@
 /** The same event twice in the issue, or since yesterday: text similarity. */
-
-import { both, type Fault, inChinese, inEnglish, type Phrase } from '../../fault.ts';
+import { both, type Fault } from '../../fault.ts';
 import { articleText } from '../../issue/digest.ts';
 import type { Article, Issue } from '../../issue/model.ts';
-import { advice, nameOf, titled } from '../faults.ts';
+import { nameOf, sameEvent, titled } from '../faults.ts';
 import { ShingleIndex } from './shingles.ts';
 import type { WarningSource } from './warnings.ts';
 
@@ -19,7 +18,7 @@ export function sameEvents({ issue }: Pick<WarningSource, 'issue'>): readonly Fa
   for (const [one, other] of alike(today)) if (!twins.has(one)) twins.set(one, other);
   return today.flatMap((one) => {
     const twin = twins.get(one);
-    return twin ? [tell(one, both(`${nameOf(twin)} in this issue`, `本期${titled(twin)}`))] : [];
+    return twin ? [sameEvent(one, both(`${nameOf(twin)} in this issue`, `本期${titled(twin)}`))] : [];
   });
 }
 
@@ -30,22 +29,11 @@ export function toldBefore(issue: Issue, before: Issue): readonly Fault[] {
   for (const [one, other] of alike([...old, ...today])) if (old.includes(one) && !told.has(other)) told.set(other, one);
   return today.flatMap((one) => {
     const twin = told.get(one);
-    return twin ? [tell(one, both(`${nameOf(twin)} of ${before.date}`, `${before.date} 的${titled(twin)}`))] : [];
+    return twin ? [sameEvent(one, both(`${nameOf(twin)} of ${before.date}`, `${before.date} 的${titled(twin)}`))] : [];
   });
 }
 
 const comparable = ({ articles }: Issue): readonly Article[] => articles.filter(({ genre }) => genre !== 'index');
-
-const tell = (article: Article, other: Phrase): Fault =>
-  advice({
-    name: 'same-event',
-    what: both(
-      `${nameOf(article)} tells much of what ${inEnglish(other)} tells.`,
-      `${titled(article)}与${inChinese(other)}说的多是同一件事。`,
-    ),
-    todo: both('Keep one, or say what is new.', '请留一篇，或写明新在哪里。'),
-    article,
-  });
 
 /** Pairs of articles that tell the same, the earlier one first; the pairs of a later article follow those of the ones before it. */
 function alike(articles: readonly Article[]): readonly (readonly [Article, Article])[] {

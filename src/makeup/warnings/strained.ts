@@ -1,11 +1,11 @@
 /** Body lines that fall short of their measure: no gap may open further, and only other words can mend that. */
-import { both, type Fault } from '../../fault.ts';
+import type { Fault } from '../../fault.ts';
 import { spansText } from '../../issue/digest.ts';
 import type { Article } from '../../issue/model.ts';
 import { faceOf } from '../../typeset/faces.ts';
 import type { LegLine } from '../../typeset/model.ts';
 import { BODY, type Px } from '../../units.ts';
-import { advice } from '../faults.ts';
+import { linesShort } from '../faults.ts';
 import type { LegBox, Module } from '../plan.ts';
 import type { WarningSource } from './warnings.ts';
 
@@ -15,8 +15,6 @@ const SHORT: Px = BODY / 3;
 const SHORT_LETTERS = 0.25;
 /** Characters of a line that are enough to find it by. */
 const QUOTED = 10;
-/** Lines named of one story; more would bury the others. */
-const NAMED = 3;
 
 /** Warnings of short lines, by story, each with the words that it begins with. */
 export function strainedLines({ issue, plan }: WarningSource): readonly Fault[] {
@@ -25,23 +23,7 @@ export function strainedLines({ issue, plan }: WarningSource): readonly Fault[] 
       const article = issue.articles.find(({ slug }) => slug === module.slug);
       const lines = article === undefined ? [] : shortLines(module, article);
       if (article === undefined || lines.length === 0) return [];
-      const named = lines.slice(0, NAMED).map((line) => `“${beginningOf(line)}…”`);
-      const more = lines.length > NAMED ? ` and ${lines.length - NAMED} more` : '';
-      return [
-        advice({
-          name: 'line-short',
-          what: both(
-            `${lines.length} line${lines.length === 1 ? '' : 's'} of “${article.slug}” cannot be brought to the measure: ${named.join(', ')}${more}.`,
-            `“${article.slug}”有 ${lines.length} 行撑不满栏宽：${named.join('、')}${lines.length > NAMED ? '等' : ''}。`,
-          ),
-          todo: both(
-            'Change a word or two of the paragraph, or give the story another width.',
-            '请改动该段一两个字，或换个栏宽。',
-          ),
-          article,
-          page: page.number,
-        }),
-      ];
+      return [linesShort(article, lines.map(beginningOf), page.number)];
     }),
   );
 }
