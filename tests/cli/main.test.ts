@@ -1,4 +1,5 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -57,6 +58,14 @@ describe('the command line', () => {
     const { paper } = await makePaper({ 'raw.txt': '# 题\n\n正文。' });
     const { exit, stderr } = await broadsheet(paper, ['import', `issues/${DATE}/raw.txt`, '--date', '2026-13-01']);
     expect([exit, stderr]).toEqual([2, expect.stringMatching(/“2026-13-01” is not a date.*\n.*YYYY-MM-DD\./)]);
+  });
+
+  it('begins a paper where there is none, in an empty folder', async () => {
+    const empty = await mkdtemp(path.join(tmpdir(), 'broadsheet-empty-'));
+    await writeFile(path.join(empty, 'page.txt'), '# 题目在此\n\n正文一段。');
+    const { exit, stdout } = await broadsheet(empty, ['import', 'page.txt', '--date', DATE]);
+    expect([exit, stdout]).toEqual([0, expect.stringContaining('newspaper.yaml')]);
+    expect(existsSync(path.join(empty, 'issues', DATE, 'issue.yaml'))).toBe(true);
   });
 
   it('says where a new issue goes whose folder is there already', async () => {

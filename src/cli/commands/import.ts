@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { both, type Fault, FaultError } from '../../fault.ts';
+import { findPaper } from '../../issue/folder.ts';
 import type { ImportedPage } from '../../issue/import/import-page.ts';
 import { importPage } from '../../issue/import/import-page.ts';
 import type { Command } from '../desk.ts';
 import { photoToCome, undecided, unreadable } from '../faults.ts';
-import { paperOf } from '../paper.ts';
 
 export const run: Command['run'] = async (desk, [file = ''], options) => {
   const source = path.resolve(desk.cwd, file);
@@ -14,7 +14,8 @@ export const run: Command['run'] = async (desk, [file = ''], options) => {
     throw new FaultError([unreadable(file)]);
   });
   const { into: given } = options;
-  const into = typeof given === 'string' ? path.resolve(desk.cwd, given) : paperOf(desk.cwd);
+  // Where there is no paper yet, one begins, as `new` does.
+  const into = typeof given === 'string' ? path.resolve(desk.cwd, given) : (findPaper(desk.cwd) ?? desk.cwd);
   const date = String(options['date']);
   const imported = await desk.reporter.stage('importing', () =>
     importPage(raw, { date, into, file: path.basename(file) }),
