@@ -128,9 +128,12 @@ export const SOFT = {
     source: 'Navy 14130',
   },
   R32: {
-    title: 'pictures hang from a head or stand on an edge',
-    zh: '图片靠题或靠边',
-    missed: both('a picture neither hangs from a head nor stands on an edge', '图片既不靠题也不靠边'),
+    title: 'a head spans its text, and pictures hang from it or stand on an edge',
+    zh: '标题盖住全文，图片靠题或靠边',
+    missed: both(
+      'a head spans a part of its text, or a picture stands in a less usual place',
+      '标题没有盖住全文，或图片位置不大常见',
+    ),
     source: 'Navy 14130',
   },
   R34: {
