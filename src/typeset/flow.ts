@@ -2,9 +2,11 @@
 import type { Px, Rows } from '../units.ts';
 import { LINE_END } from './collect.ts';
 import { naturalWidth } from './cost.ts';
+import { drawnWidth, LAYOUT_UNIT } from './font/metrics.ts';
 import { setLine } from './line.ts';
 import type { BlockLine, Run, Variant } from './model.ts';
 import { breakParagraph, type Setting } from './paragraph.ts';
+import { advancesTogether, shapeTogether } from './runs.ts';
 import type { Strip } from './strip.ts';
 
 /** How a paragraph is set. */
@@ -67,9 +69,18 @@ export class FlowVariant implements Variant {
     const shift = left + (align === 'center' ? Math.round((measure - line.width) * 2) / 4 : 0);
     const offset = (this.#shape.base ?? 0) + (this.#strip.characters.offset[from] ?? 0);
     const placed = shift === 0 ? line : shifted(line, shift);
-    const runs = row === 0 && mark ? [mark, ...placed.runs] : placed.runs;
+    const runs = row === 0 && mark ? [kerned(this.#strip, mark, placed.runs[0]), ...placed.runs] : placed.runs;
     return { ...placed, runs, row, ...(offset > 0 && { offset }) };
   }
+}
+
+/** A mark whose last sign Chromium kerns with the first letter that it touches: it moves, and the text stays. */
+function kerned(strip: Strip, mark: Run, first: Run | undefined): Run {
+  const touches = first !== undefined && Math.abs(first.x - mark.x - mark.width) < LAYOUT_UNIT;
+  if (!touches || first.spacing !== 0 || !shapeTogether({ style: mark }, { style: first })) return mark;
+  const both = [mark, first].map((run) => ({ style: run, text: run.text }));
+  const width = drawnWidth(advancesTogether(strip, both, 0)[0] ?? 0, mark.size);
+  return { ...mark, x: first.x - width, width };
 }
 
 function shifted<L extends { readonly runs: readonly { readonly x: Px }[]; readonly width: Px }>(line: L, by: Px): L {

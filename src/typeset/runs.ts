@@ -49,19 +49,13 @@ export function toRun({ style, text, source }: RunText, place: RunPlace): Run {
 /** Whether a style's face has letters alone. */
 export const faceIsLatin = ({ face }: CharStyle): boolean => faceOf(face).script === 'latin';
 
-/** Advance of a stretch of letters, kerned; letter-spacing takes the ligatures away. */
-export function shapedAdvance(strip: Strip, { face }: CharStyle, text: string, spacing: Mils = 0): Mils {
-  const advances = strip.metrics[face]?.shape(text, spacing === 0) ?? new Float64Array();
-  return advances.reduce((sum, advance) => sum + advance, 0);
-}
-
 /** Whether two runs that touch are shaped as one: Chromium looks at the font alone, a link or a note in between is nothing to it. */
 export const shapeTogether = (one: Pick<RunText, 'style'>, next: Pick<RunText, 'style'>): boolean =>
   one.style.face === next.style.face && one.style.size === next.style.size && faceIsLatin(one.style);
 
 /**
  * Advances of runs that are shaped as one: the last letter of each is kerned with the first of the next, and a ligature’s
- * width is that of the run in which it begins.
+ * width is that of the run in which it begins; letter-spacing takes the ligatures away.
  */
 export function advancesTogether(
   strip: Strip,

@@ -17,9 +17,10 @@ it('builds the example as a draft, and a story without a headline', async () => 
   const broadsheet = (...words: string[]) =>
     run(process.execPath, [PROGRAM, ...words], { cwd: paper, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
   await broadsheet('new', '2026-03-11');
-  await broadsheet('build', '--draft', '--no-cache');
+  const draft = () => broadsheet('build', '--draft', '--no-cache', '--json');
+  expect((await draft()).stdout).not.toContain('"preflight-');
   writeFileSync(path.join(paper, 'issues/2026-03-11/first-story.md'), UNTITLED);
-  await broadsheet('build', '--draft', '--no-cache');
+  expect((await draft()).stdout).not.toContain('"preflight-');
   expect(readFileSync(path.join(paper, 'output/2026-03-11/2026-03-11.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   rmSync(paper, { recursive: true });
 });

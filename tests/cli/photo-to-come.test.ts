@@ -1,11 +1,12 @@
-/** A photo that is still to come: its page is judged with an empty frame, and goes neither to the plates nor to the signature. */
+/** A picture that is still to come, or too coarse: its page is judged, goes neither to plates nor to the signature, and shows in a draft. */
+import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { markDrafts } from '../../src/cli/build/draft-mark.ts';
 import { main } from '../../src/cli/main.ts';
 import type { Fault } from '../../src/fault.ts';
 import type { Plan } from '../../src/makeup/plan.ts';
 import type { Typesetter } from '../../src/typeset/model.ts';
-import { article, makePaper } from './paper.ts';
+import { article, type Files, makePaper } from './paper.ts';
 import { keptStreams } from './streams.ts';
 
 const FILES = {
@@ -13,8 +14,13 @@ const FILES = {
   'issue.yaml': 'pages: 1\n',
 };
 
-async function told(command: string, ...words: readonly string[]): Promise<readonly [number, readonly string[]]> {
-  const { issue } = await makePaper(FILES);
+const told = (command: string, ...words: readonly string[]) => toldOf(FILES, command, ...words);
+
+/** The exit code, and each fault with its severity and line. */
+type Told = readonly [number, readonly string[]];
+
+async function toldOf(files: Files, command: string, ...words: readonly string[]): Promise<Told> {
+  const { issue } = await makePaper(files);
   const streams = keptStreams();
   const exit = await main([command, issue, '--json', ...words], streams);
   const { faults } = JSON.parse(streams.stdout) as { faults: readonly Fault[] };
@@ -31,6 +37,18 @@ it('build refuses it before any page is made up', async () => {
 
 it('a draft prints the frame, and its caption is read in the reader’s PDF', async () => {
   expect(await told('build', '--draft')).toEqual([0, ['photo-to-come warning 4', 'page-hole warning']]);
+}, 60_000);
+
+it('a draft prints an advertisement that is too coarse for the plates, and says so', async () => {
+  const picture = sharp({ create: { width: 90, height: 60, channels: 3, background: '#2b5d8a' } });
+  const files = {
+    'pier.md': article('title: 码头的冬天'),
+    'issue.yaml': 'pages: 1\nads: [{file: ads/tea.png, width: 4, height: 20}]\n',
+    'ads/tea.png': await picture.png().toBuffer(),
+  };
+  const [exit, faults] = await toldOf(files, 'build', '--draft');
+  expect(exit).toBe(0);
+  expect(faults).toContain('preflight-picture-coarse warning');
 }, 60_000);
 
 it('release does not sign its page off', async () => {

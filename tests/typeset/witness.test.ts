@@ -87,6 +87,20 @@ describe('Chromium draws what was set', () => {
     expect(lines.length).toBeGreaterThan(10);
     expect(await drifts(lines)).toEqual([]);
   });
+
+  it('in English with Han inside: signs behind Han are not kerned with letters, and a list’s number is with the first', async () => {
+    const typesetter = await openTypesetter(paper({ language: 'en' }));
+    const text = `Half a dozen “引号里‘还有’引号”nary a flood, fifth at 6:50 a.m. and 破折号……on reflected light, 第3届“Way” we went, 《书名》—Vat 3AV, 12To.
+
+10. Tide and fjord
+11. AWAY to Vale`;
+    const copy = typesetter.copy(article({ title: ['A'], body: parseBody(text) }));
+    const lines = [11, 13, 20, 24, 25].flatMap((measure) =>
+      copy.body(measure * 12).blocks.flatMap((block) => block.variants.flatMap((variant) => variant.lines)),
+    );
+    expect(lines.length).toBeGreaterThan(20);
+    expect(await drifts(lines)).toEqual([]);
+  });
 });
 
 async function chinese() {
