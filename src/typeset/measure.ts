@@ -1,5 +1,5 @@
 /** Second step: the characters of a text get their widths, their ink boxes and the gaps between them: a strip. */
-import type { Px } from '../units.ts';
+import type { Mils, Px } from '../units.ts';
 import { findBreaks, type Kinsoku } from './breaks.ts';
 import { classOf, DASH, DOT, HAN, hasRightAir, LATIN, OPEN } from './classes.ts';
 import { type Characters, collect, NO_SPACE } from './collect.ts';
@@ -26,7 +26,8 @@ export function buildStrip(texts: readonly StyledText[], options: StripOptions):
   const characters = collect(texts, options);
   const { count } = characters;
   const column = columns(count + 1);
-  const advance = advances(characters, metrics, column());
+  const ligatures: Ligatures = new Map();
+  const advance = advances(characters, metrics, column(), ligatures);
   const classes = classify(characters, advance, metrics);
   const strip: Strip = {
     characters,
@@ -54,7 +55,8 @@ export function buildStrip(texts: readonly StyledText[], options: StripOptions):
   };
   for (let at = 0; at < count; at += 1) setCore(strip, at);
   for (let at = 0; at < count; at += 1) setGap(strip, at);
-  for (let at = 1; at < count; at += 1) if (strip.breaks.hyphen[at]) strip.hyphen[at] = hyphenWidth(strip, at - 1);
+  for (let at = 1; at < count; at += 1)
+    if (strip.breaks.hyphen[at]) strip.hyphen[at] = hyphenWidth(strip, at - 1, ligatures);
   return strip;
 }
 
@@ -68,8 +70,11 @@ function columns(length: number): () => Float64Array {
   return () => room.subarray(used * length, ++used * length);
 }
 
+/** First letter of the ligature that a letter belongs to, by its place; few letters do. */
+type Ligatures = Map<number, number>;
+
 /** Advances in pixels; words of Latin faces are shaped, so that they have their kerning. */
-function advances(characters: Characters, metrics: Metrics, widths: Float64Array): Float64Array {
+function advances(characters: Characters, metrics: Metrics, widths: Float64Array, ligatures: Ligatures): Float64Array {
   const { count, code, style } = characters;
   let known: CharStyle | undefined;
   let face: FaceMetrics | undefined;
@@ -80,7 +85,7 @@ function advances(characters: Characters, metrics: Metrics, widths: Float64Array
       known = here;
       face = metrics[here.face];
     }
-    if (face?.face.script === 'latin') at = shapeWord(characters, face, at, widths) - 1;
+    if (face?.face.script === 'latin') at = shapeWord(characters, face, at, { widths, ligatures }) - 1;
     else widths[at] = milsToPx(face?.advance(code[at] ?? 0) ?? 0, here.size);
   }
   return widths;
@@ -91,7 +96,7 @@ function shapeWord(
   { count, text, style, space }: Characters,
   face: FaceMetrics,
   at: number,
-  widths: Float64Array,
+  { widths, ligatures }: { readonly widths: Float64Array; readonly ligatures: Ligatures },
 ): number {
   let end = at + 1;
   while (end < count && style[end] === style[at] && space[end - 1] === NO_SPACE) end += 1;
@@ -103,12 +108,13 @@ function shapeWord(
     widths[index] = milsToPx(sum, style[at]?.size ?? 0);
   }
   const drawn = (from: number, to: number): Px =>
-    milsToPx(
-      face.shape(text.slice(from, to).join('')).reduce((sum, one) => sum + one, 0),
-      style[at]?.size ?? 0,
-    );
+    milsToPx(drawnMils(face, text.slice(from, to).join('')), style[at]?.size ?? 0);
   for (let index = end - 1; index > at; index -= 1)
-    if (widths[index] === 0 && WORD.letter.test(text[index] ?? '')) index = shareLigature(index, widths, drawn);
+    if (widths[index] === 0 && WORD.letter.test(text[index] ?? '')) {
+      const first = shareLigature(index, widths, drawn);
+      for (let inside = first; inside <= index; inside += 1) ligatures.set(inside, first);
+      index = first;
+    }
   return end;
 }
 
@@ -140,10 +146,30 @@ function classify({ count, code, style }: Characters, advance: Float64Array, met
   return classes;
 }
 
-function hyphenWidth(strip: Strip, at: number): Px {
-  const { face, size } = styleAt(strip, at);
-  return milsToPx(strip.metrics[face]?.advance(0x2d) ?? 0, size);
+/**
+ * What a line that ends with this letter and a hyphen is wider by: the hyphen is kerned with the letter, and the letter neither with the
+ * next one nor tied to it. Of letters behind a ligature's first what stands before them is drawn otherwise too.
+ */
+function hyphenWidth({ characters, metrics, advance }: Strip, at: number, ligatures: Ligatures): Px {
+  const first = ligatures.get(at) ?? at;
+  const { face, size } = characters.style[at] as CharStyle;
+  const letters = characters.text.slice(first, at + 1).join('');
+  const known = hyphened(metrics[face] as FaceMetrics);
+  const mils = known.get(letters) ?? drawnMils(metrics[face] as FaceMetrics, `${letters}-`);
+  known.set(letters, mils);
+  return milsToPx(mils, size) - advance.subarray(first, at + 1).reduce((sum, one) => sum + one, 0);
 }
+
+/** Widths of letters with their hyphen, by face: there are few. */
+const widthsWithHyphen = new WeakMap<FaceMetrics, Map<string, Mils>>();
+
+function hyphened(face: FaceMetrics): Map<string, Mils> {
+  const known = widthsWithHyphen.get(face) ?? new Map<string, Mils>();
+  widthsWithHyphen.set(face, known);
+  return known;
+}
+
+const drawnMils = (face: FaceMetrics, text: string): Mils => face.shape(text).reduce((sum, one) => sum + one, 0);
 
 /** Splits a glyph into ink box and air. Full-width marks are half a character, interpuncts sit in the middle of one. */
 function setCore(strip: Strip, at: number): void {

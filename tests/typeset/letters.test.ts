@@ -26,6 +26,14 @@ describe('lines of letters', () => {
     },
   );
 
+  it('with Han among them stick out nowhere, where a word is divided inside a ligature either', () => {
+    const words =
+      'of the 破折号 insufficient office, Griffith’s 引号 refused raffle before an official 书名 affliction became efficient';
+    for (let measure = 9; measure < 26; measure += 0.5)
+      for (const line of setLines(`${words}, ${words}.`, measure, { latin: true }) ?? [])
+        expect(line.width, `${measure}: ${textOf(line)}`).toBeLessThanOrEqual(measure * 12 + 0.02);
+  });
+
   it('that cannot be opened so far stay short, their word spaces only a little open, and are few', () => {
     const all = narrow.flatMap(({ measure, lines }) => lines.slice(0, -1).map((line) => ({ line, measure })));
     const short = all.filter(({ line, measure }) => line.width < measure * 12 - 4);

@@ -68,7 +68,9 @@ export function unitsOf(
     const units: Unit<PageLeaf>[] = [];
     for (const member of members) {
       if (covered.has(member)) continue;
-      const aside = asides.find(({ group }) => group.members[0] === member);
+      // A piece may come before the story that boxes it; whoever stands elsewhere already is boxed by nobody.
+      const isFree = (one: number): boolean => members.includes(one) && !covered.has(one);
+      const aside = asides.find(({ group }) => group.members.includes(member) && group.members.every(isFree));
       for (const one of aside?.group.members ?? [member]) covered.add(one);
       units.push(aside?.unit ?? member);
     }
