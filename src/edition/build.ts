@@ -9,6 +9,7 @@ import { readAssets } from './make/assets.ts';
 import { type Output, openOutput } from './make/output.ts';
 import { type EditionSource, prepareEdition } from './prepare.ts';
 import { loadEleventy, renderPages } from './render.ts';
+import { calendarsOf } from './site/calendar.ts';
 import {
   CATALOGUE_FILE,
   type Published,
@@ -89,15 +90,16 @@ export async function buildSite(job: SiteJob): Promise<SiteBuilt> {
   const published = publishedIn(job.output, job.staged);
   const output = openOutput(job.into);
   const words = wordsFor(paper.language);
-  const { catalogue, changed } = await readCatalogue(published, job.built);
+  const reading = await readCatalogue(published, job.built);
+  const { catalogue, changed } = reading;
   const around = { published, output, words, language: paper.language, changed };
   const [folders] = await Promise.all([
     searchPages(catalogue, around),
-    writeNotices(catalogue, around),
+    writeNotices(reading, around),
     writeNeighbours(catalogue, around),
-    writeSitePages({ catalogue, changed }, { job, published, output }),
+    writeSitePages(reading, { job, published, output }),
   ]);
-  return { files: output.files(), folders };
+  return { files: output.files(), folders: [...folders, ...calendarsOf(changed)] };
 }
 
 /** Pages of the site itself, with the catalogue and the assets that they name. */

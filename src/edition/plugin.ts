@@ -9,6 +9,7 @@ import type { PictureViewData } from './data/picture.ts';
 import { FILTERS } from './filters.ts';
 import type { Assets } from './make/assets.ts';
 import type { EditionData } from './prepare.ts';
+import { calendarOf } from './site/calendar.ts';
 import type { SiteData } from './site/prepare-site.ts';
 import { openTemplates } from './templates.ts';
 import { wordsFor } from './words.ts';
@@ -79,16 +80,13 @@ function addEdition(config: EleventyConfig, edition: EditionData, prefix: string
 
 /** Pages of the site: home, calendar, feeds, search, and what readers and machines look for at the root. */
 function addSite(config: EleventyConfig, site: SiteData, paper: Newspaper): void {
-  const common = { site, record: site.newest, date: site.newest?.date ?? '1970-01-01' };
+  const lasting = { site, date: site.newest?.date ?? '1970-01-01' };
+  const common = { ...lasting, record: site.newest };
   if (site.front !== undefined)
     add(config, 'front', { ...common, front: site.front, home: true, depth: 0, permalink: 'index.html' });
+  // A year that is over is not written again, so its calendar does not speak of the newest issue.
   for (const year of site.years) {
-    add(config, 'archive', {
-      ...common,
-      year,
-      depth: 2,
-      permalink: `archive/${year.year}/index.html`,
-    });
+    add(config, 'archive', { ...lasting, year, depth: 2, permalink: `${calendarOf(year.year)}/index.html` });
   }
   const [newest] = site.years;
   if (site.calendar !== undefined && newest !== undefined) {

@@ -1,6 +1,6 @@
 /** Whole builds of a small paper: what they write, that it is the same again, and that the cache is never seen. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
@@ -141,6 +141,22 @@ describe('a build', () => {
 
   it('does nothing when nothing changed', async () => {
     expect(stagesOf(await build(made.issue, output))).toEqual(['reading', 'comparing with the last build']);
+  });
+
+  it('does nothing beside an issue of another day either, and forgets that one when it is gone', async () => {
+    const [before, day] = [await treeOf(output), '2025-12-31'];
+    const record = (await readFile(path.join(output, DATE, 'issue.json'), 'utf8')).replaceAll(DATE, day);
+    await mkdir(path.join(output, day));
+    await writeFile(path.join(output, day, 'issue.json'), record);
+    await build(made.issue, output);
+    expect(await readFile(path.join(output, DATE, 'index.html'), 'utf8')).toContain(`href="../${day}/"`);
+    expect(await readdir(path.join(output, 'search'))).toContain('2025-12-3');
+    expect(await readFile(path.join(output, 'archive/2025/index.html'), 'utf8')).not.toContain(DATE);
+    expect(stagesOf(await build(made.issue, output))).toEqual(['reading', 'comparing with the last build']);
+    await rm(path.join(output, day), { recursive: true });
+    await build(made.issue, output);
+    expect(await treeOf(output)).toEqual(before);
+    expect(await readdir(path.join(output, 'archive'))).not.toContain('2025');
   });
 
   it('makes again what somebody changed in the output', async () => {

@@ -14,6 +14,7 @@ import {
   type CatalogueEntry,
   type Published,
   publishedIn,
+  type Reading,
   readCatalogue,
 } from '#src/edition/site/catalogue.ts';
 import { withoutNotices, writeNotices } from '#src/edition/site/corrections.ts';
@@ -227,6 +228,7 @@ describe('the catalogue', () => {
     expect(await readCatalogue(publishedIn(output), ['2026-01-08'])).toEqual({
       catalogue: fresh,
       changed: ['2026-01-08'],
+      former: [fresh.issues[0]],
     });
     put(recordOf('2026-01-06'));
     expect((await readCatalogue(publishedIn(output), ['2026-01-08'])).changed).toEqual(['2026-01-08', '2026-01-06']);
@@ -234,6 +236,7 @@ describe('the catalogue', () => {
     const gone = await readCatalogue(publishedIn(output), []);
     expect(gone.catalogue.issues.map(({ id }) => id)).toEqual(['2026-01-08']);
     expect(gone.changed).toEqual(['2026-01-07']);
+    expect(gone.former).toEqual([fresh.issues[1]]);
   });
 
   it('knows an issue that is about to take its place, instead of the one that stands there', async () => {
@@ -281,9 +284,15 @@ describe('the ways to the issues before and after', () => {
 });
 
 describe('corrections', () => {
+  const published = path.join(folder, 'published');
+  const page = '<main><!--notices--><!--/notices--></main>';
+  const written = async (name: string, reading: Reading) => {
+    const output = openOutput(path.join(folder, name));
+    await writeNotices(reading, { published: publishedIn(published), output, words, language: 'zh-CN' });
+    return output;
+  };
+
   it('are put on both pages and can be taken out again', async () => {
-    const published = path.join(folder, 'published');
-    const page = '<main><!--notices--><!--/notices--></main>';
     for (const name of ['2026-01-07/spring', '2026-01-08/sorry', '2026-01-08/lost']) {
       mkdirSync(path.join(published, name), { recursive: true });
       writeFileSync(path.join(published, name, 'index.html'), page);
@@ -297,14 +306,7 @@ describe('corrections', () => {
       schema: 'broadsheet/issues@1',
       issues: [entry('2026-01-08', { corrections }), entry('2026-01-07')],
     };
-    const output = openOutput(path.join(folder, 'noticed'));
-    await writeNotices(catalogue, {
-      published: publishedIn(published),
-      output,
-      words,
-      language: 'zh-CN',
-      changed: ['2026-01-08'],
-    });
+    const output = await written('noticed', { catalogue, changed: ['2026-01-08'], former: [] });
     expect(output.files()).toEqual(
       ['2026-01-07/spring', '2026-01-08/lost', '2026-01-08/sorry'].map((name) => `${name}/index.html`),
     );
@@ -313,5 +315,22 @@ describe('corrections', () => {
     expect(own).toContain('<a href="../../2026-01-07/spring/">春到小城（2026年1月7日）</a>');
     expect(lost).not.toContain('<a');
     expect(withoutNotices(old)).toBe(page);
+  });
+
+  it('leave the page that they corrected when they are taken back, or their issue is', async () => {
+    const corrections = [{ slug: 'sorry', title: '更正', corrects: '2026-01-07/spring' }];
+    const [sorry, spring] = [entry('2026-01-08', { corrections }), entry('2026-01-07')];
+    writeFileSync(
+      path.join(published, '2026-01-07/spring/index.html'),
+      '<main><!--notices--><aside></aside><!--/notices--></main>',
+    );
+    for (const [name, issues] of [
+      ['taken-back', [entry('2026-01-08'), spring]],
+      ['deleted', [spring]],
+    ] as const) {
+      const catalogue: Catalogue = { schema: 'broadsheet/issues@1', issues };
+      const output = await written(name, { catalogue, changed: ['2026-01-08'], former: [sorry] });
+      expect(readFileSync(path.join(output.root, '2026-01-07/spring/index.html'), 'utf8')).toBe(page);
+    }
   });
 });

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { corrections } from '../../archive/archive-index.ts';
 import { sourceDigest } from '../../archive/snapshot/payload.ts';
 import { browserIdentity } from '../../browser/identity.ts';
+import { issuesIn } from '../../edition/site/catalogue.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import { type Digests, digestsOf, namesBelow } from './digests.ts';
@@ -26,7 +27,9 @@ export interface Built {
 export async function buildIngredients(job: Job, issue: Issue, folder: IssueFolder): Promise<Ingredient> {
   const parts = [...job.parts].sort();
   const notices = JSON.stringify(await corrections(job.output, issue.id));
-  return [await sourceDigest(folder, issue), issue.id, parts, job.draft, notices, await browserIdentity()];
+  // The pages around the issues name them all: when one is gone, they are made again.
+  const beside = await issuesIn(job.output, [issue.id]);
+  return [await sourceDigest(folder, issue), issue.id, parts, job.draft, notices, beside, await browserIdentity()];
 }
 
 /** The build that stands in the output, site and all, when nothing has changed. */
@@ -45,7 +48,7 @@ export async function freshBuild(
   return isSame ? built : undefined;
 }
 
-/** Remembers what was built; of some of its files the digests are known. */
+/** Remembers what was built; of some of its files the digests are known, as they were before the site was made around them. */
 export async function rememberBuild(
   cache: Cache,
   ingredients: Ingredient,
@@ -55,12 +58,14 @@ export async function rememberBuild(
   const { job, issue, siteFiles, known } = places;
   const folder = path.join(job.output, issue.id);
   const names = await namesBelow(folder);
+  const written = new Set(siteFiles);
+  const lasting = new Map([...known].filter(([name]) => !written.has(`${issue.id}/${name}`)));
   const others = await digestsOf(
     folder,
-    names.filter((name) => !known.has(name)),
+    names.filter((name) => !lasting.has(name)),
   );
   const site = await digestsOf(job.output, siteFiles);
-  await cache.keep<Built>('build', ingredients, { ...built, files: new Map([...known, ...others]), site });
+  await cache.keep<Built>('build', ingredients, { ...built, files: new Map([...lasting, ...others]), site });
 }
 
 async function areSame(folder: string, digests: Digests): Promise<boolean> {

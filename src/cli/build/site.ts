@@ -33,10 +33,14 @@ async function publishFiles(files: readonly string[], from: string, output: stri
 
 const isPage = (file: string): boolean => /\.(html|xml|json)$/.test(file);
 
-/** Files of an earlier run in folders that are replaced as a whole. */
+/** Files of an earlier run in folders that are replaced as a whole; the folder itself where nothing of it is kept. */
 async function dropStrays(output: string, folders: readonly string[], kept: ReadonlySet<string>): Promise<void> {
   for (const folder of folders) {
     const root = path.join(output, folder);
+    if (![...kept].some((name) => name.startsWith(`${folder}/`))) {
+      await rm(root, { recursive: true, force: true });
+      continue;
+    }
     const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
     for (const entry of entries) {
       const file = path.join(entry.parentPath, entry.name);

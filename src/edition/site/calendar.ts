@@ -36,6 +36,13 @@ export function yearsOf(
   return [...counts].map(([year, count]) => ({ year, count })).sort((one, other) => (one.year < other.year ? 1 : -1));
 }
 
+/** Folder of a year's calendar, from the site's root. */
+export const calendarOf = (year: string): string => `archive/${year}`;
+
+/** Folders of the calendars that these issues stand in. */
+export const calendarsOf = (ids: readonly string[]): readonly string[] =>
+  [...new Set(ids.map((id) => id.slice(0, 4)))].map(calendarOf);
+
 /** A year's months that have issues, newest first. */
 export function calendarYear(
   year: string,

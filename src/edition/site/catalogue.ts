@@ -41,6 +41,8 @@ export interface Reading {
   readonly catalogue: Catalogue;
   /** Ids, newest first: issues that were built, that the last catalogue did not know, or that are gone. */
   readonly changed: readonly string[];
+  /** What the last catalogue said of issues that changed. */
+  readonly former: readonly CatalogueEntry[];
 }
 
 /** Absolute path of a file of the output by its name from the root, which need not be there. */
@@ -66,9 +68,7 @@ export const publishedIn =
  * @param built ids of the issues that were built since it was last made; everything is read again when absent
  */
 export async function readCatalogue(published: Published, built?: readonly string[]): Promise<Reading> {
-  const folders = await readdir(published(''), { withFileTypes: true }).catch(() => []);
-  const there = folders.filter((entry) => entry.isDirectory() && ISSUE_FOLDER.test(entry.name)).map(({ name }) => name);
-  const ids = [...new Set([...there, ...(built ?? [])])];
+  const ids = await issuesIn(published(''), built);
   const known = built === undefined ? new Map<string, CatalogueEntry>() : await knownEntries(published);
   const changed = new Set(built);
   const entries = await Promise.all(
@@ -83,7 +83,15 @@ export async function readCatalogue(published: Published, built?: readonly strin
   const issues = entries.filter((entry) => entry !== undefined).sort((one, other) => (one.id < other.id ? 1 : -1));
   const listed = new Set(issues.map(({ id }) => id));
   for (const id of known.keys()) if (!listed.has(id)) changed.add(id);
-  return { catalogue: { schema: CATALOGUE_SCHEMA, issues }, changed: [...changed].sort().reverse() };
+  const former = [...known.values()].filter(({ id }) => changed.has(id));
+  return { catalogue: { schema: CATALOGUE_SCHEMA, issues }, changed: [...changed].sort().reverse(), former };
+}
+
+/** Ids of the issues in an output, in order, with those that are about to be. */
+export async function issuesIn(output: string, more: readonly string[] = []): Promise<readonly string[]> {
+  const folders = await readdir(output, { withFileTypes: true }).catch(() => []);
+  const there = folders.filter((entry) => entry.isDirectory() && ISSUE_FOLDER.test(entry.name)).map(({ name }) => name);
+  return [...new Set([...there, ...more])].sort();
 }
 
 async function knownEntries(published: Published): Promise<ReadonlyMap<string, CatalogueEntry>> {

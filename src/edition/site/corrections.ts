@@ -8,7 +8,7 @@ import { longDate } from '../data/dates.ts';
 import { titleOf } from '../data/record.ts';
 import type { Output } from '../make/output.ts';
 import type { Words } from '../words.ts';
-import { type Catalogue, type Published, readRecord } from './catalogue.ts';
+import { type CatalogueEntry, type Published, type Reading, readRecord } from './catalogue.ts';
 import { withoutNeighbours } from './neighbours.ts';
 
 const PLACE = /<!--notices-->[\s\S]*?<!--\/notices-->/;
@@ -41,17 +41,16 @@ interface NoticeJob {
   readonly output: Output;
   readonly words: Words;
   readonly language: string;
-  /** Ids of the issues that changed. */
-  readonly changed: readonly string[];
 }
 
-/** Writes anew the pages that a correction of a changed issue touches, on both sides. */
-export async function writeNotices(catalogue: Catalogue, job: NoticeJob): Promise<void> {
-  const { published, output, changed } = job;
-  const all = correctionsOf(catalogue);
+/** Writes anew the pages that a correction of a changed issue touches, on both sides, or touched until it was taken back. */
+export async function writeNotices({ catalogue, changed, former }: Reading, job: NoticeJob): Promise<void> {
+  const { published, output } = job;
+  const all = correctionsOf(catalogue.issues);
   const isTouched = ({ page, corrects }: Correction): boolean =>
     [page, corrects].some((one) => changed.includes(issueOf(one)));
-  const touched = new Set(all.filter(isTouched).flatMap(({ page, corrects }) => [page, corrects]));
+  const touching = [...all.filter(isTouched), ...correctionsOf(former)];
+  const touched = new Set(touching.flatMap(({ page, corrects }) => [page, corrects]));
   const titles = await titlesIn(new Set([...touched].map(issueOf)), published);
   for (const page of touched) {
     const html = await readFile(published(`${page}/index.html`), 'utf8').catch(() => undefined);
@@ -68,8 +67,8 @@ interface Correction {
   readonly corrects: string;
 }
 
-/** All corrections, oldest first. */
-const correctionsOf = ({ issues }: Catalogue): readonly Correction[] =>
+/** The corrections of issues, oldest first. */
+const correctionsOf = (issues: readonly CatalogueEntry[]): readonly Correction[] =>
   issues
     .toReversed()
     .flatMap(({ id, corrections = [] }) =>

@@ -49,7 +49,7 @@ export async function searchPages({ issues }: Catalogue, job: SearchJob): Promis
     const ids = issues.filter(({ date }) => bundleOf(date) === bundle).map(({ id }) => id);
     const records = await Promise.all(ids.map((id) => readRecord(job.published, id)));
     const present = records.filter((record) => record !== undefined);
-    version = await writeBundle(bundle, present, job.output);
+    if (present.length > 0) version = await writeBundle(bundle, present, job.output);
   }
   const isThere = version !== undefined && versionOf(entry ?? '') === version;
   if (!isThere) await (first ?? writeRuntime(job.language, job.output));
