@@ -178,7 +178,7 @@ describe('a build', () => {
     expect(Object.keys(parts)).toEqual(Object.keys(whole));
     const pdfs = Object.keys(whole).filter((file) => file.endsWith('.pdf'));
     expect(pdfs).toContain(`${DATE}.pdf`);
-    for (const file of [...pdfs, 'alto/01.xml', 'pages/01.jpg', 'pier/index.html'])
+    for (const file of [...pdfs, 'alto/01.xml', 'pages/01.jpg', 'pier/index.html', 'page-01/index.html'])
       expect(parts[file], file).toEqual(whole[file]);
   });
 });

@@ -1,6 +1,8 @@
 /** The web part: the site of one issue, and the pages around all issues as they will be when it has taken its place. */
 import { corrections } from '../../archive/archive-index.ts';
 import type { SiteBuilt } from '../../edition/build.ts';
+import { pressPath } from '../../edition/data/address.ts';
+import { namesBelow } from './digests.ts';
 import { asPrinted } from './frozen-pictures.ts';
 import type { Ready, Shop } from './ready.ts';
 
@@ -20,11 +22,17 @@ export function makeWeb(
         pictures,
         draft: job.draft,
         corrections: await corrections(job.output, issue.id),
-        downloads: { press: job.parts.has('press'), reader: true },
+        downloads: { press: job.parts.has('press') || (await hasPressPages(ready, into)), reader: true },
         into,
       },
       site: { output: job.output, staged: { id: issue.id, folder: into }, into: around, built: [issue.id] },
       cache: cache.place,
     }),
   );
+}
+
+/** Whether the press files of an earlier build stay beside a web edition that is made alone. */
+async function hasPressPages({ issue, plan }: Ready, into: string): Promise<boolean> {
+  const files = new Set(await namesBelow(into));
+  return plan.pages.every(({ number }) => files.has(pressPath(issue.id, number)));
 }

@@ -16,6 +16,9 @@ export const pageFonts = (page: number): string => `styles/${pageFolder(page)}.c
 export const posterPath = (page: number): string => `${pageFolder(page)}/poster.webp`;
 export const thumbnailPath = (page: number): string => `${pageFolder(page)}/page.webp`;
 
+/** A page's press file, from its issue's folder. */
+export const pressPath = (issue: string, page: number): string => `press/${issue}-${String(page).padStart(2, '0')}.pdf`;
+
 /** Path to the root of the site from a document that lies so many folders deep; '' at the root itself. */
 export const upFrom = (depth: number): string => '../'.repeat(depth);
 

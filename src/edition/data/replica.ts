@@ -9,7 +9,7 @@ import { bodyFaceOf, drawSheet, trimOf } from '../draw/sheet.ts';
 import type { SheetView } from '../draw/view.ts';
 import { pageWanted, type Renditions, shownPart, wantedKey } from '../make/pictures.ts';
 import type { Words } from '../words.ts';
-import { articlePath, pageFolder, pageFonts, pagePath, posterPath } from './address.ts';
+import { articlePath, pageFolder, pageFonts, pagePath, posterPath, pressPath } from './address.ts';
 import type { LinkView } from './article.ts';
 import { labelOf } from './order.ts';
 import { sourcesOf } from './picture.ts';
@@ -71,7 +71,7 @@ export function replicaViews(job: ReplicaJob): { readonly pages: readonly Replic
         .map((article) => ({ href: BASE + articlePath(article.print.slug), title: titleOf(article) })),
       ...turn('previous', plan.pages[at - 1], job),
       ...turn('next', plan.pages[at + 1], job),
-      ...(job.downloads ? { download: `${BASE}press/${issue.id}-${String(page.number).padStart(2, '0')}.pdf` } : {}),
+      ...(job.downloads ? { download: BASE + pressPath(issue.id, page.number) } : {}),
     };
   });
   return { pages, geometry: geometry.stylesheet(trimOf(plan)) };
