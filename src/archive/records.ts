@@ -4,6 +4,7 @@
  */
 import { altoPage } from './records/alto.ts';
 import {
+  articlePath,
   contentsOf,
   gather,
   issueName,
@@ -25,7 +26,7 @@ export function pageRecords(input: PagesInput): ReadonlyMap<string, Uint8Array> 
   const { pages, articles } = contentsOf(input);
   const pagesOf = (slug: string) =>
     articles.find((article) => article.slug === slug)?.parts.map((part) => part.page.page.number) ?? [];
-  const titles = new Map(issue.articles.map((article) => [article.slug, titleOf(article, article.slug)]));
+  const bySlug = new Map(issue.articles.map((article) => [article.slug, article]));
   return new Map(
     pages.flatMap((page): [string, Uint8Array][] => {
       const { number } = page.page;
@@ -34,7 +35,8 @@ export function pageRecords(input: PagesInput): ReadonlyMap<string, Uint8Array> 
         language: issue.paper.language,
         document: `${issueName(issue)} ${number}`,
         pagesOf,
-        titleOf: (slug: string) => titles.get(slug) ?? slug,
+        titleOf: (slug: string) => titleOf(bySlug.get(slug), slug),
+        pathOf: (slug: string) => articlePath(bySlug.get(slug)),
         ...(image === undefined ? {} : { image: `../${image}` }),
       };
       const paths = pagePaths(issue.id, number);

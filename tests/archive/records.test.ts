@@ -107,6 +107,20 @@ describe('ALTO', () => {
   });
 });
 
+describe('a story without a web page', () => {
+  const { issue: whole, ...rest } = twoPages();
+  test.each([
+    ['kept on paper', whole.articles.map((one) => ({ ...one, web: false as const }))],
+    ['gone from the issue, while a signed-off page prints it', []],
+  ])('%s: ALTO and manifest lead to none', (_, articles) => {
+    const made = archiveRecords({ ...rest, issue: { ...whole, articles } });
+    const tags = all(readXml(decode(made.get('alto/01.xml'))), 'StructureTag');
+    expect(tags.map((tag) => tag.attributes.get('URI'))).toEqual(tags.map(() => undefined));
+    expect(tags.length).toBeGreaterThan(0);
+    expect(decode(made.get('manifest.json'))).not.toContain('/lead/');
+  });
+});
+
 describe('METS and IIIF', () => {
   const made = archiveRecords({
     ...twoPages(),

@@ -27,6 +27,8 @@ export interface AltoContext {
   readonly pagesOf: (slug: string) => readonly number[];
   /** Title of an article, for its tag. */
   readonly titleOf: (slug: string) => string;
+  /** Path of an article's web page from the issue's folder, where it has one. */
+  readonly pathOf: (slug: string) => string | undefined;
 }
 
 /** The ALTO file of one page. */
@@ -216,13 +218,14 @@ class Tags {
     if (module.kind !== 'article') return undefined;
     const pages = this.#context.pagesOf(module.slug);
     const parts = pages.length > 1 ? `part ${module.part} of ${pages.length}, pages ${pages.join(' ')}` : undefined;
+    const path = this.#context.pathOf(module.slug);
     return this.#tag('article', module.slug, () =>
       element('StructureTag', {
         ID: this.#id(),
         TYPE: 'article',
         LABEL: this.#context.titleOf(module.slug),
         DESCRIPTION: parts,
-        URI: `../${encodeURIComponent(module.slug)}/index.html`,
+        URI: path === undefined ? undefined : `../${path}`,
       }),
     );
   }

@@ -119,8 +119,12 @@ export function titleOf(article: Article | undefined, slug: string): string {
   return title || article?.photos.find((photo) => photo.caption)?.caption || slug;
 }
 
-/** Address of an article from the issue's folder. */
-export const articlePath = (slug: string): string => `${encodeURIComponent(slug)}/index.html`;
+/**
+ * Address of an article's web page from the issue's folder. One kept on paper has none, nor has one that a signed-off page prints
+ * though the desk took it out.
+ */
+export const articlePath = (article: Article | undefined): string | undefined =>
+  article === undefined || article.web === false ? undefined : `${encodeURIComponent(article.slug)}/index.html`;
 
 /** Paths of what every page has, from the issue's folder. */
 export const pagePaths = (issue: string, page: number) => ({

@@ -129,15 +129,15 @@ function structures(records: Records): readonly Json[] {
 
 function articleRange(article: PlacedArticle, records: Records): Json {
   const { language } = records.input.issue.paper;
-  const address = `${records.base}${articlePath(article.slug)}`;
-  const isOnWeb = article.article?.web !== false;
+  const path = articlePath(article.article);
+  const label = { [language]: [article.title] };
   return {
     id: `${records.base}range/${encodeURIComponent(article.slug)}`,
     type: 'Range',
-    label: { [language]: [article.title] },
-    ...(isOnWeb
-      ? { homepage: [{ id: address, type: 'Text', format: 'text/html', label: { [language]: [article.title] } }] }
-      : {}),
+    label,
+    ...(path === undefined
+      ? {}
+      : { homepage: [{ id: `${records.base}${path}`, type: 'Text', format: 'text/html', label }] }),
     items: article.parts.map(({ page, module }) => ({
       type: 'SpecificResource',
       source: { id: canvasId(page, records), type: 'Canvas' },
