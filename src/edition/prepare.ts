@@ -14,7 +14,7 @@ import { fullDate } from './data/dates.ts';
 import { type FrontView, frontView, type SectionView } from './data/front.ts';
 import { makeRecord } from './data/make-record.ts';
 import type { IssueRecord } from './data/record.ts';
-import { type ReplicaView, replicaViews } from './data/replica.ts';
+import { isWhole, type ReplicaView, replicaViews } from './data/replica.ts';
 import { faceTexts } from './draw/faces.ts';
 import { openStock, type Subset } from './font/face.ts';
 import { type Keep, makeAnew } from './keep.ts';
@@ -38,7 +38,7 @@ export interface EditionSource {
   readonly render?: Renderer;
   /** Keeps what is drawn and cut; everything is made anew by default. */
   readonly keep?: Keep;
-  /** Which PDF files will lie beside the pages. */
+  /** Which PDF files will lie beside the pages; those that print what is not to be read on the web have no link. */
   readonly downloads?: { readonly press: boolean; readonly reader: boolean };
   /** A draft is kept out of search engines and says what it is. */
   readonly draft?: boolean;
@@ -95,7 +95,8 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
   const headlineFont = heads.get(FRONT_HEAD);
   const record: IssueRecord = { ...bare, ...(headlineFont === undefined ? {} : { headlineFont }) };
   const front = frontView(record, '');
-  const download = source.downloads?.reader ? { download: `${issue.id}.pdf` } : {};
+  const mayBeRead = source.downloads?.reader === true && plan.pages.every((page) => isWhole(page, issue));
+  const download = mayBeRead ? { download: `${issue.id}.pdf` } : {};
   const { pages, geometry } = replicaViews({
     issue,
     plan,

@@ -7,6 +7,7 @@ import { frontView } from '#src/edition/data/front.ts';
 import { makeRecord } from '#src/edition/data/make-record.ts';
 import { folderOf } from '#src/edition/data/order.ts';
 import { type IssueRecord, titleOf } from '#src/edition/data/record.ts';
+import { replicaViews } from '#src/edition/data/replica.ts';
 import { openOutput } from '#src/edition/make/output.ts';
 import { calendarYear, yearsOf } from '#src/edition/site/calendar.ts';
 import {
@@ -69,13 +70,33 @@ describe('an issue’s record', () => {
     expect(record.uri).toBe('https://example.org/2026-01-08/');
   });
 
-  it('leaves out what is for the paper only, and the text of what was withdrawn', () => {
+  it('leaves out what is for the paper only, and of what was withdrawn all but its headline and author', () => {
     const record = recordOf('2026-01-08', (article) => ({
       ...article,
+      kicker: '撤下的引题',
+      deck: ['撤下的副题'],
+      keywords: ['撤下的关键词'],
       web: article.slug === 'spring' ? false : 'withdrawn',
     }));
-    expect(JSON.stringify(record)).not.toMatch(/spring|春天的风/);
+    expect(JSON.stringify(record)).not.toMatch(/spring|春天的风|撤下的/);
     expect(record.articles.map(({ pubStatus, bodies }) => [pubStatus, bodies])).toEqual([['canceled', []]]);
+    expect(record.articles[0]?.headlines.map(({ role }) => role)).toEqual(['main']);
+  });
+
+  it('leads to the PDF of a page only where the web may show all that the page prints', () => {
+    const downloadsOf = (change: (article: Article) => Article) => {
+      const issue = { ...TINY_ISSUE, articles: TINY_ISSUE.articles.map(change) };
+      const record = makeRecord(issue, TINY_PLAN, new Map());
+      const job = { issue, plan: TINY_PLAN, record, renditions: new Map(), words, downloads: true };
+      return replicaViews(job).pages.map(({ download }) => download);
+    };
+    const [first, second] = ['../press/2026-01-08-01.pdf', '../press/2026-01-08-02.pdf'];
+    expect(downloadsOf((article) => article)).toEqual([first, second]);
+    for (const web of [false, 'withdrawn'] as const)
+      expect(downloadsOf((article) => (article.slug === 'spring' ? { ...article, web } : article))).toEqual([
+        undefined,
+        second,
+      ]);
   });
 
   it('calls a photo without a headline by its caption', () => {

@@ -5,7 +5,7 @@ import type { Words } from '../words.ts';
 import { articlePath, pagePath, sectionPath } from './address.ts';
 import { bodyHtml } from './body.ts';
 import { longDate } from './dates.ts';
-import { sentencesOf } from './make-record.ts';
+import { onWeb, sentencesOf } from './make-record.ts';
 import { type PictureViewData, pictureView, recordPictures } from './picture.ts';
 import { type IssueRecord, type RecordArticle, titleOf } from './record.ts';
 
@@ -78,7 +78,7 @@ export function articleViews(job: ArticleJob): readonly ArticleView[] {
   const sources = new Map(job.issue.articles.map((article) => [article.slug, article]));
   return job.record.articles.flatMap((record, at) => {
     const article = sources.get(record.print.slug);
-    return article === undefined ? [] : [articleView({ article, record, at }, job)];
+    return article === undefined ? [] : [articleView({ article: onWeb(article), record, at }, job)];
   });
 }
 
@@ -91,15 +91,14 @@ interface Spot {
 
 function articleView(spot: Spot, job: ArticleJob): ArticleView {
   const { article, record } = spot;
-  const withdrawn = record.pubStatus === 'canceled';
   return {
     slug: article.slug,
     record,
     ...headOf(spot, job),
     ...placeOf(spot, job),
     genre: article.genre,
-    withdrawn,
-    ...(withdrawn ? WITHDRAWN : shownOf(spot, job)),
+    withdrawn: record.pubStatus === 'canceled',
+    ...shownOf(spot, job),
     keywords: article.keywords,
     ...waysFrom(spot, job),
   };
@@ -138,9 +137,6 @@ function placeOf({ article, record }: Spot, { record: issue, placed, words }: Ar
     printReference: words.printReference(longDate(issue.date, issue.language), label),
   };
 }
-
-/** What is left of a story that was withdrawn. */
-const WITHDRAWN = { gallery: [], body: '' } as const;
 
 /** Its pictures and its text. */
 function shownOf({ article, record }: Spot, { record: issue, renditions, figure, words }: ArticleJob) {

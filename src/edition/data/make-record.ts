@@ -70,14 +70,13 @@ function sectionsOf(articles: readonly RecordArticle[]): IssueRecord['sections']
 const isCorrection = ({ genres }: RecordArticle): boolean => genres[0]?.name === 'correction';
 
 function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): RecordArticle {
-  const { article, page, continued } = placed;
-  const withdrawn = article.web === 'withdrawn';
-  const pictures = withdrawn ? [] : recordPictures(article, renditions);
+  const { page, continued } = placed;
+  const article = onWeb(placed.article);
   return {
     uri: absolute(issue.paper.url, `${issue.id}/${articlePath(article.slug)}`),
     type: 'text',
     language: languageOf(article, issue.paper.language),
-    pubStatus: withdrawn ? 'canceled' : 'usable',
+    pubStatus: article.web === 'withdrawn' ? 'canceled' : 'usable',
     urgency: article.priority,
     versionCreated: article.updated ?? momentOf(issue.date),
     headlines: headlines(article),
@@ -86,8 +85,8 @@ function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): Re
     ...(article.source === undefined ? {} : { infoSources: [{ name: article.source }] }),
     genres: [{ name: article.genre }],
     keywords: article.keywords,
-    bodies: withdrawn ? [] : bodies(article),
-    associations: pictures.map(({ photo: _, ...picture }) => picture),
+    bodies: bodies(article),
+    associations: recordPictures(article, renditions).map(({ photo: _, ...picture }) => picture),
     print: {
       slug: article.slug,
       page: page.number,
@@ -97,6 +96,13 @@ function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): Re
     },
     ...(article.corrects === undefined ? {} : { corrects: article.corrects }),
   };
+}
+
+/** A story as the web has it: of one that was withdrawn, its headline, who wrote it and where it stood. */
+export function onWeb(article: Article): Article {
+  if (article.web !== 'withdrawn') return article;
+  const { kicker: _kicker, dateline: _dateline, note: _note, qr: _qr, ...rest } = article;
+  return { ...rest, deck: [], body: [], photos: [], keywords: [] };
 }
 
 const authorsOf = ({ byline, authors }: Article): readonly string[] => authors ?? byline;

@@ -1,7 +1,7 @@
 /** A page as it was printed, with what a reader needs around it. */
 import assert from 'node:assert/strict';
 import type { Issue } from '../../issue/model.ts';
-import type { Plan } from '../../makeup/plan.ts';
+import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import { WHOLE } from '../../photo/crop.ts';
 import { Geometry } from '../draw/geometry.ts';
 import type { Drawing } from '../draw/module.ts';
@@ -35,7 +35,7 @@ export interface ReplicaView {
   readonly articles: readonly LinkView[];
   readonly previous?: LinkView;
   readonly next?: LinkView;
-  /** The page's own PDF. */
+  /** The page's own PDF, where it prints nothing that is not to be read on the web. */
   readonly download?: string;
 }
 
@@ -71,10 +71,16 @@ export function replicaViews(job: ReplicaJob): { readonly pages: readonly Replic
         .map((article) => ({ href: BASE + articlePath(article.print.slug), title: titleOf(article) })),
       ...turn('previous', plan.pages[at - 1], job),
       ...turn('next', plan.pages[at + 1], job),
-      ...(job.downloads ? { download: BASE + pressPath(issue.id, page.number) } : {}),
+      ...(job.downloads && isWhole(page, issue) ? { download: BASE + pressPath(issue.id, page.number) } : {}),
     };
   });
   return { pages, geometry: geometry.stylesheet(trimOf(plan)) };
+}
+
+/** True where the web shows every story that is printed on the page: a PDF of it holds the others too. */
+export function isWhole({ modules }: PagePlan, { articles }: Issue): boolean {
+  const printed = new Set(modules.map(({ slug }) => slug));
+  return articles.every(({ slug, web }) => web === true || !printed.has(slug));
 }
 
 function pictureOf(page: number, { pages }: IssueRecord): Pick<ReplicaView, 'thumbnail' | 'width' | 'height'> {
