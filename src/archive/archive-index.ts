@@ -6,7 +6,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Fault } from '../fault.ts';
 import type { Newspaper } from '../issue/model.ts';
+import { snapshotDamaged } from './faults.ts';
 import { publishFile } from './publish.ts';
 import { NOWHERE } from './records/context.ts';
 import { json, navDate } from './records/iiif.ts';
@@ -48,10 +50,13 @@ export interface Correction {
   };
 }
 
-/** Writes the index and the collections. `paper` names the title that they are of. */
+/** Writes the index and the collections, without snapshots that are damaged. `paper` names the title that they are of. */
 export async function writeArchiveIndex(output: string, paper: Newspaper): Promise<readonly IndexEntry[]> {
   const entries: IndexEntry[] = [];
-  for (const name of await snapshotNames(output)) entries.push(await indexEntry(output, name));
+  for (const name of await snapshotNames(output)) {
+    const entry = await unlessDamaged(indexEntry(output, name));
+    if (entry !== undefined) entries.push(entry);
+  }
   await publishFile(join(output, 'archive/index.json'), json(archiveIndex(entries, paper)));
   await writeCollections(output, paper);
   return entries;
@@ -61,14 +66,32 @@ export async function writeArchiveIndex(output: string, paper: Newspaper): Promi
 export async function corrections(output: string, issue?: string): Promise<readonly Correction[]> {
   const found: Correction[] = [];
   for (const name of await snapshotNames(output)) {
-    if (!/\.r\d+$/.test(name) || (issue !== undefined && !name.startsWith(`${issue}.r`))) continue;
-    const record = await readRecord(output, name);
-    const { snapshot, revision, updated, reason = '', changes } = record;
-    const articles = changes?.articles ?? { added: [], removed: [], changed: [] };
-    found.push({ snapshot, issue: record.issue, revision, updated, reason, articles });
+    if (!/\.r\d+$/.test(name) || (issue !== undefined && !isOf(name, issue))) continue;
+    const correction = await unlessDamaged(correctionOf(output, name));
+    if (correction !== undefined) found.push(correction);
   }
   return found.sort((a, b) => (a.issue === b.issue ? a.revision - b.revision : a.issue < b.issue ? -1 : 1));
 }
+
+async function correctionOf(output: string, name: string): Promise<Correction> {
+  const { snapshot, issue, revision, updated, reason = '', changes } = await readRecord(output, name);
+  const articles = changes?.articles ?? { added: [], removed: [], changed: [] };
+  return { snapshot, issue, revision, updated, reason, articles };
+}
+
+/** A warning for each snapshot, of an issue or of all, that cannot be listed: its own files do not say what it is. */
+export async function damagedSnapshots(output: string, issue?: string): Promise<readonly Fault[]> {
+  const names = (await snapshotNames(output)).filter((name) => issue === undefined || isOf(name, issue));
+  const entries = await Promise.all(names.map((name) => unlessDamaged(indexEntry(output, name))));
+  return names
+    .filter((_, index) => entries[index] === undefined)
+    .map((name) => ({ ...snapshotDamaged(name), severity: 'warning' }));
+}
+
+/** True of the first snapshot of an issue and of its revisions. */
+const isOf = (name: string, issue: string): boolean => name === issue || name.startsWith(`${issue}.r`);
+
+const unlessDamaged = <T>(reading: Promise<T>): Promise<T | undefined> => reading.catch(() => undefined);
 
 async function readRecord(output: string, name: string): Promise<SnapshotRecord> {
   return JSON.parse(await readFile(join(output, 'snapshots', name, 'data/snapshot.json'), 'utf8')) as SnapshotRecord;

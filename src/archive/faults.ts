@@ -79,6 +79,20 @@ export const alreadySealed = (id: string, snapshot: string): Fault => ({
   severity: 'warning',
 });
 
+/** A snapshot that does not say any more what it is: `seal` cannot compare with it, the index and the web cannot name it. */
+export const snapshotDamaged = (snapshot: string): Fault =>
+  fault(
+    'snapshot-damaged',
+    {
+      en: `The snapshot ${snapshot} is damaged: what it says of itself cannot be read.`,
+      zh: `快照 ${snapshot} 已损坏：它的说明读不出来。`,
+    },
+    {
+      en: `\`broadsheet verify ${snapshot}\` names the damage; restore the snapshot from another copy. Until then the archive’s index and the web leave it out.`,
+      zh: `\`broadsheet verify ${snapshot}\` 会指出损坏之处；请从另一份快照恢复。在此之前，归档索引和网页都略去它。`,
+    },
+  );
+
 /** A source file that cannot go into a snapshot. */
 export const sourceUnfit = (file: string, why: Phrase): Fault =>
   fault(

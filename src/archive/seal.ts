@@ -8,7 +8,14 @@ import { basename, dirname, join } from 'node:path';
 import { type Fault, FaultError } from '../fault.ts';
 import type { Issue, IssueFolder } from '../issue/model.ts';
 import { type BagInfo, digests, type Entry, writeTags } from './bag/bag.ts';
-import { alreadySealed, draftUnsealed, issueNotBuilt, outputStale, revisionNeedsReason } from './faults.ts';
+import {
+  alreadySealed,
+  draftUnsealed,
+  issueNotBuilt,
+  outputStale,
+  revisionNeedsReason,
+  snapshotDamaged,
+} from './faults.ts';
 import { discard, publishFolder, recover, stage } from './publish.ts';
 import { issueName, NOWHERE } from './records/context.ts';
 import { DRAFT } from './records/mets.ts';
@@ -199,10 +206,18 @@ async function lastSnapshot(output: string, id: string): Promise<Last | undefine
   const names = await readdir(join(output, 'snapshots')).catch(() => []);
   const revisions = names.map((name) => revisionOf(name, id)).filter((revision) => revision !== undefined);
   if (revisions.length === 0) return undefined;
-  const folder = join(output, 'snapshots', snapshotName(id, Math.max(...revisions)));
-  const record = JSON.parse(await readFile(join(folder, 'data/snapshot.json'), 'utf8')) as SnapshotRecord;
+  const name = snapshotName(id, Math.max(...revisions));
+  return readLast(join(output, 'snapshots', name)).catch(() => {
+    throw new FaultError([snapshotDamaged(name)]);
+  });
+}
+
+async function readLast(folder: string): Promise<Last> {
+  const record = await readFile(join(folder, 'data/snapshot.json'));
   const lines = (await readFile(join(folder, 'manifest-sha256.txt'), 'utf8')).split('\n');
-  return { folder, record, files: new Map(lines.map((line) => [decodePath(line.slice(66)), line.slice(0, 64)])) };
+  const files = new Map(lines.map((line) => [decodePath(line.slice(66)), line.slice(0, 64)]));
+  if (files.get('data/snapshot.json') !== digests(record).sha256) throw new Error('not as it was sealed');
+  return { folder, record: JSON.parse(record.toString('utf8')) as SnapshotRecord, files };
 }
 
 /** The three encodings that a manifest knows (RFC 8493 §2.1.3). */

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { corrections, writeArchiveIndex } from '../../src/archive/archive-index.ts';
+import { corrections, damagedSnapshots, writeArchiveIndex } from '../../src/archive/archive-index.ts';
 import { issueNotBuilt } from '../../src/archive/faults.ts';
 import { rebuild } from '../../src/archive/rebuild.ts';
 import { seal } from '../../src/archive/seal.ts';
@@ -71,6 +71,25 @@ test('what is sealed stays sealed: the same again writes nothing, a change needs
   expect(changes.map((one: { change: string }) => one.change)).toEqual(['created', 'updated']);
   const collection = JSON.parse(await readFile(join(paper.output, 'archive/collection-2026.json'), 'utf8'));
   expect(collection.items).toMatchObject([{ type: 'Manifest', navDate: '2026-01-08T00:00:00Z' }]);
+});
+
+test('a damaged snapshot is named, left out of the index, and never compared with', async () => {
+  await using paper = await desk();
+  const { snapshot } = await seal(paper);
+  await writeAll(paper.folder.paper, sources('内贸'));
+  await fakeBuild(paper.output, paper.folder, paper.issue, '内贸');
+  await seal({ ...paper, reason: '外贸误作内贸' });
+  expect(await damagedSnapshots(paper.output)).toEqual([]);
+  const own = join(paper.output, 'snapshots/2026-01-08.r2/data/snapshot.json');
+  for (const damage of [() => writeFile(own, '{'), () => writeFile(own, 'null'), () => rm(own)]) {
+    await damage();
+    const told = [{ name: 'snapshot-damaged', severity: 'warning', message: expect.stringContaining('2026-01-08.r2') }];
+    expect(await damagedSnapshots(paper.output, '2026-01-08')).toMatchObject(told);
+    expect(await corrections(paper.output, '2026-01-08')).toEqual([]);
+    const index = await writeArchiveIndex(paper.output, paper.issue.paper);
+    expect(index.map((entry) => entry.snapshot)).toEqual([snapshot]);
+    await expect(seal({ ...paper, reason: '再改' })).rejects.toMatchObject({ faults: [{ name: 'snapshot-damaged' }] });
+  }
 });
 
 test('a revision needs a change and a reason that says something', async () => {

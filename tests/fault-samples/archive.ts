@@ -6,6 +6,7 @@ export const archive: Samples = {
   draftUnsealed: [['2026-01-08']],
   outputStale: [['2026-01-08']],
   revisionNeedsReason: [['2026-01-08', '2026-01-08.r2']],
+  snapshotDamaged: [['2026-01-08.r2']],
   alreadySealed: [['2026-01-08', '2026-01-08.r2']],
   sourceUnfit: [['photos/rig.jpg', phrase]],
   snapshotMissing: [['2026-01-08'], ['2026-01-08.zip']],

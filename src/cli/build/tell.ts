@@ -1,5 +1,6 @@
 /** How a build ends: the report is written, and what there is is told. */
 import path from 'node:path';
+import { damagedSnapshots } from '../../archive/archive-index.ts';
 import { both, inChinese, inEnglish, type Phrase } from '../../fault.ts';
 import type { Desk, Outcome } from '../desk.ts';
 import type { Job } from './job.ts';
@@ -26,7 +27,11 @@ export async function tell(
   job: Job,
   { report: own, ...subject }: Subject & { readonly report: Report },
 ): Promise<Outcome> {
-  const report = { ...own, faults: [...own.faults, ...(await warningsOfYesterday(job.issue, subject.issue))] };
+  const around = [
+    ...(await warningsOfYesterday(job.issue, subject.issue)),
+    ...(await damagedSnapshots(job.output, own.issue)),
+  ];
+  const report = { ...own, faults: [...own.faults, ...around] };
   const files = await publishReport(job.output, report, subject);
   const published = isRefused(report.faults) ? [] : [report.issue];
   const results = [...published, ...files].map((file) => path.relative(desk.cwd, path.join(job.output, file)));

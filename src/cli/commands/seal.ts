@@ -1,6 +1,6 @@
 /** `broadsheet seal`: a dated snapshot of a built issue for the archive. */
 import path from 'node:path';
-import { writeArchiveIndex } from '../../archive/archive-index.ts';
+import { damagedSnapshots, writeArchiveIndex } from '../../archive/archive-index.ts';
 import { seal } from '../../archive/seal.ts';
 import { packWacz } from '../../archive/wacz.ts';
 import { zipSnapshot } from '../../archive/zip.ts';
@@ -45,7 +45,8 @@ export const run: Command['run'] = async (desk, names, options) => {
     `Sealed; \`broadsheet verify ${sealed.snapshot}\` tells at any time whether it is as it was.`,
     `已封存；随时可用 \`broadsheet verify ${sealed.snapshot}\` 查验是否原样。`,
   );
-  return { faults: sealed.faults, results: results.map((file) => path.relative(desk.cwd, file)), advice };
+  const faults = [...sealed.faults, ...(await damagedSnapshots(output))];
+  return { faults, results: results.map((file) => path.relative(desk.cwd, file)), advice };
 };
 
 /** The live site says what a revision corrected, so its pages are made again once that is sealed. */
