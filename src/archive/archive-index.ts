@@ -190,7 +190,12 @@ async function builtIssues(output: string): Promise<readonly string[]> {
     .filter((entry) => entry.isDirectory() && /^\d{4}-\d{2}-\d{2}/.test(entry.name))
     .map((entry) => entry.name);
   const isBuilt = await Promise.all(
-    ids.map((id) => readdir(join(output, id)).then((names) => names.includes('manifest.json'))),
+    ids.map((id) =>
+      readdir(join(output, id)).then(
+        (names) => names.includes('manifest.json'),
+        () => false,
+      ),
+    ),
   );
   return ids.filter((_, index) => isBuilt[index]).sort();
 }

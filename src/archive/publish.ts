@@ -8,7 +8,7 @@
  */
 import assert from 'node:assert/strict';
 import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 
 /** A fresh folder on the output's own file system, to be filled and then published. */
@@ -20,7 +20,7 @@ export interface Staging {
 }
 
 /** Folder of work in progress inside the output; it is gone when nothing is under way. */
-const WORK = '.work';
+export const WORK = '.work';
 const ASIDE = 'aside';
 /** Files that are flushed at the same time; more gains nothing on one disk. */
 const FLUSHES = 16;
@@ -90,7 +90,7 @@ export async function recover(output: string): Promise<readonly string[]> {
   const back: string[] = [];
   for (const name of await readdir(work).catch(() => [])) {
     const [kind = '', pid = '', within] = name.split('~');
-    if (Number(pid) !== process.pid && alive(Number(pid))) continue;
+    if (Number(pid) !== process.pid && isAlive(Number(pid))) continue;
     const place = within === undefined ? undefined : join(output, decodeURIComponent(within));
     if (kind === ASIDE && place !== undefined && !(await exists(place))) {
       await mkdir(dirname(place), { recursive: true });
@@ -111,7 +111,7 @@ async function dropHalfFiles(folder: string, depth = 2): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
     const pid = /^\..+~(\d+)$/.exec(entry.name)?.[1];
     const path = join(folder, entry.name);
-    if (entry.isFile() && pid !== undefined && (Number(pid) === process.pid || !alive(Number(pid)))) {
+    if (entry.isFile() && pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid)))) {
       await rm(path, { force: true });
     }
     const isIssueOrSnapshot = /^\d{4}-\d{2}-\d{2}/.test(entry.name);
@@ -121,13 +121,13 @@ async function dropHalfFiles(folder: string, depth = 2): Promise<void> {
   }
 }
 
-async function dropEmptyWork(output: string): Promise<void> {
-  const work = join(output, WORK);
-  const left = await readdir(work).catch(() => ['unreadable']);
-  if (left.length === 0) await rm(work, { recursive: true, force: true });
+/** Removes the folder of work in progress when nothing is in it. */
+export async function dropEmptyWork(output: string): Promise<void> {
+  await rmdir(join(output, WORK)).catch(() => undefined);
 }
 
-function alive(pid: number): boolean {
+/** True while a process of this number runs. */
+export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);

@@ -15,10 +15,9 @@ import {
   type CatalogueEntry,
   type Published,
   publishedIn,
-  type Reading,
   readCatalogue,
 } from '#src/edition/site/catalogue.ts';
-import { withoutNotices, writeNotices } from '#src/edition/site/corrections.ts';
+import { withoutNotices } from '#src/edition/site/corrections.ts';
 import { feedHead, feedItems, jsonFeed, newsOf } from '#src/edition/site/feeds.ts';
 import { writeNeighbours } from '#src/edition/site/neighbours.ts';
 import { bundleOf, bundlesOf } from '#src/edition/site/search.ts';
@@ -301,57 +300,5 @@ describe('the ways to the issues before and after', () => {
     expect(front).toContain('<a rel="next" href="../2026-01-09/" title="2026年1月9日">下一期</a>');
     expect(withoutNotices(front)).toBe(bare);
     expect((await written(['2026-01-07'])).files()).toEqual(['2026-01-06/index.html', '2026-01-08/index.html']);
-  });
-});
-
-describe('corrections', () => {
-  const published = path.join(folder, 'published');
-  const page = '<main><!--notices--><!--/notices--></main>';
-  const written = async (name: string, reading: Reading) => {
-    const output = openOutput(path.join(folder, name));
-    await writeNotices(reading, { published: publishedIn(published), output, words, language: 'zh-CN' });
-    return output;
-  };
-
-  it('are put on both pages and can be taken out again', async () => {
-    for (const name of ['2026-01-07/spring', '2026-01-08/sorry', '2026-01-08/lost']) {
-      mkdirSync(path.join(published, name), { recursive: true });
-      writeFileSync(path.join(published, name, 'index.html'), page);
-    }
-    writeFileSync(path.join(published, '2026-01-07/issue.json'), JSON.stringify(recordOf('2026-01-07')));
-    const corrections = [
-      { slug: 'sorry', title: '更正', corrects: '2026-01-07/spring' },
-      { slug: 'lost', title: '更正', corrects: '2026-01-07/nowhere' },
-    ];
-    const catalogue: Catalogue = {
-      schema: 'broadsheet/issues@1',
-      issues: [entry('2026-01-08', { corrections }), entry('2026-01-07')],
-    };
-    const output = await written('noticed', { catalogue, changed: ['2026-01-08'], former: [] });
-    expect(output.files()).toEqual(
-      ['2026-01-07/spring', '2026-01-08/lost', '2026-01-08/sorry'].map((name) => `${name}/index.html`),
-    );
-    const [old = '', lost, own = ''] = output.files().map((name) => readFileSync(path.join(output.root, name), 'utf8'));
-    expect(old).toContain('<a href="../../2026-01-08/sorry/">更正（2026年1月8日）</a>');
-    expect(own).toContain('<a href="../../2026-01-07/spring/">春到小城（2026年1月7日）</a>');
-    expect(lost).not.toContain('<a');
-    expect(withoutNotices(old)).toBe(page);
-  });
-
-  it('leave the page that they corrected when they are taken back, or their issue is', async () => {
-    const corrections = [{ slug: 'sorry', title: '更正', corrects: '2026-01-07/spring' }];
-    const [sorry, spring] = [entry('2026-01-08', { corrections }), entry('2026-01-07')];
-    writeFileSync(
-      path.join(published, '2026-01-07/spring/index.html'),
-      '<main><!--notices--><aside></aside><!--/notices--></main>',
-    );
-    for (const [name, issues] of [
-      ['taken-back', [entry('2026-01-08'), spring]],
-      ['deleted', [spring]],
-    ] as const) {
-      const catalogue: Catalogue = { schema: 'broadsheet/issues@1', issues };
-      const output = await written(name, { catalogue, changed: ['2026-01-08'], former: [sorry] });
-      expect(readFileSync(path.join(output.root, '2026-01-07/spring/index.html'), 'utf8')).toBe(page);
-    }
   });
 });

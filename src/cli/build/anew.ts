@@ -1,7 +1,7 @@
 /** An issue made anew: made up, printed, put in its place. */
 import path from 'node:path';
 import { discard, publishFolder, type Staging, stage } from '../../archive/publish.ts';
-import type { SiteBuilt } from '../../edition/build.ts';
+import { inTurn } from '../../archive/turn.ts';
 import type { Fault } from '../../fault.ts';
 import type { readIssue } from '../../issue/read.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
@@ -26,6 +26,7 @@ import { awaitedLater } from './together.ts';
 import { notToldYet } from './told-once.ts';
 import { verdict } from './verdict.ts';
 import type { WarmBrowser } from './warm-browser.ts';
+import type { Site } from './web.ts';
 
 /** Called when the issue stands in its place. */
 type OnPublished = (
@@ -139,14 +140,16 @@ const readyOf = ({ issue, folder, pictures, plan, released }: Made): Ready | und
 
 /** The finished folder takes its place; then the pages that speak of all issues follow. Answers the site's files. */
 async function publish(
-  shop: Pick<Shop, 'desk' | 'job' | 'around'>,
+  shop: Pick<Shop, 'desk' | 'job' | 'pool' | 'cache' | 'around'>,
   ready: Ready,
-  { staging, site }: { readonly staging: Staging; readonly site: SiteBuilt | undefined },
+  { staging, site }: { readonly staging: Staging; readonly site: Site | undefined },
 ): Promise<readonly string[]> {
-  const { reporter, uninterrupted } = shop.desk;
+  const { reporter, signal, uninterrupted } = shop.desk;
   const place = path.join(shop.job.output, ready.issue.id);
-  return reporter.stage('publishing', async () => {
-    await uninterrupted(() => publishFolder(staging, place));
-    return site === undefined ? [] : publishSite(ready, shop, site);
-  });
+  return reporter.stage('publishing', () =>
+    inTurn(shop.job.output, signal, async () => {
+      await uninterrupted(() => publishFolder(staging, place));
+      return site === undefined ? [] : publishSite(ready, shop, site);
+    }),
+  );
 }

@@ -1,15 +1,14 @@
 /** All parts of an issue's output that were asked for. */
-import type { SiteBuilt } from '../../edition/build.ts';
 import type { Digests } from './digests.ts';
 import { makePress } from './press.ts';
 import type { Products, Ready, Shop } from './ready.ts';
 import { together } from './together.ts';
-import { makeWeb } from './web.ts';
+import { makeWeb, type Site } from './web.ts';
 
 /** The finished folder's findings, and the pages around all issues that go with it. */
 export interface Produced extends Products {
   /** Absent when the web part was not asked for. */
-  readonly site: SiteBuilt | undefined;
+  readonly site: Site | undefined;
   /** The finished folder's files, as far as they are known. */
   readonly digests: Digests;
 }

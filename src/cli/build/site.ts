@@ -3,21 +3,28 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeCollections } from '../../archive/archive-index.ts';
 import { publishFile } from '../../archive/publish.ts';
-import type { SiteBuilt } from '../../edition/build.ts';
 import { abreast } from '../../photo/abreast.ts';
+import { changedBetween, issuesBeside } from './beside.ts';
 import type { Ready, Shop } from './ready.ts';
+import type { Site } from './web.ts';
 
-/** Puts the pages into their places after the issue took its own. Answers their files. */
+/**
+ * Puts the pages into their places after the issue took its own. Where other issues took theirs since the pages were begun, they
+ * are made again: whoever comes last knows of all. Answers their files.
+ */
 export async function publishSite(
-  { issue }: Pick<Ready, 'issue'>,
-  { desk: { uninterrupted }, job, around }: Pick<Shop, 'desk' | 'job' | 'around'>,
-  built: SiteBuilt,
+  { issue, folder }: Pick<Ready, 'issue' | 'folder'>,
+  { desk, job: { output }, pool, cache, around }: Pick<Shop, 'desk' | 'job' | 'pool' | 'cache' | 'around'>,
+  made: Site,
 ): Promise<readonly string[]> {
-  const { output } = job;
-  await uninterrupted(() => publishFiles(built.files, around, output));
-  await dropStrays(output, built.folders, new Set(built.files));
+  const others = changedBetween(made.beside, await issuesBeside(output, issue.id));
+  const site = { output, into: around, built: [issue.id, ...others] };
+  const { files, folders } =
+    others.length === 0 ? made.built : await pool.aside.run('makeSite', { issue, folder, site, cache: cache.place });
+  await desk.uninterrupted(() => publishFiles(files, around, output));
+  await dropStrays(output, folders, new Set(files));
   await writeCollections(output, issue.paper);
-  return built.files;
+  return files;
 }
 
 /** Files published at the same time: each waits for the disk twice. */

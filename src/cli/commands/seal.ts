@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { damagedSnapshots, writeArchiveIndex } from '../../archive/archive-index.ts';
 import { seal } from '../../archive/seal.ts';
+import { inTurn } from '../../archive/turn.ts';
 import { packWacz } from '../../archive/wacz.ts';
 import { zipSnapshot } from '../../archive/zip.ts';
 import { both, FaultError } from '../../fault.ts';
@@ -40,7 +41,9 @@ export const run: Command['run'] = async (desk, names, options) => {
     results.push(target);
   }
   if (sealed.isNew && sealed.record.revision > 1) await showNotice(desk, source, output);
-  await desk.reporter.stage('indexing', () => writeArchiveIndex(output, issue.paper));
+  await desk.reporter.stage('indexing', () =>
+    inTurn(output, desk.signal, () => writeArchiveIndex(output, issue.paper)),
+  );
   const advice = both(
     `Sealed; \`broadsheet verify ${sealed.snapshot}\` tells at any time whether it is as it was.`,
     `已封存；随时可用 \`broadsheet verify ${sealed.snapshot}\` 查验是否原样。`,

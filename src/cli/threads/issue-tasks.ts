@@ -50,6 +50,22 @@ export async function makeOnline({
   return buildOnline({ ...edition, ...tools, render }, { ...site, ...tools, paper: issue.paper, folder: folder.paper });
 }
 
+/** What the pages around all issues are made from. */
+export interface SiteOrder {
+  readonly issue: Pick<Issue, 'paper'>;
+  readonly folder: Pick<IssueFolder, 'paper'>;
+  readonly site: OnlineOrder['site'];
+  readonly cache: CachePlace | undefined;
+}
+
+/** Writes the pages around all issues alone. */
+export async function makeSite({ issue, folder, site, cache: place }: SiteOrder): Promise<SiteBuilt> {
+  const [{ buildSite }, , { openSubsets }] = await editionRooms();
+  const cache = cacheAt(place);
+  const tools = { subset: openSubsets(cache), keep: keepingIn(cache) };
+  return buildSite({ ...site, ...tools, paper: issue.paper, folder: folder.paper });
+}
+
 /** A cache as the edition knows it: what it names as ingredients is plain data. */
 const keepingIn =
   (cache: Cache): Keep =>

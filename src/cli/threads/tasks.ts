@@ -11,7 +11,7 @@ import type { Leaf } from '../../press/reader/leaf.ts';
 import type { LeafJob } from '../../press/reader/leaf-job.ts';
 import type { ReaderJob, ReaderPage } from '../../press/reader.ts';
 import type { FaceId } from '../../typeset/model.ts';
-import { getWebReady, makeOnline, makePageRecords, makeRecords } from './issue-tasks.ts';
+import { getWebReady, makeOnline, makePageRecords, makeRecords, makeSite } from './issue-tasks.ts';
 import { estimateShare, getReady, makeUpIssue, proposePages, remakeIssue, searchShare } from './make-up-tasks.ts';
 
 /** Whose pictures are to be inspected. */
@@ -174,6 +174,7 @@ export const TASKS = {
   bindReaderFile,
   getWebReady,
   makeOnline,
+  makeSite,
   makePageRecords,
   makeRecords,
 };
