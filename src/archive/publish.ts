@@ -74,9 +74,14 @@ export async function publishFile(path: string, bytes: Uint8Array | string): Pro
   if (present?.equals(data)) return false;
   const beside = join(dirname(path), `.${basename(path)}~${process.pid}`);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(beside, data);
-  await flushFile(beside);
-  await rename(beside, path);
+  try {
+    await writeFile(beside, data);
+    await flushFile(beside);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
   await flushFolder(dirname(path));
   return true;
 }

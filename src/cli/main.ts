@@ -1,7 +1,7 @@
 /** Reads the command line, runs one command, prints what came of it, and says the exit code. */
 import { CommanderError, Command as Program } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { both, type Fault, FaultError, inChinese, inEnglish } from '../fault.ts';
+import { type Fault, FaultError, inChinese, inEnglish } from '../fault.ts';
 import { closest } from '../issue/closest.ts';
 import { reasonOf } from '../issue/faults/reasons.ts';
 import { type Desk, exitCodeOf, INTERRUPTED, type Options, type Outcome } from './desk.ts';
@@ -70,8 +70,7 @@ const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
 function faultsOf(error: unknown, reporter: Reporter): readonly Fault[] {
   if (error instanceof FaultError) return error.faults;
   const { code, path: place, syscall, message, stack } = error as NodeJS.ErrnoException;
-  if (syscall === 'mkdir' || UNWRITABLE.has(code ?? ''))
-    return [unwritable(place ?? both('its folder', '所在处'), reasonOf(error), false)];
+  if (syscall === 'mkdir' || UNWRITABLE.has(code ?? '')) return [unwritable(place, reasonOf(error), false)];
   reporter.detail(stack ?? String(error));
   return [programFault(message ?? String(error))];
 }

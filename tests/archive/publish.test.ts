@@ -42,12 +42,14 @@ test('without replace, what is there stays as it is', async () => {
   expect(await readdir(out.folder)).toEqual(['snapshots']);
 });
 
-test('a file with the same bytes is not written again', async () => {
+test('a file with the same bytes is not written again, and one that cannot be leaves nothing behind', async () => {
   await using out = await output();
   expect(await publishFile(join(out.folder, 'feed.xml'), 'a')).toBe(true);
   expect(await publishFile(join(out.folder, 'feed.xml'), 'a')).toBe(false);
   expect(await publishFile(join(out.folder, 'feed.xml'), 'b')).toBe(true);
-  expect(await readdir(out.folder)).toEqual(['feed.xml']);
+  await mkdir(join(out.folder, 'taken/below'), { recursive: true });
+  await expect(publishFile(join(out.folder, 'taken'), 'c')).rejects.toThrow();
+  expect(await readdir(out.folder)).toEqual(['feed.xml', 'taken']);
 });
 
 test('whoever was killed between the two renames has lost nothing', async () => {

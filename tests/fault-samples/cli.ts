@@ -20,6 +20,7 @@ export const cli: Samples = {
   unwritable: [
     ['output', 'ESTALE'],
     [phrase, other, false],
+    [undefined, other, false],
   ],
   outputTaken: [['output/2026-01-08']],
   hardRule: [[3, { rule: 'R11', modules: [], ...finding }]],

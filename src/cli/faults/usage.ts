@@ -134,16 +134,17 @@ export const unreadable = (file: string): Fault => ({
 
 /**
  * A folder cannot be written.
+ * @param folder Undefined where the system does not say which.
  * @param isOutput It is that of `--output`, and may be another.
  */
-export const unwritable = (folder: Phrase, reason: Phrase, isOutput = true): Fault => ({
+export const unwritable = (folder: Phrase | undefined, reason: Phrase, isOutput = true): Fault => ({
   name: 'output-unwritable',
   exit: 3,
   severity: 'error',
-  message: `The output cannot be written to ${inEnglish(folder)}: ${inEnglish(reason)}.`,
+  message: `The output cannot be written${folder === undefined ? '' : ` to ${inEnglish(folder)}`}: ${inEnglish(reason)}.`,
   hint: `Check the free space and the permission to write${isOutput ? ', or choose another folder with --output' : ''}.`,
   zh: {
-    message: `写不进输出文件夹 ${inChinese(folder)}：${inChinese(reason)}。`,
+    message: `写不进输出文件夹${folder === undefined ? '' : ` ${inChinese(folder)}`}：${inChinese(reason)}。`,
     hint: `请查磁盘空间和写入权限${isOutput ? '，或用 --output 换个文件夹' : ''}。`,
   },
 });

@@ -20,7 +20,16 @@ export interface Answer {
   readonly news?: unknown;
   readonly output?: unknown;
   readonly faults?: readonly Fault[];
-  readonly failure?: string | { readonly message: string; readonly stack: string };
+  readonly failure?: string | Failure;
+}
+
+/** An error as plain data; where the file system refused, with what it said: an error's own properties do not leave its thread. */
+export interface Failure {
+  readonly message: string;
+  readonly stack: string;
+  readonly code?: string;
+  readonly path?: string;
+  readonly syscall?: string;
 }
 
 /** A running thread. */
@@ -104,5 +113,5 @@ function settle(one: Waiting, { output, faults, failure }: Answer): void {
   if (faults !== undefined) one.reject(new FaultError(faults));
   else if (failure === undefined) one.resolve(output);
   else if (typeof failure === 'string') one.reject(new Error(failure));
-  else one.reject(Object.assign(new Error(failure.message), { stack: failure.stack }));
+  else one.reject(Object.assign(new Error(failure.message), failure));
 }

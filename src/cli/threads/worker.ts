@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { FaultError } from '../../fault.ts';
 import { TASKS, type TaskName } from './tasks.ts';
-import type { Answer, Order } from './thread.ts';
+import type { Answer, Failure, Order } from './thread.ts';
 
 /** Listens for orders until the thread is ended. */
 export function work(): void {
@@ -19,9 +19,14 @@ async function answer({ id, task, input, isHeard }: Order): Promise<Answer> {
     return { id, output: await (isHeard ? perform(input, tell) : perform(input)) };
   } catch (error) {
     if (error instanceof FaultError) return { id, faults: error.faults };
-    return {
-      id,
-      failure: error instanceof Error ? { message: error.message, stack: error.stack ?? '' } : String(error),
-    };
+    return { id, failure: error instanceof Error ? failureOf(error) : String(error) };
   }
 }
+
+const failureOf = ({ message, stack = '', code, path, syscall }: NodeJS.ErrnoException): Failure => ({
+  message,
+  stack,
+  ...(code && { code }),
+  ...(path && { path }),
+  ...(syscall && { syscall }),
+});

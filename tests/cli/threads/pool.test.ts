@@ -1,4 +1,6 @@
 /** Threads that share out tasks: who waits for whom, and what is left when one ends. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openPool } from '#src/cli/threads/pool.ts';
 import { issueOf, story } from '../../makeup/synthetic.ts';
@@ -51,6 +53,17 @@ describe('a pool of threads', () => {
     const good = pool.run('makePressPage', order);
     await expect(broken).rejects.toThrow();
     expect((await good).bytes.length).toBeGreaterThan(1000);
+  });
+
+  it('says of an error of the file system what that said', async () => {
+    await using pool = openPool(undefined, 1);
+    const issue = issueOf([story(40)], { pages: 1 });
+    const { plan } = await pool.run('makeUpIssue', { issue, pictures: new Map(), draft: true });
+    const into = path.join(fileURLToPath(import.meta.url), 'issue');
+    await expect(pool.run('makePageRecords', { issue, plan, into })).rejects.toMatchObject({
+      code: 'ENOTDIR',
+      syscall: 'mkdir',
+    });
   });
 
   it('fails everything that still waits when it ends', async () => {
