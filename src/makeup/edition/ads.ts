@@ -2,11 +2,12 @@
 import { both, type Fault, type Phrase } from '../../fault.ts';
 import type { AdRequest, Issue, PageRequest } from '../../issue/model.ts';
 import type { Rows } from '../../units.ts';
-import { adOutOfEar, adTooLarge, adWithoutPage } from '../faults.ts';
+import { adOutOfEar, adTooLarge, adWithoutPage, releasedWithoutAd } from '../faults.ts';
 import { earColumns, frontRows } from '../furniture/front.ts';
 import type { AdTask, PictureTask } from '../page/task.ts';
 import type { Grid } from '../plan.ts';
 import { AIR_ROW } from '../shape/shape.ts';
+import { isReleased, pageWith, type Released } from './released.ts';
 
 /** Which ad stands where. */
 export interface Booking {
@@ -20,8 +21,11 @@ export interface Booking {
   requestOf(task: PictureTask): AdRequest;
 }
 
-/** Books all ads of an issue; one that its page cannot hold is a fault, and the page is made without it. */
-export function bookAds(issue: Issue, pages: readonly PageRequest[], grid: Grid): Booking {
+/**
+ * Books all ads of an issue, those of signed-off pages where they stand; one that its page cannot hold is a fault, and the page is
+ * made without it.
+ */
+export function bookAds(issue: Issue, pages: readonly PageRequest[], grid: Grid, released: Released): Booking {
   const tasks = issue.ads.map((ad, index): AdTask => ({ name: `ad-${index + 1}`, file: ad.file, ad }));
   const booked = new Map<number, AdTask[]>();
   const full = new Map<number, AdTask>();
@@ -33,11 +37,17 @@ export function bookAds(issue: Issue, pages: readonly PageRequest[], grid: Grid)
     .filter(({ ad }) => ad.position !== 'ear')
     .toSorted((a, b) => bookedFirst(a) - bookedFirst(b))) {
     const { ad } = task;
-    const inner = pages.map(({ number }) => number).filter((number) => number > 1 && !full.has(number));
-    const open = inner.filter((number) => ad.position !== 'full' || load(number) === 0);
-    const page = ad.page ?? open.toReversed().toSorted((a, b) => load(a) - load(b))[0] ?? pages.at(-1)?.number;
+    const inner = pages
+      .map(({ number }) => number)
+      .filter((number) => number > 1 && !full.has(number) && !isReleased(released, number));
+    const fitting = inner.filter((number) => ad.position !== 'full' || load(number) === 0);
+    const frozen = pageWith(released, ad.file);
+    const page =
+      frozen ?? ad.page ?? fitting.toReversed().toSorted((a, b) => load(a) - load(b))[0] ?? pages.at(-1)?.number;
     if (page === undefined || !isKnown(page) || full.has(page)) faults.push(adWithoutPage(ad));
+    else if (frozen === undefined && isReleased(released, page)) faults.push(releasedWithoutAd(issue.id, ad, page));
     else if (ad.position === 'full' && page > 1) full.set(page, task);
+    else if (frozen !== undefined) booked.set(page, [...(booked.get(page) ?? []), task]);
     else if (ad.position === 'full')
       faults.push(adTooLarge({ ...ad, height: grid.rows }, page, { free: free(page), taken: load(page) }));
     else if (ad.height > free(page) || load(page) + adCells(ad) > grid.columns * (free(page) + AIR_ROW))
@@ -45,6 +55,8 @@ export function bookAds(issue: Issue, pages: readonly PageRequest[], grid: Grid)
     else booked.set(page, [...(booked.get(page) ?? []), task]);
   }
   const { ear, refused } = bookEar(tasks, { hasFront: isKnown(1), grid });
+  if (ear !== undefined && isReleased(released, 1) && !released.files.has(ear.file))
+    faults.push(releasedWithoutAd(issue.id, ear.ad, 1));
   faults.push(...refused);
   const requestOf = (one: PictureTask): AdRequest => {
     const task = tasks.find(({ name }) => name === one.name);

@@ -104,7 +104,7 @@ class Distribution {
     this.#source = source;
     this.#grid = grid;
     this.#pages = pagesOf(issue, grid, () => this.#sum(issue.articles));
-    this.booking = bookAds(issue, this.#pages, grid);
+    this.booking = bookAds(issue, this.#pages, grid, released);
     const last = imprintPage(this.#pages, this.booking);
     this.#rooms = new Map(
       this.#pages.map((page) => {

@@ -23,7 +23,7 @@ import { type Carried, jumpers, jumpTarget, kinTarget, mayJump, restOf } from '.
 import { type Move, moved, movesOf } from './moves.ts';
 import { pinsAtOdds } from './pins.ts';
 import { otherWays } from './proposals.ts';
-import { changedTooLate, frozenJumps, isReleased, type Released, releasedPages } from './released.ts';
+import { bookedTooLate, changedTooLate, frozenJumps, isReleased, type Released, releasedPages } from './released.ts';
 import { type JumpPart, taskOf } from './tasks.ts';
 import type { OfferedJump } from './ways-out.ts';
 
@@ -85,7 +85,9 @@ export class Edition {
 
   /** The pages and what is the matter with them. */
   pages(): { readonly pages: readonly PagePlan[]; readonly faults: readonly Fault[] } {
+    const there = this.#assignments.map(({ page }) => page.number);
     this.#faults.push(...this.#booking.faults, ...changedTooLate(this.#issue, this.#released));
+    this.#faults.push(...bookedTooLate(this.#issue, this.#released, there));
     for (const [page, jumps] of frozenJumps(this.#input, this.#released)) this.#over.set(page, [...jumps]);
     for (const { page } of this.#assignments)
       if (!this.#isFixed(page.number)) {

@@ -2,7 +2,14 @@
 
 import type { Fault } from '../../fault.ts';
 import type { Issue } from '../../issue/model.ts';
-import { releasedGone, releasedKeeps, releasedTurnsAway } from '../faults.ts';
+import {
+  releasedAdGone,
+  releasedFormat,
+  releasedGone,
+  releasedKeeps,
+  releasedPageGone,
+  releasedTurnsAway,
+} from '../faults.ts';
 import type { MakeUpInput } from '../make-up.ts';
 import type { Module, PagePlan } from '../plan.ts';
 import type { JumpPart } from './tasks.ts';
@@ -23,12 +30,16 @@ export function releasedPages({ previous, released = [] }: Pick<MakeUpInput, 'pr
   return {
     pages: new Map(pages.map((page) => [page.number, page])),
     slugs: new Set(modules.filter(isStory).map(({ slug }) => slug)),
-    files: new Set(modules.filter(({ kind }) => kind === 'filler' || kind === 'ad').flatMap(filesOf)),
+    files: new Set(modules.filter(isBooked).flatMap(filesOf)),
   };
 }
 
 /** Is this page signed off? */
 export const isReleased = ({ pages }: Released, page: number): boolean => pages.has(page);
+
+/** The signed-off page that prints this ad. */
+export const pageWith = ({ pages }: Released, file: string): number | undefined =>
+  [...pages.values()].find(({ modules }) => modules.filter(isBooked).flatMap(filesOf).includes(file))?.number;
 
 /**
  * What the desk has changed too late: a story sent to a page that was signed off without it, sent away from one that was
@@ -48,6 +59,27 @@ export const changedTooLate = (issue: Issue, released: Released): readonly Fault
     return gone.map(({ slug }) => releasedGone(issue.id, slug, number));
   }),
 ];
+
+/** What issue.yaml has changed too late: the number of pages, their size, an ad that was cancelled. */
+export function bookedTooLate(issue: Issue, { pages }: Released, there: readonly number[]): readonly Fault[] {
+  const now = issue.paper.format.trim;
+  const booked = new Set([...issue.ads, ...issue.fillers].map(({ file }) => file));
+  return [...pages.values()].flatMap((page) => {
+    if (!there.includes(page.number)) return [releasedPageGone(page.number, there.length)];
+    const { width, height } = page.trim;
+    const gone = page.modules
+      .filter(isBooked)
+      .flatMap(filesOf)
+      .filter((file) => !booked.has(file));
+    return [
+      ...(width === now.width && height === now.height ? [] : [releasedFormat(issue.id, page, now)]),
+      ...gone.map((file) => releasedAdGone(issue.id, file, page.number)),
+    ];
+  });
+}
+
+/** Modules that show what issue.yaml books. */
+const isBooked = ({ kind }: Module): boolean => kind === 'filler' || kind === 'ad' || kind === 'ear';
 
 const isStory = ({ kind }: Module): boolean => kind === 'article' || kind === 'index';
 
