@@ -102,6 +102,11 @@ describe('parseBody', () => {
     expect(images).toEqual([{ file: 'photos/雨.jpg', caption: '雨中', credit: '张三 摄', line: 3 }]);
   });
 
+  it('notes a tag that was typed, not one that was escaped or is code', () => {
+    const tags = (text: string) => parseMarkdown(text).notes.map(({ what, line }) => `${what} ${line}`);
+    expect(tags('一\n二<b>*三*</b>')).toEqual(['html 2', 'html 2']);
+    expect(tags('\\<b\\>、&lt;b&gt;、`<b>`\n\n```\n<b>\n```')).toEqual([]);
+  });
   it('takes the first # and the ## right after it only when asked', () => {
     const markdown = '# 题\n\n## 副\n\n文。\n\n## 小\n';
     expect(drawn(parseBody(markdown))).toEqual(['H2 题', 'H2 副', 'P 文。', 'H2 小']);

@@ -1,7 +1,7 @@
 /** Block tokens to blocks, by walking them once. */
 import type { Token } from 'markdown-it';
 import type { Block, Span } from '../model.ts';
-import { type Inline, noteHtml, readInline } from './inline.ts';
+import { type Inline, readInline } from './inline.ts';
 import { DEEPEST } from './language.ts';
 import { slipsOf } from './slips.ts';
 import type { Walk } from './walk.ts';
@@ -48,7 +48,6 @@ function readBlock(token: Token, walk: Walk): Block[] {
     case 'table_open':
       return readTable(walk, line);
     case 'fence':
-      noteHtml(token.content, { walk, line });
       return [{ kind: 'code', text: codeText(token) }];
     case 'hr':
       return [{ kind: 'break' }];
