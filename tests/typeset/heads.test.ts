@@ -229,6 +229,30 @@ describe('what stands with a head', () => {
   });
 });
 
+describe('several writers', () => {
+  const byline = ['Anna O’Brien', 'Martin King, Jr.', 'José García Márquez', 'Wu Xiaoming'];
+  const read = (by: typeof english, width: number) => {
+    const title = by === english ? 'Market' : '早市';
+    const [head] = by.copy(article({ title: [title], byline })).heads(request({ width, minSize: 12 }));
+    const lines = head?.parts.find(({ role }) => role === 'byline')?.lines ?? [];
+    const source = lines.flatMap(({ runs }) => runs.map((run) => run.source ?? run.text)).join('');
+    return { drawn: lines.map(textOf), source: source.replace(/\p{White_Space}/gu, '') };
+  };
+  const names = byline.join('').replace(/ /g, '');
+
+  it('have commas between them in letters, on one line or more, which are no word of the copy', () => {
+    expect(read(english, 600)).toEqual({ drawn: [byline.join(', ')], source: names });
+    const narrow = read(english, 200);
+    expect(narrow.drawn.join(' ').split(', ')).toEqual(byline.join(', ').split(', '));
+    expect(narrow.drawn.length).toBeGreaterThan(1);
+    expect(narrow.source).toBe(names);
+  });
+
+  it('have blanks between them in Chinese', () => {
+    expect(read(typesetter, 600)).toEqual({ drawn: [expect.stringMatching(/^[^,]*, Jr\.[^,]*$/)], source: names });
+  });
+});
+
 describe('heads at the edges', () => {
   it('an article without a title has none', () => expect(heads([])).toEqual([]));
   it('a long one in a narrow column takes the lines that it needs', () => {

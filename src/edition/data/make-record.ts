@@ -73,15 +73,17 @@ function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): Re
   const { article, page, continued } = placed;
   const withdrawn = article.web === 'withdrawn';
   const pictures = withdrawn ? [] : recordPictures(article, renditions);
+  const language = languageOf(article, issue.paper.language);
+  const by = authorsOf(article).join(/^zh\b/i.test(language) ? ' ' : ', ');
   return {
     uri: absolute(issue.paper.url, `${issue.id}/${articlePath(article.slug)}`),
     type: 'text',
-    language: languageOf(article, issue.paper.language),
+    language,
     pubStatus: withdrawn ? 'canceled' : 'usable',
     urgency: article.priority,
     versionCreated: article.updated ?? momentOf(issue.date),
     headlines: headlines(article),
-    ...(authorsOf(article).length === 0 ? {} : { by: authorsOf(article).join(' ') }),
+    ...(by === '' ? {} : { by }),
     ...(article.dateline === undefined ? {} : { located: article.dateline }),
     ...(article.source === undefined ? {} : { infoSources: [{ name: article.source }] }),
     genres: [{ name: article.genre }],
