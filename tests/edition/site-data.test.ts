@@ -90,20 +90,6 @@ describe('an issue’s record', () => {
     expect(titleOf({ ...article, associations: [photo] })).toBe('晨光里的江桥');
   });
 
-  it('calls one in English by whole words', () => {
-    const text = 'An article on Tuesday incorrectly misstated the length of the new bridge. It is 300 m.';
-    const body = [{ kind: 'paragraph', spans: [{ text }] }] as const;
-    const [article] = recordOf('2026-01-08', (one) => ({ ...one, title: [], photos: [], body })).articles;
-    expect(article && titleOf(article)).toBe('An article on Tuesday incorrectly misstated the length of…');
-  });
-
-  it('names the writers in a row, with commas in English', () => {
-    const byline = ['甲', '乙'];
-    const by = (more: object) => recordOf('2026-01-08', (one) => ({ ...one, byline, ...more })).articles[0]?.by;
-    expect(by({})).toBe('甲 乙');
-    expect(by({ title: ['Bridge opens'], deck: [], body: [] })).toBe('甲, 乙');
-  });
-
   it.each([
     ['要闻', '要闻'],
     ['本地·经济', '本地-经济'],

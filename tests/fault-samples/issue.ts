@@ -106,6 +106,7 @@ export const issue: Samples = {
     [place, `＃＃ ${'长'.repeat(60)}`],
   ],
   rowsAsText: [[place]],
+  marksAsText: [[place, '** 夜里的桥 **']],
   ruleAsText: [
     [place, '==='],
     [place, '—'.repeat(60)],

@@ -178,6 +178,19 @@ export function headingAsText(place: Place, line: string): Fault {
   });
 }
 
+export const marksAsText = (place: Place, marks: string): Fault =>
+  fault({
+    name: 'marks-as-text',
+    severity: 'warning',
+    message: `“${shortened(marks)}” is printed with its marks.`,
+    hint: 'In the text `**` is of plain signs and stands right at its words; heads and captions are plain words.',
+    zh: {
+      message: `“${shortened(marks)}”会连同记号照印。`,
+      hint: '正文里 `**` 要用半角，紧贴文字；标题、图说只写文字。',
+    },
+    place,
+  });
+
 export const ruleAsText = (place: Place, row: string): Fault =>
   fault({
     name: 'rule-as-text',

@@ -37,6 +37,7 @@ export function readInline(tokens: readonly Token[], spot: Spot): Inline {
     else if (mark) marks.splice(marks.lastIndexOf(mark), 1);
     else if (token.type === 'text') {
       noteHtml(token.content, { ...spot, line });
+      noteMarks(token.content, { ...spot, line });
       add(token.content);
     } else if (token.type === 'text_special') add(token.content);
     else if (token.type === 'code_inline') add(token.content, { marks: [...marks, 'code'] });
@@ -113,4 +114,12 @@ function noteHtml(text: string, { walk, line }: Spot): void {
   if (!text.includes('<')) return;
   const html = /<\/?[a-zA-Z][^<>\n]{0,200}>|<!--/.exec(text)?.[0];
   if (html) walk.notes.push({ what: 'html', text: html.length > 60 ? `${html.slice(0, 60)}…` : html, line });
+}
+
+/** Two asterisks on either side that make nothing strong, since blanks stand within or letters without; not in f**k. */
+const ASTERISKS = /(?<![*＊\p{Script=Latin}])(\*\*|＊＊)(?![*＊])[^*＊\n]+\1/u;
+
+function noteMarks(text: string, { walk, line }: Spot): void {
+  const marks = ASTERISKS.exec(text)?.[0];
+  if (marks !== undefined) walk.notes.push({ what: 'marks', text: marks, line });
 }

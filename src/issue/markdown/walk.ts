@@ -17,6 +17,7 @@ export type BodyNote =
         | 'link-unsafe'
         | 'link-slug'
         | 'html'
+        | 'marks'
         | 'footnote-uncalled'
         | 'footnote-missing'
         | 'heading-as-text'
