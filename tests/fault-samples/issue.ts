@@ -132,6 +132,7 @@ export const issue: Samples = {
     [place, 'priority', { expected: phrase, got: '“7”' }],
     [place, 'page', { expected: phrase, got: '“A02”', guess: '2' }],
   ],
+  languageForeign: [[place, 'de']],
   colourOverInk: [[place, 'nameplate', { sum: 310, limit: 240 }]],
   gridTooBig: [[place, phrase]],
 };

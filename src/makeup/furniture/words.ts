@@ -153,9 +153,9 @@ export const labelsOf = ({ pages }: Pick<Issue, 'pages'>): PageLabels =>
       : [],
   );
 
-/** Words of a BCP 47 language: English for `en…`, otherwise Chinese. Pages are called what their folio calls them. */
+/** Words of a BCP 47 language: Chinese for `zh…`, otherwise English. Pages are called what their folio calls them. */
 export function wordsOf(language: string, labels: PageLabels = new Map()): Words {
-  const words = /^en\b/i.test(language) ? englishOf(language) : CHINESE;
+  const words = /^zh\b/i.test(language) ? CHINESE : englishOf(/^en\b/i.test(language) ? language : 'en');
   if (labels.size === 0) return words;
   const called = (page: number | string): number | string => labels.get(Number(page)) ?? page;
   return {
