@@ -120,7 +120,7 @@ const TITLE = { han: 30, letters: 60 } as const;
 /** A clause as long as a title may be; one of words ends with a word. */
 function shortened(clause: string): string {
   if (/\p{Script=Han}/u.test(clause)) return [...clause].slice(0, TITLE.han).join('');
-  if (clause.length <= TITLE.letters) return clause;
+  if (clause.length <= TITLE.letters) return clause.replace(/(?<!\.)\.$/u, '');
   return `${clause.slice(0, TITLE.letters).replace(/\s+\S*$/u, '')}…`;
 }
 /** A clause that says no more than when: 1月7日清晨, 近日. */
