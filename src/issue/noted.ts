@@ -6,6 +6,7 @@ import {
   headingAsText,
   headingInText,
   htmlAsText,
+  itemsAsText,
   linkUnsafe,
   marksAsText,
   nestedTooDeep,
@@ -43,6 +44,8 @@ export function faultsOf(note: BodyNote, at: (line: number) => Place, limits: Li
       return [footnoteUncalled(place, note.text)];
     case 'table':
       return note.cells > limits.tableCells ? [tableTooBig(place, note.cells, limits.tableCells)] : [];
+    case 'items-as-text':
+      return [itemsAsText(place, note.text)];
     case 'marks':
       return [marksAsText(place, note.text)];
     case 'link-slug':

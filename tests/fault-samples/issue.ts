@@ -106,6 +106,7 @@ export const issue: Samples = {
     [place, `＃＃ ${'长'.repeat(60)}`],
   ],
   rowsAsText: [[place]],
+  itemsAsText: [[place, '2、夜里的桥']],
   marksAsText: [[place, '** 夜里的桥 **']],
   ruleAsText: [
     [place, '==='],

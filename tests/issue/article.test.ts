@@ -202,6 +202,13 @@ describe('marks that are no Markdown', () => {
     ['文[^1]。\n\n[^2]: 注。', ['footnote-missing? a.md:1', 'footnote-uncalled? a.md:3']],
     ['甲** 乙 **丙，＊＊丁＊＊。\n** 戊 **己', ['marks-as-text? a.md:1', 'marks-as-text? a.md:2']],
     ['**“甲”**乙**丙。**丁，\\*\\*戊\\*\\*，`** 己 **`，f**k，s**t。', []],
+    ['中__粗__中。\n\n见[桥][b]。\n\n[b]: https://a.example/', ['marks-as-text? a.md:1', 'marks-as-text? a.md:5']],
+    ['1.甲\n2.乙\n3.丙', ['items-as-text? a.md:2']],
+    [
+      '一、甲\n二、乙\n\n（1）丙\n（2）丁\n\n① 戊\n② 己',
+      ['items-as-text? a.md:2', 'items-as-text? a.md:5', 'items-as-text? a.md:8'],
+    ],
+    ['共\n3.5亿元，\n2.5亿元。\n\n1.甲\n\n2.乙\n\n1. 丙\n2. 丁', []],
     ['#清溪二桥通车# 上了热榜。', []],
     ['#1 in the world, and #me too.', []],
     ['## 小标题\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n文[^1]，`[^a]`，|x|。\n\n[^1]: 注。', []],

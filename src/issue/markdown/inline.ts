@@ -116,8 +116,8 @@ function noteHtml(text: string, { walk, line }: Spot): void {
   if (html) walk.notes.push({ what: 'html', text: html.length > 60 ? `${html.slice(0, 60)}…` : html, line });
 }
 
-/** Two asterisks on either side that make nothing strong, since blanks stand within or letters without; not in f**k. */
-const ASTERISKS = /(?<![*＊\p{Script=Latin}])(\*\*|＊＊)(?![*＊])[^*＊\n]+\1/u;
+/** Two asterisks, or strokes, on either side that make nothing strong, since blanks stand within or letters without; not in f**k. */
+const ASTERISKS = /(?<![*＊_\p{Script=Latin}])(\*\*|＊＊|__)(?![*＊_])[^*＊_\n]+\1/u;
 
 function noteMarks(text: string, { walk, line }: Spot): void {
   const marks = ASTERISKS.exec(text)?.[0];

@@ -18,6 +18,7 @@ export type BodyNote =
         | 'link-slug'
         | 'html'
         | 'marks'
+        | 'items-as-text'
         | 'footnote-uncalled'
         | 'footnote-missing'
         | 'heading-as-text'
