@@ -128,6 +128,9 @@ describe('parseBody', () => {
     expect([title, deck, ...drawn(blocks)]).toEqual(['题', '副', 'P 文。', 'H2 小']);
   });
 
+  it('gives a note that is written twice one number, once', () => {
+    expect(parseBody('文[^1]\n\n[^1]: 甲\n[^1]: 乙').map(({ kind }) => kind)).toEqual(['paragraph', 'footnote']);
+  });
   it('keeps the call of a note out of the headline, and tells of it', () => {
     const text = '# 题[^a]\n\n## 副^[乙]\n\n文。\n\n[^a]: 甲';
     const { title, deck, blocks, notes } = parseMarkdown(text, { title: true, deck: true });

@@ -194,8 +194,11 @@ export function readFootnotes(walk: Walk): Block[] {
       const blocks = [...paragraphs.map((spans): Block => ({ kind: 'paragraph', spans })), ...photos];
       return [{ kind: 'footnote', label, blocks }];
     }
+    // A note that is written twice is one with both texts.
     const definitions = walk.footnotes.filter((footnote) => footnote.label === entry.label);
-    return definitions.map(({ blocks }): Block => ({ kind: 'footnote', label, blocks }));
+    return definitions.length === 0
+      ? []
+      : [{ kind: 'footnote', label, blocks: definitions.flatMap(({ blocks }) => blocks) }];
   });
   const uncalled = walk.footnotes.filter(({ label }) => (refs[`:${label}`] ?? -1) < 0);
   for (const { label, line } of uncalled) walk.notes.push({ what: 'footnote-uncalled', text: label, line });
