@@ -9,27 +9,18 @@ import {
   fenceMissing,
   fenceTwice,
   fenceUnclosed,
-  footnoteMissing,
-  footnoteUncalled,
-  headingAsText,
-  headingInText,
-  htmlAsText,
   keywordsJoined,
-  linkUnsafe,
-  nestedTooDeep,
   pageConflict,
   qrTooLong,
-  rowsAsText,
-  ruleAsText,
-  tableRowTooLong,
-  tableTooBig,
   titleMissing,
   tooMany,
 } from './faults.ts';
 import { secondFrontMatter, splitFrontMatter, unfencedKey } from './front-matter.ts';
 import { indexLines } from './index-lines.ts';
-import { type BodyImage, type BodyNote, type ParsedBody, parseMarkdown } from './markdown.ts';
+import { type BodyImage, type ParsedBody, parseMarkdown } from './markdown.ts';
+import { markedHeads } from './marked-heads.ts';
 import type { Article, Block, Limits, PhotoRequest, Pin, Span } from './model.ts';
+import { faultsOf } from './noted.ts';
 import { fitsQrCode, LONGEST_QR_ADDRESS } from './qr-code.ts';
 import { type ArticleSource, articleSchema } from './schema/article.ts';
 import { type Locate, readYaml } from './yaml.ts';
@@ -70,6 +61,7 @@ export function readArticle({ slug, file, text }: ArticleFile, limits: Limits): 
   const parsed =
     source.genre === 'index' ? indexLines(split.markdown) : parseMarkdown(split.markdown, headsWanted(source));
   const faults = [...front.faults, ...parsed.notes.flatMap((note) => faultsOf(note, at, limits))];
+  faults.push(...markedHeads(source, front.locate));
   const second = secondFrontMatter(split.markdown, KEYS);
   if (second !== undefined) faults.push(fenceTwice(at(second)));
   const slugLinks = parsed.notes.flatMap((note) =>
@@ -118,36 +110,6 @@ const isTextless = (block: Block): boolean =>
   TEXTLESS.has(block.kind) || (block.kind === 'code' && block.text.trim() === '');
 
 const headsWanted = (source: ArticleSource) => ({ title: true, deck: source.deck === undefined });
-
-function faultsOf(note: BodyNote, at: (line: number) => Place, limits: Limits): Fault[] {
-  const place = at(note.line);
-  switch (note.what) {
-    case 'link-unsafe':
-      return [linkUnsafe(place, note.text)];
-    case 'html':
-      return [htmlAsText(place, note.text)];
-    case 'heading':
-      return [headingInText(place)];
-    case 'table-row':
-      return [tableRowTooLong(place)];
-    case 'nested':
-      return [nestedTooDeep(place)];
-    case 'heading-as-text':
-      return [headingAsText(place, note.text)];
-    case 'rule-as-text':
-      return [ruleAsText(place, note.text)];
-    case 'rows-as-text':
-      return [rowsAsText(place)];
-    case 'footnote-missing':
-      return [footnoteMissing(place, note.text)];
-    case 'footnote-uncalled':
-      return [footnoteUncalled(place, note.text)];
-    case 'table':
-      return note.cells > limits.tableCells ? [tableTooBig(place, note.cells, limits.tableCells)] : [];
-    case 'link-slug':
-      return [];
-  }
-}
 
 /** Photos of the front matter first, then images of the text that it does not name; `photo` blocks renumbered. */
 function joinPhotos(source: ArticleSource, { blocks, images }: ParsedBody) {

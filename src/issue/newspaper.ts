@@ -1,7 +1,7 @@
 /** `newspaper.yaml` to a Newspaper with every default decided. */
 import { counted, type Fault } from '../fault.ts';
 import { BODY, mmToPx, PITCH, type Px } from '../units.ts';
-import { colourOverInk, gridTooBig, valueBad } from './faults.ts';
+import { colourOverInk, gridTooBig, languageForeign, valueBad } from './faults.ts';
 import type { Format, HouseColour, Limits, Newspaper } from './model.ts';
 import type { NewspaperSource } from './schema/newspaper.ts';
 import type { Locate } from './yaml.ts';
@@ -64,7 +64,7 @@ export function decideNewspaper(source: NewspaperSource, locate: Locate): { pape
       expected: { en: 'a language tag such as zh-CN or en', zh: '语言代码，如 zh-CN 或 en' },
     };
     faults.push(valueBad(locate(['language']), 'language', value));
-  }
+  } else if (!/^(?:zh|en)\b/.test(language)) faults.push(languageForeign(locate(['language']), language));
   const paper: Newspaper = {
     name: source.name,
     ...(source.nameplate && { nameplate: source.nameplate }),

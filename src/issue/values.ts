@@ -25,10 +25,13 @@ export const expectation = (error: string): Phrase =>
 /** Any text; several lines are one. */
 export const text = (expected = want('a text', '一段文字')) => z.string({ error: expected }).overwrite(oneLine);
 
+/** A colon with its blank makes a map of an unquoted text in a list. */
+const LISTED = want('a text; one with “: ” in it stands in quotes', '一段文字；里面有“: ”的要加引号');
+
 /** One text or a list of texts; comes out as a list. A text of several lines is a list of its lines. */
 export const texts = (expected = want('a text or a list of texts', '文字，或几段文字的列表')) =>
   z
-    .union([z.string(), z.array(z.string())], { error: expected })
+    .union([z.string(), z.array(z.string({ error: LISTED }))], { error: expected })
     .transform((value) => (typeof value === 'string' ? value.split('\n') : value.map(oneLine)))
     .transform((lines) => lines.map((line) => line.trim()).filter((line) => line !== ''));
 

@@ -3,7 +3,7 @@ import type { Block, Span } from '../issue/model.ts';
 import { BODY, type Px } from '../units.ts';
 import { flow, StackVariant } from './flow.ts';
 import type { SetBlock } from './model.ts';
-import { codePart, indentOf, listParts, partsOf, tableParts } from './parts.ts';
+import { codeParts, indentOf, listParts, partsOf, tableParts } from './parts.ts';
 import { setQrCode } from './qr-code.ts';
 import { blockOf } from './set-block.ts';
 import { type Desk, type FlowPart, stacked } from './stacked.ts';
@@ -47,7 +47,7 @@ export function setBlock(block: Block, index: number, desk: Desk, options: Block
     case 'table':
       return table(block, index, desk, options);
     case 'code':
-      return stacked({ kind: 'code', index, parts: [codePart(block.text, { palette })], from }, desk);
+      return stacked({ kind: 'code', index, parts: codeParts(block.text, { palette }), from }, desk);
     case 'break':
       return breakMark(index, desk);
     case 'qr':

@@ -23,6 +23,7 @@ import {
 } from './classes.ts';
 import { BREAK_JOINT, type Characters, GLUE, HYPHEN_JOINT, LINE_END, NO_SPACE } from './collect.ts';
 import { hyphenPoints } from './hyphenate.ts';
+import { holdsTogether } from './signs.ts';
 
 /** 禁则 levels: CLREQ 6.1.2; GB adds that a solidus may not end a line, strict that —— and …… may not begin one. */
 export type Kinsoku = 'basic' | 'gb' | 'strict';
@@ -81,6 +82,7 @@ export function findBreaks(characters: Characters, classes: Uint8Array, kinsoku:
     if (wanted === LINE_END) cost[at] = FORCED;
     else if (wanted === GLUE || isDashOfLetters(characters, classes, at) || isSign(characters, classes, at - 1))
       continue;
+    else if (wanted !== BREAK_JOINT && holdsTogether(characters, classes, at)) continue;
     else if (allowed(classes, at, kinsoku, letters[at] === 1 || wanted === BREAK_JOINT)) cost[at] = 0;
     else if (wanted === HYPHEN_JOINT) addHyphen(at, cost, hyphen);
   }

@@ -61,6 +61,9 @@ export const isShared = (code: number): boolean => SHARED.has(code);
 
 /** Wide enough to be set like a Han character. */
 const WIDE = 850;
+/** Below lie the alphabets: Ж and œ are as wide as Han characters, and letters of their words all the same. */
+const SYMBOLS = 0x2000;
+const LETTER = /^\p{L}$/u;
 
 /**
  * Class of a character.
@@ -75,6 +78,7 @@ export function classOf(code: number, advance: number, latin: boolean): CharClas
   const mark = BY_CODE.get(code);
   if (mark !== undefined) return mark;
   if (code >= 0x3400 && code <= 0x9fff) return HAN;
+  if (code < SYMBOLS && LETTER.test(String.fromCodePoint(code))) return LATIN;
   return advance >= WIDE && !latin ? HAN : LATIN;
 }
 

@@ -45,7 +45,7 @@ export interface CollectOptions {
 }
 
 /** Drawn for what no font has; only ever seen beside the fault that names the character. */
-const GETA = '〓';
+export const GETA = '〓';
 const ZERO_WIDTH_SPACE = 0x200b;
 const SOFT_HYPHEN = 0xad;
 const WORD_JOINER = 0x2060;

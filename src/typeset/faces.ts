@@ -95,12 +95,15 @@ export function faceOf(id: FaceId): Face {
 }
 
 /**
- * Faces that stand in when one lacks a character, in order (bold for bold): Song, Hei, Kai, Latin. The last resort
- * after them is a fault.
+ * Faces that stand in when one lacks a character, in order (bold for bold): Song, Hei, then the Latin that Song's own
+ * letters are drawn after, and Kai, which comes before it where the text is a light Hei. The last resort after them is
+ * a fault.
  */
 export function fallbacksOf(id: FaceId): readonly FaceId[] {
   const heavy = /bold|black/.test(id);
-  const order = heavy ? ['song-bold', 'hei-bold', 'serif-latin-bold', 'kai'] : ['song', 'hei', 'kai', 'serif-latin'];
+  const latin = id.endsWith('black') ? 'serif-latin-black' : 'serif-latin-bold';
+  const light = id === 'hei' ? ['song', 'kai', 'serif-latin'] : ['song', 'hei', 'serif-latin', 'kai'];
+  const order = heavy ? ['song-bold', 'hei-bold', latin, 'kai'] : light;
   return order.filter((other) => other !== id);
 }
 

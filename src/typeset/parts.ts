@@ -42,13 +42,24 @@ export function tableParts(block: Extract<Block, { kind: 'table' }>, options: Sp
   }));
 }
 
-/** Lines of code as they are, broken only where they are too long. */
-export const codePart = (text: string, { palette, size = BODY }: SpanOptions): FlowPart => ({
-  texts: [{ text, style: { face: palette.code, size }, verbatim: true }],
-  indent: 0,
-  size,
-  ragged: true,
-});
+/** Lines of code as they are, blanks before them too, broken only where they are too long. */
+export const codeParts = (text: string, { palette, size = BODY }: SpanOptions): readonly FlowPart[] =>
+  text.split(/(?<=\n)/u).map((line) => ({
+    texts: [{ text: line, style: { face: palette.code, size }, verbatim: true }],
+    indent: 0,
+    left: Math.min(MOST_CODE_INDENT, (blanksBefore(line) * size) / 2),
+    size,
+    ragged: true,
+  }));
+
+const MOST_CODE_INDENT: Px = 4 * BODY;
+
+/** Columns that a line of code is indented by; a tab goes to the next fourth. */
+const blanksBefore = (line: string): number =>
+  [...(/^[ \t]*/u.exec(line)?.[0] ?? '')].reduce(
+    (column, blank) => (blank === '\t' ? column + 4 - (column % 4) : column + 1),
+    0,
+  );
 
 /** The paragraphs inside blocks, in order. */
 export function partsOf(blocks: readonly Block[], options: SpanOptions): readonly FlowPart[] {
@@ -67,7 +78,7 @@ export function partsOf(blocks: readonly Block[], options: SpanOptions): readonl
       case 'table':
         return tableParts(block, options);
       case 'code':
-        return [codePart(block.text, options)];
+        return codeParts(block.text, options);
       default:
         return [];
     }

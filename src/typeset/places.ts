@@ -53,6 +53,8 @@ const NUMBER_GOES_ON = /^[\p{Script=Latin}\d%％℃°万亿年月日号个名元
 /** A sign that joins letters and figures to one name (COVID-19, 24/7) or a figure to its sign (-5℃), before the place or behind it. */
 const JOINS = /[\p{Script=Latin}\d][-‐–/&+@.]?$|[-–]$/u;
 const JOINED = /^[-‐–/&+@.]?[\p{Script=Latin}\d]/u;
+/** A colon between figures: a time of day, a score. */
+const RATIO = /\d[:：∶]$/u;
 
 const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 
@@ -181,6 +183,8 @@ function mayBegin(text: string, at: number): boolean {
   const isBlank = /\s$/u.test(text.slice(0, at));
   const tears =
     !isBlank &&
-    ((TEARS_NUMBER.test(before) && NUMBER_GOES_ON.test(after)) || (JOINS.test(before) && JOINED.test(after)));
+    ((TEARS_NUMBER.test(before) && NUMBER_GOES_ON.test(after)) ||
+      (JOINS.test(before) && JOINED.test(after)) ||
+      (RATIO.test(before) && /^\d/.test(after)));
   return !OPENS.test(before) && !BEGINS_BADLY.test(after) && !tears;
 }

@@ -6,7 +6,7 @@ import { dashed, emsOf, type Words } from './ems.ts';
 import { belowOf } from './ladder.ts';
 import type { FaceId, HeadRequest, TextBlock, TextRole } from './model.ts';
 import type { Setter } from './setter.ts';
-import { splitHead } from './split.ts';
+import { type Split, splitHead } from './split.ts';
 
 /** A block of small type: how high it is, and its lines when they are wanted. */
 export interface SmallBlock {
@@ -42,9 +42,15 @@ export function deckOf(article: Article, size: Px, request: HeadRequest, setter:
 /** The writers, in one line where they fit. */
 export function bylineOf(article: Article, request: HeadRequest, setter: Setter): readonly SmallBlock[] {
   if (article.byline.length === 0) return [];
-  const text = article.byline.join('\u3000');
-  return small({ role: 'byline', face: setter.palette.em, sizes: [12], text }, request, setter);
+  const names = bylineWords(article.byline, setter.palette.latin);
+  return small({ role: 'byline', face: setter.palette.em, sizes: [12], ...names }, request, setter);
 }
+
+/** Names in a row: a comma between those of an alphabet, which stands for a blank of the copy. */
+export const bylineWords = (names: readonly string[], latin: boolean): Required<Words> => ({
+  text: names.join(latin ? ', ' : '\u3000'),
+  written: names.join(latin ? '  ' : '\u3000'),
+});
 
 /** The wanted size of a kicker or deck and a step below it, down to two fifths of the headline's. */
 function smallSizes(size: Px, least: Px): readonly Px[] {
@@ -60,13 +66,15 @@ interface SmallType {
   /** Sizes to try, the wanted one first. */
   readonly sizes: readonly Px[];
   readonly text: string;
+  /** What it stands for in the copy where that differs; as long as the text. */
+  readonly written?: string;
   /** Put before the text by the program. */
   readonly dash?: string;
 }
 
 /** On one line at one of the sizes; else divided like a head at the first; else broken like text. */
 function small(type: SmallType, request: HeadRequest, setter: Setter): readonly SmallBlock[] {
-  const { role, face, sizes, text, dash = '' } = type;
+  const { role, face, sizes, text, written = text, dash = '' } = type;
   const set = (lines: readonly Words[], size: Px): TextBlock => {
     const lead = Math.round(size * SMALL_LEAD);
     const style = { role, face, size, lead, align: request.align } as const;
@@ -82,7 +90,7 @@ function small(type: SmallType, request: HeadRequest, setter: Setter): readonly 
     const visible = emsOf(text, face, setter, { dash }).count === 0 ? 0 : lines.length;
     return [{ height: visible * Math.round(size * SMALL_LEAD), set: () => set(lines, size) }];
   }
-  const block = set([{ text }], wanted);
+  const block = set([{ text, written }], wanted);
   return block.lines.length > 0 ? [{ height: block.height, set: () => block }] : [];
 }
 
@@ -108,20 +116,29 @@ interface Division {
 /** Divisions by number of lines, by setter, then face, dash and text: a width asks nothing new of them. */
 const known = new WeakMap<Setter, Map<string, (readonly Division[])[]>>();
 
-function divisionsOf({ face, text, dash = '' }: SmallType, setter: Setter): (readonly Division[])[] {
+function divisionsOf({ face, text, written = text, dash = '' }: SmallType, setter: Setter): (readonly Division[])[] {
   const of = known.get(setter) ?? new Map<string, (readonly Division[])[]>();
   known.set(setter, of);
-  const key = `${face}|${dash}|${text}`;
+  const key = `${face}|${dash}|${text}|${written}`;
   const divisions = of.get(key) ?? [];
   of.set(key, divisions);
   return divisions;
 }
 
-function divide({ face, text, dash = '' }: SmallType, count: number, setter: Setter): readonly Division[] {
-  if (count === 1) return [divisionOf([{ text }])];
-  return splitHead([text], count, setter.palette.latin).map(({ lines, written }) =>
-    divisionOf(lines.map((line, at) => ({ text: line, written: written[at] ?? line }))),
-  );
+/** Lines of a division, each with what it stands for in the copy. */
+function wordsOf({ lines, written }: Split, { text, written: copy = text }: SmallType): readonly Words[] {
+  let end = 0;
+  return lines.map((line, at) => {
+    const start = text.indexOf(written[at] ?? line, end);
+    end = start + line.length;
+    return { text: line, written: copy.slice(start, end) };
+  });
+}
+
+function divide(type: SmallType, count: number, setter: Setter): readonly Division[] {
+  const { face, text, written = text, dash = '' } = type;
+  if (count === 1) return [divisionOf([{ text, written }])];
+  return splitHead([text], count, setter.palette.latin).map((split) => divisionOf(wordsOf(split, type)));
 
   function divisionOf(lines: readonly Words[]): Division {
     const widths = lines.map((line, at) => emsOf(line.text, face, setter, { dash: at === 0 ? dash : '' }).ems);

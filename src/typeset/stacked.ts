@@ -53,7 +53,9 @@ export function stacked({ kind, index, parts, from }: Stack, { setter, measure }
     const start = begins > 0 ? firstAt(strip, begins) : 0;
     const opening = begins > 0 ? { indent: 0 } : { indent, ...(mark && { mark: markRun(mark, left, setter) }) };
     const shape = { ...rest, left, measure: measure - left - right, base, ...opening };
-    if (start >= 0) ways.push(flow(strip, { ...shape, start }));
+    // Code closes no column by a line more or less: its lines are its writer's.
+    const most = rest.ragged ? 1 : undefined;
+    if (start >= 0) ways.push(flow(strip, { ...shape, start }).slice(0, most));
     base += texts.reduce((sum, { text, prefix }) => sum + (prefix ? 0 : text.length), 0);
   }
   const filled = ways.filter((variants) => variants.length > 0);

@@ -130,6 +130,26 @@ describe('a mistake in the input', () => {
     ]);
   });
 
+  it('names each character that no font has in what the page says of itself', async () => {
+    const { issue } = await makePaper({
+      'newspaper.yaml': 'name: 星城😀\nformat: tabloid\n',
+      'issue.yaml': 'pages:\n  - {number: 1, name: 要闻\u{13000}}\nweather: 晴\u{1F9E3}\n',
+      'a.md': article('title: 码头\nlabel: 栏\u{1F9FF}'),
+    });
+    const { faults } = await build(issue);
+    const lost = faults.filter(({ name }) => name === 'glyph-missing');
+    expect(
+      lost.map(({ message, place }) => `${/“(.+)” \(/u.exec(message)?.[1]} ${place?.file}:${place?.line}`).sort(),
+    ).toEqual(
+      [
+        `\u{1F9E3} issues/${DATE}/issue.yaml:3`,
+        `\u{13000} issues/${DATE}/issue.yaml:2`,
+        '😀 newspaper.yaml:1',
+        `\u{1F9FF} issues/${DATE}/a.md:3`,
+      ].sort(),
+    );
+  });
+
   it('leaves the output of that issue as it was, and writes the report', async () => {
     const { paper, issue } = await makePaper({ 'pier.md': article('title: 码头\nbyliner: 某人') });
     await build(issue);

@@ -42,7 +42,7 @@ const BODY = `
 `;
 
 const NOTE = '编者按：样样都有。';
-const TOLD = { exit: 0, names: ['html-as-text', 'page-hole'] };
+const TOLD = { exit: 0, names: ['page-hole'] };
 
 async function built(language: string) {
   const { paper, issue } = await makePaper({

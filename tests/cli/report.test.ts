@@ -76,7 +76,7 @@ describe('a page with too little copy', () => {
 
   it('is not praised', () => {
     expect(htmlOf(weatherNowhere())).toContain('其中 1 个已证最优');
-    const html = htmlOf(tooLittleCopy(1, 0.3, { lines: 180, characters: 2400 }, ''));
+    const html = htmlOf(tooLittleCopy(1, 0.3, { lines: 180, language: 'zh-CN' }, ''));
     expect(html).toContain('其中 0 个已证最优');
     expect(html).toContain('第 1 版稿件太少');
     expect(html).not.toContain('没有扣分更少的排法');

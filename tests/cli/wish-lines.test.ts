@@ -33,6 +33,22 @@ it('puts a missing character at its line, and at the file where it is written ot
   expect(placed.map(({ place }) => place)).toEqual([{ file: pier.place.file, line: 6 }, pier.place]);
 });
 
+it('puts a missing character of the page itself at its line of issue.yaml or newspaper.yaml', async () => {
+  const { issue: folder } = await makePaper({
+    'newspaper.yaml': 'name: 星城\nprice: 一元☃\n',
+    'issue.yaml': 'pages: 1\nweather: 晴😀\n',
+    'pier.md': article('title: 码头'),
+  });
+  const { issue } = await readIssue(folder);
+  if (issue === undefined) throw new Error('Expected an issue.');
+  const lost = ['😀', '☃', '\u{13000}'].map((character) => glyphMissing(character, { slug: '晴' }));
+  expect((await atTheirLines(folder, issue, lost)).map(({ place }) => place)).toEqual([
+    { file: `issues/${DATE}/issue.yaml`, line: 2 },
+    { file: 'newspaper.yaml', line: 2 },
+    undefined,
+  ]);
+});
+
 it('puts an ad without room at its line of issue.yaml, of one that is booked twice the second', async () => {
   const { issue: folder } = await makePaper({
     'pier.md': article('title: 码头'),

@@ -44,6 +44,12 @@ describe('a body', () => {
     expect(text).toContain('<li id="note-1"><p>丙</p><a class="back" href="#call-1"');
   });
 
+  it('leads back from a note to its first call, and from one that nothing calls nowhere', () => {
+    const text = html('甲[^1]乙[^1]\n\n丙[^1]\n\n[^1]: 丁\n\n[^2]: 戊');
+    expect(text.match(/id="call-1"/g)).toHaveLength(1);
+    expect(text.match(/class="back" href="[^"]*"/g)).toEqual(['class="back" href="#call-1"']);
+  });
+
   it('links to stories of the issue and to the web, and nowhere else', () => {
     expect(html('[甲](known) [乙](unknown) [丙](https://a.example/?x=1&y="2")')).toBe(
       '<p><a href="../known/">甲</a> 乙 <a href="https://a.example/?x=1&amp;y=%222%22">丙</a></p>',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fullDate } from '#src/edition/data/dates.ts';
 import { frontView } from '#src/edition/data/front.ts';
 import { makeRecord, sentencesOf } from '#src/edition/data/make-record.ts';
+import { titleOf } from '#src/edition/data/record.ts';
 import { wordsFor } from '#src/edition/words.ts';
 import type { Block } from '#src/issue/model.ts';
 import { wordsOf } from '#src/makeup/furniture/words.ts';
@@ -17,6 +18,22 @@ const teaser = (given: string | readonly Block[]): string => {
 };
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', spans: [{ text }] });
+
+it('names the writers of a story in a row, with commas in English', () => {
+  const by = (more: object) => {
+    const articles = TINY_ISSUE.articles.map((one) => ({ ...one, byline: ['甲', '乙'], ...more }));
+    return makeRecord({ ...TINY_ISSUE, articles }, TINY_PLAN, new Map()).articles[0]?.by;
+  };
+  expect(by({})).toBe('甲 乙');
+  expect(by({ title: ['Bridge opens'], deck: [], body: [paragraph('It opened.')] })).toBe('甲, 乙');
+});
+
+it('calls a story without a head by whole words', () => {
+  const body = [paragraph('An article on Tuesday incorrectly misstated the length of the new bridge. It is 300 m.')];
+  const articles = TINY_ISSUE.articles.map((one) => ({ ...one, title: [], photos: [], body }));
+  const [first] = makeRecord({ ...TINY_ISSUE, articles }, TINY_PLAN, new Map()).articles;
+  expect(first && titleOf(first)).toBe('An article on Tuesday incorrectly misstated the length of…');
+});
 
 describe('a teaser', () => {
   it('ends neither in a quotation that has just begun nor at a semicolon', () => {

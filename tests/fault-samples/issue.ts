@@ -106,6 +106,8 @@ export const issue: Samples = {
     [place, `＃＃ ${'长'.repeat(60)}`],
   ],
   rowsAsText: [[place]],
+  itemsAsText: [[place, '2、夜里的桥']],
+  marksAsText: [[place, '** 夜里的桥 **']],
   ruleAsText: [
     [place, '==='],
     [place, '—'.repeat(60)],
@@ -131,6 +133,7 @@ export const issue: Samples = {
     [place, 'priority', { expected: phrase, got: '“7”' }],
     [place, 'page', { expected: phrase, got: '“A02”', guess: '2' }],
   ],
+  languageForeign: [[place, 'de']],
   colourOverInk: [[place, 'nameplate', { sum: 310, limit: 240 }]],
   gridTooBig: [[place, phrase]],
 };

@@ -59,8 +59,8 @@ export const makeup: Samples = {
   lunarDateWrong: [[story, '1月8日（农历十一月廿一）', '十一月二十']],
   headsReadOn: [[story, untitled, 3]],
   tooLittleCopy: [
-    [3, 0.33, { lines: 180, characters: 2400 }, both('; or make fewer pages', '；也可减少版数')],
-    [3, 0.33, { lines: 180, characters: 2400 }, both('', '')],
+    [3, 0.33, { lines: 180, language: 'en' }, both('; or make fewer pages', '；也可减少版数')],
+    [3, 0.33, { lines: 180, language: 'zh-CN' }, both('', '')],
   ],
   numberLeaps: [[12345, 12343, '2026-01-07']],
   groupParted: [[story, '聚焦两会', 3]],

@@ -200,6 +200,15 @@ describe('marks that are no Markdown', () => {
     ['｜甲｜乙｜\n｜1｜2｜', ['rows-as-text? a.md:1']],
     ['表：\n| 甲 | 乙 |\n| --- |\n| 1 | 2 |', ['rows-as-text? a.md:2']],
     ['文[^1]。\n\n[^2]: 注。', ['footnote-missing? a.md:1', 'footnote-uncalled? a.md:3']],
+    ['甲** 乙 **丙，＊＊丁＊＊。\n** 戊 **己', ['marks-as-text? a.md:1', 'marks-as-text? a.md:2']],
+    ['**“甲”**乙**丙。**丁，\\*\\*戊\\*\\*，`** 己 **`，f**k，s**t。', []],
+    ['中__粗__中。\n\n见[桥][b]。\n\n[b]: https://a.example/', ['marks-as-text? a.md:1', 'marks-as-text? a.md:5']],
+    ['1.甲\n2.乙\n3.丙', ['items-as-text? a.md:2']],
+    [
+      '一、甲\n二、乙\n\n（1）丙\n（2）丁\n\n① 戊\n② 己',
+      ['items-as-text? a.md:2', 'items-as-text? a.md:5', 'items-as-text? a.md:8'],
+    ],
+    ['共\n3.5亿元，\n2.5亿元。\n\n1.甲\n\n2.乙\n\n1. 丙\n2. 丁', []],
     ['#清溪二桥通车# 上了热榜。', []],
     ['#1 in the world, and #me too.', []],
     ['## 小标题\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n文[^1]，`[^a]`，|x|。\n\n[^1]: 注。', []],
@@ -207,6 +216,17 @@ describe('marks that are no Markdown', () => {
     const found = await read({ 'a.md': `---\ntitle: 好\n---\n\n${markdown}\n` });
     const lowered = faults.map((name) => name.replace(/\d+$/, (line) => String(Number(line) + 4)));
     expect(shown(found.faults)).toEqual(lowered);
+  });
+});
+
+describe('marks of Markdown and HTML in heads', () => {
+  it.each([
+    ['title: 夜里的**桥**', ['marks-as-text? a.md:2']],
+    ['title: [夜里, "的<b>桥</b>"]\ndeck: A &amp; B', ['marks-as-text? a.md:2', 'marks-as-text? a.md:3']],
+    ['title: 好\nbyline: "[周妍](https://a.example/)"', ['marks-as-text? a.md:3']],
+    ['title: R&D; 3 < 5 > 2，*注*[1]（见下）', []],
+  ])('%j', async (front, faults) => {
+    expect(shown((await read({ 'a.md': `---\n${front}\n---\n文。\n` })).faults)).toEqual(faults);
   });
 });
 

@@ -30,6 +30,11 @@ const WARNED: Readonly<Record<string, Broken>> = {
     files: { 'a.md': '第一\u0000行\u200b。\n\n第\u202e二行。\n' },
     faults: ['control-characters? a.md:1', 'control-characters? a.md:3'],
   },
+  'a language that is neither Chinese nor English': {
+    files: { 'a.md': '正文。\n' },
+    paper: 'name: x\nlanguage: de\n',
+    faults: ['language-foreign? newspaper.yaml:2'],
+  },
   'a lost character': { files: { 'a.md': '正\ufffd文。\n' }, faults: ['text-damaged? a.md:1'] },
   'HTML is text': {
     files: { 'a.md': '一<b>二</b>。\n\n<script>x</script>\n' },
@@ -78,8 +83,8 @@ const WARNED: Readonly<Record<string, Broken>> = {
 };
 
 describe('warnings leave the issue readable', () => {
-  it.each(Object.entries(WARNED))('%s', async (_, { files, faults }) => {
-    const { issue, faults: found } = await read(files);
+  it.each(Object.entries(WARNED))('%s', async (_, { files, faults, paper }) => {
+    const { issue, faults: found } = await read(files, paper === undefined ? {} : { paper });
     expect(shown(found)).toEqual(faults);
     expect(issue?.articles.length).toBe(1);
   });

@@ -52,6 +52,20 @@ function drawnBlock(block: Block): string[] {
 
 const CASES: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   'paragraphs and subheads': ['一。\n\n## 甲\n\n二。\n\n#### 乙\n', ['P 一。', 'H2 甲', 'P 二。', 'H3 乙']],
+  'numbers that go up with gaps are kept': [
+    '1978. 甲\n1. 乙\n\n文\n\n1978. 丙\n1979. 丁\n1992. 戊\n      1. 己\n      3. 庚\n2001. 辛',
+    [
+      '1978 P 甲',
+      '1979 P 乙',
+      'P 文',
+      '1978 P 丙',
+      '1979 P 丁',
+      '1992 P 戊',
+      '1992 1 P 己',
+      '1992 3 P 庚',
+      '2001 P 辛',
+    ],
+  ],
   'a soft break joins Chinese': ['今天\n下雨。', ['P 今天下雨。']],
   'a soft break parts words': ['rain\ntoday', ['P rain today']],
   'a soft break beside Chinese': ['使用\nApp', ['P 使用App']],
@@ -102,6 +116,11 @@ describe('parseBody', () => {
     expect(images).toEqual([{ file: 'photos/雨.jpg', caption: '雨中', credit: '张三 摄', line: 3 }]);
   });
 
+  it('notes a tag that was typed, not one that was escaped or is code', () => {
+    const tags = (text: string) => parseMarkdown(text).notes.map(({ what, line }) => `${what} ${line}`);
+    expect(tags('一\n二<b>*三*</b>')).toEqual(['html 2', 'html 2']);
+    expect(tags('\\<b\\>、&lt;b&gt;、`<b>`\n\n```\n<b>\n```')).toEqual([]);
+  });
   it('takes the first # and the ## right after it only when asked', () => {
     const markdown = '# 题\n\n## 副\n\n文。\n\n## 小\n';
     expect(drawn(parseBody(markdown))).toEqual(['H2 题', 'H2 副', 'P 文。', 'H2 小']);
@@ -109,6 +128,15 @@ describe('parseBody', () => {
     expect([title, deck, ...drawn(blocks)]).toEqual(['题', '副', 'P 文。', 'H2 小']);
   });
 
+  it('gives a note that is written twice one number, once', () => {
+    expect(parseBody('文[^1]\n\n[^1]: 甲\n[^1]: 乙').map(({ kind }) => kind)).toEqual(['paragraph', 'footnote']);
+  });
+  it('keeps the call of a note out of the headline, and tells of it', () => {
+    const text = '# 题[^a]\n\n## 副^[乙]\n\n文。\n\n[^a]: 甲';
+    const { title, deck, blocks, notes } = parseMarkdown(text, { title: true, deck: true });
+    expect([title, deck, ...drawn(blocks)]).toEqual(['题', '副', 'P 文。', '1) P 甲', '2) P 乙']);
+    expect(notes.map(({ what, line }) => `${what} ${line}`)).toEqual(['footnote-uncalled 1', 'footnote-uncalled 3']);
+  });
   it('a ## further down is no deck', () => {
     const { deck, blocks } = parseMarkdown('# 题\n\n文。\n\n## 小\n', { title: true, deck: true });
     expect([deck, ...drawn(blocks)]).toEqual([undefined, 'P 文。', 'H2 小']);

@@ -1,6 +1,8 @@
 /** Broken YAML is told in Chinese to those who read Chinese, and in the parser's own words to all others. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { articleSchema } from '../../src/issue/schema/article.ts';
+import { issueSchema } from '../../src/issue/schema/issue.ts';
 import { readYaml } from '../../src/issue/yaml.ts';
 
 /** The first fault of a text. */
@@ -105,6 +107,18 @@ describe('a slip of the desk', () => {
     const all = readYaml({ text: 'a：1\nb：2\n', file: 'issue.yaml', firstLine: 1 }, z.object({ a: z.string() }));
     expect(all.faults.map(({ place }) => place?.line)).toEqual([1, 2]);
   });
+});
+
+it('tells of a colon that made a map of a text in a list', () => {
+  const { faults } = readYaml({ text: 'title:\n  - Foo: bar\n', file: 'a.md', firstLine: 1 }, articleSchema);
+  expect(faults.map(({ message, hint }) => `${message} ${hint}`)).toEqual([
+    '“title[1]” is a map. Expected a text; one with “: ” in it stands in quotes.',
+  ]);
+});
+
+it('speaks no word of the schema’s own of a list without an entry', () => {
+  const { faults } = readYaml({ text: 'pages: []\n', file: 'issue.yaml', firstLine: 1 }, issueSchema);
+  expect(faults.map(({ hint }) => hint)).toEqual(['Expected a number of pages, or a list of them.']);
 });
 
 it('says once what is wrong with a line', () => {

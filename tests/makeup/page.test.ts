@@ -64,6 +64,27 @@ describe('page 1', () => {
   });
 });
 
+describe('a correction without a head', () => {
+  const labelled = (more: Partial<Article>, paper = PAPER) => {
+    const last = story(30, { slug: 'f', priority: 5, genre: 'correction', ...more });
+    const { page } = pageOf([...sixStories().slice(0, 5), last], { paper });
+    return on(page, 'f').boxes.flatMap((box) =>
+      box.kind === 'text' && box.text.role === 'label' ? box.text.lines.flatMap(({ runs }) => runs) : [],
+    );
+  };
+  const words = (...given: Parameters<typeof labelled>) =>
+    labelled(...given)
+      .map(({ text }) => text)
+      .join('');
+
+  it('is called one over its text; a head or a label of the desk says it better', () => {
+    expect(words({ title: [] })).toBe('更正');
+    expect(words({ title: [] }, { ...PAPER, language: 'en' })).toBe('Correction');
+    expect(words({ title: [], label: '订正' })).toBe('订正');
+    expect(words({ title: ['更正两处'] })).toBe('');
+  });
+});
+
 describe('the heads of a first page', () => {
   it('stay below a nameplate that a long name makes small (R10), the lead’s still the largest', () => {
     const issue = {

@@ -71,7 +71,7 @@ describe('a drawn page', () => {
     expect(namesOf(issue, plan)).not.toContain('little-copy');
     const told = warnings({ issue, plan: thin, pictures: new Map() }).find(({ name }) => name === 'little-copy');
     expect([told?.page, told?.severity]).toEqual([page.number, 'warning']);
-    expect(told?.hint).toMatch(/about \d+0 column lines.*; or take `format: tabloid`/);
+    expect(told?.hint).toMatch(/about [\d,]+ characters \(\d+0 column lines\).*; or take `format: tabloid`/);
     expect(told?.hint).not.toContain('fewer pages');
     const small = { ...page, modules: thinned(9), grid: { ...page.grid, columns: 6, rows: 80 } };
     const [tabloid] = warnings({ issue, plan: { ...plan, pages: [small, small] }, pictures: new Map() }).filter(

@@ -41,6 +41,15 @@ const LEVELS: readonly (readonly [Kinsoku, readonly string[]])[] = [
 for (const [kinsoku, drawings] of LEVELS)
   table(`solidus, dash and ellipsis at level ${kinsoku}`, drawings, { kinsoku });
 
+table('a sign stays with its word or figure', [
+  '约¦20㎡|地',
+  '学|C++课',
+  '超¦10¦万+人',
+  '问|@某|人',
+  '到－5℃|了',
+  '时|100km/h|开',
+  '在|1998－|2003¦年',
+]);
 table('—— and …… are one', ['甲|——|乙|——', '哦|……|是|……', '完。|……|走']);
 table('numbers hold their point, comma, sign and per cent', [
   '共¦12,345.67¦吨',

@@ -58,20 +58,22 @@ describe('lines of a head', () => {
     expect(linesOf(head).join('/')).toBe(expected);
   });
 
-  it.each(['COVID-19疫苗iPhone17Pro发布', '第24/7号便民站与A-7线同日启用', '市区气温骤降至-5℃路面结冰请慢行'])(
-    'never part a sign from the name or the figure that it belongs to: %s',
-    (title) => {
-      const names = title.match(/[\w/-]*[\d℃][\w℃]*/g) ?? [];
-      for (const head of heads(title, { minSize: 16, width: 250 })) {
-        const lines = linesOf(head);
-        for (const name of names)
-          expect(
-            lines.filter((line) => line.includes(name)),
-            lines.join('|'),
-          ).toHaveLength(1);
-      }
-    },
-  );
+  it.each([
+    'COVID-19疫苗iPhone17Pro发布',
+    '第24/7号便民站与A-7线同日启用',
+    '市区气温骤降至-5℃路面结冰请慢行',
+    '今天上午10:30出发双方3：2握手',
+  ])('never part a sign from the name or the figure that it belongs to: %s', (title) => {
+    const names = title.match(/[\w/:：-]*[\d℃][\w℃]*/g) ?? [];
+    for (const head of heads(title, { minSize: 16, width: 250 })) {
+      const lines = linesOf(head);
+      for (const name of names)
+        expect(
+          lines.filter((line) => line.includes(name)),
+          lines.join('|'),
+        ).toHaveLength(1);
+    }
+  });
 
   it('curl the quotes of the whole head, and none begins with a quote that closes', () => {
     expect(split('老桥加宽"两岸"通行更快', 2)).toBe('老桥加宽/“两岸”通行更快');
@@ -226,6 +228,30 @@ describe('what stands with a head', () => {
     const deck = head?.parts.find((part) => part.role === 'deck')?.lines[0];
     expect(deck && textOf(deck)).toBe('——去年成交12.6万吨');
     expect(deck?.runs.map((run) => run.source ?? run.text).join('')).toBe('去年成交12.6万吨');
+  });
+});
+
+describe('several writers', () => {
+  const byline = ['Anna O’Brien', 'Martin King, Jr.', 'José García Márquez', 'Wu Xiaoming'];
+  const read = (by: typeof english, width: number) => {
+    const title = by === english ? 'Market' : '早市';
+    const [head] = by.copy(article({ title: [title], byline })).heads(request({ width, minSize: 12 }));
+    const lines = head?.parts.find(({ role }) => role === 'byline')?.lines ?? [];
+    const source = lines.flatMap(({ runs }) => runs.map((run) => run.source ?? run.text)).join('');
+    return { drawn: lines.map(textOf), source: source.replace(/\p{White_Space}/gu, '') };
+  };
+  const names = byline.join('').replace(/ /g, '');
+
+  it('have commas between them in letters, on one line or more, which are no word of the copy', () => {
+    expect(read(english, 600)).toEqual({ drawn: [byline.join(', ')], source: names });
+    const narrow = read(english, 200);
+    expect(narrow.drawn.join(' ').split(', ')).toEqual(byline.join(', ').split(', '));
+    expect(narrow.drawn.length).toBeGreaterThan(1);
+    expect(narrow.source).toBe(names);
+  });
+
+  it('have blanks between them in Chinese', () => {
+    expect(read(typesetter, 600)).toEqual({ drawn: [expect.stringMatching(/^[^,]*, Jr\.[^,]*$/)], source: names });
   });
 });
 

@@ -132,3 +132,22 @@ describe('characters of other planes and blocks', () => {
     expect(readBack(lines)).toBe(text);
   });
 });
+
+describe('code', () => {
+  const code = 'def f(x):\n    if x:\n\treturn "一行很长很长的话，比栏宽得多，要折行"\n\n  ok';
+  const { blocks } = copyOf(`前文。\n\n\`\`\`\n${code}\n\`\`\``).body(156);
+  const block = blocks.find(({ kind }) => kind === 'code');
+  const lines = block?.variants[0]?.lines ?? [];
+
+  it('keeps the blanks before its lines, where a line is broken too', () => {
+    expect(lines.map((line) => `${line.runs[0]?.x} ${textOf(line).slice(0, 4)}`)).toEqual([
+      '0 def ',
+      '24 if x',
+      expect.stringMatching(/^24 retu/),
+      ...lines.slice(3, -1).map(() => expect.stringMatching(/^24 /)),
+      '12 ok',
+    ]);
+    expect(readBack(lines)).toBe(code.replace(/\s/g, ''));
+  });
+  it('has its lines in one way only', () => expect(block?.variants).toHaveLength(1));
+});

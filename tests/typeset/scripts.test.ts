@@ -51,3 +51,25 @@ describe('a story', () => {
     ]);
   });
 });
+
+describe('a name of another alphabet in a Chinese text', () => {
+  const runs = (title: string, markdown: string) => {
+    const copy = chinese.copy(article({ title: [title], body: parseBody(markdown) }));
+    const request = { width: 700, maxSize: 30, minSize: 20, family: 'song', align: 'left' } as const;
+    const head = copy.heads(request)[0]?.parts.find(({ role }) => role === 'headline')?.lines ?? [];
+    const body = copy.body(300).blocks.flatMap(({ variants }) => variants[0]?.lines ?? []);
+    return [head, body].map((lines) => lines.flatMap((line) => line.runs.map(({ text, face }) => `${face} ${text}`)));
+  };
+
+  it('keeps its wide letters together', () => {
+    const [head, body] = runs('题', '在Жижиця与Œuvres之间。');
+    expect(head).toEqual(['song-black 题']);
+    expect(body).toEqual(['song 在', 'song Жижиця', 'song 与', 'song Œuvres', 'song 之间', 'song 。']);
+  });
+
+  it('is drawn in Song’s own kind of letter where Song lacks one', () => {
+    const [head, body] = runs('Łódź的雨', '去Łódź。');
+    expect(head?.filter((run) => run.includes('latin'))).toEqual(['serif-latin-black Ł', 'serif-latin-black ź']);
+    expect(body?.filter((run) => run.includes('latin'))).toEqual(['serif-latin Ł', 'serif-latin ź']);
+  });
+});

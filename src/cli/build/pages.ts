@@ -5,6 +5,7 @@ import type { Issue, IssueFolder, Newspaper } from '../../issue/model.ts';
 import { type ReadIssue, readIssue } from '../../issue/read.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
+import { undrawn } from '../../makeup/undrawn.ts';
 import type { Picture } from '../../photo/model.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import type { Desk } from '../desk.ts';
@@ -105,7 +106,8 @@ export async function makePages(
     .catch(async (error: unknown) => {
       throw error instanceof FaultError ? new FaultError(await atTheirLines(issueFolder, issue, error.faults)) : error;
     });
-  const located = await atTheirLines(issueFolder, issue, made.faults);
+  const told = [...undrawn(plan.pages, issue.articles), ...made.faults];
+  const located = await atTheirLines(issueFolder, issue, told);
   const found = [...located, ...judgePictures({ folder, issue }, plan, pictures)];
   return {
     folder,

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault, Place } from '../../fault.ts';
+import { findPaper, shownPath } from '../../issue/folder.ts';
 import { locateIn, locateInIssue } from '../../issue/locate.ts';
 import type { AdRequest, Article, Issue } from '../../issue/model.ts';
 
@@ -13,6 +14,8 @@ export const atTheirLines = (folder: string, issue: Issue, faults: readonly Faul
   Promise.all(
     faults.map(async (fault) => {
       if (AD_FAULTS.has(fault.name)) return { ...fault, place: await whereBooked(fault, folder, issue) };
+      if (fault.name === 'glyph-missing' && fault.place === undefined)
+        return { ...fault, ...(await whereInYaml(missingCharacter(fault), folder)) };
       const article = issue.articles.find(({ place }) => place.file === fault.place?.file);
       if (article === undefined) return fault;
       if (fault.name === 'glyph-missing')
@@ -32,6 +35,17 @@ async function whereIs(character: string, folder: string, { slug, place }: Artic
   const text = await readFile(path.join(folder, `${slug}.md`), 'utf8').catch(() => '');
   const line = text.split('\n').findIndex((one) => one.includes(character));
   return line < 0 ? place : { ...place, line: line + 1 };
+}
+
+/** Line of a character that a page says of itself, in issue.yaml or newspaper.yaml; none where it is written otherwise. */
+async function whereInYaml(character: string, folder: string): Promise<{ readonly place?: Place }> {
+  const paper = findPaper(folder) ?? folder;
+  for (const file of [path.join(folder, 'issue.yaml'), path.join(paper, 'newspaper.yaml')]) {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    const line = text.split('\n').findIndex((one) => one.includes(character));
+    if (line >= 0) return { place: { file: shownPath(paper, path.resolve(file)), line: line + 1 } };
+  }
+  return {};
 }
 
 /** What the make-up says of an ad, which has no place of its own. */

@@ -20,12 +20,14 @@ export interface BodyContext {
 interface Setting extends BodyContext {
   /** Level that the desk's highest subhead stands for: no level of heading is left out. */
   readonly highest: 2 | 3;
+  /** Footnotes that were called so far: the way back leads to the first call. */
+  readonly called: Set<string>;
 }
 
 /** HTML of the body. */
 export function bodyHtml(body: readonly Block[], given: BodyContext): string {
   const hasSecond = body.some((block) => block.kind === 'subhead' && block.level === 2);
-  const context: Setting = { ...given, highest: hasSecond ? 2 : 3 };
+  const context: Setting = { ...given, highest: hasSecond ? 2 : 3, called: new Set() };
   const notes = body.filter((block) => block.kind === 'footnote');
   const text = body.filter((block) => block.kind !== 'footnote');
   const opening = text.findIndex((block) => block.kind === 'paragraph');
@@ -91,23 +93,24 @@ function tableHtml(table: Extract<Block, { kind: 'table' }>, context: Setting): 
   return `<div class="table" role="region" tabindex="0" aria-label="${label}"><table>${head}<tbody>${rows}</tbody></table></div>`;
 }
 
+/** A note that nothing calls leads nowhere back. */
 function footnoteHtml(note: Extract<Block, { kind: 'footnote' }>, context: Setting): string {
   const text = note.blocks.map((block) => blockHtml(block, context)).join('');
   const label = escapeHtml(note.label);
-  return `<li id="note-${label}">${text}<a class="back" href="#call-${label}" aria-label="${context.words.backToText}"></a></li>`;
+  const back = `<a class="back" href="#call-${label}" aria-label="${context.words.backToText}"></a>`;
+  return `<li id="note-${label}">${text}${context.called.has(note.label) ? back : ''}</li>`;
 }
 
 const MARK_TAGS = { strong: 'strong', em: 'em', code: 'code', sup: 'sup', sub: 'sub', strike: 's' } as const;
 
 /** HTML of a line's spans; the mark that calls a footnote is drawn by CSS, since it is no word of the writer. */
-function spansHtml(spans: readonly Span[], context: BodyContext): string {
-  const called = new Set<string>();
+function spansHtml(spans: readonly Span[], context: Setting): string {
   return spans
     .map((span) => {
       if (span.note !== undefined) {
         const label = escapeHtml(span.note);
-        const id = called.has(label) ? '' : ` id="call-${label}"`;
-        called.add(label);
+        const id = context.called.has(span.note) ? '' : ` id="call-${label}"`;
+        context.called.add(span.note);
         return `<a class="call"${id} href="#note-${label}" data-mark="${label}" aria-label="${escapeHtml(context.words.footnote(span.note))}"></a>`;
       }
       let html = escapeHtml(span.text).replaceAll('\n', '<br>');

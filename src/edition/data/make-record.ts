@@ -1,4 +1,5 @@
 /** The record of an issue, made when it is built. */
+import { isChinese } from '../../fault.ts';
 import { blocksText, bodyCharacters } from '../../issue/digest.ts';
 import type { Article, Block, Issue } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
@@ -72,15 +73,17 @@ const isCorrection = ({ genres }: RecordArticle): boolean => genres[0]?.name ===
 function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): RecordArticle {
   const { page, continued } = placed;
   const article = onWeb(placed.article);
+  const language = languageOf(article, issue.paper.language);
+  const by = authorsOf(article).join(isChinese(language) ? ' ' : ', ');
   return {
     uri: absolute(issue.paper.url, `${issue.id}/${articlePath(article.slug)}`),
     type: 'text',
-    language: languageOf(article, issue.paper.language),
+    language,
     pubStatus: article.web === 'withdrawn' ? 'canceled' : 'usable',
     urgency: article.priority,
     versionCreated: article.updated ?? momentOf(issue.date),
     headlines: headlines(article),
-    ...(authorsOf(article).length === 0 ? {} : { by: authorsOf(article).join(' ') }),
+    ...(by === '' ? {} : { by }),
     ...(article.dateline === undefined ? {} : { located: article.dateline }),
     ...(article.source === undefined ? {} : { infoSources: [{ name: article.source }] }),
     genres: [{ name: article.genre }],

@@ -111,10 +111,17 @@ export function titleOf(article: RecordArticle): string {
     article.associations[0]?.descriptions[0]?.value ?? article.bodies.find(({ role }) => role === 'excerpt')?.value;
   const clauses = (text ?? '').split(/[，。；！？,;!?]/u).map((clause) => clause.trim());
   const clause = clauses.find((one) => [...one].length >= 2 && !ONLY_WHEN.test(one)) ?? clauses[0] ?? '';
-  return clause === '' ? article.print.slug : [...clause].slice(0, TITLE).join('');
+  return clause === '' ? article.print.slug : shortened(clause);
 }
 
-/** Characters of a title that is made of a caption. */
-const TITLE = 30;
+/** Characters of a title that is made of a caption, in Han and in letters. */
+const TITLE = { han: 30, letters: 60 } as const;
+
+/** A clause as long as a title may be; one of words ends with a word. */
+function shortened(clause: string): string {
+  if (/\p{Script=Han}/u.test(clause)) return [...clause].slice(0, TITLE.han).join('');
+  if (clause.length <= TITLE.letters) return clause.replace(/(?<!\.)\.$/u, '');
+  return `${clause.slice(0, TITLE.letters).replace(/\s+\S*$/u, '')}…`;
+}
 /** A clause that says no more than when: 1月7日清晨, 近日. */
 const ONLY_WHEN = /^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|昨|今|近)\S{0,4}$/u;

@@ -178,6 +178,32 @@ export function headingAsText(place: Place, line: string): Fault {
   });
 }
 
+export const marksAsText = (place: Place, marks: string): Fault =>
+  fault({
+    name: 'marks-as-text',
+    severity: 'warning',
+    message: `“${shortened(marks)}” is printed with its marks.`,
+    hint: 'In the text `**` is of plain signs and stands right at its words, and a link is `[…](address)`; heads and captions are plain words.',
+    zh: {
+      message: `“${shortened(marks)}”会连同记号照印。`,
+      hint: '正文里 `**` 要用半角，紧贴文字；链接写成 `[…](address)`；标题、图说只写文字。',
+    },
+    place,
+  });
+
+export const itemsAsText = (place: Place, line: string): Fault =>
+  fault({
+    name: 'items-as-text',
+    severity: 'warning',
+    message: `“${shortened(line)}” runs on in the paragraph of the line above it.`,
+    hint: 'Leave a blank line between such lines, or make them a list: `1. ` or `- ` with a blank behind it.',
+    zh: {
+      message: `“${shortened(line)}”会接在上一行后面，排成同一段。`,
+      hint: '各条之间空一行；要排成列表，就写 `1. ` 或 `- `，后面空一格。',
+    },
+    place,
+  });
+
 export const ruleAsText = (place: Place, row: string): Fault =>
   fault({
     name: 'rule-as-text',

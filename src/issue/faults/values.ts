@@ -156,6 +156,19 @@ export const colourOverInk = (place: Place, name: string, ink: { sum: number; li
     place,
   });
 
+export const languageForeign = (place: Place, language: string): Fault =>
+  fault({
+    name: 'language-foreign',
+    severity: 'warning',
+    message: `The paper’s language is ${language}: its words are divided as English ones, and what pages and web say of themselves is English.`,
+    hint: 'Read the ends of lines with care; a paper in Chinese or English is `zh-CN` or `en`.',
+    zh: {
+      message: `报纸的语言是 ${language}：单词按英文断行，版面和网页自己的用语也用英文。`,
+      hint: '请细看行末断开的单词；中文报写 `zh-CN`，英文报写 `en`。',
+    },
+    place,
+  });
+
 export const gridTooBig = (place: Place, message: Phrase): Fault =>
   fault({
     name: 'grid-too-big',

@@ -1,7 +1,7 @@
 /** Block tokens to blocks, by walking them once. */
 import type { Token } from 'markdown-it';
 import type { Block, Span } from '../model.ts';
-import { type Inline, noteHtml, readInline } from './inline.ts';
+import { type Inline, readInline } from './inline.ts';
 import { DEEPEST } from './language.ts';
 import { slipsOf } from './slips.ts';
 import type { Walk } from './walk.ts';
@@ -39,16 +39,13 @@ function readBlock(token: Token, walk: Walk): Block[] {
       return readHeading(token, walk);
     case 'bullet_list_open':
       return [{ kind: 'list', ordered: false, start: 1, items: readItems(walk, 'bullet_list_close') }];
-    case 'ordered_list_open': {
-      const start = Number(token.attrGet('start') ?? 1);
-      return [{ kind: 'list', ordered: true, start, items: readItems(walk, 'ordered_list_close') }];
-    }
+    case 'ordered_list_open':
+      return readOrdered(walk);
     case 'blockquote_open':
       return [{ kind: 'quote', blocks: readBlocks(walk, 'blockquote_close') }];
     case 'table_open':
       return readTable(walk, line);
     case 'fence':
-      noteHtml(token.content, { walk, line });
       return [{ kind: 'code', text: codeText(token) }];
     case 'hr':
       return [{ kind: 'break' }];
@@ -93,16 +90,51 @@ function readHeading(token: Token, walk: Walk): Block[] {
   const isTop = token.level === 0;
   if (text.trim() === '') return photos;
   if (isTop && token.tag === 'h1' && walk.options.title && walk.title === undefined) {
-    walk.title = text;
+    walk.title = plainHead(spans, walk, line);
     walk.afterTitle = walk.at;
     return photos;
   }
   if (token.tag === 'h1') walk.notes.push({ what: 'heading', line });
   if (isTop && token.tag === 'h2' && walk.options.deck && walk.afterTitle === opening) {
-    walk.deck = text;
+    walk.deck = plainHead(spans, walk, line);
     return photos;
   }
   return [{ kind: 'subhead', level: token.tag <= 'h2' ? 2 : 3, spans }, ...photos];
+}
+
+/** A head has words alone: a note that it calls is printed without a call. */
+function plainHead(spans: readonly Span[], walk: Walk, line: number): string {
+  for (const { note } of spans)
+    if (note !== undefined) walk.notes.push({ what: 'footnote-uncalled', text: note, line });
+  return spans.map(({ text, note }) => (note === undefined ? text : '')).join('');
+}
+
+/**
+ * An ordered list, numbered as it is written: where its numbers go up with gaps (1978, 1992, 2001), it is a list for each stretch
+ * without one. Numbers that are all alike, or in disorder, are counted on from the first.
+ */
+function readOrdered(walk: Walk): Block[] {
+  const numbers = itemNumbers(walk);
+  const items = readItems(walk, 'ordered_list_close');
+  const rises = numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
+  const starts = numbers.flatMap((number, at) =>
+    at === 0 || (rises && number !== (numbers[at - 1] ?? 0) + 1) ? [at] : [],
+  );
+  return starts.map((from, nth) => {
+    return { kind: 'list', ordered: true, start: numbers[from] ?? 1, items: items.slice(from, starts[nth + 1]) };
+  });
+}
+
+/** The numbers of the items of the list that begins here. */
+function itemNumbers({ tokens, at }: Walk): readonly number[] {
+  const level = tokens[at]?.level;
+  const end = tokens.findIndex(
+    ({ type }, index) => index >= at && type === 'ordered_list_close' && tokens[index]?.level === (level ?? 0) - 1,
+  );
+  return tokens
+    .slice(at, end)
+    .filter((token) => token.type === 'list_item_open' && token.level === level)
+    .map(({ info }) => Number(info));
 }
 
 function readItems(walk: Walk, closing: string): Block[][] {
@@ -162,8 +194,11 @@ export function readFootnotes(walk: Walk): Block[] {
       const blocks = [...paragraphs.map((spans): Block => ({ kind: 'paragraph', spans })), ...photos];
       return [{ kind: 'footnote', label, blocks }];
     }
+    // A note that is written twice is one with both texts.
     const definitions = walk.footnotes.filter((footnote) => footnote.label === entry.label);
-    return definitions.map(({ blocks }): Block => ({ kind: 'footnote', label, blocks }));
+    return definitions.length === 0
+      ? []
+      : [{ kind: 'footnote', label, blocks: definitions.flatMap(({ blocks }) => blocks) }];
   });
   const uncalled = walk.footnotes.filter(({ label }) => (refs[`:${label}`] ?? -1) < 0);
   for (const { label, line } of uncalled) walk.notes.push({ what: 'footnote-uncalled', text: label, line });

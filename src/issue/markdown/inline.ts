@@ -35,10 +35,12 @@ export function readInline(tokens: readonly Token[], spot: Spot): Inline {
     const mark = MARKS[name];
     if (mark && side === 'open') marks.push(mark);
     else if (mark) marks.splice(marks.lastIndexOf(mark), 1);
-    else if (token.type === 'text' || token.type === 'text_special') {
+    else if (token.type === 'text') {
       noteHtml(token.content, { ...spot, line });
+      noteMarks(token.content, { ...spot, line });
       add(token.content);
-    } else if (token.type === 'code_inline') add(token.content, { marks: [...marks, 'code'] });
+    } else if (token.type === 'text_special') add(token.content);
+    else if (token.type === 'code_inline') add(token.content, { marks: [...marks, 'code'] });
     else if (token.type === 'hardbreak') {
       line++;
       add('\n');
@@ -107,9 +109,17 @@ function safeHref(href: string, { walk, line }: Spot): string | undefined {
   return slug;
 }
 
-/** Notes the first HTML tag in a text: it is set as text. */
-export function noteHtml(text: string, { walk, line }: Spot): void {
+/** Notes the first HTML tag in a text: it is set as text. What is code or escaped was meant so. */
+function noteHtml(text: string, { walk, line }: Spot): void {
   if (!text.includes('<')) return;
   const html = /<\/?[a-zA-Z][^<>\n]{0,200}>|<!--/.exec(text)?.[0];
   if (html) walk.notes.push({ what: 'html', text: html.length > 60 ? `${html.slice(0, 60)}…` : html, line });
+}
+
+/** Two asterisks, or strokes, on either side that make nothing strong, since blanks stand within or letters without; not in f**k. */
+const ASTERISKS = /(?<![*＊_\p{Script=Latin}])(\*\*|＊＊|__)(?![*＊_])[^*＊_\n]+\1/u;
+
+function noteMarks(text: string, { walk, line }: Spot): void {
+  const marks = ASTERISKS.exec(text)?.[0];
+  if (marks !== undefined) walk.notes.push({ what: 'marks', text: marks, line });
 }

@@ -13,6 +13,8 @@ function chineseMarkdown(): MarkdownIt {
   markdown.set({ maxNesting: DEEPEST } as Parameters<MarkdownIt['set']>[0]);
   markdown.use(footnotes);
   markdown.disable(['code', 'reference', 'lheading', 'footnote_tail']);
+  // What the desk escaped is told apart from what it typed.
+  markdown.disable(['text_join']);
   // Addresses are judged here, with a fault, and not left standing as text.
   markdown.validateLink = () => true;
   markdown.normalizeLink = (url) => url;

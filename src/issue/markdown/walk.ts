@@ -17,6 +17,8 @@ export type BodyNote =
         | 'link-unsafe'
         | 'link-slug'
         | 'html'
+        | 'marks'
+        | 'items-as-text'
         | 'footnote-uncalled'
         | 'footnote-missing'
         | 'heading-as-text'

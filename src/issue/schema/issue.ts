@@ -40,6 +40,8 @@ const ad = z.strictObject({
   height: may(whole(1, 400), 'Height in lines of the type area.', '高，版心行数。'),
 });
 
+const PAGES = want('a number of pages, or a list of them', '版数，或各版的列表');
+
 /** `issue.yaml`. */
 export const issueSchema = z.strictObject({
   number: may(whole(1, 999_999_999), 'Running issue number 总期号.', '总期号。'),
@@ -52,9 +54,7 @@ export const issueSchema = z.strictObject({
   ),
   weather: may(text(), 'Weather, set in the ear 报眼.', '天气，排在报眼。'),
   pages: may(
-    z.union([whole(1, PAGE), z.array(pageEntry).min(1)], {
-      error: want('a number of pages, or a list of them', '版数，或各版的列表'),
-    }),
+    z.union([whole(1, PAGE), z.array(pageEntry).min(1, { error: PAGES })], { error: PAGES }),
     'How many pages, or a list with one entry a page; without it, as many as the copy needs.',
     '版数，或逐版列表；不写则按稿量定。',
   ),

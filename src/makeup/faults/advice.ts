@@ -1,6 +1,7 @@
 /** What an editor is glad to be told before the press runs: warnings, which stop no page. */
 import { both, counted, type Fault, inChinese, inEnglish, type Phrase } from '../../fault.ts';
 import type { Article } from '../../issue/model.ts';
+import { copyOf } from '../amount.ts';
 import { nameOf, titled } from './names.ts';
 
 /** Where a warning points. */
@@ -84,25 +85,27 @@ export const headsReadOn = (left: Article, right: Article, page: number): Fault 
 /** The name of `tooLittleCopy`: where it is said of a page, nothing praises that page's make-up. */
 export const LITTLE_COPY = 'little-copy';
 
-/** A page whose copy fills so small a share of the room for stories; the lines and characters that it wants, and less paper for the same copy. */
+/** A page whose copy fills so small a share of the room for stories; the lines that it wants, and less paper for the same copy. */
 export const tooLittleCopy = (
   page: number,
   share: number,
-  wanted: { readonly lines: number; readonly characters: number },
+  wanted: { readonly lines: number; readonly language: string },
   less: Phrase,
-): Fault =>
-  advice(
+): Fault => {
+  const copy = copyOf(wanted.lines, wanted.language);
+  return advice(
     LITTLE_COPY,
     both(
       `Page ${page} has little copy: text, and pictures at their ease, fill ${Math.round(share * 100)} % of the room for stories; heads and pictures had to be stretched over the rest.`,
       `第 ${page} 版稿件太少：正文和正常大小的图片只占稿件版面的 ${Math.round(share * 100)}%，其余靠放大标题和图片撑满。`,
     ),
     both(
-      `Add about ${wanted.lines} column lines (${wanted.characters} Chinese characters, or twice as many letters), or more pictures, or \`fillers:\`${inEnglish(less)}.`,
-      `请补约 ${wanted.lines} 行（${wanted.characters} 字）稿件，或加图片、补白（\`fillers:\`）${inChinese(less)}。`,
+      `Add ${inEnglish(copy)} (${wanted.lines} column lines), or more pictures, or \`fillers:\`${inEnglish(less)}.`,
+      `请补${inChinese(copy)}（${wanted.lines} 行）稿件，或加图片、补白（\`fillers:\`）${inChinese(less)}。`,
     ),
     { page },
   );
+};
 
 /** The running number of an issue does not follow that of the issue before, of this date. */
 export const numberLeaps = (now: number, last: number, date: string): Fault =>

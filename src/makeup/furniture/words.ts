@@ -16,6 +16,8 @@ export interface Words {
   readonly index: string;
   /** Label of a 链接 piece. */
   readonly aside: string;
+  /** Label of a correction without a head. */
+  readonly correction: string;
   readonly draft: string;
   /** Page by number; a label stands for it where the page has one. */
   pageMark(page: number | string): string;
@@ -68,6 +70,7 @@ const CHINESE: Words = {
   weather: '今日天气',
   index: '导读',
   aside: '链接',
+  correction: '更正',
   draft: '草样',
   pageMark: (page) => `第${page}版`,
   jumpTo: (page) => `（下转第${page}版）`,
@@ -102,6 +105,7 @@ const ENGLISH: Words = {
   weather: 'Weather',
   index: 'Inside',
   aside: 'Background',
+  correction: 'Correction',
   draft: 'Draft',
   pageMark: (page) => `Page ${page}`,
   jumpTo: (page) => `Continued on Page ${page}`,
@@ -149,9 +153,9 @@ export const labelsOf = ({ pages }: Pick<Issue, 'pages'>): PageLabels =>
       : [],
   );
 
-/** Words of a BCP 47 language: English for `en…`, otherwise Chinese. Pages are called what their folio calls them. */
+/** Words of a BCP 47 language: Chinese for `zh…`, otherwise English. Pages are called what their folio calls them. */
 export function wordsOf(language: string, labels: PageLabels = new Map()): Words {
-  const words = /^en\b/i.test(language) ? englishOf(language) : CHINESE;
+  const words = /^zh\b/i.test(language) ? CHINESE : englishOf(/^en\b/i.test(language) ? language : 'en');
   if (labels.size === 0) return words;
   const called = (page: number | string): number | string => labels.get(Number(page)) ?? page;
   return {
@@ -165,7 +169,7 @@ export function wordsOf(language: string, labels: PageLabels = new Map()): Words
 /** What pages of an issue say of themselves, one text after the other: for whoever must have its characters ready. */
 export function furnitureText({ paper, date, number }: Issue): string {
   const words = wordsOf(paper.language);
-  const { advertisement, weather, index, aside, draft } = words;
+  const { advertisement, weather, index, aside, correction, draft } = words;
   const facts = [words.date(date), words.lunar(date), words.facts(paper), words.imprint(paper)];
   const counts = [words.issueNumber(number ?? 0), words.pageCount(0), words.pageMark(0)];
   const jumps = [words.jumpTo(0), words.jumpFrom(0)];
@@ -177,5 +181,5 @@ export function furnitureText({ paper, date, number }: Issue): string {
     designer: ' ',
     proofreader: ' ',
   });
-  return [...facts, ...counts, ...jumps, editors, advertisement, weather, index, aside, draft].join('');
+  return [...facts, ...counts, ...jumps, editors, advertisement, weather, index, aside, correction, draft].join('');
 }

@@ -49,8 +49,13 @@ export interface StorySource {
   readonly from?: { readonly cut: Cut; readonly page: number };
 }
 
-const labelOf = ({ label }: Article, { aside, from, words }: StorySource): string | undefined =>
-  from ? undefined : (label ?? (aside ? words.aside : undefined));
+/** The standing head over a story: the desk's, or what a short piece is that says it by no head of its own. */
+function labelOf({ label, genre, title }: Article, { aside, from, words }: StorySource): string | undefined {
+  if (from) return undefined;
+  if (label !== undefined) return label;
+  if (aside) return words.aside;
+  return genre === 'correction' && title.length === 0 ? words.correction : undefined;
+}
 
 /** What widths are made on. */
 interface Sheets {

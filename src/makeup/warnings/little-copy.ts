@@ -19,15 +19,14 @@ const PICTURE = 0.2;
 const COPY: ReadonlySet<string> = new Set(['article', 'group', 'index']);
 
 /** Warnings of pages with so little copy that no make-up of them looks well. */
-export function littleCopy({ plan }: WarningSource): readonly Fault[] {
+export function littleCopy({ issue, plan }: WarningSource): readonly Fault[] {
   return plan.pages.flatMap((page) => {
     const room = roomOf(page);
     const share = page.draft === true || room <= 0 ? 1 : filled(page, room) / room;
     if (share >= ENOUGH) return [];
     const lines = roundUp(((FULL - share) * room) / (page.grid.measure * BODY * PITCH), 10);
     const less = lessPaper(plan, page);
-    const characters = roundUp(lines * page.grid.measure, 100);
-    return [tooLittleCopy(page.number, share, { lines, characters }, less)];
+    return [tooLittleCopy(page.number, share, { lines, language: issue.paper.language }, less)];
   });
 }
 

@@ -18,18 +18,29 @@ export interface SlugType {
 /** Name under which the subset is embedded; the letters are those of a first subset, as the standard wants six. */
 const NAME = 'AAAAAA+BroadsheetSlug';
 
+/** Stands for a letter that the font has not even without its accents. */
+const UNKNOWN = '?';
+
+/** A letter without its accents. */
+const baseOf = (letter: string): string => [...letter.normalize('NFD')][0] ?? letter;
+
+/** The characters that set a text: its own, and those that stand in for what a font lacks. */
+export const lettersFor = (text: string): string =>
+  [...new Set([...text, ...[...text].map(baseOf), UNKNOWN])].sort().join('');
+
 /**
  * Reads a TrueType subset.
- * @param text Every character that it will set.
+ * @param text Every character that it will set, by `lettersFor`.
  */
 export function readSlugType(program: Uint8Array, text: string): SlugType {
   const tables = tablesOf(program);
   const map = new CharacterMap(need(tables, 'cmap'));
   const advances = advancesOf(tables);
   const perEm = viewOf(need(tables, 'head')).getUint16(18);
-  const glyphOf = (letter: string): number => map.glyph(letter.codePointAt(0) ?? 0);
+  const own = (letter: string): number => map.glyph(letter.codePointAt(0) ?? 0);
+  const glyphOf = (letter: string): number => own(letter) || own(baseOf(letter)) || own(UNKNOWN);
   const mil = (glyph: number): number => Math.round(((advances[glyph] ?? 0) * 1000) / perEm);
-  const glyphs = new Map([...new Set(text)].map((letter) => [glyphOf(letter), letter]));
+  const glyphs = new Map([...new Set(text)].filter(own).map((letter) => [own(letter), letter]));
 
   const embed = (context: PDFContext): PDFRef => {
     const head = viewOf(need(tables, 'head'));

@@ -3,7 +3,7 @@ import { faceOf } from '../../typeset/faces.ts';
 import { subsetFace } from '../../typeset/subset.ts';
 import type { PressJob } from '../model.ts';
 import { markCharacters } from './marks.ts';
-import { readSlugType, type SlugType } from './slug-type.ts';
+import { lettersFor, readSlugType, type SlugType } from './slug-type.ts';
 
 /** Paper, issue and page, as the plate-maker looks for them. */
 export function slugOf({ paper, issue, page }: PressJob): string {
@@ -18,7 +18,7 @@ const types = new Map<string, Promise<SlugType>>();
 
 /** Type that sets a slug line and the plates' names. */
 export function slugTypeFor(slug: string): Promise<SlugType> {
-  const letters = [...new Set(markCharacters(slug + DIGITS))].sort().join('');
+  const letters = lettersFor(markCharacters(slug + DIGITS));
   const type = types.get(letters) ?? openType(letters);
   types.set(letters, type);
   return type;
