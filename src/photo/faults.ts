@@ -141,17 +141,18 @@ export const pictureUntaggedCmyk = (file: string): Fault => ({
 });
 
 /** Caption or credit came from the file's own data, because the front matter has none. */
-const FIELDS = { caption: '图说', credit: '供图署名' } as const;
-
-export const captionFromFile = (file: string, fields: readonly (keyof typeof FIELDS)[]): Fault => ({
+export const captionFromFile = (
+  file: string,
+  { caption, credit }: { readonly caption?: string; readonly credit?: string },
+): Fault => ({
   name: 'picture-caption-from-file',
   exit: 1,
   severity: 'warning',
-  message: `The ${fields.join(' and ')} of ${file} was taken from the picture's own data.`,
-  hint: 'Read it; then write it into the article’s front matter.',
+  message: `What is printed under ${file} is the picture's own data:${caption ? ` caption “${caption}”` : ''}${caption && credit ? ',' : ''}${credit ? ` credit “${credit}”` : ''}.`,
+  hint: 'Read it; then write it into the article’s front matter: `caption: none` or `credit: none` where nothing is to be printed.',
   zh: {
-    message: `${file} 的${fields.map((field) => FIELDS[field]).join('和')}取自图片自带的信息。`,
-    hint: '请核对后写进稿头。',
+    message: `${file} 下面印的取自图片自带的信息：${caption ? `图说“${caption}”` : ''}${caption && credit ? '，' : ''}${credit ? `署名“${credit}”` : ''}。`,
+    hint: '请核对后写进稿头；不印的写 `caption: none` 或 `credit: none`。',
   },
   ...at(file),
 });

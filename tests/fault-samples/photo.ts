@@ -16,8 +16,9 @@ export const photo: Samples = {
   svgLink: [['photos/map.svg', 'rig.png']],
   pictureUntaggedCmyk: [['photos/rig.tif']],
   captionFromFile: [
-    ['photos/rig.jpg', ['caption']],
-    ['photos/rig.jpg', ['caption', 'credit']],
+    ['photos/rig.jpg', { caption: '晨光' }],
+    ['photos/rig.jpg', { credit: '新华社' }],
+    ['photos/rig.jpg', { caption: '晨光', credit: '新华社' }],
   ],
   pictureTwice: ['pier', 'harbour'].map((first) => ['photos/b.jpg', 'pier', 'photos/a.jpg', first]),
   pictureTooCoarse: [[resolution]],
