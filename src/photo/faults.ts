@@ -118,10 +118,10 @@ export const svgLink = (file: string, target: string): Fault => ({
   exit: 1,
   severity: 'error',
   message: `The drawing ${file} names another file (${target}), which is not read.`,
-  hint: 'Embed the picture in the drawing, or place it as a photo of its own.',
+  hint: 'Embed it in the drawing, or place a picture as a photo of its own.',
   zh: {
     message: `矢量图 ${file} 引用了别的文件（${target}），不会读入。`,
-    hint: '请把那张图嵌进来，或单独作为照片上版。',
+    hint: '请把它嵌进来；图片也可单独作为照片上版。',
   },
   ...at(file),
 });

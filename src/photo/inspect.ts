@@ -136,7 +136,7 @@ async function inspectPixels(bytes: Buffer, request: Request, sha256: string, li
     const { width, height } = metadata.autoOrient;
     const refusal = refuse(shown, metadata, width * height, limits);
     if (refusal) return { faults: [refusal] };
-    const drawing = metadata.format === 'svg' ? judgeDrawing(bytes.toString('utf8'), shown) : [];
+    const drawing = metadata.format === 'svg' ? judgeDrawing(bytes, shown) : [];
     if (drawing.length > 0) return { faults: drawing };
     const look = await lookAt(bytes, metadata);
     const said = readCaption(metadata);
