@@ -88,13 +88,13 @@ export const pictureTooLarge = (file: string, size: Phrase, limit: string, key: 
 });
 
 /** A PDF ad that has no page or cannot be opened. */
-export const pdfUnreadable = (file: string, reason: string): Fault => ({
+export const pdfUnreadable = (file: string, reason: Phrase): Fault => ({
   name: 'picture-pdf-unreadable',
   exit: 1,
   severity: 'error',
-  message: `The PDF ${file} cannot be read: ${reason}.`,
+  message: `The PDF ${file} cannot be read: ${inEnglish(reason)}.`,
   hint: 'Ask the sender for an unencrypted PDF of one page.',
-  zh: { message: `PDF 文件 ${file} 读不出来：${reason}。`, hint: '请向供稿方要一份不加密的单页 PDF。' },
+  zh: { message: `PDF 文件 ${file} 读不出来：${inChinese(reason)}。`, hint: '请向供稿方要一份不加密的单页 PDF。' },
   ...at(file),
 });
 

@@ -11,7 +11,7 @@ export const photo: Samples = {
   pictureHeic: [['photos/rig.heic']],
   pictureAnimated: [['photos/rig.gif', 14]],
   pictureTooLarge: [['photos/rig.jpg', phrase, '5000', 'pictureBytes']],
-  pdfUnreadable: [['ads/tea.pdf', 'No PDF header']],
+  pdfUnreadable: [['ads/tea.pdf', phrase]],
   svgText: [['photos/map.svg']],
   svgLink: [['photos/map.svg', 'rig.png']],
   pictureUntaggedCmyk: [['photos/rig.tif']],

@@ -116,14 +116,32 @@ describe('a good advertisement', () => {
     ]).toEqual([204, 204, 0, 0, 0, 0]);
   });
 
-  test('that overprints by itself keeps what its maker decided', async () => {
-    const ad = await advertisement({
-      content: '/Mine gs 0 1 0 0 k 0 0 50 50 re f',
-      change: (document) => {
-        const resources = document.getPage(0).node.Resources();
-        if (resources) put(resources, 'ExtGState', 'Mine', document.context.obj({ op: true, OP: true, OPM: 1 }));
-      },
-    });
+  const itsOwn = (document: PDFDocument): void => {
+    const resources = document.getPage(0).node.Resources();
+    if (resources) put(resources, 'ExtGState', 'Mine', document.context.obj({ op: true, OP: true, OPM: 1 }));
+  };
+
+  testWith('gs')('that overprints by itself keeps what its maker decided, but for white', async () => {
+    const content =
+      '1 0 0 0 k 0 0 90 80 re f /Mine gs 0 1 0 0 k 0 0 90 40 re f 0 0 0 0 k 0 60 90 20 re f 0 1 0 0 k 0 40 90 10 re f';
+    const pressed = await pageWith(await advertisement({ content, change: itsOwn }));
+    expect(await preflight(pressed, settings())).toEqual([]);
+    const { ink, width, height } = await platesOf(pressed, 72);
+    const at = (above: number): readonly (number | undefined)[] => {
+      const [left, bottom] = onSheet(24, 100 + HEIGHT / 0.75);
+      const pixel = Math.round(height - bottom - above) * width + Math.round(left);
+      return [ink.Cyan[pixel], ink.Magenta[pixel]];
+    };
+    expect([at(20), at(45), at(55), at(70)]).toEqual([
+      [255, 255],
+      [255, 255],
+      [255, 0],
+      [0, 0],
+    ]);
+  });
+
+  test('may have fills with thin black edges, of which the edge alone overprints', async () => {
+    const ad = await advertisement({ content: '.5 0 0 0 k 0 0 0 1 K 1 w 9 9 40 40 re B' });
     expect(await preflight(await pageWith(ad), settings())).toEqual([]);
   });
 });
