@@ -9,6 +9,7 @@ import { inkGradient } from './content/gradient.ts';
 import { IDENTITY, type Matrix, multiply } from './content/matrix.ts';
 import { type Overprint, stateEntries } from './content/overprint.ts';
 import { type InkOf, rewrite, type Use } from './content/rewrite.ts';
+import { plainInks } from './content/spaces.ts';
 import { deflated, dictIn, numbersOf } from './content/streams.ts';
 import { type Piece, type Survey, surveyPage } from './content/survey.ts';
 import { colourSpace, gradientKind, type3Font } from './faults.ts';
@@ -54,6 +55,8 @@ export async function separatePage(
   const palette = await mixInks(survey.colours, rules);
   const inkOf: InkOf = (hex) => palette.get(hex) ?? blackOf(lumaOf(hex));
   const faults: Fault[] = [...refusals(survey, job.page.number)];
+  for (const { resources } of [survey.page, ...survey.pieces.values()]) plainInks(dictIn(resources, 'ColorSpace'));
+  for (const { gradient } of survey.gradients) plainInks(gradient.dict);
   for (const { gradient, purpose } of survey.gradients)
     inkGradient(context, gradient, purpose === 'mask' ? (hex) => [lumaOf(hex)] : inkOf);
   const { content, refused, placed } = rewriteAll(context, survey, inkOf);
