@@ -110,7 +110,7 @@ describe('an advertisement is refused', () => {
             put(resources, 'ColorSpace', 'Gold', document.context.obj(['Separation', 'Gold', 'DeviceCMYK', {}]));
         },
       },
-      /a spot colour/,
+      /a fill is in a spot colour \(Gold\)/,
     ],
     [
       'with a gradient of too much ink',
@@ -124,6 +124,18 @@ describe('an advertisement is refused', () => {
         change: (document) => void chart(document, 'DeviceCMYK', 'ffffffff'),
       },
       /a picture lays 400 % of ink/,
+    ],
+    [
+      'with a process ink as a separation',
+      {
+        content: '/K cs 1 scn 0 0 9 9 re f',
+        change: (document) => {
+          const resources = document.getPage(0).node.Resources();
+          if (resources)
+            put(resources, 'ColorSpace', 'K', document.context.obj(['Separation', 'Black', 'DeviceCMYK', {}]));
+        },
+      },
+      /a fill is in Black named as a separation, not in CMYK/,
     ],
     [
       'with a hidden layer',

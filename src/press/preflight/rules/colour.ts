@@ -1,7 +1,7 @@
 /** Rules about colour and overprinting. */
 import { both, inChinese, inEnglish, type Phrase } from '../../../fault.ts';
 import { stopsOf } from '../gradient-stops.ts';
-import type { Colour, FillMark, Mark, ShadeMark, StrokeMark, TextMark } from '../marks.ts';
+import type { Colour, FillMark, Mark, NamedSpace, ShadeMark, StrokeMark, TextMark } from '../marks.ts';
 import { onPages, type Rule, together } from '../rule.ts';
 
 const GWG = 'GWG 2015, newspaper variants';
@@ -50,13 +50,23 @@ const PAINTED: Readonly<Record<string, string>> = {
 };
 
 /** Kinds of colour that have no place on a page, by rule. */
-function spaces(wrong: readonly string[], say: (kind: string) => Phrase) {
+function spaces(wrong: readonly string[], say: (space: NamedSpace) => Phrase) {
   return onPages(function* ({ drawing }) {
-    for (const { kind, what, mask } of drawing.spaces)
+    for (const space of drawing.spaces) {
+      const { kind, what, mask } = space;
       if (!mask && wrong.includes(kind))
-        yield both(`${what} is in ${inEnglish(say(kind))}`, `${PAINTED[what] ?? what}用了${inChinese(say(kind))}`);
+        yield both(`${what} is in ${inEnglish(say(space))}`, `${PAINTED[what] ?? what}用了${inChinese(say(space))}`);
+    }
   });
 }
+
+/** Some programs name even black as an ink of its own. */
+const PROCESS = /^(?:Cyan|Magenta|Yellow|Black)(?:, (?:Cyan|Magenta|Yellow|Black))*$/;
+
+const sayInks = ({ inks }: NamedSpace): Phrase =>
+  PROCESS.test(inks)
+    ? both(`${inks} named as a separation, not in CMYK`, `写成分色（${inks}）而非 CMYK 的颜色`)
+    : both(`a spot colour (${inks})`, `专色（${inks}）`);
 
 /** Rules of colours, overprint and flat ink. */
 export const COLOUR_RULES: readonly Rule[] = [
@@ -64,13 +74,13 @@ export const COLOUR_RULES: readonly Rule[] = [
     name: 'colour-rgb',
     severity: 'error',
     source: `${GWG}; this house: no screen colour anywhere`,
-    check: spaces(['rgb', 'lab'], (kind) => (kind === 'rgb' ? both('RGB', ' RGB') : both('Lab', ' Lab'))),
+    check: spaces(['rgb', 'lab'], ({ kind }) => (kind === 'rgb' ? both('RGB', ' RGB') : both('Lab', ' Lab'))),
   },
   {
     name: 'colour-spot',
     severity: 'error',
     source: `${GWG}: no spot colour`,
-    check: spaces(['spot'], () => both('a spot colour', '专色')),
+    check: spaces(['spot'], sayInks),
   },
   {
     name: 'colour-unknown',
