@@ -198,10 +198,10 @@ export const pictureTooCoarse = (facts: Resolution): Fault => ({
   exit: 4,
   severity: 'error',
   message: resolutionMessage(facts),
-  hint: `Get a file of at least ${facts.needs.width} × ${facts.needs.height} pixels, give the picture a smaller prominence, or crop it less.`,
+  hint: `Get a file of at least ${facts.needs.width} × ${facts.needs.height} pixels; a photo may also have a smaller prominence, or be cropped less.`,
   zh: {
     message: resolutionInChinese(facts),
-    hint: `请找不小于 ${facts.needs.width} × ${facts.needs.height} 像素的原图，或用小些，或少裁些。`,
+    hint: `请找不小于 ${facts.needs.width} × ${facts.needs.height} 像素的原图；照片也可用小些，或少裁些。`,
   },
   page: facts.page,
   ...at(facts.file),

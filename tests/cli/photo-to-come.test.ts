@@ -68,5 +68,8 @@ it('a draft marks the page with the frame, and no other', () => {
   const plan = { pages: [page(1, true), page(2, false)] } as unknown as Plan;
   const typesetter = { text: () => ({ height: 36 }) } as unknown as Typesetter;
   const marked = markDrafts(plan, [], typesetter, 'zh-CN');
-  expect(marked.pages.map(({ folio }) => folio.length)).toEqual([1, 0]);
+  expect(marked.pages.map(({ folio, draft = false }) => [folio.length, draft])).toEqual([
+    [1, true],
+    [0, false],
+  ]);
 });
