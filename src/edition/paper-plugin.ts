@@ -9,6 +9,7 @@ import type { EleventyConfig } from '@11ty/eleventy';
 import { FaultError } from '../fault.ts';
 import { readIssue } from '../issue/read.ts';
 import { makeUp } from '../makeup/make-up.ts';
+import { captioned } from '../photo/captioned.ts';
 import { inspectPictures } from '../photo/inspect.ts';
 import { openTypesetter } from '../typeset/typesetter.ts';
 import { subsetOf } from './font/face.ts';
@@ -41,9 +42,13 @@ export async function paper(config: EleventyConfig, options: PaperOptions = {}):
   const home = path.resolve(options.folder ?? '.');
   const issueFolder = options.issue === undefined ? await newestIssue(home) : path.resolve(home, options.issue);
   const output = path.resolve(home, options.output ?? '_site');
-  const { issue, folder, faults } = await readIssue(issueFolder, { draft: true });
-  if (issue === undefined) throw new FaultError(faults);
-  const [{ pictures }, typesetter] = await Promise.all([inspectPictures(folder, issue), openTypesetter(issue.paper)]);
+  const { issue: written, folder, faults } = await readIssue(issueFolder, { draft: true });
+  if (written === undefined) throw new FaultError(faults);
+  const [{ pictures }, typesetter] = await Promise.all([
+    inspectPictures(folder, written),
+    openTypesetter(written.paper),
+  ]);
+  const issue = captioned(written, pictures);
   const { plan } = makeUp({ issue, typesetter, pictures });
   const subset = subsetOf;
   const { edition, drawn } = await prepareEdition(

@@ -115,8 +115,8 @@ const headsWanted = (source: ArticleSource) => ({ title: true, deck: source.deck
 function joinPhotos(source: ArticleSource, { blocks, images }: ParsedBody) {
   const photos: PhotoRequest[] = (source.photos ?? []).map((photo) => ({
     file: tidyPath(photo.file),
-    ...(photo.caption && { caption: photo.caption }),
-    ...(photo.credit && { credit: photo.credit }),
+    ...(photo.caption && { caption: wanted(photo.caption) }),
+    ...(photo.credit && { credit: wanted(photo.credit) }),
     focus: photo.focus ?? MIDDLE,
     prominence: photo.prominence ?? 'main',
     missing: false,
@@ -137,6 +137,9 @@ function joinPhotos(source: ArticleSource, { blocks, images }: ParsedBody) {
   });
   return { photos, lines, blocks: renumber(blocks, numbers) };
 }
+
+/** A caption or credit; empty where the desk says that there is none. */
+const wanted = (text: string): string => (text === 'none' ? '' : text);
 
 /** Focus of a picture of which nothing is said. */
 const MIDDLE = [0.5, 0.5] as const;

@@ -57,6 +57,7 @@ export type Genre =
 export interface PhotoRequest {
   /** Path below the issue folder, forward slashes. */
   readonly file: string;
+  /** Empty: none is wanted, whatever the file says. */
   readonly caption?: string;
   readonly credit?: string;
   /** The point every crop keeps, as a share of width and height. */

@@ -161,7 +161,7 @@ export interface PagePlan {
   readonly optimal: boolean;
   /** Share of the grid's cells that something stands on. */
   readonly fill: number;
-  /** True when the page was not made: what stands on it leaves stories out, or shows white. */
+  /** True when the page may not go to the plates: it leaves stories out, shows white, or has a fault of its own. */
   readonly draft?: true;
 }
 

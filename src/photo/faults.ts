@@ -88,13 +88,13 @@ export const pictureTooLarge = (file: string, size: Phrase, limit: string, key: 
 });
 
 /** A PDF ad that has no page or cannot be opened. */
-export const pdfUnreadable = (file: string, reason: string): Fault => ({
+export const pdfUnreadable = (file: string, reason: Phrase): Fault => ({
   name: 'picture-pdf-unreadable',
   exit: 1,
   severity: 'error',
-  message: `The PDF ${file} cannot be read: ${reason}.`,
+  message: `The PDF ${file} cannot be read: ${inEnglish(reason)}.`,
   hint: 'Ask the sender for an unencrypted PDF of one page.',
-  zh: { message: `PDF 文件 ${file} 读不出来：${reason}。`, hint: '请向供稿方要一份不加密的单页 PDF。' },
+  zh: { message: `PDF 文件 ${file} 读不出来：${inChinese(reason)}。`, hint: '请向供稿方要一份不加密的单页 PDF。' },
   ...at(file),
 });
 
@@ -118,10 +118,10 @@ export const svgLink = (file: string, target: string): Fault => ({
   exit: 1,
   severity: 'error',
   message: `The drawing ${file} names another file (${target}), which is not read.`,
-  hint: 'Embed the picture in the drawing, or place it as a photo of its own.',
+  hint: 'Embed it in the drawing, or place a picture as a photo of its own.',
   zh: {
     message: `矢量图 ${file} 引用了别的文件（${target}），不会读入。`,
-    hint: '请把那张图嵌进来，或单独作为照片上版。',
+    hint: '请把它嵌进来；图片也可单独作为照片上版。',
   },
   ...at(file),
 });
@@ -141,17 +141,18 @@ export const pictureUntaggedCmyk = (file: string): Fault => ({
 });
 
 /** Caption or credit came from the file's own data, because the front matter has none. */
-const FIELDS = { caption: '图说', credit: '供图署名' } as const;
-
-export const captionFromFile = (file: string, fields: readonly (keyof typeof FIELDS)[]): Fault => ({
+export const captionFromFile = (
+  file: string,
+  { caption, credit }: { readonly caption?: string; readonly credit?: string },
+): Fault => ({
   name: 'picture-caption-from-file',
   exit: 1,
   severity: 'warning',
-  message: `The ${fields.join(' and ')} of ${file} was taken from the picture's own data.`,
-  hint: 'Read it; then write it into the article’s front matter.',
+  message: `What is printed under ${file} is the picture's own data:${caption ? ` caption “${caption}”` : ''}${caption && credit ? ',' : ''}${credit ? ` credit “${credit}”` : ''}.`,
+  hint: 'Read it; then write it into the article’s front matter: `caption: none` or `credit: none` where nothing is to be printed.',
   zh: {
-    message: `${file} 的${fields.map((field) => FIELDS[field]).join('和')}取自图片自带的信息。`,
-    hint: '请核对后写进稿头。',
+    message: `${file} 下面印的取自图片自带的信息：${caption ? `图说“${caption}”` : ''}${caption && credit ? '，' : ''}${credit ? `署名“${credit}”` : ''}。`,
+    hint: '请核对后写进稿头；不印的写 `caption: none` 或 `credit: none`。',
   },
   ...at(file),
 });
@@ -197,10 +198,10 @@ export const pictureTooCoarse = (facts: Resolution): Fault => ({
   exit: 4,
   severity: 'error',
   message: resolutionMessage(facts),
-  hint: `Get a file of at least ${facts.needs.width} × ${facts.needs.height} pixels, give the picture a smaller prominence, or crop it less.`,
+  hint: `Get a file of at least ${facts.needs.width} × ${facts.needs.height} pixels; a photo may also have a smaller prominence, or be cropped less.`,
   zh: {
     message: resolutionInChinese(facts),
-    hint: `请找不小于 ${facts.needs.width} × ${facts.needs.height} 像素的原图，或用小些，或少裁些。`,
+    hint: `请找不小于 ${facts.needs.width} × ${facts.needs.height} 像素的原图；照片也可用小些，或少裁些。`,
   },
   page: facts.page,
   ...at(facts.file),

@@ -8,9 +8,10 @@ import path from 'node:path';
 import type { Metadata } from 'sharp';
 import { both, type Fault } from '../fault.ts';
 import { shownPath } from '../issue/folder.ts';
-import type { Issue, IssueFolder, Limits, PhotoRequest } from '../issue/model.ts';
+import type { Issue, IssueFolder, Limits } from '../issue/model.ts';
 import { abreast } from './abreast.ts';
 import { readCaption } from './caption/caption.ts';
+import { captionsOfFiles } from './captioned.ts';
 import { judgeDrawing } from './drawing.ts';
 import {
   captionFromFile,
@@ -44,14 +45,30 @@ export async function inspectPictures(folder: IssueFolder, issue: Issue): Promis
   const pictures = new Map<string, Picture>();
   for (const { picture } of results) if (picture) pictures.set(picture.file, picture);
   const faults = results.flatMap(({ faults }) => faults);
-  return { pictures, faults: [...faults, ...findTwice(usesOf(folder, issue, pictures))] };
+  const shown = (file: string): string => shownPath(folder.paper, path.join(folder.issue, file));
+  return {
+    pictures,
+    faults: [...faults, ...filledIn(issue, pictures, shown), ...findTwice(usesOf(issue, pictures, shown))],
+  };
 }
 
-const usesOf = (folder: IssueFolder, issue: Issue, pictures: ReadonlyMap<string, Picture>): Use[] =>
+/** A picture's file as a fault names it. */
+type Shown = (file: string) => string;
+
+/** A line in the report for every photo whose caption or credit its file supplied. */
+const filledIn = (issue: Issue, pictures: ReadonlyMap<string, Picture>, shown: Shown): Fault[] =>
+  issue.articles.flatMap((article) =>
+    captionsOfFiles(article, pictures).flatMap((said, index) => {
+      const file = article.photos[index]?.file;
+      return file === undefined || Object.keys(said).length === 0 ? [] : [captionFromFile(shown(file), said)];
+    }),
+  );
+
+const usesOf = (issue: Issue, pictures: ReadonlyMap<string, Picture>, shown: Shown): Use[] =>
   issue.articles.flatMap(({ slug, photos }) =>
     photos.flatMap(({ file }) => {
       const picture = pictures.get(file);
-      return picture ? [{ slug, picture, shown: shownPath(folder.paper, path.join(folder.issue, file)) }] : [];
+      return picture ? [{ slug, picture, shown: shown(file) }] : [];
     }),
   );
 
@@ -64,43 +81,22 @@ interface Request {
   readonly shown: string;
   /** Ads and fillers may be PDF. */
   readonly pdf: boolean;
-  /** Uses whose front matter lacks the caption or the credit. */
-  readonly lacks: { readonly caption: boolean; readonly credit: boolean };
 }
 
 function requestsOf(folder: IssueFolder, issue: Issue): Request[] {
   const requests = new Map<string, Request>();
-  const ask = (
-    file: string,
-    options: { readonly pdf?: boolean; readonly photos?: readonly PhotoRequest[] } = {},
-  ): void => {
-    const photos = options.photos ?? [];
-    requests.set(file, {
-      file,
-      path: path.join(folder.issue, file),
-      shown: shownPath(folder.paper, path.join(folder.issue, file)),
-      pdf: options.pdf ?? false,
-      // In a 组图 one caption serves all: it lacks only where no photo of the article has one.
-      lacks: {
-        caption: photos.length > 0 && photos.every(({ caption }) => caption === undefined),
-        credit: photos.length > 0 && photos.every(({ credit }) => credit === undefined),
-      },
-    });
+  const ask = (file: string, pdf: boolean): void => {
+    const place = path.join(folder.issue, file);
+    requests.set(file, { file, path: place, shown: shownPath(folder.paper, place), pdf });
   };
   for (const { photos } of issue.articles) {
-    for (const photo of photos) if (!photo.missing) ask(photo.file, { photos });
+    for (const photo of photos) if (!photo.missing) ask(photo.file, false);
   }
-  for (const { file } of [...issue.ads, ...issue.fillers]) ask(file, { pdf: true });
+  for (const { file } of [...issue.ads, ...issue.fillers]) ask(file, true);
   const { nameplate } = issue.paper;
   if (nameplate !== undefined && !requests.has(nameplate)) {
-    const lacks = { caption: false, credit: false };
-    requests.set(nameplate, {
-      file: nameplate,
-      path: path.join(folder.paper, nameplate),
-      shown: nameplate,
-      pdf: false,
-      lacks,
-    });
+    const place = path.join(folder.paper, nameplate);
+    requests.set(nameplate, { file: nameplate, path: place, shown: nameplate, pdf: false });
   }
   return [...requests.values()];
 }
@@ -140,14 +136,14 @@ async function inspectPixels(bytes: Buffer, request: Request, sha256: string, li
     const { width, height } = metadata.autoOrient;
     const refusal = refuse(shown, metadata, width * height, limits);
     if (refusal) return { faults: [refusal] };
-    const drawing = metadata.format === 'svg' ? judgeDrawing(bytes.toString('utf8'), shown) : [];
+    const drawing = metadata.format === 'svg' ? judgeDrawing(bytes, shown) : [];
     if (drawing.length > 0) return { faults: drawing };
     const look = await lookAt(bytes, metadata);
     const said = readCaption(metadata);
     const untagged = metadata.space === 'cmyk' && !metadata.hasProfile;
     return {
       picture: { file, width, height, sha256, ...look, ...said },
-      faults: [...(untagged ? [pictureUntaggedCmyk(shown)] : []), ...filled(request, said)],
+      faults: untagged ? [pictureUntaggedCmyk(shown)] : [],
     };
   } catch (error) {
     return { faults: [faultOf(error, bytes, shown)] };
@@ -174,12 +170,6 @@ function refuse(
     );
   }
   return undefined;
-}
-
-/** A line in the report for every caption or credit that the file supplied. */
-function filled({ shown, lacks }: Request, said: Pick<Picture, 'caption' | 'credit'>): Fault[] {
-  const fields = (['caption', 'credit'] as const).filter((field) => lacks[field] && said[field]);
-  return fields.length === 0 ? [] : [captionFromFile(shown, fields)];
 }
 
 /** ISO base media brands of HEVC-coded stills (ISO/IEC 23008-12, annex B). */

@@ -1,5 +1,6 @@
 /** A look at the pixels: is the picture grey, is it line art, and what does it look like from afar? */
 import sharp, { type Metadata } from 'sharp';
+import { isCutShort } from './jpeg-end.ts';
 import { likenessOf, THUMBNAIL } from './likeness.ts';
 import type { Picture } from './model.ts';
 import { openUpright } from './source.ts';
@@ -12,6 +13,7 @@ const GREY_ALL = 16;
 
 /** Kind, greyness and likeness of a decodable picture. Decodes it, so a damaged file throws sharp's error. */
 export async function lookAt(bytes: Buffer, metadata: Metadata): Promise<Pick<Picture, 'kind' | 'grey' | 'likeness'>> {
+  if (metadata.format === 'jpeg' && isCutShort(bytes)) throw new Error('premature end of JPEG image');
   const { data, info } = await openUpright(bytes)
     .resize(GLANCE, GLANCE, { fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')

@@ -1,5 +1,5 @@
 /** A supplied PDF, seen as a picture: its size. Whether it may be printed is the press room's question. */
-import type { Fault } from '../fault.ts';
+import { both, type Fault, type Phrase } from '../fault.ts';
 import { pdfUnreadable } from './faults.ts';
 import type { Picture } from './model.ts';
 
@@ -22,7 +22,11 @@ export async function readPdf(
     const [width, height] = lying ? [trim.height, trim.width] : [trim.width, trim.height];
     return { picture: { file, kind: 'pdf', width, height, grey: false, sha256 }, faults: [] };
   } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    return { faults: [pdfUnreadable(shown, reason.replace(/[.\s]+$/, ''))] };
+    return { faults: [pdfUnreadable(shown, reasonOf(error))] };
   }
 }
+
+const reasonOf = (error: unknown): Phrase =>
+  /encrypted/i.test(String(error))
+    ? both('it is encrypted', '文件加了密')
+    : both('it is damaged, or has not arrived whole', '文件损坏，或没有传全');

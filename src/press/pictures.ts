@@ -10,7 +10,7 @@ import { limitInk } from '../photo/ink.ts';
 import type { Twin } from '../photo/model.ts';
 import { openSeparation } from '../photo/separation.ts';
 import type { PaletteRules } from './colour/palette.ts';
-import { spaceOf } from './content/spaces.ts';
+import { paletteSpace, plainInks, spaceOf } from './content/spaces.ts';
 import { deflated, filterOf, numberIn, streamBytes } from './content/streams.ts';
 import type { FoundPicture } from './content/survey.ts';
 import { pictureForm } from './faults.ts';
@@ -50,7 +50,11 @@ async function inkPicture(
   if (twin && purpose === 'ink') return twinStream(context, stream, twin);
   if (stream.dict.lookup(PDFName.of('ImageMask'))?.toString() === 'true') return undefined;
   if (filter === 'JPXDecode' || filter === 'LZWDecode') return filter;
-  const space = spaceOf(stream.dict.lookup(PDFName.of('ColorSpace')), undefined);
+  plainInks(stream.dict);
+  const own = stream.dict.lookup(PDFName.of('ColorSpace'));
+  const palette = paletteSpace(own);
+  if (palette === 'grey' || (palette === 'cmyk' && rules.color)) return undefined;
+  const space = spaceOf(own, undefined);
   if (space === 'grey') {
     stream.dict.set(PDFName.of('ColorSpace'), PDFName.of('DeviceGray'));
     return undefined;

@@ -7,7 +7,9 @@ import { mixInks } from './colour/palette.ts';
 import { readActualText } from './content/actual-text.ts';
 import { inkGradient } from './content/gradient.ts';
 import { IDENTITY, type Matrix, multiply } from './content/matrix.ts';
-import { type InkOf, KNOCKOUT, OVERPRINT, rewrite, type Use } from './content/rewrite.ts';
+import { type Overprint, stateEntries } from './content/overprint.ts';
+import { type InkOf, rewrite, type Use } from './content/rewrite.ts';
+import { plainInks } from './content/spaces.ts';
 import { deflated, dictIn, numbersOf } from './content/streams.ts';
 import { type Piece, type Survey, surveyPage } from './content/survey.ts';
 import { colourSpace, gradientKind, type3Font } from './faults.ts';
@@ -53,6 +55,8 @@ export async function separatePage(
   const palette = await mixInks(survey.colours, rules);
   const inkOf: InkOf = (hex) => palette.get(hex) ?? blackOf(lumaOf(hex));
   const faults: Fault[] = [...refusals(survey, job.page.number)];
+  for (const { resources } of [survey.page, ...survey.pieces.values()]) plainInks(dictIn(resources, 'ColorSpace'));
+  for (const { gradient } of survey.gradients) plainInks(gradient.dict);
   for (const { gradient, purpose } of survey.gradients)
     inkGradient(context, gradient, purpose === 'mask' ? (hex) => [lumaOf(hex)] : inkOf);
   const { content, refused, placed } = rewriteAll(context, survey, inkOf);
@@ -85,18 +89,22 @@ interface Rewriting {
 
 /** The page's content first, then what it paints, in the scale at which it is painted. */
 function rewriteAll(context: PDFContext, survey: Survey, inkOf: InkOf): Rewriting {
-  const states = {
-    [OVERPRINT]: context.register(context.obj({ Type: 'ExtGState', OP: true, op: true, OPM: 1 })),
-    [KNOCKOUT]: context.register(context.obj({ Type: 'ExtGState', OP: false, op: false, OPM: 0 })),
+  const registered = new Map<string, PDFRef>();
+  const stateRef = (name: string, overprint: Overprint): PDFRef => {
+    const ref = registered.get(name) ?? context.register(context.obj(stateEntries(overprint)));
+    registered.set(name, ref);
+    return ref;
   };
   const refused = new Set<string>();
   const done = new Set<Piece>();
   const placed = new Map<string, Matrix>();
   const go = (piece: Piece, ctm: Matrix): Uint8Array => {
     done.add(piece);
-    const { bytes, uses, refused: spaces } = rewrite(piece, ctm, inkOf);
+    const { bytes, uses, refused: spaces, states } = rewrite(piece, ctm, inkOf);
     for (const space of spaces) refused.add(space);
-    if (piece.purpose === 'ink') addStates(context, piece.resources, states);
+    if (piece.purpose === 'ink')
+      for (const [name, state] of Object.entries(states))
+        addState(context, piece.resources, name, stateRef(name, state));
     if (piece.ref) context.assign(piece.ref, deflated(inkGroup(piece), bytes));
     for (const [tag, at] of objectsOf(piece, uses)) if (!placed.has(tag)) placed.set(tag, at);
     for (const [used, at] of usesOf(survey, piece, uses, ctm)) if (!done.has(used)) go(used, at);
@@ -138,9 +146,9 @@ function ownMatrix({ dict }: Piece): Matrix {
   return [a, b, c, d, e, f];
 }
 
-function addStates(context: PDFContext, resources: PDFDict, states: Readonly<Record<string, PDFRef>>): void {
+function addState(context: PDFContext, resources: PDFDict, name: string, ref: PDFRef): void {
   const own = dictIn(resources, 'ExtGState') ?? context.obj({});
-  for (const [name, ref] of Object.entries(states)) own.set(PDFName.of(name), ref);
+  own.set(PDFName.of(name), ref);
   resources.set(PDFName.of('ExtGState'), own);
 }
 

@@ -116,8 +116,8 @@ describe('a mistake in the input', () => {
     expect(names.length).toBeGreaterThanOrEqual(3);
   });
 
-  it('names each story with a character that no font has', async () => {
-    const { issue } = await makePaper({
+  it('names each story with a character that no font has, in the report too', async () => {
+    const { paper, issue } = await makePaper({
       'a.md': article('title: 码头\u{1F9FF}'),
       'b.md': article('title: 江水'),
       'c.md': `${article('title: 冬天')}\n她写下\u{1F9FF}一字。\n`,
@@ -128,6 +128,8 @@ describe('a mistake in the input', () => {
       'glyph-missing a.md',
       'glyph-missing c.md',
     ]);
+    const report = await readFile(path.join(paper, 'output', 'reports', `${DATE}.json`), 'utf8');
+    expect(report.match(/glyph-missing/g)).toHaveLength(2);
   });
 
   it('names each character that no font has in what the page says of itself', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { notToldYet } from '../../src/cli/build/told-once.ts';
 import { preflightFinding } from '../../src/cli/faults.ts';
-import { pictureCoarse } from '../../src/photo/faults.ts';
+import { pictureCoarse, pictureTooCoarse } from '../../src/photo/faults.ts';
 
 const printed = (page: number) =>
   preflightFinding({ severity: 'warning', rule: 'picture-soft', page, message: 'soft', zh: { message: '虚' } });
@@ -26,4 +26,17 @@ describe('a soft picture', () => {
     expect(notToldYet([printed(1), printed(2)], [named(1)])).toEqual([printed(2)]);
     expect(notToldYet([printed(1), printed(1)], [named(1)])).toHaveLength(2);
   });
+});
+
+it('a picture too coarse, of which a draft warns, is told once too', () => {
+  const found = preflightFinding({
+    severity: 'error',
+    rule: 'picture-coarse',
+    page: 1,
+    message: 'mush',
+    zh: { message: '糊' },
+  });
+  const size = { width: 250, height: 150 };
+  const told = pictureTooCoarse({ file: 'ads/low.jpg', page: 1, ppi: 53, target: 200, has: size, needs: size });
+  expect([notToldYet([found], [told]), notToldYet([found], [])]).toEqual([[], [found]]);
 });

@@ -55,6 +55,7 @@ export const issue: Samples = {
   pathUnsafe: [
     [place, '../x.jpg'],
     [place, 'photos\\x.jpg'],
+    [place, 'photos/what?.jpg'],
   ],
   photoMissing: [
     [place, 'photos/rig.jpg'],

@@ -97,6 +97,11 @@ describe('photos', () => {
     expect(photos[0]?.focus).toEqual([0.25, 1]);
     expect(body.flatMap((block) => (block.kind === 'photo' ? [block.photo] : []))).toEqual([2, 1, 0]);
   });
+  it('say that they want no caption, whatever their file has', async () => {
+    const { photos } = await article('---\nphotos: [{file: a.jpg, caption: none}]\n---\n文。\n', { 'a.jpg': '' });
+    expect([photos[0]?.caption, photos[0]?.credit]).toEqual(['', undefined]);
+  });
+
   it('alone make a photo story', async () => {
     const { genre, body } = await article('---\nphotos: [{file: a.jpg}]\n---\n', { 'a.jpg': '' });
     expect([genre, body]).toEqual(['photo', []]);

@@ -105,8 +105,17 @@ describe('EXIF', () => {
     expect(readExif(exif(0x013b, 'J. Doe', little))).toEqual({ credit: 'J. Doe' });
   });
 
-  test('what a camera writes by itself is no caption', () => {
-    expect(readExif(exif(0x010e, 'OLYMPUS DIGITAL CAMERA', true))).toEqual({});
+  test.each(['OLYMPUS DIGITAL CAMERA', 'SONY DSC', 'oplus_32', 'edf', 'default', 'DCIM\\100MEDIA\\DJI_0001.JPG'])(
+    'what a camera writes by itself is no caption: %s',
+    (words) => {
+      expect(readCaption({ exif: exif(0x010e, words, true) })).toEqual({});
+      expect(readCaption({ xmpAsString: `<dc:description>${words}</dc:description>` })).toEqual({});
+    },
+  );
+
+  test('a camera’s words do not hide what an agency wrote', () => {
+    const iptc = dataSet(2, 120, Buffer.from('晨光'));
+    expect(readCaption({ iptc, xmpAsString: '<dc:description>default</dc:description>' })).toEqual({ caption: '晨光' });
   });
 
   test('damaged blocks never throw', () => {
@@ -121,4 +130,9 @@ test('XMP goes before IPTC, IPTC before EXIF, each field by itself', () => {
     xmpAsString: '<dc:description>from XMP</dc:description>',
   });
   expect(said).toEqual({ caption: 'from XMP', credit: 'from IPTC' });
+});
+
+test('a caption is one line without invisible characters, as one that the desk writes', () => {
+  const words = '\u200b一列动车\r\n驶过大桥。\u202e';
+  expect(readCaption({ iptc: dataSet(2, 120, Buffer.from(words)) })).toEqual({ caption: '一列动车驶过大桥。' });
 });

@@ -1,73 +1,12 @@
 /** Supplied advertisements: placed as vectors at their own size, or refused with every reason. */
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { FaultError } from '#src/fault.ts';
+import { describe, expect, test } from 'vitest';
 import { preflight } from '#src/press/preflight/preflight.ts';
-import { toPress } from '#src/press/press.ts';
-import { mmToPt } from '#src/units.ts';
-import { FLIP, job, jpegImage, onSheet, photo, put, rawPage, settings, song } from './builders.ts';
+import { type Ad, advertisement, chart, HEIGHT, pageWith, reasons, shade, WIDTH } from './advertisement.ts';
+import { onSheet, put, settings } from './builders.ts';
 import { testWith } from './tools.ts';
 import { platesOf, run } from './witnesses.ts';
-
-/** The booked rectangle: 40 × 30 mm, placed at 20, 100 CSS pixels of the sheet. */
-const WIDTH = mmToPt(40);
-const HEIGHT = mmToPt(30);
-
-interface Ad {
-  readonly size?: readonly [number, number];
-  readonly content?: string;
-  readonly pages?: number;
-  readonly change?: (document: PDFDocument) => void;
-}
-
-/** An advertisement: a cyan panel to its edges, black text that does not overprint. */
-async function advertisement({ size = [WIDTH, HEIGHT], content, pages = 1, change }: Ad = {}): Promise<Uint8Array> {
-  const document = await PDFDocument.create({ updateMetadata: false });
-  const type = await song();
-  for (let at = 0; at < pages; at += 1) {
-    const page = document.addPage([...size]);
-    const { context } = document;
-    page.node.set(PDFName.of('Resources'), context.obj({ Font: { F1: type.embed(context) } }));
-    const drawn =
-      content ?? `.8 .1 0 0 k 0 0 ${size[0]} ${size[1]} re f 0 g BT /F1 10 Tf 20 40 Td <${type.encode('广告')}> Tj ET`;
-    page.node.set(PDFName.of('Contents'), context.register(context.flateStream(drawn)));
-  }
-  change?.(document);
-  return document.save({ useObjectStreams: false });
-}
-
-let standIn: Buffer;
-beforeAll(async () => {
-  standIn = await photo(80, 60);
-});
-
-/** The page with this advertisement on it. */
-async function pageWith(bytes: Uint8Array, color = true): Promise<Uint8Array> {
-  const twin = { space: 'pdf', bytes, width: WIDTH, height: HEIGHT, file: 'ads/tea.pdf' } as const;
-  const [wide, high] = [WIDTH / 0.75, HEIGHT / 0.75];
-  const raw = await rawPage({
-    content: `${FLIP}q ${wide} 0 0 ${-high} 20 ${100 + high} cm /X1 Do Q`,
-    resources: (document, resources) => put(resources, 'XObject', 'X1', jpegImage(document, standIn, 80, 60)),
-  });
-  return toPress(
-    raw,
-    await job({ color, twins: new Map([[createHash('sha256').update(standIn).digest('hex'), twin]]) }),
-  );
-}
-
-/** Why an advertisement is refused. */
-async function reasons(ad: Ad, color = true): Promise<string> {
-  try {
-    await pageWith(await advertisement(ad), color);
-    return 'placed';
-  } catch (error) {
-    if (!(error instanceof FaultError)) throw error;
-    expect(error.faults.every(({ name, exit }) => name === 'press-ad' && exit === 4)).toBe(true);
-    return error.faults.map(({ message }) => message).join(' ');
-  }
-}
 
 describe('a good advertisement', () => {
   test('is on the page, its small black text made to overprint, every rule held', async () => {
@@ -114,17 +53,6 @@ describe('a good advertisement', () => {
       at(24, 96),
       at(24, bottom + 4),
     ]).toEqual([204, 204, 0, 0, 0, 0]);
-  });
-
-  test('that overprints by itself keeps what its maker decided', async () => {
-    const ad = await advertisement({
-      content: '/Mine gs 0 1 0 0 k 0 0 50 50 re f',
-      change: (document) => {
-        const resources = document.getPage(0).node.Resources();
-        if (resources) put(resources, 'ExtGState', 'Mine', document.context.obj({ op: true, OP: true, OPM: 1 }));
-      },
-    });
-    expect(await preflight(await pageWith(ad), settings())).toEqual([]);
   });
 });
 
@@ -182,7 +110,44 @@ describe('an advertisement is refused', () => {
             put(resources, 'ColorSpace', 'Gold', document.context.obj(['Separation', 'Gold', 'DeviceCMYK', {}]));
         },
       },
-      /a spot colour/,
+      /a fill is in a spot colour \(Gold\)/,
+    ],
+    [
+      'with a gradient of too much ink',
+      { content: '/Fade sh', change: (document) => void shade(document, [0, 0, 0, 0], [1, 1, 1, 1]) },
+      /a gradient of up to 400 % ink \(limit 240 %\)/,
+    ],
+    [
+      'with a palette of too much ink',
+      {
+        content: 'q 40 0 0 40 9 9 cm /Chart Do Q',
+        change: (document) => void chart(document, 'DeviceCMYK', 'ffffffff'),
+      },
+      /a picture lays 400 % of ink/,
+    ],
+    [
+      'with a process ink as a separation',
+      {
+        content: '/K cs 1 scn 0 0 9 9 re f',
+        change: (document) => {
+          const resources = document.getPage(0).node.Resources();
+          if (resources)
+            put(resources, 'ColorSpace', 'K', document.context.obj(['Separation', 'Black', 'DeviceCMYK', {}]));
+        },
+      },
+      /a fill is in Black named as a separation, not in CMYK/,
+    ],
+    [
+      'with a hidden layer',
+      {
+        content: '/OC /Old BDC 0 1 0 0 k 0 0 9 9 re f EMC',
+        change: (document) => {
+          const layer = document.context.register(document.context.obj({ Type: 'OCG', Name: 'Old' }));
+          const layers = document.context.obj({ OCGs: [layer], D: { OFF: [layer] } });
+          document.catalog.set(PDFName.of('OCProperties'), layers);
+        },
+      },
+      /it has hidden layers, which would be printed/,
     ],
     [
       'with a box outside its page',
@@ -193,9 +158,9 @@ describe('an advertisement is refused', () => {
       /TrimBox lies outside/,
     ],
     [
-      'that is turned',
+      'that is turned, and for nothing else',
       { change: (document) => document.getPage(0).node.set(PDFName.of('Rotate'), document.context.obj(90)) },
-      /the page is turned/,
+      /^Page \d+: the advertisement \S+ cannot be printed: the page is turned\.$/,
     ],
     [
       'with a script',
@@ -214,6 +179,8 @@ describe('an advertisement is refused', () => {
 
   test('with colour, on a page without', async () => {
     expect(await reasons({}, false)).toMatch(/a coloured fill on a page without colour/);
+    const fading = { content: '/Fade sh', change: (ad: PDFDocument) => void shade(ad, [0, 0, 0, 0], [0, 1, 0, 0]) };
+    expect(await reasons(fading, false)).toMatch(/a coloured gradient on a page without colour/);
   });
 
   test('that is no PDF', async () => {

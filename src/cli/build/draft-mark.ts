@@ -24,5 +24,5 @@ function marked(page: PagePlan, word: string, typesetter: Typesetter): PagePlan 
   const width = spanWidth(page.grid, page.grid.columns);
   const text = typesetter.text(word, STYLE, width);
   const box = { kind: 'text', x: 0, y: TOP, width, height: text.height, text } as const;
-  return { ...page, folio: [...page.folio, box] };
+  return { ...page, draft: true, folio: [...page.folio, box] };
 }

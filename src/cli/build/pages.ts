@@ -6,6 +6,7 @@ import { type ReadIssue, readIssue } from '../../issue/read.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import { undrawn } from '../../makeup/undrawn.ts';
+import { captioned } from '../../photo/captioned.ts';
 import type { Picture } from '../../photo/model.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import type { Desk } from '../desk.ts';
@@ -74,17 +75,22 @@ export async function makePages(
   const { cache, draft, lenient = false, thaw } = options;
   const frozen = await readReleased(issueFolder);
   const released = new Map([...frozen].filter(([number]) => number !== thaw));
-  const { issue, folder, faults, paper } =
-    options.read ??
-    (await reporter.stage('reading', () => readIssue(issueFolder, { draft, lenient: draft || lenient })));
-  if (issue === undefined) return { folder, pictures: new Map(), released, faults, ...(paper && { paper }) };
+  const {
+    issue: written,
+    folder,
+    faults,
+    paper,
+  } = options.read ??
+  (await reporter.stage('reading', () => readIssue(issueFolder, { draft, lenient: draft || lenient })));
+  if (written === undefined) return { folder, pictures: new Map(), released, faults, ...(paper && { paper }) };
   await using own = options.pool === undefined ? openPool(signal) : undefined;
   const pool = options.pool ?? own;
   assert(pool, 'bug: there are threads');
   getReady(pool);
   const { pictures, ...looked } = await reporter.stage('inspecting pictures', () =>
-    inspection(folder, issue, { cache, pool, begun: options.meanwhile }),
+    inspection(folder, written, { cache, pool, begun: options.meanwhile }),
   );
+  const issue = captioned(written, pictures);
   const known = [...faults, ...looked.faults];
   if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
   const order = { issue, pictures, draft, ...signedOff(issue, frozen, released) };
@@ -99,15 +105,15 @@ export async function makePages(
     options.meanwhile?.();
     return made;
   };
-  const { plan, proposals, ...made } = await reporter
+  const made = await reporter
     .stage('making up', () =>
       cache === undefined ? make() : cache.value('make-up', order as unknown as Ingredient, make),
     )
-    .catch(async (error: unknown) => {
-      throw error instanceof FaultError ? new FaultError(await atTheirLines(issueFolder, issue, error.faults)) : error;
-    });
-  const told = [...undrawn(plan.pages, issue.articles), ...made.faults];
+    .catch(refusalOf);
+  const told = [...(made.plan === undefined ? [] : undrawn(made.plan.pages, issue.articles)), ...made.faults];
   const located = await atTheirLines(issueFolder, issue, told);
+  if (made.plan === undefined) return { folder, issue, pictures, released, faults: [...known, ...located] };
+  const { plan, proposals } = made;
   const found = [...located, ...judgePictures({ folder, issue }, plan, pictures)];
   return {
     folder,
@@ -118,6 +124,12 @@ export async function makePages(
     released,
     faults: [...known, ...(draft ? found.map(soften) : found)],
   };
+}
+
+/** The faults for which no page can be made up, such as a character that no font has. */
+function refusalOf(error: unknown): { readonly plan?: undefined; readonly faults: readonly Fault[] } {
+  if (error instanceof FaultError) return { faults: error.faults };
+  throw error;
 }
 
 /** In a draft what the press would refuse is a warning, but never a lost text. */

@@ -13,17 +13,23 @@ export function judgePictures(
   plan: Plan,
   pictures: ReadonlyMap<string, Picture>,
 ): Fault[] {
-  return plan.pages.flatMap((page) =>
-    pictureBoxes(page).flatMap((box) => {
-      const picture = pictures.get(box.file);
-      if (picture === undefined) return [];
-      const placement = { ...box, color: page.color };
-      const file = box.use === 'nameplate' ? box.file : shownPath(folder.paper, path.join(folder.issue, box.file));
-      const target = issue.paper.press.resolution;
-      return judgeResolution({ picture, placement, page: page.number, target, file }) ?? [];
-    }),
-  );
+  const shown = (box: PictureBox): string =>
+    box.use === 'nameplate' ? box.file : shownPath(folder.paper, path.join(folder.issue, box.file));
+  return plan.pages.flatMap((page) => judgePage(page, pictures, issue.paper.press.resolution, shown));
 }
+
+/** The same of one page. */
+export const judgePage = (
+  page: PagePlan,
+  pictures: ReadonlyMap<string, Picture>,
+  target: number,
+  shown: (box: PictureBox) => string,
+): readonly Fault[] =>
+  pictureBoxes(page).flatMap((box) => {
+    const picture = pictures.get(box.file);
+    const placement = { ...box, color: page.color };
+    return picture ? (judgeResolution({ picture, placement, page: page.number, target, file: shown(box) }) ?? []) : [];
+  });
 
 /** The pictures that stand on a page; of one that is still to come nothing is known. */
 export const pictureBoxes = (page: PagePlan): readonly PictureBox[] =>

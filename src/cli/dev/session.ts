@@ -11,6 +11,7 @@ import { type KnownArticle, readIssue } from '../../issue/read.ts';
 import { holdPlan } from '../../makeup/hold.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
+import { captioned } from '../../photo/captioned.ts';
 import type { Picture } from '../../photo/model.ts';
 import { searchTogether } from '../build/make-up-together.ts';
 import { isRefused, signedOff } from '../build/pages.ts';
@@ -154,7 +155,8 @@ class LiveSession implements Session {
       const inspection = await this.#inspect(folder, issue);
       const known = [...faults, ...inspection.faults];
       if (isRefused(known)) return { faults: known };
-      return { issue, pictures: inspection.pictures, released: await readReleased(folder.issue), faults: known };
+      const { pictures } = inspection;
+      return { issue: captioned(issue, pictures), pictures, released: await readReleased(folder.issue), faults: known };
     } catch (error) {
       return { faults: faultsOf(error) };
     }

@@ -38,14 +38,18 @@ export async function getReady(): Promise<void> {
 
 /** Sets the type and makes up the pages; tells of each as soon as it is made up. */
 export async function makeUpIssue(order: MakeUpOrder, tell?: (page: PagePlan) => void): Promise<MadeUp> {
-  const [{ makeUp }, { markDrafts }] = await Promise.all([
+  const [{ makeUp }, { markDrafts }, { judgePage }] = await Promise.all([
     import('../../makeup/make-up.ts'),
     import('../build/draft-mark.ts'),
+    import('../build/resolution.ts'),
   ]);
   const { input } = await inputOf(order);
   const made = makeUp({ ...input, ...(tell && { onPage: tell }) });
-  const { draft = false, issue } = order;
-  return draft ? { ...made, plan: markDrafts(made.plan, made.faults, input.typesetter, issue.paper.language) } : made;
+  const { draft = false, issue, pictures } = order;
+  if (!draft) return made;
+  const { press, language } = issue.paper;
+  const coarse = made.plan.pages.flatMap((page) => judgePage(page, pictures, press.resolution, ({ file }) => file));
+  return { ...made, plan: markDrafts(made.plan, [...made.faults, ...coarse], input.typesetter, language) };
 }
 
 /** Work that several threads take piece by piece. */

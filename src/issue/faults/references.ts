@@ -27,8 +27,23 @@ export const articleEmpty = (place: Place): Fault =>
     place,
   });
 
-export const pathUnsafe = (place: Place, file: string): Fault =>
-  fault({
+/** Signs that no file's name has on Windows, where the issue may be built as well. */
+const SIGN = /[*?"<>|]/;
+
+export const pathUnsafe = (place: Place, file: string): Fault => {
+  const [sign] = SIGN.exec(file) ?? [];
+  if (sign !== undefined)
+    return fault({
+      name: 'path-unsafe',
+      message: `“${file}” has a ${sign} in its name, which not every system takes.`,
+      hint: 'Give the file a name without it, and write that name here.',
+      zh: {
+        message: `“${file}”的文件名里有 ${sign}，不是每种系统都认。`,
+        hint: '请给文件改名，去掉这个符号，这里也照改。',
+      },
+      place,
+    });
+  return fault({
     name: 'path-unsafe',
     message: file.includes('\\')
       ? `“${file}” is written with backslashes.`
@@ -40,6 +55,7 @@ export const pathUnsafe = (place: Place, file: string): Fault =>
     },
     place,
   });
+};
 
 export const photoMissing = (place: Place, file: string, guess?: string): Fault =>
   fault({

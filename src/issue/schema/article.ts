@@ -8,13 +8,13 @@ const photo = z.strictObject(
     file: must(file(), 'The picture, by its path from the issue folder.', '图片，从当期文件夹起的路径。'),
     caption: may(
       text(),
-      'Caption; without it, the caption in the picture’s IPTC data.',
-      '图片说明；不写则用图片 IPTC 数据里的说明。',
+      'Caption; without it, the one in the picture’s XMP, IPTC or EXIF data. `none`: nothing is printed.',
+      '图片说明；不写则用图片自带（XMP、IPTC、EXIF）的说明，写 `none` 则不印。',
     ),
     credit: may(
       text(),
-      'Who took it; without it, the credit in the picture’s IPTC data.',
-      '摄影者；不写则用图片 IPTC 数据里的署名。',
+      'Who took it; without it, the one in the picture’s XMP, IPTC or EXIF data. `none`: nothing is printed.',
+      '摄影者；不写则用图片自带的署名，写 `none` 则不印。',
     ),
     focus: may(
       z.tuple([number(0, 1), number(0, 1)], {

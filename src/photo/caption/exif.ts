@@ -7,16 +7,13 @@ import type { FileCaption } from './caption.ts';
 const IMAGE_DESCRIPTION = 0x010e;
 const ARTIST = 0x013b;
 const ASCII = 2;
-/** What cameras and phones write by themselves. */
-const FACTORY = /^(?:.*digital camera|samsung.*|minolta.*|dji.*|default|dcim.*|untitled|edf|jpeg)$/i;
-
 /** What the block says; undefined fields are not in it. Damaged blocks give nothing. */
 export function readExif(block: Uint8Array): FileCaption {
   const start = Buffer.from(block.buffer, block.byteOffset, block.byteLength);
   const tiff = start.toString('latin1', 0, 6) === 'Exif\0\0' ? start.subarray(6) : start;
   const caption = ascii(tiff, IMAGE_DESCRIPTION);
   const credit = ascii(tiff, ARTIST);
-  return { ...(caption && !FACTORY.test(caption) && { caption }), ...(credit && { credit }) };
+  return { ...(caption && { caption }), ...(credit && { credit }) };
 }
 
 function ascii(tiff: Buffer, tag: number): string | undefined {

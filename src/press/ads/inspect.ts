@@ -7,6 +7,7 @@ import { both, inEnglish, type Phrase } from '../../fault.ts';
 import type { Pt } from '../../units.ts';
 import { type FileFacts, type PageFacts, takeApart } from '../preflight/facts.ts';
 import type { Extent } from '../preflight/marks.ts';
+import { asName, asNumber, dig, inherited, members } from '../preflight/objects.ts';
 import { RULES } from '../preflight/table.ts';
 
 /** What the advertisement must keep to. */
@@ -66,8 +67,8 @@ export async function inspectAd(bytes: Uint8Array, booking: Booking): Promise<In
   const many = count === 1 ? [] : [both(`it has ${count} pages instead of one`, `有 ${count} 页，应当只有一页`)];
   const trim = page.trim ?? page.art ?? page.crop ?? page.media;
   if (!trim) return { reasons: [...many, both('its page has no size', '页面没有尺寸')], trim: nowhere };
-  const reasons = [...many, ...boxReasons(page, trim), ...sizeReasons(trim, booking), ...ruleReasons(facts)];
-  return { reasons: eachOnce([...reasons, ...groupReasons(page)]), trim };
+  const reasons = [...many, ...boxReasons(page, trim), ...sizeReasons(page, trim, booking), ...ruleReasons(facts)];
+  return { reasons: eachOnce([...reasons, ...groupReasons(page), ...layerReasons(facts)]), trim };
 }
 
 /** What several pages or objects are refused for is told once. */
@@ -85,7 +86,9 @@ function* boxReasons({ media }: PageFacts, trim: Extent): Generator<Phrase> {
   if (out) yield both('its TrimBox lies outside its MediaBox', 'TrimBox 出了 MediaBox');
 }
 
-function* sizeReasons({ left, bottom, right, top }: Extent, booking: Booking): Generator<Phrase> {
+function* sizeReasons({ dict }: PageFacts, { left, bottom, right, top }: Extent, booking: Booking): Generator<Phrase> {
+  // Of a turned page, which is refused for that, the sides are changed about.
+  if ((asNumber(inherited(dict, 'Rotate')) ?? 0) % 180 !== 0) return;
   const { width, height, place = booking } = booking;
   const mm = (points: number): string => ((points * 25.4) / 72).toFixed(1);
   const off = Math.max(Math.abs(right - left - width), Math.abs(top - bottom - height));
@@ -106,4 +109,11 @@ function* ruleReasons(facts: FileFacts): Generator<Phrase> {
 function* groupReasons({ drawing }: PageFacts): Generator<Phrase> {
   if (drawing.groups.some(({ kind, mask }) => !mask && (kind === 'rgb' || kind === 'lab')))
     yield both('its transparency blends in RGB', '透明效果用 RGB 混合');
+}
+
+/** Layers know no switch on the plate: what is hidden in the advertisement's own file would be printed. */
+function* layerReasons({ catalog }: FileFacts): Generator<Phrase> {
+  const view = dig(catalog, 'OCProperties', 'D');
+  if (members(dig(view, 'OFF')).length > 0 || asName(dig(view, 'BaseState')) === 'OFF')
+    yield both('it has hidden layers, which would be printed', '有隐藏的图层，会被印出来');
 }

@@ -2,26 +2,27 @@
  * Rewrites a page's content streams for the plates: every colour becomes ink, small black type and thin black rules
  * overprint, everything else knocks out. What is not touched is copied byte for byte.
  */
-import { PDFName } from '@cantoo/pdf-lib';
 import { type Hex, type Ink, lumaOf } from '../colour/ink.ts';
 import { ByteSink, pdfNumber } from './bytes.ts';
 import { isInkedInline } from './inline.ts';
-import { heightScale, IDENTITY, type Matrix, meanScale, multiply } from './matrix.ts';
+import { IDENTITY, type Matrix, multiply } from './matrix.ts';
 import { greyOfOperands, hexOfOperands, inkOfOperands, matrixOf, nameAt, numberAt } from './operands.ts';
 import type { Operand, Operation } from './operations.ts';
 import { Outline } from './outline.ts';
-import { BLACK, firstState, inkOperator, isBlack, type Paint, type State, sameInk } from './state.ts';
+import {
+  isOtherwise,
+  type Overprint,
+  overprintFor,
+  readOverprint,
+  STATES,
+  stateName,
+  type Wish,
+  type Wishes,
+} from './overprint.ts';
+import { BLACK, firstState, inkOperator, type Paint, type State, sameInk } from './state.ts';
 import { dictIn, numberIn } from './streams.ts';
 import { type Piece, spaceByName } from './survey.ts';
-
-/** Black type smaller than this overprints, points (GWG 2015: text under 12 pt in K 100 % must overprint). */
-const SMALL_TYPE = 12;
-/** Black rules thinner than this overprint, points (GWG 2015: lines under 2 pt in K 100 % must overprint). */
-const THIN_RULE = 2;
-
-/** Names of the two graphics states that the rewritten streams use. */
-export const OVERPRINT = 'BsOverprint';
-export const KNOCKOUT = 'BsKnockout';
+import { KNOCK, wishesOfType, wishOfFill, wishOfStroke } from './wishes.ts';
 
 /** A form or pattern that the stream paints, and where. */
 export interface Use {
@@ -35,6 +36,8 @@ export interface Rewritten {
   readonly uses: readonly Use[];
   /** Colour spaces that the stream used and that have no ink. */
   readonly refused: readonly string[];
+  /** Graphics states that set overprinting in it, by name. */
+  readonly states: Readonly<Record<string, Overprint>>;
 }
 
 /** Ink of a screen colour, as decided for the page. */
@@ -51,6 +54,7 @@ class Rewriter {
   readonly #sink = new ByteSink();
   readonly #uses: Use[] = [];
   readonly #refused = new Set<string>();
+  readonly #states: Record<string, Overprint> = { ...STATES };
   readonly #stack: State[] = [];
   #state: State;
   #textMatrix: Matrix = IDENTITY;
@@ -73,7 +77,7 @@ class Rewriter {
     for (const operation of operations) this.#step(operation);
     this.#sink.copy(bytes, this.#copied, bytes.length);
     this.#sink.text('\nQ'.repeat(this.#stack.length));
-    return { bytes: this.#sink.bytes(), uses: this.#uses, refused: [...this.#refused] };
+    return { bytes: this.#sink.bytes(), uses: this.#uses, refused: [...this.#refused], states: this.#states };
   }
 
   #step(operation: Operation): void {
@@ -112,16 +116,16 @@ class Rewriter {
         this.#graphicsState(operation.operands);
         return;
       case 'Do':
-        this.#overprint(false, operation.start);
+        this.#overprint(KNOCK, operation.start);
         this.#uses.push({ name: nameAt(operation.operands, 0), ctm: this.#state.ctm });
         return;
       case 'BI':
         if (!isInkedInline(this.#piece.bytes.subarray(operation.start, operation.end)))
           this.#refused.add('of an inline picture');
-        this.#overprint(false, operation.start);
+        this.#overprint(KNOCK, operation.start);
         return;
       case 'sh':
-        this.#overprint(false, operation.start);
+        this.#overprint(KNOCK, operation.start);
         return;
       default:
         if (this.#colour(operation)) return;
@@ -138,23 +142,16 @@ class Rewriter {
     const state = dictIn(dictIn(this.#piece.resources, 'ExtGState'), nameAt(operands, 0));
     const lineWidth = numberIn(state, 'LW');
     if (lineWidth !== undefined) this.#set({ lineWidth });
-    if (state?.has(PDFName.of('OP')) || state?.has(PDFName.of('op'))) this.#set({ overprint: undefined });
+    const own = readOverprint(state, this.#state.overprint);
+    if (own) this.#set({ overprint: own, maker: own });
   }
 
   /** Thousands of glyphs follow one another in the same state: it is looked at once. */
   #show(start: number): void {
     if (this.#shown === this.#state && this.#shownAt === this.#textMatrix) return;
-    this.#overprint(this.#isSmallBlackType(), start);
+    this.#overprint(wishesOfType(this.#state, this.#textMatrix), start);
     this.#shown = this.#state;
     this.#shownAt = this.#textMatrix;
-  }
-
-  #isSmallBlackType(): boolean {
-    const { fill, stroke, fontSize, textMode, ctm } = this.#state;
-    if (fontSize * heightScale(multiply(this.#textMatrix, ctm)) >= SMALL_TYPE) return false;
-    const filled = textMode % 4 === 0 || textMode % 4 === 2;
-    const stroked = textMode % 4 === 1 || textMode % 4 === 2;
-    return (!filled || isBlack(fill)) && (!stroked || isBlack(stroke)) && (filled || stroked);
   }
 
   #colour(operation: Operation): boolean {
@@ -238,17 +235,17 @@ class Rewriter {
       case 'f':
       case 'F':
       case 'f*':
-        this.#endPath(isBlack(this.#state.fill) && this.#thickness(operator === 'f*') < THIN_RULE);
+        this.#endPath({ fill: this.#wishOfFill(operator === 'f*') });
         return;
       case 'S':
       case 's':
-        this.#endPath(isBlack(this.#state.stroke) && this.#state.lineWidth * meanScale(this.#state.ctm) < THIN_RULE);
+        this.#endPath({ stroke: wishOfStroke(this.#state) });
         return;
       case 'B':
       case 'B*':
       case 'b':
       case 'b*':
-        this.#endPath(false);
+        this.#endPath({ fill: this.#wishOfFill(operator.endsWith('*')), stroke: wishOfStroke(this.#state) });
         return;
       case 'n':
         this.#outline = undefined;
@@ -273,19 +270,23 @@ class Rewriter {
       this.#outline?.line(numberAt(operands, at), numberAt(operands, at + 1));
   }
 
-  #thickness(evenOdd: boolean): number {
-    return this.#outline?.thickness(evenOdd) ?? Number.POSITIVE_INFINITY;
+  #wishOfFill(evenOdd: boolean): Wish {
+    return wishOfFill(this.#state, this.#outline?.thickness(evenOdd) ?? Number.POSITIVE_INFINITY);
   }
 
   /** A graphics state may not stand between a path and its painting: it goes before the path. */
-  #endPath(overprint: boolean): void {
-    if (this.#outline) this.#overprint(overprint, this.#outlineStart);
+  #endPath(wishes: Wishes): void {
+    if (this.#outline) this.#overprint(wishes, this.#outlineStart);
     this.#outline = undefined;
   }
 
-  #overprint(wanted: boolean, before: number): void {
-    if (this.#piece.purpose === 'mask' || this.#state.overprint === wanted) return;
-    this.#replace(before, before, `/${wanted ? OVERPRINT : KNOCKOUT} gs\n`);
+  #overprint(wishes: Wishes, before: number): void {
+    const { overprint, maker } = this.#state;
+    const wanted = overprintFor(wishes, overprint, maker);
+    if (this.#piece.purpose === 'mask' || !isOtherwise(wishes, overprint, wanted)) return;
+    const name = stateName(wanted);
+    this.#states[name] = wanted;
+    this.#replace(before, before, `/${name} gs\n`);
     this.#set({ overprint: wanted });
   }
 

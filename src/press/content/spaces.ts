@@ -39,3 +39,27 @@ function profiled(space: PDFArray): Space {
   const channels = count instanceof PDFNumber ? count.asNumber() : 0;
   return channels === 3 ? 'rgb' : channels === 1 ? 'grey' : channels === 4 ? 'cmyk' : { refused: 'ICCBased' };
 }
+
+/** True for inks with a profile of their own (ISO 32000-1, 8.6.5.5): the plate takes their numbers as they are. */
+const isProfiledInk = (space: PDFObject | undefined): space is PDFArray =>
+  space instanceof PDFArray && space.lookup(0) === PDFName.of('ICCBased') && spaceOf(space, undefined) === 'cmyk';
+
+/**
+ * Takes the profile off inks, as a plant's RIP would have to: it would separate them anew, black text into four plates.
+ * @param holder a picture's or gradient's dictionary, or the colour spaces of resources
+ */
+export function plainInks(holder: PDFDict | undefined): void {
+  for (const key of holder?.keys() ?? []) {
+    const space = holder?.lookup(key);
+    if (isProfiledInk(space)) holder?.set(key, PDFName.of('DeviceCMYK'));
+    else if (isPalette(space) && isProfiledInk(space.lookup(1))) space.set(1, PDFName.of('DeviceCMYK'));
+  }
+}
+
+const isPalette = (space: PDFObject | undefined): space is PDFArray =>
+  space instanceof PDFArray && space.lookup(0) === PDFName.of('Indexed');
+
+/** What the colours of a palette are; undefined for what is no palette. */
+export function paletteSpace(space: PDFObject | undefined): Space | undefined {
+  return isPalette(space) ? spaceOf(space.lookup(1), undefined) : undefined;
+}

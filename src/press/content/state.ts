@@ -2,6 +2,7 @@
 import { type Ink, isBlackOnly } from '../colour/ink.ts';
 import { pdfNumber } from './bytes.ts';
 import type { Matrix } from './matrix.ts';
+import { KNOCKS, type Overprint } from './overprint.ts';
 import type { Space } from './spaces.ts';
 
 /** What a painting operator paints with; `other` is a pattern, or a colour that the stream did not set itself. */
@@ -17,8 +18,9 @@ export interface State {
   readonly lineWidth: number;
   readonly fontSize: number;
   readonly textMode: number;
-  /** Undefined: the drawing set it itself. */
-  readonly overprint: boolean | undefined;
+  readonly overprint: Overprint;
+  /** What the drawing set itself. */
+  readonly maker?: Overprint;
 }
 
 /** Black ink alone, solid. */
@@ -34,11 +36,14 @@ export const firstState = (ctm: Matrix, paint: Paint): State => ({
   lineWidth: 1,
   fontSize: 0,
   textMode: 0,
-  overprint: false,
+  overprint: KNOCKS,
 });
 
 /** Black ink alone, in any strength? */
 export const isBlack = (paint: Paint): boolean => paint !== 'other' && isBlackOnly(paint);
+
+/** Paper, and no ink? */
+export const isWhite = (paint: Paint): boolean => paint !== 'other' && paint.every((share) => share === 0);
 
 /** The same shares of all four inks? */
 export const sameInk = (one: Paint, two: Ink): boolean =>

@@ -1,6 +1,6 @@
 /** Follows a page's content as a RIP does and notes every mark (ISO 32000-1, 8 and 9). */
 import { type PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { kindOf } from './kinds.ts';
+import { inksNamedBy, kindOf } from './kinds.ts';
 import type { Drawing, Kind, Mark } from './marks.ts';
 import { asBool, asDict, asName, asNumber, bytesOf, dig, inherited, members } from './objects.ts';
 import { PathTrace } from './path-trace.ts';
@@ -36,7 +36,7 @@ interface Level {
 
 class Plotter implements Drawing {
   readonly marks: Mark[] = [];
-  readonly spaces: { kind: Kind; what: string; mask: boolean }[] = [];
+  readonly spaces: { kind: Kind; what: string; mask: boolean; inks: string }[] = [];
   readonly groups: { kind: Kind | undefined; mask: boolean }[] = [];
   readonly fonts: PDFDict[] = [];
   readonly states: PDFDict[] = [];
@@ -173,16 +173,19 @@ class Plotter implements Drawing {
     return true;
   }
 
-  #note(kind: Kind, what: string, { mask }: Level): void {
-    if (!this.spaces.some((space) => space.kind === kind && space.what === what && space.mask === mask))
-      this.spaces.push({ kind, what, mask });
+  #note(kind: Kind, what: string, { mask }: Level, named: readonly string[] = []): void {
+    const inks = named.join(', ');
+    const known = this.spaces.some(
+      (space) => space.kind === kind && space.what === what && space.mask === mask && space.inks === inks,
+    );
+    if (!known) this.spaces.push({ kind, what, mask, inks });
   }
 
   /** A colour space named inside content. */
   #space(name: Value | undefined, what: string, resources: PDFObject | undefined, level: Level): Kind {
     const own = typeof name === 'string' ? PDFName.of(name.slice(1)) : undefined;
     const kind = own ? kindOf(own, resources) : 'unknown';
-    if (name !== undefined) this.#note(kind, what, level);
+    if (name !== undefined) this.#note(kind, what, level, inksNamedBy(own, resources));
     return kind;
   }
 
@@ -246,7 +249,7 @@ class Plotter implements Drawing {
     if (!shading) return;
     if (shading instanceof PDFRawStream && this.#first(shading)) this.streams.push(shading);
     const kind = kindOf(dig(shading, 'ColorSpace'), resources);
-    this.#note(kind, 'a gradient', level);
+    this.#note(kind, 'a gradient', level, inksNamedBy(dig(shading, 'ColorSpace'), resources));
     if (!level.mask) this.marks.push({ type: 'shade', kind, dict: shading, where: around([at(pen.ctm, 0, 0)]) });
   }
 
@@ -260,7 +263,7 @@ class Plotter implements Drawing {
     }
     if (asBool(dig(stream, 'ImageMask'))) return;
     const kind = kindOf(dig(stream, 'ColorSpace'), resources);
-    this.#note(kind, 'a picture', level);
+    this.#note(kind, 'a picture', level, inksNamedBy(dig(stream, 'ColorSpace'), resources));
     if (level.mask) return;
     const pixels = [asNumber(dig(stream, 'Width')) ?? 0, asNumber(dig(stream, 'Height')) ?? 0] as const;
     const [a, b, c, d] = pen.ctm;

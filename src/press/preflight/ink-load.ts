@@ -1,8 +1,8 @@
 /** How much ink the pixels of a page's pictures lay down, measured on what the file really holds. */
-import { PDFArray, type PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import type { Drawing, PictureMark } from './marks.ts';
-import { asNumbers, bytesOf, dig, filtersOf } from './objects.ts';
+import { asBytes, asName, asNumbers, bytesOf, dig, filtersOf, members } from './objects.ts';
 
 /** How much ink a picture takes. */
 export interface InkLoad {
@@ -39,10 +39,21 @@ async function inksOf({ stream, pixels }: PictureMark): Promise<Uint8Array | und
     const inks = await sharp(stream.contents).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer();
     return turned === isAdobe(stream.contents) ? inks : inks.map((value) => 255 - value);
   }
-  if (dig(stream, 'ColorSpace') instanceof PDFArray) return undefined;
-  const raw = bytesOf(stream);
+  const raw = inPlates(bytesOf(stream), dig(stream, 'ColorSpace'));
   if (raw.length < pixels[0] * pixels[1] * 4) return undefined;
   return turned ? raw.map((value) => 255 - value) : raw;
+}
+
+/** Four bytes a pixel, whether they stand there or in a palette (ISO 32000-1, 8.6.6.3). */
+function inPlates(bytes: Uint8Array, space: PDFObject | undefined): Uint8Array {
+  const [family, , , lookup] = members(space);
+  if (asName(family) !== 'Indexed') return bytes;
+  const palette = lookup instanceof PDFRawStream ? bytesOf(lookup) : asBytes(lookup);
+  const plates = new Uint8Array(bytes.length * 4);
+  bytes.forEach((index, at) => {
+    plates.set(palette.subarray(index * 4, index * 4 + 4), at * 4);
+  });
+  return plates;
 }
 
 /** Has the JPEG an Adobe marker (APP14)? */

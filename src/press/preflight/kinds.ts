@@ -32,3 +32,18 @@ export function kindOf(space: PDFObject | undefined, resources: PDFObject | unde
   if (kind === 'Indexed' || kind === 'I') return kindOf(base, resources);
   return KINDS[kind ?? ''] ?? 'unknown';
 }
+
+/** The inks that a Separation or DeviceN names, the palette of a picture as well; of any other space, nothing. */
+export function inksNamedBy(space: PDFObject | undefined, resources: PDFObject | undefined): readonly string[] {
+  const named = asName(space);
+  const [family, base] = members(named === undefined ? space : dig(resources, 'ColorSpace', named));
+  switch (asName(family)) {
+    case 'Separation':
+    case 'DeviceN':
+      return [base, ...members(base)].flatMap((ink) => asName(ink) ?? []);
+    case 'Indexed':
+      return inksNamedBy(base, resources);
+    default:
+      return [];
+  }
+}

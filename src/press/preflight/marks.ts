@@ -70,13 +70,23 @@ export interface ShadeMark {
 /** What a page shows, one by one. */
 export type Mark = TextMark | FillMark | StrokeMark | PictureMark | ShadeMark;
 
+/** A colour space that something names. */
+export interface NamedSpace {
+  readonly kind: Kind;
+  /** What names it. */
+  readonly what: string;
+  readonly mask: boolean;
+  /** The inks of a Separation or DeviceN. */
+  readonly inks: string;
+}
+
 /** Everything on a page. */
 export interface Drawing {
   readonly marks: readonly Mark[];
   /** Those of tiling patterns: they come wherever something is filled with them, not where their cell lies. */
   readonly tiled: ReadonlySet<Mark>;
-  /** Kinds of colour space that any content names, wherever; with what names them. */
-  readonly spaces: readonly { readonly kind: Kind; readonly what: string; readonly mask: boolean }[];
+  /** Colour spaces that any content names, wherever. */
+  readonly spaces: readonly NamedSpace[];
   /** Colour spaces of transparency groups. */
   readonly groups: readonly { readonly kind: Kind | undefined; readonly mask: boolean }[];
   readonly fonts: readonly PDFDict[];

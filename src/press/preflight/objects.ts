@@ -61,6 +61,10 @@ export function asText(object: PDFObject | undefined): string | undefined {
   return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;
 }
 
+/** A string's bytes; of anything else, nothing. */
+export const asBytes = (object: PDFObject | undefined): Uint8Array =>
+  object instanceof PDFString || object instanceof PDFHexString ? object.asBytes() : new Uint8Array();
+
 /** Members of an array; of anything else, nothing. */
 export function members(object: PDFObject | undefined): readonly (PDFObject | undefined)[] {
   return object instanceof PDFArray ? object.asArray().map((_, at) => object.lookup(at)) : [];
@@ -89,7 +93,7 @@ export function filtersOf(stream: PDFObject | undefined): readonly string[] {
 /** Bytes of a stream, filters undone; DCT and other picture codes as they are. */
 export function bytesOf(stream: PDFRawStream): Uint8Array {
   const filters = filtersOf(stream);
-  if (filters.length === 0) return stream.contents;
+  if (filters.length === 0 || stream.contents.length === 0) return stream.contents;
   if (filters.length === 1 && filters[0] === 'FlateDecode' && !dig(stream, 'DecodeParms'))
     return inflateSync(stream.contents);
   return filters.includes('DCTDecode') ? stream.contents : decodePDFRawStream(stream).decode();

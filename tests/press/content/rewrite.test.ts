@@ -116,10 +116,19 @@ describe('black rules', () => {
     ['a box', '0 0 90 90 re f', '0 0 90 90 re f'],
     ['a bullet of 3 pt', '0 0 3 3 re f', '0 0 3 3 re f'],
     ['dots', '0 0 1 1 re f 4 0 1 1 re f', 'OVER 0 0 1 1 re f 4 0 1 1 re f'],
+    ['round a fill', '0.5 0 0 0 k 1 w 0 0 90 90 re B', '0.5 0 0 0 k 1 w /BsOverprintStroke1 gs 0 0 90 90 re B'],
     ['as a clip', '0 0 90 1 re W n', '0 0 90 1 re W n'],
     ['in colour', '1 0 0 rg 0 0 90 1 re f', '0 0.95 0.85 0.05 k 0 0 90 1 re f'],
   ])('%s', (_, content, expected) => {
     expect(inked(content, 'ink', { G: { LW: 1.5 } })).toBe(expected);
+  });
+
+  test('what an advertisement overprints by itself stays so', () => {
+    expect(
+      inked('/Mine gs 0 1 0 0 k 0 0 9 9 re f 1 g 0 0 9 9 re f 0 1 0 0 k 0 0 9 9 re f', 'ink', {
+        Mine: { op: true, OPM: 1 },
+      }),
+    ).toBe('/Mine gs 0 1 0 0 k 0 0 9 9 re f 0 0 0 0 k KNOCK 0 0 9 9 re f 0 1 0 0 k /BsOverprintFill1 gs 0 0 9 9 re f');
   });
 
   test('an advertisement’s own overprinting does not leak into white', () => {

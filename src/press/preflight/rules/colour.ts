@@ -1,6 +1,7 @@
 /** Rules about colour and overprinting. */
 import { both, inChinese, inEnglish, type Phrase } from '../../../fault.ts';
-import type { Colour, FillMark, Mark, StrokeMark, TextMark } from '../marks.ts';
+import { stopsOf } from '../gradient-stops.ts';
+import type { Colour, FillMark, Mark, NamedSpace, ShadeMark, StrokeMark, TextMark } from '../marks.ts';
 import { onPages, type Rule, together } from '../rule.ts';
 
 const GWG = 'GWG 2015, newspaper variants';
@@ -8,6 +9,7 @@ const GWG = 'GWG 2015, newspaper variants';
 const isText = (mark: Mark): mark is TextMark => mark.type === 'text';
 const isFill = (mark: Mark): mark is FillMark => mark.type === 'fill';
 const isStroke = (mark: Mark): mark is StrokeMark => mark.type === 'stroke';
+const isShade = (mark: Mark): mark is ShadeMark => mark.type === 'shade';
 const isFlat = (mark: Mark): mark is TextMark | FillMark | StrokeMark => isText(mark) || isFill(mark) || isStroke(mark);
 
 /** Cyan, magenta, yellow and black 0–1; undefined for what is no ink. */
@@ -22,6 +24,9 @@ const sumOf = (colour: Colour): number => (inksOf(colour) ?? []).reduce((sum, in
 function isBlackAlone({ kind, values: [cyan, magenta, yellow, black = 0] }: Colour): boolean {
   return kind === 'cmyk' && cyan === 0 && magenta === 0 && yellow === 0 && black > 0;
 }
+
+/** The most ink that a gradient comes to, percent. */
+const peakOf = (shade: ShadeMark): number => Math.max(0, ...stopsOf(shade).map(sumOf));
 
 const isWhite = (colour: Colour): boolean => inksOf(colour) !== undefined && sumOf(colour) === 0;
 
@@ -45,13 +50,23 @@ const PAINTED: Readonly<Record<string, string>> = {
 };
 
 /** Kinds of colour that have no place on a page, by rule. */
-function spaces(wrong: readonly string[], say: (kind: string) => Phrase) {
+function spaces(wrong: readonly string[], say: (space: NamedSpace) => Phrase) {
   return onPages(function* ({ drawing }) {
-    for (const { kind, what, mask } of drawing.spaces)
+    for (const space of drawing.spaces) {
+      const { kind, what, mask } = space;
       if (!mask && wrong.includes(kind))
-        yield both(`${what} is in ${inEnglish(say(kind))}`, `${PAINTED[what] ?? what}用了${inChinese(say(kind))}`);
+        yield both(`${what} is in ${inEnglish(say(space))}`, `${PAINTED[what] ?? what}用了${inChinese(say(space))}`);
+    }
   });
 }
+
+/** Some programs name even black as an ink of its own. */
+const PROCESS = /^(?:Cyan|Magenta|Yellow|Black)(?:, (?:Cyan|Magenta|Yellow|Black))*$/;
+
+const sayInks = ({ inks }: NamedSpace): Phrase =>
+  PROCESS.test(inks)
+    ? both(`${inks} named as a separation, not in CMYK`, `写成分色（${inks}）而非 CMYK 的颜色`)
+    : both(`a spot colour (${inks})`, `专色（${inks}）`);
 
 /** Rules of colours, overprint and flat ink. */
 export const COLOUR_RULES: readonly Rule[] = [
@@ -59,13 +74,13 @@ export const COLOUR_RULES: readonly Rule[] = [
     name: 'colour-rgb',
     severity: 'error',
     source: `${GWG}; this house: no screen colour anywhere`,
-    check: spaces(['rgb', 'lab'], (kind) => (kind === 'rgb' ? both('RGB', ' RGB') : both('Lab', ' Lab'))),
+    check: spaces(['rgb', 'lab'], ({ kind }) => (kind === 'rgb' ? both('RGB', ' RGB') : both('Lab', ' Lab'))),
   },
   {
     name: 'colour-spot',
     severity: 'error',
     source: `${GWG}: no spot colour`,
-    check: spaces(['spot'], () => both('a spot colour', '专色')),
+    check: spaces(['spot'], sayInks),
   },
   {
     name: 'colour-unknown',
@@ -161,6 +176,13 @@ export const COLOUR_RULES: readonly Rule[] = [
           `${MARKS[type]}总墨量 ${sumOf(colour).toFixed(0)}%（上限 ${settings.inkLimit}%）`,
         ),
       );
+      const shades = page.onPaper.filter(isShade).filter((shade) => peakOf(shade) > limit + 0.01);
+      yield* together(shades, page, (shade) =>
+        both(
+          `a gradient of up to ${peakOf(shade).toFixed(0)} % ink (limit ${settings.inkLimit} %)`,
+          `渐变总墨量到 ${peakOf(shade).toFixed(0)}%（上限 ${settings.inkLimit}%）`,
+        ),
+      );
     }),
   },
   {
@@ -174,6 +196,8 @@ export const COLOUR_RULES: readonly Rule[] = [
         page,
         ({ type }) => both(`a coloured ${type} on a page without colour`, `黑白版上有彩色${MARKS[type]}`),
       );
+      const shades = page.drawing.marks.filter(isShade).filter((shade) => stopsOf(shade).some(isColoured));
+      yield* together(shades, page, () => both('a coloured gradient on a page without colour', '黑白版上有彩色渐变'));
       const pictures = page.drawing.marks.filter(
         (mark) => mark.type === 'picture' && mark.kind === 'cmyk' && (page.loads.get(mark.stream)?.coloured ?? true),
       );
