@@ -52,6 +52,15 @@ describe('a teaser', () => {
     expect(text.startsWith(`${shown.slice(0, -1)} `)).toBe(true);
   });
 
+  it('does not end at the full stop of 9.30 a.m. or of Mr. Lee', () => {
+    const opening = 'The museum on the quay opens its new wing on Monday morning after eleven years of building work.';
+    const going = `From then on it opens at 9.30 a.m. on weekdays, said Mr. Lee, who has kept its keys since the fire of 1998.`;
+    expect(teaser(`${opening} ${going}`)).toBe(opening);
+    expect(teaser(`${opening.slice(0, -1)}, and from then on it opens at 9.30 a.m. on weekdays. ${going}`)).toMatch(
+      /on weekdays\.$/,
+    );
+  });
+
   it('in Chinese stays what it was: whole sentences, or ninety characters', () => {
     const sentence =
       '全市新建一批社区公园，方便市民就近散步、健身和休息，年底前陆续开放，首批三十处已经动工，涨幅4.25%。';

@@ -88,6 +88,9 @@ describe('an issue’s record', () => {
       renditions: [],
     } as const;
     expect(titleOf({ ...article, associations: [photo] })).toBe('晨光里的江桥');
+    const long = 'Passengers wait at Harbour End on Tuesday morning before the first boat in eleven years';
+    const english = { ...photo, descriptions: [{ role: 'caption' as const, value: long }] };
+    expect(titleOf({ ...article, associations: [english] })).toBe(`${long.split(' the first')[0]}…`);
   });
 
   it.each([
@@ -165,8 +168,10 @@ describe('feeds', () => {
     ]);
     expect(items[0]?.rfc822).toBe('Thu, 08 Jan 2026 00:00:00 GMT');
     const paper = { name: '试验报', language: 'zh-CN', url: 'https://example.org/', publisher: {} };
-    const feed = jsonFeed(items, paper, feedHead(items, paper, words)) as { items: unknown[] };
+    const head = { items, feed: feedHead(items, paper, words) };
+    const feed = jsonFeed(head, paper, { touchIcon: 'assets/icon.png' }) as { items: unknown[] };
     expect(feed.items).toHaveLength(6);
+    expect(feed).toMatchObject({ icon: 'https://example.org/assets/icon.png' });
   });
 
   it('say whose they are, and when a story in them last changed', () => {

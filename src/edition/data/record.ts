@@ -21,6 +21,8 @@ export interface RecordPicture {
   readonly type: 'picture';
   readonly descriptions: readonly { readonly role: 'caption'; readonly value: string }[];
   readonly creditLine?: string;
+  /** The point that every crop keeps, as shares of width and height; the middle when absent. */
+  readonly focus?: readonly [number, number];
   readonly renditions: readonly RecordRendition[];
 }
 
@@ -111,10 +113,15 @@ export function titleOf(article: RecordArticle): string {
     article.associations[0]?.descriptions[0]?.value ?? article.bodies.find(({ role }) => role === 'excerpt')?.value;
   const clauses = (text ?? '').split(/[，。；！？,;!?]/u).map((clause) => clause.trim());
   const clause = clauses.find((one) => [...one].length >= 2 && !ONLY_WHEN.test(one)) ?? clauses[0] ?? '';
-  return clause === '' ? article.print.slug : [...clause].slice(0, TITLE).join('');
+  return clause === '' ? article.print.slug : shortened(clause);
 }
 
-/** Characters of a title that is made of a caption. */
+/** Characters of a title that is made of a caption; letters say half as much, and are cut between words. */
 const TITLE = 30;
+function shortened(clause: string): string {
+  if (/\p{Script=Han}/u.test(clause)) return [...clause].slice(0, TITLE).join('');
+  const most = 2 * TITLE;
+  return clause.length <= most ? clause : `${clause.slice(0, most).replace(/[\s–—-]+\S*$/u, '')}…`;
+}
 /** A clause that says no more than when: 1月7日清晨, 近日. */
 const ONLY_WHEN = /^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|昨|今|近)\S{0,4}$/u;
