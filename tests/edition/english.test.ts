@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fullDate } from '#src/edition/data/dates.ts';
 import { frontView } from '#src/edition/data/front.ts';
 import { makeRecord, sentencesOf } from '#src/edition/data/make-record.ts';
+import { titleOf } from '#src/edition/data/record.ts';
 import { wordsFor } from '#src/edition/words.ts';
 import type { Block } from '#src/issue/model.ts';
 import { wordsOf } from '#src/makeup/furniture/words.ts';
@@ -17,6 +18,18 @@ const teaser = (given: string | readonly Block[]): string => {
 };
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', spans: [{ text }] });
+
+describe('a title made of a caption', () => {
+  it('is cut between words', () => {
+    const [article] = makeRecord(TINY_ISSUE, TINY_PLAN, new Map()).articles;
+    if (article === undefined) throw new Error('no article');
+    const value = 'Passengers wait at Harbour End on Tuesday morning before the first boat in eleven years';
+    const descriptions = [{ role: 'caption' as const, value }];
+    const photo = { name: 'photo-1', type: 'picture' as const, descriptions, renditions: [] };
+    const called = titleOf({ ...article, headlines: [], associations: [photo] });
+    expect(called).toBe('Passengers wait at Harbour End on Tuesday morning before…');
+  });
+});
 
 describe('a teaser', () => {
   it('ends neither in a quotation that has just begun nor at a semicolon', () => {

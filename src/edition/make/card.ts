@@ -18,8 +18,9 @@ const HEADLINES = [
 const NAME = 96;
 /** Free between the paper's name and the date, at least. */
 const APART = 40;
-/** What ends a headline that no size holds, and its characters: the ellipsis of a Han face hangs too high for letters. */
+/** What ends a headline that no size holds: the ellipsis of a Han face hangs too high for letters. */
 const END = { han: '……', letters: '...' } as const;
+/** The characters of both. */
 export const END_CHARACTERS = '….';
 
 /** What the card says. */
