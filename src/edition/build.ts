@@ -20,9 +20,9 @@ import {
 } from './site/catalogue.ts';
 import { writeNotices } from './site/corrections.ts';
 import { writeNeighbours } from './site/neighbours.ts';
-import { offlineVersion } from './site/offline.ts';
 import { prepareSite } from './site/prepare-site.ts';
 import { searchPages } from './site/search.ts';
+import { withAssets } from './site/with-assets.ts';
 import { wordsFor } from './words.ts';
 
 /** An issue whose site is written. */
@@ -117,6 +117,6 @@ async function writeSitePages(
   await Promise.all([
     output.write(CATALOGUE_FILE, `${JSON.stringify(catalogue, null, 1)}\n`),
     ...[...files].map(([name, content]) => output.write(name, content)),
-    renderPages({ paper, folder, assets, site: { ...site, offline: offlineVersion(site, assets) } }, output),
+    renderPages({ paper, folder, assets, site: withAssets(site, { assets, paper }) }, output),
   ]);
 }

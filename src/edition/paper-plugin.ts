@@ -19,9 +19,9 @@ import { openOutput } from './make/output.ts';
 import { broadsheet } from './plugin.ts';
 import { prepareEdition } from './prepare.ts';
 import { publishedIn, readCatalogue } from './site/catalogue.ts';
-import { offlineVersion } from './site/offline.ts';
 import { prepareSite } from './site/prepare-site.ts';
 import { searchPages } from './site/search.ts';
+import { withAssets } from './site/with-assets.ts';
 import { wordsFor } from './words.ts';
 
 /** Options of {@link paper}, all of them with a default. */
@@ -75,7 +75,7 @@ export async function paper(config: EleventyConfig, options: PaperOptions = {}):
     folder: folder.paper,
     assets,
     edition,
-    site: { ...around, offline: offlineVersion(around, assets) },
+    site: withAssets(around, { assets, paper: issue.paper }),
     prefix: `${issue.id}/`,
   });
 }

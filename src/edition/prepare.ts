@@ -2,6 +2,7 @@
  * Everything of an issue's site except its HTML: pictures, fonts, styles and the record are written, and the views
  * that the templates show are returned as plain data.
  */
+import { blocksText } from '../issue/digest.ts';
 import type { Issue, IssueFolder } from '../issue/model.ts';
 import type { Plan } from '../makeup/plan.ts';
 import { abreast } from '../photo/abreast.ts';
@@ -19,7 +20,7 @@ import { faceTexts } from './draw/faces.ts';
 import { openStock, type Subset } from './font/face.ts';
 import { type Keep, makeAnew } from './keep.ts';
 import { accentOf } from './make/assets.ts';
-import { linkCard } from './make/card.ts';
+import { END_CHARACTERS, linkCard } from './make/card.ts';
 import { HEADLINE_FACE, type Head, headStyles, writeHeads, writePageFonts } from './make/fonts.ts';
 import type { Output } from './make/output.ts';
 import { photoRoom, type Renderer, wantedPictures, writePictures } from './make/pictures.ts';
@@ -148,11 +149,13 @@ function issueTexts(issue: Issue, plan: Plan): ReadonlyMap<FaceId, string> {
   const add = (face: FaceId, text: string) => texts.set(face, (texts.get(face) ?? '') + text);
   add('brush', issue.paper.name);
   add('hei', cardDate(issue));
-  const titles = issue.articles.flatMap(({ title, photos }) => [
+  // A story without a headline is called by a clause of its caption or of its text.
+  const titles = issue.articles.flatMap(({ title, photos, body }) => [
     ...title,
     ...photos.map(({ caption = '' }) => caption),
+    ...(title.length === 0 ? [blocksText(body)] : []),
   ]);
-  add(HEADLINE_FACE, [issue.paper.name, ...titles].join(''));
+  add(HEADLINE_FACE, [issue.paper.name, END_CHARACTERS, ...titles].join(''));
   return texts;
 }
 

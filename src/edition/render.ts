@@ -1,6 +1,7 @@
 /** Runs Eleventy over the plugin's templates and hands its pages to an output. */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { asLayoutFault } from './layout-errors.ts';
 import type { Output } from './make/output.ts';
 import { type BroadsheetOptions, broadsheet } from './plugin.ts';
 
@@ -35,7 +36,9 @@ export async function renderPages(options: BroadsheetOptions, output: Output): P
       },
     });
     eleventy.disableLogger();
-    const pages = await eleventy.toJSON();
+    const pages = await eleventy.toJSON().catch((error: unknown) => {
+      throw asLayoutFault(error, options.folder);
+    });
     await Promise.all(
       pages.map(async ({ outputPath, content }) => {
         if (outputPath === false) return;

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { COMPILED_LAYOUTS } from './compiled-layouts.ts';
 import { FILTERS } from './filters.ts';
+import { asLayoutFault } from './layout-errors.ts';
 
 /** The house's own folders; a paper's win over them. */
 const HOUSE = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,10 +30,27 @@ class Layouts extends nunjucks.FileSystemLoader {
   }
 }
 
+/** Tells an error in a layout of the paper's own at its place. */
+class Templates extends nunjucks.Environment {
+  readonly #paper: string | undefined;
+
+  constructor(loader: Layouts, paper: string | undefined) {
+    super(loader, { autoescape: true });
+    this.#paper = paper;
+  }
+
+  override render(name: string, context?: object): string {
+    try {
+      return super.render(name, context);
+    } catch (error) {
+      throw asLayoutFault(error, this.#paper);
+    }
+  }
+}
+
 /** An environment that escapes everything it is not told is safe. */
 export function openTemplates(paper: string | undefined): nunjucks.Environment {
-  const loader = new Layouts([...searchPath('layouts', paper)]);
-  const environment = new nunjucks.Environment(loader, { autoescape: true });
+  const environment = new Templates(new Layouts([...searchPath('layouts', paper)]), paper);
   for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
   return environment;
 }

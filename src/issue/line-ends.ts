@@ -13,6 +13,13 @@ export function joint(before: string, after: string): '' | ' ' {
   return UNSPACED.test(left) || UNSPACED.test(right) ? '' : ' ';
 }
 
+/** A mark within a word at which a line may end: well-|known, 2014–|15, either/|or. Between blanks it is a dash. */
+const BROKEN_AFTER = /[\p{L}\p{N}][-‐–—/]$/u;
+
+/** What stood between two set lines of one text: a line also ends within a word, at a mark of its own. */
+export const jointOfLines = (before: string, after: string): '' | ' ' =>
+  BROKEN_AFTER.test(before) ? '' : joint(before, after);
+
 /** A text of several lines as one. */
 export function oneLine(text: string): string {
   return text

@@ -5,19 +5,7 @@ import { ALTO } from '../../src/archive/verify/alto-grammar.ts';
 import { offences } from '../../src/archive/verify/grammar.ts';
 import { METS, MODS } from '../../src/archive/verify/mets-grammar.ts';
 import { readXml, type XmlElement } from '../../src/archive/verify/xml.ts';
-import {
-  archiveRecords,
-  article,
-  issue,
-  leg,
-  METRICS,
-  module,
-  page,
-  paragraph,
-  plan,
-  run,
-  twoPages,
-} from './builders.ts';
+import { archiveRecords, article, issue, leg, METRICS, module, page, paragraph, plan, twoPages } from './builders.ts';
 import { hasWitness } from './witness.ts';
 
 const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
@@ -79,19 +67,31 @@ describe('ALTO', () => {
     );
   });
 
-  test('a divided word is whole again in SUBS_CONTENT, and its hyphen is no text', () => {
-    const [first, second] = paragraph(['news', 'paper']);
-    const hyphened = { ...first, runs: [...(first?.runs ?? []), run('-', { x: 24, source: '' })] };
-    const pages = [page(1, [module('lead', [leg([hyphened, second] as ReturnType<typeof paragraph>)])])];
+  test('a divided word is whole again in SUBS_CONTENT, also over the end of a leg, and its hyphen is no text', () => {
+    const [first, second, third] = paragraph(['The news-', 'paper, he said: “Every-', 'one”']);
+    const divided = (line: typeof first) => ({
+      ...line,
+      runs: line?.runs.map((run) => ({ ...run, source: run.text.replace(/-$/, '') })),
+    });
+    const legs = [leg([divided(first), divided(second)] as ReturnType<typeof paragraph>), leg([third] as never)];
+    const pages = [page(1, [module('lead', legs)])];
     const made = archiveRecords({ issue: issue([article('lead')]), plan: plan(pages), metrics: METRICS, sources: '' });
     const alto = readXml(decode(made.get('alto/01.xml')));
     const strings = all(alto, 'String').filter((one) => one.attributes.has('SUBS_TYPE'));
     expect(strings.map((one) => [one.attributes.get('CONTENT'), one.attributes.get('SUBS_CONTENT')])).toEqual([
-      ['news', 'newspaper'],
-      ['paper', 'newspaper'],
+      ['news', 'newspaper,'],
+      ['paper,', 'newspaper,'],
+      ['Every', 'Everyone'],
+      ['one', 'Everyone'],
     ]);
-    expect(all(alto, 'HYP')).toHaveLength(1);
-    expect(decode(made.get('alto/01.txt'))).toBe('newspaper\n');
+    expect(all(alto, 'HYP')).toHaveLength(2);
+    expect(decode(made.get('alto/01.txt'))).toBe('The newspaper, he said: “Everyone”\n');
+  });
+
+  test('lines of letters are joined as they were written', () => {
+    const pages = [page(1, [module('lead', [leg(paragraph(['“Come,”', 'she said', '“at well-', 'known ten”']))])])];
+    const made = archiveRecords({ issue: issue([article('lead')]), plan: plan(pages), metrics: METRICS, sources: '' });
+    expect(decode(made.get('alto/01.txt'))).toBe('“Come,” she said “at well-known ten”\n');
   });
 
   test('both parts of a story that jumps carry its tag, and the jump line names the page', () => {

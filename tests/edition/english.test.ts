@@ -35,6 +35,18 @@ it('calls a story without a head by whole words', () => {
   expect(first && titleOf(first)).toBe('An article on Tuesday incorrectly misstated the length of…');
 });
 
+describe('a title made of a caption', () => {
+  it('is cut between words', () => {
+    const [article] = makeRecord(TINY_ISSUE, TINY_PLAN, new Map()).articles;
+    if (article === undefined) throw new Error('no article');
+    const value = 'Passengers wait at Harbour End on Tuesday morning before the first boat in eleven years';
+    const descriptions = [{ role: 'caption' as const, value }];
+    const photo = { name: 'photo-1', type: 'picture' as const, descriptions, renditions: [] };
+    const called = titleOf({ ...article, headlines: [], associations: [photo] });
+    expect(called).toBe('Passengers wait at Harbour End on Tuesday morning before…');
+  });
+});
+
 describe('a teaser', () => {
   it('ends neither in a quotation that has just begun nor at a semicolon', () => {
     const words = 'The central bank left its rate unchanged and gave warning that the price of services was falling';
@@ -67,6 +79,15 @@ describe('a teaser', () => {
     const shown = teaser(text);
     expect([shown.length > 150, shown.at(-1)]).toEqual([true, '…']);
     expect(text.startsWith(`${shown.slice(0, -1)} `)).toBe(true);
+  });
+
+  it('does not end at the full stop of 9.30 a.m. or of Mr. Lee', () => {
+    const opening = 'The museum on the quay opens its new wing on Monday morning after eleven years of building work.';
+    const going = `From then on it opens at 9.30 a.m. on weekdays, said Mr. Lee, who has kept its keys since the fire of 1998.`;
+    expect(teaser(`${opening} ${going}`)).toBe(opening);
+    expect(teaser(`${opening.slice(0, -1)}, and from then on it opens at 9.30 a.m. on weekdays. ${going}`)).toMatch(
+      /on weekdays\.$/,
+    );
   });
 
   it('in Chinese stays what it was: whole sentences, or ninety characters', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LEAD, RAIL, RAIL_FIRST, sectionDepth, storyDepth, sum } from '#src/edition/data/depth.ts';
 import type { SectionView, StoryView } from '#src/edition/data/front.ts';
 import { inColumns, openingOf } from '#src/edition/data/front-columns.ts';
+import { pictureView } from '#src/edition/data/picture.ts';
 
 const PICTURE = { alt: '', width: 3, height: 2, src: 'a.webp', sources: [] };
 
@@ -142,5 +143,29 @@ describe('the opening of a front', () => {
   it('has columns of its own beside a lead without a picture, and nothing from inside', () => {
     const { top, under } = openingOf(story('lead'), stories(6, 'a'), stories(3, 'inside'));
     expect([slugs(top), slugs(under)]).toEqual([slugs(stories(4, 'a')), ['a-4', 'a-5']]);
+  });
+});
+
+describe('a picture in a list', () => {
+  const shown = (width: number, height: number, focus?: readonly [number, number]) => {
+    const renditions = [{ href: 'photos/a.jpg', contentType: 'image/jpeg', width, height }];
+    const picture = { name: 'photo-1', type: 'picture' as const, descriptions: [], renditions };
+    return pictureView(focus === undefined ? picture : { ...picture, focus }, '', '').framed;
+  };
+
+  it('shows the point that the desk named, at any edge', () => {
+    expect(shown(1000, 2000, [0.5, 0.1])).toBe('keeps-0');
+    expect(shown(1000, 2000, [0.5, 0.9])).toBe('keeps-10');
+    expect(shown(2000, 1000, [0.6, 0.5])).toBe('keeps-9');
+    expect(shown(1500, 1000, [0.1, 0.9])).toBe('keeps-5');
+    expect(shown(1000, 2000)).toBeUndefined();
+  });
+
+  it('is shown whole where it is a panorama, and its column knows', () => {
+    expect(shown(3000, 700, [0.1, 0.5])).toBe('panorama');
+    const wide = { ...PICTURE, framed: 'panorama', width: 30, height: 7 };
+    const depth = (picture: typeof PICTURE) =>
+      storyDepth(story('a', { picture }), LEAD, { excerpt: false, picture: true });
+    expect(depth(PICTURE) - depth(wide)).toBeCloseTo(LEAD.width * (10 / 16 - 7 / 30), 5);
   });
 });

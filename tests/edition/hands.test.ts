@@ -27,6 +27,18 @@ async function shownOf(page: Page): Promise<{ poster: boolean; ink: string; font
   return { ...seen, heard: tree.includes('早晨有人跑步') };
 }
 
+/** The plain text that a page gives for what is chosen of it; `choose` sets the ends of `range`. */
+const copiedFrom = (page: Page, choose: string): Promise<string> =>
+  page.evaluate(`(() => {
+    const range = document.createRange();
+    ${choose};
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+    document.querySelector('.desk').dispatchEvent(event);
+    return event.clipboardData.getData('text/plain');
+  })()`) as Promise<string>;
+
 describe('the replica under hands', () => {
   it('zooms by buttons and keys around the same point, turns by keys, and copies whole paragraphs', async () => {
     await visit(KINDS.replica, DESK, async (page) => {
@@ -38,14 +50,23 @@ describe('the replica under hands', () => {
       expect(await width()).toBeGreaterThan(fit * 1.8);
       await page.keyboard.press('0');
       expect(Math.abs((await width()) - fit)).toBeLessThan(1);
-      const copied = await page.evaluate(`(() => {
-        const leg = document.querySelector('[data-slug="bridge"] .leg');
-        getSelection().selectAllChildren(leg);
-        const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
-        leg.dispatchEvent(event);
-        return event.clipboardData.getData('text/plain');
-      })()`);
+      const copied = await copiedFrom(page, `range.selectNodeContents(document.querySelector('[data-slug="bridge"]'))`);
       expect(copied).toMatch(/步道修好了，早晨有人跑步，傍晚有人散步，孩子们/);
+      // No paragraph ends within a sentence where it goes on in the next leg.
+      expect(await page.$$eval('[data-slug="bridge"] [data-continues]', ({ length }) => length)).toBeGreaterThan(0);
+      const paragraphs = copied.split('\n').filter((one) => one.includes('早晨有人跑步'));
+      expect(paragraphs.filter((one) => !/[。！？”]$/.test(one))).toEqual([]);
+      // Within one paragraph too, and no more than was chosen.
+      const some = await copiedFrom(
+        page,
+        `const block = [...document.querySelectorAll('[data-slug="bridge"] p')].find(({ children }) => children.length > 2);
+         const first = document.createTreeWalker(block.children[1], NodeFilter.SHOW_TEXT).nextNode();
+         const last = document.createTreeWalker(block.children[2], NodeFilter.SHOW_TEXT).nextNode();
+         range.setStart(first, 1);
+         range.setEnd(last, 2);`,
+      );
+      expect(some).not.toContain('\n');
+      expect([some.length > 4, copied.includes(some)]).toEqual([true, true]);
       await Promise.all([page.waitForNavigation(), page.keyboard.press('ArrowRight')]);
       expect(page.url()).toContain('/page-02/');
       await Promise.all([page.waitForNavigation(), page.keyboard.press('PageUp')]);
@@ -66,6 +87,11 @@ describe('the replica under hands', () => {
       const width = () => page.$eval('.frame', (frame) => frame.getBoundingClientRect().width);
       const fit = await width();
       expect(await shownOf(page)).toEqual({ poster: true, ink: 'rgba(0, 0, 0, 0)', fonts: 0, heard: true });
+      // What is below the picture is reached from the picture: a fitted page scrolls nothing but the window.
+      await page.mouse.move(180, y);
+      await page.mouse.wheel({ deltaY: 120 });
+      await page.waitForFunction('scrollY > 0');
+      await page.evaluate('scrollTo({ top: 0, behavior: "instant" })');
       await touch('touchStart', [150, y], [240, y]);
       await touch('touchMove', [100, y], [290, y]);
       await touch('touchMove', [60, y], [330, y]);

@@ -186,8 +186,10 @@ describe('feeds', () => {
     ]);
     expect(items[0]?.rfc822).toBe('Thu, 08 Jan 2026 00:00:00 GMT');
     const paper = { name: '试验报', language: 'zh-CN', url: 'https://example.org/', publisher: {} };
-    const feed = jsonFeed(items, paper, feedHead(items, paper, words)) as { items: unknown[] };
+    const head = { items, feed: feedHead(items, paper, words) };
+    const feed = jsonFeed(head, paper, { touchIcon: 'assets/icon.png' }) as { items: unknown[] };
     expect(feed.items).toHaveLength(6);
+    expect(feed).toMatchObject({ icon: 'https://example.org/assets/icon.png' });
   });
 
   it('say whose they are, and when a story in them last changed', () => {

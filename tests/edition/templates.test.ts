@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { afterAll, expect, it, vi } from 'vitest';
 import { openTemplates } from '#src/edition/templates.ts';
+import { FaultError } from '#src/fault.ts';
 
 const compiled = vi.hoisted(() => ({ layouts: {} as Record<string, { text: string; code: unknown }> }));
 vi.mock('#src/edition/compiled-layouts.ts', () => ({ COMPILED_LAYOUTS: compiled.layouts }));
@@ -35,4 +36,27 @@ it('compiles a layout whose text is another: the house’s was edited, or the pa
   mkdirSync(path.join(paper, 'layouts', 'parts'), { recursive: true });
   writeFileSync(path.join(paper, 'layouts', FOOT), 'our own {{ 2 + 2 }}');
   expect(openTemplates(paper).render(FOOT)).toBe('our own 4');
+});
+
+it('tells an error in a layout of the paper’s own at its file and line, and one of the house’s as it comes', () => {
+  const toldOf = (layout: string) => {
+    writeFileSync(path.join(paper, 'layouts', FOOT), layout);
+    try {
+      openTemplates(paper).render(FOOT, { paper: {}, words: {}, edition: {} });
+    } catch (error) {
+      if (error instanceof FaultError) return error.faults.map(({ name, place, message }) => [name, place, message]);
+    }
+    return undefined;
+  };
+  const broken = (line: number | undefined, reason: string) => [
+    [
+      'layout-broken',
+      { file: `layouts/${FOOT}`, ...(line === undefined ? {} : { line }) },
+      `The layout layouts/${FOOT} cannot be rendered: ${reason}.`,
+    ],
+  ];
+  expect(toldOf('<p>\n{{ paper.name }')).toEqual(broken(2, 'expected variable end'));
+  expect(toldOf('<p>\n{{ shout() }}')).toEqual(broken(2, 'Unable to call `shout`, which is undefined or falsey'));
+  expect(toldOf('{{ "x" | shout }}')).toEqual(broken(undefined, 'filter not found: shout'));
+  expect(() => openTemplates(undefined).render('none.njk')).toThrow(/not found/);
 });

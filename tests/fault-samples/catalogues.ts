@@ -2,6 +2,7 @@
 import * as archiveFaults from '../../src/archive/faults.ts';
 import * as browserFaults from '../../src/browser/faults.ts';
 import * as cliFaults from '../../src/cli/faults.ts';
+import * as editionFaults from '../../src/edition/faults.ts';
 import type { Fault } from '../../src/fault.ts';
 import * as issueFaults from '../../src/issue/faults.ts';
 import * as makeupFaults from '../../src/makeup/faults.ts';
@@ -11,6 +12,7 @@ import * as typesetFaults from '../../src/typeset/faults.ts';
 import { archive } from './archive.ts';
 import { browser } from './browser.ts';
 import { cli } from './cli.ts';
+import { edition } from './edition.ts';
 import type { Samples } from './given.ts';
 import { issue } from './issue.ts';
 import { makeup } from './makeup.ts';
@@ -23,6 +25,7 @@ export const CATALOGUES: Readonly<Record<string, readonly [object, Samples]>> = 
   typeset: [typesetFaults, typeset],
   photo: [photoFaults, photo],
   makeup: [makeupFaults, makeup],
+  edition: [editionFaults, edition],
   browser: [browserFaults, browser],
   press: [pressFaults, press],
   archive: [archiveFaults, archive],

@@ -11,6 +11,7 @@ import { pxToMm, pxToPt } from '../../units.ts';
 import { type Attributes, element, textElement, type Xml, xmlDocument } from '../xml.ts';
 import type { SetLine, SetString } from './lines.ts';
 import { type ModuleRegions, type PageRegions, type Rect, type Region, type TextRegion, twoDigits } from './regions.ts';
+import { textsOf } from './text.ts';
 
 const NAMESPACE = 'http://www.loc.gov/standards/alto/ns-v4#';
 const SCHEMA = 'http://www.loc.gov/standards/alto/v4/alto-4-4.xsd';
@@ -35,7 +36,7 @@ export interface AltoContext {
 export function altoPage(page: PageRegions, context: AltoContext): Uint8Array {
   const styles = new Styles();
   const tags = new Tags(context);
-  const margin = page.folio.map((region) => block(region, styles, tags));
+  const margin = page.folio.map((region) => block(region, { styles, tags, halves: wordHalves([region]) }));
   const space = page.modules.map((module) => composed(module, styles, tags));
   const head = {
     xmlns: NAMESPACE,
@@ -105,16 +106,22 @@ function composed(module: ModuleRegions, styles: Styles, tags: Tags): Xml {
     TAGREFS: tags.ofModule(module),
     ...position(module.rect),
   };
-  return element('ComposedBlock', attributes, [...module.regions.map((region) => block(region, styles, tags))]);
+  const context = { styles, tags, halves: wordHalves(module.regions) };
+  return element('ComposedBlock', attributes, [...module.regions.map((region) => block(region, context))]);
 }
 
-function block(region: Region, styles: Styles, tags: Tags): Xml {
+interface BlockContext {
+  readonly styles: Styles;
+  readonly tags: Tags;
+  readonly halves: ReadonlyMap<SetString, Attributes>;
+}
+
+function block(region: Region, { styles, tags, halves }: BlockContext): Xml {
   if (region.kind === 'picture') {
     return element('Illustration', { ID: region.id, ...position(region.rect), TYPE: region.use });
   }
   const shared = styles.common(region.lines);
   const attributes = { ID: region.id, STYLEREFS: shared, TAGREFS: tags.ofRegion(region), ...position(region.rect) };
-  const halves = wordHalves(region.lines);
   return element(
     'TextBlock',
     attributes,
@@ -156,17 +163,19 @@ function spaceBetween(before: SetString | undefined, after: SetString): Xml {
   return element('SP', { HPOS: mm10(x), VPOS: mm10(after.rect.y), WIDTH: mm10(Math.max(0, after.rect.x - x)) });
 }
 
-/** The two halves of each word divided at a line end, with the whole word for searching. */
-function wordHalves(lines: readonly SetLine[]): ReadonlyMap<SetString, Attributes> {
+/** The two halves of each word divided at a line end, also at a leg's, with the whole word for searching. */
+function wordHalves(regions: readonly Region[]): ReadonlyMap<SetString, Attributes> {
   const halves = new Map<SetString, Attributes>();
-  lines.forEach((line, index) => {
-    const first = line.strings.at(-1);
-    const second = lines[index + 1]?.strings[0];
-    if (line.hyphen === undefined || first === undefined || second === undefined) return;
-    const whole = first.text + second.text;
-    halves.set(first, { SUBS_TYPE: 'HypPart1', SUBS_CONTENT: whole });
-    halves.set(second, { SUBS_TYPE: 'HypPart2', SUBS_CONTENT: whole });
-  });
+  for (const lines of textsOf(regions)) {
+    lines.forEach((line, index) => {
+      const first = line.strings.at(-1);
+      const second = lines[index + 1]?.strings[0];
+      if (line.hyphen === undefined || first === undefined || second === undefined) return;
+      const whole = first.text + second.text;
+      halves.set(first, { SUBS_TYPE: 'HypPart1', SUBS_CONTENT: whole });
+      halves.set(second, { SUBS_TYPE: 'HypPart2', SUBS_CONTENT: whole });
+    });
+  }
   return halves;
 }
 

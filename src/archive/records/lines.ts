@@ -70,9 +70,9 @@ export function setLine(line: Line, at: LinePlace, metrics: Metrics): SetLine | 
   );
   const last = line.runs.at(-1);
   if (last !== undefined) unspaceEnd(strings, last);
-  const isHyphenated = last?.source === '' && /^[-‐]$/u.test(last.text);
-  const printed = wholeWords(isHyphenated ? strings.slice(0, -1) : strings);
-  const hyphen = isHyphenated ? strings.at(-1) : undefined;
+  const drawn = strings.at(-1);
+  const [part, hyphen] = last === undefined || drawn === undefined ? [] : hyphenApart(drawn, last, metrics);
+  const printed = wholeWords(part === undefined ? strings : [...strings.slice(0, -1), part]);
   const first = strings[0];
   const end = strings.at(-1);
   if (first === undefined || end === undefined || printed.length === 0) return undefined;
@@ -80,6 +80,18 @@ export function setLine(line: Line, at: LinePlace, metrics: Metrics): SetLine | 
   const bottom = Math.max(...strings.map((string) => string.rect.y + string.rect.height));
   const rect = { x: first.rect.x, y, width: end.rect.x + end.rect.width - first.rect.x, height: bottom - y };
   return { rect, baseline, strings: printed, ...(hyphen ? { hyphen } : {}) };
+}
+
+/** The last string of a line without the hyphen that the typesetter added to it, and that hyphen. */
+function hyphenApart(end: SetString, run: Run, metrics: Metrics): readonly SetString[] {
+  if (run.source === undefined || !/.[-‐]$/u.test(end.text) || /[-‐]$/u.test(run.source)) return [end];
+  const [before = 0, after = 0] = characterEnds(run, metrics).slice(-2);
+  const { rect } = end;
+  const width = rect.width - (after - before);
+  return [
+    { ...end, text: end.text.slice(0, -1), rect: { ...rect, width } },
+    { ...end, text: end.text.slice(-1), rect: { ...rect, x: rect.x + width, width: after - before }, spaced: false },
+  ];
 }
 
 /** A word that the typesetter cut into runs of different spacing is one string again. */

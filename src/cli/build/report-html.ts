@@ -22,12 +22,14 @@ export function reportHtml(report: Report, { issue, paper = issue?.paper }: Subj
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(title)}${words.everywhere}${words.report}</title>
 <style>${STYLE}</style>
+<main>
 <h1>${text(title)}</h1>
 <p class="verdict">${text(verdictOf(report, room))}</p>
 ${section(words.faults, list(report.faults.map((fault) => faultItem(fault, language))))}
 ${section(words.pages, report.pages.map((page) => pageSection(page, room)).join('\n'), report.pages.length)}
 ${section(words.articles, articleTable(report, room), report.articles.length)}
 ${section(words.press, list(report.press.findings.map((finding) => pressItem(finding, room))))}
+</main>
 </html>
 `;
 }

@@ -1,6 +1,6 @@
 /** How a module's words changed: by words where a language has blanks between them, by characters in Chinese. */
 import { both, type Phrase } from '../../fault.ts';
-import { joint } from '../../issue/line-ends.ts';
+import { jointOfLines } from '../../issue/line-ends.ts';
 import type { Box, Module } from '../../makeup/plan.ts';
 import type { Line } from '../../typeset/model.ts';
 import { type Change, changesOf } from '../proof/diff.ts';
@@ -103,7 +103,7 @@ function textOf(lines: readonly Line[]): string {
     ({ text, divided }, line) => {
       const own = line.runs.map((run) => run.source ?? run.text).join('');
       return {
-        text: text + (divided || /[\p{L}\p{N}]-$/u.test(text) ? '' : joint(text, own)) + own,
+        text: text + (divided ? '' : jointOfLines(text, own)) + own,
         divided: isDivided(line),
       };
     },

@@ -23,9 +23,10 @@
   /** The program and the bundles of a year; all bundles for no year. */
   const open = async (year) => {
     if (!pagefind) {
-      pagefind = await import(new URL('pagefind/pagefind.js', here).href);
-      await pagefind.options({ basePath: new URL('pagefind/', here).pathname, excerptLength: 40 });
-      await pagefind.init();
+      const program = await import(new URL('pagefind/pagefind.js', here).href);
+      await program.options({ basePath: new URL('pagefind/', here).pathname, excerptLength: 40 });
+      await program.init();
+      pagefind = program;
     }
     const wanted = bundles.filter((bundle) => bundle.startsWith(year) && !merged.has(bundle));
     await Promise.all(
@@ -123,7 +124,7 @@
 
   const run = () => {
     search().catch(() => {
-      count.textContent = form.dataset.none;
+      count.textContent = form.dataset.failed;
     });
   };
   let waiting;

@@ -160,17 +160,80 @@
   // Two fingers are ours, so that the browser does not enlarge the whole window.
   desk.addEventListener('touchmove', (event) => event.touches.length > 1 && event.preventDefault(), { passive: false });
 
-  /* Copied lines of one paragraph become one line again, without the hyphens and marks that the page put in. */
+  /* What is copied is the text and not its lines: paragraphs whole, also over two legs, divided words too, rows of a table. */
+  const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+  const SHARED = /[“”‘’—…·\s]/u;
+  const BROKEN_AFTER = /[\p{L}\p{N}][-‐–—/]$/u;
+
+  /** The blank, or nothing, that stood between two lines of one text. */
+  const jointOf = (before, after) => {
+    if (before === '' || BROKEN_AFTER.test(before)) return '';
+    const [left, right] = [[...before.slice(-8)].reverse(), [...after.slice(0, 8)]].map(
+      (side) => side.find((one) => !SHARED.test(one)) ?? '',
+    );
+    return UNSPACED.test(left) || UNSPACED.test(right) ? '' : ' ';
+  };
+
+  /** The pieces of text in a range, each with its line and its block, without what the page put in. */
+  const piecesIn = (range) => {
+    const pieces = [];
+    const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const line = range.intersectsNode(node) && node.parentElement.closest('[data-line], [data-set]');
+      if (!line) continue;
+      const end = node === range.endContainer ? range.endOffset : node.length;
+      let text = node.data.slice(node === range.startContainer ? range.startOffset : 0, end);
+      const block = line.parentElement;
+      const source = node.parentElement.closest('[data-source]')?.dataset.source;
+      const divides = source !== undefined && end === node.length && text.endsWith('-') && !source.endsWith('-');
+      const isMark = source === '' && text !== '-';
+      if (divides) text = text.slice(0, -1);
+      if (isMark && !['list', 'break'].includes(block.dataset.kind)) continue;
+      pieces.push({ text, line, block, divides, isMark, node });
+    }
+    return pieces;
+  };
+
+  const boxOf = ({ node }) => {
+    const range = document.createRange();
+    range.selectNode(node);
+    return range.getBoundingClientRect();
+  };
+
+  /** Whether two pieces of a line stand in two cells of a table. */
+  const isApart = (last, next) => boxOf(next).left - boxOf(last).right > boxOf(last).height / 2;
+
+  /** What stands between a piece of text and the one before it in the same block. */
+  const between = (last, next, before) => {
+    const kind = next.block.dataset.kind ?? '';
+    const isTable = kind.startsWith('table');
+    if (last.line === next.line) return isTable && isApart(last, next) ? '\t' : '';
+    if (isTable || kind === 'code' || (kind === 'list' && next.isMark)) return '\n';
+    return last.divides ? '' : jointOf(before, next.text);
+  };
+
+  const copied = (range) => {
+    const texts = [];
+    /** The text that goes on in a module's next leg. */
+    const open = new Map();
+    for (const piece of piecesIn(range)) {
+      const { block, text } = piece;
+      const module = block.closest('[data-module]');
+      const known = 'continues' in block.dataset ? open.get(module) : texts.at(-1);
+      const own = known && (known.last.block === block || 'continues' in block.dataset) ? known : undefined;
+      if (own) Object.assign(own, { text: own.text + between(own.last, piece, own.text) + text, last: piece });
+      else texts.push({ text, last: piece });
+      if (block.parentElement.matches('.leg')) open.set(module, own ?? texts.at(-1));
+    }
+    return texts.map((one) => one.text.trim()).join('\n');
+  };
+
   document.addEventListener('copy', (event) => {
     const selection = getSelection();
     if (!selection || selection.isCollapsed || !desk.contains(selection.anchorNode)) return;
-    const held = selection.getRangeAt(0).cloneContents();
-    for (const run of held.querySelectorAll('[data-source]')) run.textContent = run.dataset.source;
-    const blocks = [...held.querySelectorAll('p, h2, h3, blockquote, figcaption')].filter(
-      (block) => !block.querySelector('p'),
-    );
-    if (blocks.length === 0) return;
-    event.clipboardData?.setData('text/plain', blocks.map((block) => block.textContent).join('\n'));
+    const text = copied(selection.getRangeAt(0));
+    if (text === '') return;
+    event.clipboardData?.setData('text/plain', text);
     event.preventDefault();
   });
 

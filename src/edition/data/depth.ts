@@ -4,6 +4,7 @@
  * short one. A paper with styles of its own has columns that end less evenly, and nothing else.
  */
 import type { SectionView, StoryView } from './front.ts';
+import type { PictureViewData } from './picture.ts';
 
 /** What a story shows beside its headline. */
 export interface Shows {
@@ -48,11 +49,14 @@ export function storyDepth(story: StoryView, { width, head }: Place, shows: Show
     (story.kicker === undefined ? 0 : KICKER) +
     linesOf(story.title, head / FILL, width) * head * HEAD_LEAD +
     (isLead && story.deck !== undefined ? linesOf(story.deck, DECK.size, width) * DECK.lead : 0) +
-    (shows.picture && story.picture ? width * (isLead ? SHAPE.lead : SHAPE.other) + AIR.picture : 0) +
+    (shows.picture && story.picture ? width * shapeOf(story.picture, isLead) + AIR.picture : 0) +
     (shows.excerpt && story.excerpt ? linesOf(story.excerpt, EXCERPT.size, width) * EXCERPT.lead + AIR.excerpt : 0) +
     WHERE
   );
 }
+
+const shapeOf = ({ framed, width, height }: PictureViewData, isLead: boolean): number =>
+  framed === 'panorama' ? height / width : isLead ? SHAPE.lead : SHAPE.other;
 
 /** Depth of a section: its name, the stories that are told, the first of them with its picture, the others as lines. */
 export function sectionDepth({ stories, told }: SectionView): number {

@@ -147,8 +147,9 @@ function bodies(article: Article): RecordArticle['bodies'] {
 
 /** Letters of a line that say what one Han character does. */
 const LETTERS_TO_HAN = 2;
-/** Where a sentence may end: a full stop only before a blank, not in 4.25. */
-const SENTENCES = /^[\s\S]*(?:[。！？；!?]|\.(?=[\s”’"']|$))[”’」』"']?/u;
+/** Where a sentence may end: a full stop only before a blank and what may begin one, not in 4.25, 9 a.m. or Mr. Lee. */
+const SENTENCES =
+  /^[\s\S]*(?:[。！？；!?]|(?<!(?:^|\P{L})(?:\p{Lu}|[ap]\.m|Mrs?|Ms|Dr|St|No|vs|Prof|Gen|Col|Capt|Sgt|Rev|Gov|Sen|Rep|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.(?=[”’"']?(?:\s+[^\p{Ll}\s]|\s*$)))[”’」』"']?/u;
 
 /** A quotation or a bracket of which a cut leaves no more than a word or two. */
 const OPENED = /\s*[“‘「『《（(][^”’」』》）)]{0,12}$/u;
@@ -164,8 +165,8 @@ function excerptOf(body: readonly Block[]): string {
   const characters = [...text];
   if (characters.length <= most) return text;
   const cut = characters.slice(0, most).join('');
-  // One character more, so that a stop at the very end of the cut is seen for what it is.
-  const sentence = SENTENCES.exec(characters.slice(0, most + 1).join(''))?.[0] ?? '';
+  // A little more, so that a stop at the very end of the cut is seen for what it is.
+  const sentence = SENTENCES.exec(characters.slice(0, most + 3).join(''))?.[0] ?? '';
   const length = [...sentence].length;
   if (length >= most / 2 && length <= most) return sentence.replace(/[；;]$/u, isHan ? '……' : '…');
   if (isHan) return `${cut.replace(OPENED, '').replace(/[，、：；,:;]$/u, '')}……`;

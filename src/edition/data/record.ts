@@ -21,6 +21,8 @@ export interface RecordPicture {
   readonly type: 'picture';
   readonly descriptions: readonly { readonly role: 'caption'; readonly value: string }[];
   readonly creditLine?: string;
+  /** The point that every crop keeps, as shares of width and height; the middle when absent. */
+  readonly focus?: readonly [number, number];
   readonly renditions: readonly RecordRendition[];
 }
 
@@ -121,7 +123,7 @@ const TITLE = { han: 30, letters: 60 } as const;
 function shortened(clause: string): string {
   if (/\p{Script=Han}/u.test(clause)) return [...clause].slice(0, TITLE.han).join('');
   if (clause.length <= TITLE.letters) return clause.replace(/(?<!\.)\.$/u, '');
-  return `${clause.slice(0, TITLE.letters).replace(/\s+\S*$/u, '')}…`;
+  return `${clause.slice(0, TITLE.letters).replace(/[\s–—-]+\S*$/u, '')}…`;
 }
 /** A clause that says no more than when: 1月7日清晨, 近日. */
 const ONLY_WHEN = /^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|昨|今|近)\S{0,4}$/u;

@@ -135,6 +135,7 @@ function drawLeg(leg: LegBox, drawing: Drawing): ItemView {
         tag: BLOCK_TAGS[line.kind],
         kind: line.kind,
         cls: air === 0 ? '' : geometry.set('a', air),
+        continues: open === undefined && !line.opens,
         lines,
       };
       blocks.push(view);

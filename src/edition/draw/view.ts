@@ -28,6 +28,8 @@ export interface BlockView {
   readonly tag: 'p' | 'h3' | 'div' | 'blockquote' | 'pre';
   readonly kind: string;
   readonly cls: string;
+  /** It goes on from the leg before, or from another page. */
+  readonly continues: boolean;
   readonly lines: readonly LineView[];
 }
 

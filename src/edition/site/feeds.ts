@@ -3,6 +3,7 @@ import type { Newspaper } from '../../issue/model.ts';
 import { absolute, articlePath, GEOMETRY, pageFonts, pagePath, posterPath, upFrom } from '../data/address.ts';
 import { momentOf, rfc822, shiftDays } from '../data/dates.ts';
 import { headlineOf, type IssueRecord, type RecordArticle, titleOf } from '../data/record.ts';
+import type { Assets } from '../make/assets.ts';
 import type { Words } from '../words.ts';
 
 /** Stories in a feed. */
@@ -66,7 +67,8 @@ function feedItem(
   { words, url }: { readonly words: Words; readonly url: string | undefined },
 ): FeedItem {
   const excerpt = article.bodies.find(({ role }) => role === 'excerpt')?.value;
-  const summary = article.pubStatus === 'canceled' ? words.withdrawn : (excerpt ?? headlineOf(article, 'deck') ?? '');
+  const told = excerpt ?? article.associations[0]?.descriptions[0]?.value ?? headlineOf(article, 'deck') ?? '';
+  const summary = article.pubStatus === 'canceled' ? words.withdrawn : told;
   const jpeg = article.associations[0]?.renditions.filter(({ contentType }) => contentType === 'image/jpeg').at(-1);
   return {
     uri: article.uri,
@@ -86,10 +88,11 @@ function feedItem(
 
 /** JSON Feed 1.1. */
 export function jsonFeed(
-  items: readonly FeedItem[],
+  { items, feed: { description, author } }: { readonly items: readonly FeedItem[]; readonly feed: FeedHead },
   paper: Pick<Newspaper, 'name' | 'language' | 'url'>,
-  { description, author }: FeedHead,
+  { touchIcon }: Pick<Assets, 'touchIcon'>,
 ): unknown {
+  const icon = absolute(paper.url, touchIcon);
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: paper.name,
@@ -98,6 +101,8 @@ export function jsonFeed(
     authors: [{ name: author }],
     home_page_url: absolute(paper.url, ''),
     feed_url: absolute(paper.url, 'feed.json'),
+    icon,
+    favicon: icon,
     items: items.map((item) => ({
       id: item.uri,
       url: item.uri,

@@ -6,7 +6,7 @@ import type { IssueRecord } from '../data/record.ts';
 import type { Words } from '../words.ts';
 import { calendarYear, type YearView, yearsOf } from './calendar.ts';
 import { type Catalogue, type CatalogueEntry, type Published, readRecord } from './catalogue.ts';
-import { FEED_ITEMS, type FeedHead, type FeedItem, feedHead, feedItems, jsonFeed, newsOf } from './feeds.ts';
+import { FEED_ITEMS, type FeedHead, type FeedItem, feedHead, feedItems, newsOf } from './feeds.ts';
 import { type Neighbour, neighboursAt } from './neighbours.ts';
 import type { Offline } from './offline.ts';
 import { bundlesOf } from './search.ts';
@@ -28,7 +28,7 @@ export interface SiteData {
   readonly calendar?: YearView;
   readonly items: readonly FeedItem[];
   readonly feed: FeedHead;
-  readonly jsonFeed: unknown;
+  readonly jsonFeed?: unknown;
   readonly news: ReturnType<typeof newsOf>;
   readonly bundles: readonly string[];
   readonly offline?: Offline | undefined;
@@ -86,7 +86,6 @@ export async function prepareSite(
       : { calendar: calendarYear(allYears[0].year, issues, { words, language: paper.language }) }),
     items,
     feed,
-    jsonFeed: jsonFeed(items, paper, feed),
     news: newsOf(records),
     bundles: bundlesOf(issues.map(({ date }) => date)),
   };
