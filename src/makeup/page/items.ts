@@ -10,6 +10,7 @@ import type { Weights } from '../rules.ts';
 import { CostSheet, type Costs, FACE_PAIRS, NO_COSTS } from '../search/costs.ts';
 import { type Item, type Leaf, type Leaves, leavesOf } from '../search/problem.ts';
 import { JUMP_LINES } from '../shape/galleys.ts';
+import { mainPhoto } from '../shape/panel.ts';
 import { headRange, type PhotoRange, photoRange, smaller } from '../shape/rank.ts';
 import { AIR_ROW, DEMERITS, FACES, type Shape } from '../shape/shape.ts';
 import { type ShapeTable, tableOf } from '../shape/table.ts';
@@ -178,8 +179,7 @@ class StoryLeaves implements Leaves<StoryLeaf> {
 function photoRanges({ copy, photoScale }: StoryTask, dominant: boolean, grid: Grid): readonly PhotoRange[] {
   const { article } = copy;
   const picturesOnly = article.body.length === 0 || article.genre === 'photo';
-  const asked = article.photos.findIndex((photo) => photo.prominence === 'main');
-  const main = Math.max(0, asked);
+  const main = mainPhoto(article);
   return article.photos.map((photo, index) => {
     const role = photo.prominence === 'head' ? 'head' : index !== main ? 'support' : dominant ? 'dominant' : 'main';
     const { ideal, most } = photoRange(role, picturesOnly, grid);
