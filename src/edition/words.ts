@@ -1,5 +1,7 @@
 /** The words of the edition itself, in the paper's language. Everything else that a reader sees is the desk's. */
 
+import { afterName } from '../issue/byline.ts';
+
 const ZH = {
   latest: '最新一期',
   latestIssues: '最近几期',
@@ -32,6 +34,7 @@ const ZH = {
   advertisement: '广告',
   notice: '公益广告',
   further: '延伸阅读：',
+  writers: (names: readonly string[]) => names.join(' '),
   source: (source: string) => `来源：${source}`,
   updated: (time: string) => `更新于${time}`,
   keywords: '关键词',
@@ -128,6 +131,7 @@ const EN: Words = {
   advertisement: 'Advertisement',
   notice: 'Public notice',
   further: 'More: ',
+  writers: (names) => names.map((name, nth) => name + afterName(nth, names.length)).join(''),
   source: (source) => `Source: ${source}`,
   updated: (time) => `Updated ${time}`,
   keywords: 'Keywords',

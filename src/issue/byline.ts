@@ -1,5 +1,5 @@
 /**
- * Whether the opening of a text names its reporters already: 本报讯（记者 周妍）, 本报记者 周妍 1月7日获悉. A paper prints a
+ * The line of those who wrote, and whether the opening of a text names its reporters already: 本报讯（记者 周妍）, 本报记者 周妍 1月7日获悉. A paper prints a
  * name once, so the line under the headline is left out then.
  */
 
@@ -27,3 +27,9 @@ export function isNamedAlready(byline: readonly string[], dateline: string | und
 
 const names = (word: string, name: string): boolean =>
   word === name || (word.startsWith(name) && AFTER_NAME.test(word.slice(name.length)));
+
+/** What an English paper puts after the n-th of its writers (0 is the first): A, B and C; nothing after the last. */
+export function afterName(nth: number, count: number): string {
+  if (nth >= count - 1) return '';
+  return nth === count - 2 ? ' and ' : ', ';
+}

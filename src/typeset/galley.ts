@@ -8,6 +8,7 @@ import type { Cut, Galley, SetBlock } from './model.ts';
 import { indentOf } from './parts.ts';
 import { blockOf } from './set-block.ts';
 import type { Setter } from './setter.ts';
+import { writersOf } from './small.ts';
 import type { Desk } from './stacked.ts';
 import type { StyledText } from './style.ts';
 
@@ -58,7 +59,7 @@ function openingOf({ dateline }: Article, { palette }: Setter): readonly StyledT
 /** An article without a head still names its writer. */
 function bylineOf({ title, byline }: Article, { setter, measure }: Desk): readonly SetBlock[] {
   if (title.some((line) => line.trim() !== '') || byline.length === 0) return [];
-  const texts = [{ text: byline.join('\u3000'), style: { face: setter.palette.em, size: BODY } }];
+  const texts = writersOf(byline, setter.palette);
   const variants = flow(setter.strip(texts, BODY), { measure, indent: 0, ragged: true, align: 'center' });
   return [blockOf({ kind: 'byline', block: -1, variants: variants.slice(0, 1), keepWithNext: 2 }, measure)];
 }

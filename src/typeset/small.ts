@@ -1,12 +1,14 @@
 /** Small type that belongs to a head: kicker, deck, byline. Their heights are known before a line of them is set. */
+import { afterName } from '../issue/byline.ts';
 import type { Article } from '../issue/model.ts';
-import type { Px } from '../units.ts';
+import { BODY, type Px } from '../units.ts';
 import { setStyled } from './display.ts';
 import { dashed, emsOf, type Words } from './ems.ts';
 import { belowOf } from './ladder.ts';
 import type { FaceId, HeadRequest, TextBlock, TextRole } from './model.ts';
 import type { Setter } from './setter.ts';
 import { splitHead } from './split.ts';
+import type { Palette, StyledText } from './style.ts';
 
 /** A block of small type: how high it is, and its lines when they are wanted. */
 export interface SmallBlock {
@@ -40,10 +42,31 @@ export function deckOf(article: Article, size: Px, request: HeadRequest, setter:
 }
 
 /** The writers, in one line where they fit. */
-export function bylineOf(article: Article, request: HeadRequest, setter: Setter): readonly SmallBlock[] {
-  if (article.byline.length === 0) return [];
-  const text = article.byline.join('\u3000');
-  return small({ role: 'byline', face: setter.palette.em, sizes: [12], text }, request, setter);
+export function bylineOf({ byline }: Article, request: HeadRequest, setter: Setter): readonly SmallBlock[] {
+  const face = setter.palette.em;
+  if (byline.length === 0) return [];
+  if (byline.length === 1 || !setter.palette.latin)
+    return small({ role: 'byline', face, sizes: [BODY], text: byline.join('\u3000') }, request, setter);
+  const style = {
+    role: 'byline',
+    face,
+    size: BODY,
+    lead: Math.round(BODY * SMALL_LEAD),
+    align: request.align,
+  } as const;
+  const block = setStyled(writersOf(byline, setter.palette), style, request.width, setter);
+  return [{ height: block.height, set: () => block }];
+}
+
+/** The writers in a row: parted by a blank in Chinese, joined by what a list is joined by in English. */
+export function writersOf(byline: readonly string[], { latin, em }: Palette): readonly StyledText[] {
+  const style = { face: em, size: BODY };
+  if (!latin) return [{ text: byline.join('\u3000'), style }];
+  const texts = byline.flatMap((name, nth): readonly StyledText[] => [
+    { text: name, style },
+    { text: afterName(nth, byline.length), style, inserted: true },
+  ]);
+  return texts.filter(({ text }) => text !== '');
 }
 
 /** The wanted size of a kicker or deck and a step below it, down to two fifths of the headline's. */

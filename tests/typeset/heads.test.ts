@@ -229,6 +229,31 @@ describe('what stands with a head', () => {
   });
 });
 
+describe('several writers', () => {
+  const lineOf = (title: string, byline: readonly string[], by = typesetter) => {
+    const [head] = by.copy(article({ title: [title], byline })).heads(request({ minSize: 24 }));
+    return head?.parts.find((part) => part.role === 'byline')?.lines[0];
+  };
+  it.each([
+    [['Ann Lee'], 'Ann Lee'],
+    [['Ann Lee', 'Tom Ashby'], 'Ann Lee and Tom Ashby'],
+    [['Ann Lee', 'Tom Ashby', 'Jo Ray'], 'Ann Lee, Tom Ashby and Jo Ray'],
+  ])('%j are joined in English', (byline, drawn) => {
+    const line = lineOf('Bridge opens', byline, english);
+    expect(line && textOf(line).replaceAll('\u00a0', ' ')).toBe(drawn);
+    expect(
+      line?.runs
+        .map((run) => run.source ?? run.text)
+        .join('')
+        .replace(/\s+/gu, ''),
+    ).toBe(byline.join('').replace(/\s+/gu, ''));
+  });
+  it('are parted by a blank in Chinese', () => {
+    const line = lineOf('一杆秤', ['周小满', '王一']);
+    expect(line && textOf(line)).toMatch(/^周小满\s王一$/u);
+  });
+});
+
 describe('heads at the edges', () => {
   it('an article without a title has none', () => expect(heads([])).toEqual([]));
   it('a long one in a narrow column takes the lines that it needs', () => {
