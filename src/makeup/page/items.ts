@@ -178,11 +178,12 @@ class StoryLeaves implements Leaves<StoryLeaf> {
 /** Wanted spans of a story's photos: one of the page's is dominant (R30), the others stay well below it. */
 function photoRanges({ copy, photoScale }: StoryTask, dominant: boolean, grid: Grid): readonly PhotoRange[] {
   const { article } = copy;
-  const picturesOnly = article.body.length === 0 || article.genre === 'photo';
+  const isPhotos = article.body.length === 0 || article.genre === 'photo';
   const main = mainPhoto(article);
   return article.photos.map((photo, index) => {
     const role = photo.prominence === 'head' ? 'head' : index !== main ? 'support' : dominant ? 'dominant' : 'main';
-    const { ideal, most } = photoRange(role, picturesOnly, grid);
+    // Beside a main photo that is not the page's the lesser ones stay small, or the set has no main one.
+    const { ideal, most } = photoRange(role, isPhotos && (dominant || role !== 'support'), grid);
     return { ideal: ideal * photoScale, most: most * photoScale };
   });
 }
