@@ -1,5 +1,6 @@
 /** The picture that a link to the issue carries with it: the paper's name, the date and the lead headline. */
 import sharp from 'sharp';
+import { nameplateFace } from '../../typeset/faces.ts';
 import type { Subset } from '../font/face.ts';
 import type { Keep } from '../keep.ts';
 import { HEADLINE_FACE } from './fonts.ts';
@@ -24,12 +25,12 @@ export const linkCard = (card: Card, subset: Subset, keep: Keep): Promise<Uint8A
   keep('link-card', card, () => drawCard(card, subset));
 
 async function drawCard({ paper, dateline, headline, accent }: Card, subset: Subset): Promise<Uint8Array> {
-  const [brush, song, hei] = await Promise.all([
-    openOutliner('brush', paper, subset),
+  const [plate, song, hei] = await Promise.all([
+    openOutliner(nameplateFace(paper), paper, subset),
     openOutliner(HEADLINE_FACE, headline, subset),
     openOutliner('hei', dateline, subset),
   ]);
-  const name = brush.outline(paper, 96);
+  const name = plate.outline(paper, 96);
   const date = hei.outline(dateline, 28);
   const lines = breakLines(headline, song).map((line, at) =>
     placedOutline(song.outline(line, HEADLINE.size), { x: MARGIN, y: 330 + at * HEADLINE.lead, fill: INK }),
