@@ -9,6 +9,8 @@ import { type Outliner, openOutliner, placedOutline } from './outline.ts';
 /** Pixels; the size that Open Graph readers show whole. */
 const CARD = { width: 1200, height: 630 } as const;
 const MARGIN = 72;
+/** Size of the name, smaller where it would come nearer to the date. */
+const NAME = { size: 96, gap: 36 } as const;
 const INK = '#141414';
 const HEADLINE = { size: 84, lead: 112, lines: 3 } as const;
 
@@ -30,8 +32,9 @@ async function drawCard({ paper, dateline, headline, accent }: Card, subset: Sub
     openOutliner(HEADLINE_FACE, headline, subset),
     openOutliner('hei', dateline, subset),
   ]);
-  const name = plate.outline(paper, 96);
   const date = hei.outline(dateline, 28);
+  const room = CARD.width - 2 * MARGIN - date.width - NAME.gap;
+  const name = plate.outline(paper, Math.min(NAME.size, (NAME.size * room) / plate.outline(paper, NAME.size).width));
   const lines = breakLines(headline, song).map((line, at) =>
     placedOutline(song.outline(line, HEADLINE.size), { x: MARGIN, y: 330 + at * HEADLINE.lead, fill: INK }),
   );

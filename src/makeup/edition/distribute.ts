@@ -60,11 +60,8 @@ export function estimateCells(
   const photos = article.photos.map((photo, index) => {
     const main = article.priority <= 2 ? 'dominant' : 'main';
     const role = photo.prominence === 'head' ? 'head' : index === first ? main : 'support';
-    const share = photoRange(
-      role,
-      article.body.length === 0 && (role !== 'support' || main === 'dominant'),
-      grid,
-    ).ideal;
+    const isWide = article.body.length === 0 && (role !== 'support' || main === 'dominant');
+    const share = photoRange(role, isWide, grid).ideal;
     return grid.columns * share * ((width * share) / USUAL_ASPECT / PITCH + 2);
   });
   return body + (HEAD_CELLS[article.priority] ?? 8) + photos.reduce((sum, cells) => sum + cells, 0) * 0.8 + 2;
