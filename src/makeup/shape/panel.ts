@@ -23,7 +23,7 @@ const CROP_COST = 6;
 /** Points of a photo twice as wide as its role calls for, or half. */
 const SIZE_COST = 3;
 /** The share of the main photo's area that a lesser one may have beside it (R30), and points of one twice as large as that. */
-const LESSER = { most: 0.6, points: 4 } as const;
+const LESSER = { most: 0.8, points: 4 } as const;
 /** The usual proportion: of a photo that is still to come, and of the one by which spans are meant. */
 export const USUAL_ASPECT = 3 / 2;
 /** Below this many source pixels per inch a photo is refused; the press room warns below 150. */
