@@ -7,6 +7,7 @@ import type { Issue, IssueFolder } from '../issue/model.ts';
 import type { Plan } from '../makeup/plan.ts';
 import { abreast } from '../photo/abreast.ts';
 import type { Picture } from '../photo/model.ts';
+import { nameplateFace } from '../typeset/faces.ts';
 import type { FaceId } from '../typeset/model.ts';
 import { CARD_FILE, GEOMETRY, HEADS, pageFonts, posterPath, thumbnailPath } from './data/address.ts';
 import { type ArticleView, articleViews } from './data/article.ts';
@@ -147,7 +148,7 @@ function once<Value>(begin: () => Promise<Value>): () => Promise<Value> {
 function issueTexts(issue: Issue, plan: Plan): ReadonlyMap<FaceId, string> {
   const texts = new Map(faceTexts(plan.pages));
   const add = (face: FaceId, text: string) => texts.set(face, (texts.get(face) ?? '') + text);
-  add('brush', issue.paper.name);
+  add(nameplateFace(issue.paper.name), issue.paper.name);
   add('hei', cardDate(issue));
   // A story without a headline is called by a clause of its caption or of its text.
   const titles = issue.articles.flatMap(({ title, photos, body }) => [

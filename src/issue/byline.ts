@@ -1,7 +1,8 @@
 /**
- * Whether the opening of a text names its reporters already: 本报讯（记者 周妍）, 本报记者 周妍 1月7日获悉. A paper prints a
- * name once, so the line under the headline is left out then.
+ * The line of those who wrote, and whether the opening of a text names its reporters already: 本报讯（记者 周妍）, 本报记者 周妍
+ * 1月7日获悉. A paper prints a name once, so the line under the headline is left out then.
  */
+import { isChinese } from '../fault.ts';
 
 /** What the trade calls those who report; a name follows. */
 const ROLE = /(?:全媒体|融媒体|首席|见习|实习|特派|特约)*(?:记者|記者|通讯员|通訊員|评论员)/gu;
@@ -27,3 +28,13 @@ export function isNamedAlready(byline: readonly string[], dateline: string | und
 
 const names = (word: string, name: string): boolean =>
   word === name || (word.startsWith(name) && AFTER_NAME.test(word.slice(name.length)));
+
+/** What an English paper puts after the n-th of its writers (0 is the first): A, B and C; nothing after the last. */
+export function afterName(nth: number, count: number): string {
+  if (nth >= count - 1) return '';
+  return nth === count - 2 ? ' and ' : ', ';
+}
+
+/** Writers in a row, as a paper of their language names them. */
+export const writersInRow = (names: readonly string[], language: string): string =>
+  isChinese(language) ? names.join(' ') : names.map((name, nth) => name + afterName(nth, names.length)).join('');

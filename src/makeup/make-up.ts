@@ -72,11 +72,11 @@ export function searchPages(input: MakeUpInput, next: Turn): void {
 }
 
 /** The room that stories will take, of those whose turn it is. */
-export function estimate({ issue, typesetter, pictures }: MakeUpInput, next: Turn): Estimates {
+export function estimate({ issue, typesetter }: MakeUpInput, next: Turn): Estimates {
   const grid = gridOf(issue.paper.format);
   const cells = new Map<string, number>();
   for (let article = issue.articles[next()]; article; article = issue.articles[next()])
-    cells.set(article.slug, estimateCells(article, { typesetter, pictures }, grid));
+    cells.set(article.slug, estimateCells(article, { typesetter }, grid));
   return cells;
 }
 

@@ -19,6 +19,8 @@ export interface BlockOptions {
   readonly from?: number;
   /** The last of its body. */
   readonly closes?: boolean;
+  /** Text stands before it. */
+  readonly follows?: boolean;
 }
 
 /** Every way to set one block of a body; none for a block that is no text. */
@@ -27,6 +29,7 @@ export function setBlock(block: Block, index: number, desk: Desk, options: Block
   const { opening = [], from = 0 } = options;
   switch (block.kind) {
     case 'paragraph':
+      if (opening.length === 0 && isVerse(block)) return verse(styled(block, palette), index, desk, options);
       return paragraph(
         opening.length > 0 ? [...opening, ...styled(block, palette)] : styled(block, palette),
         index,
@@ -80,6 +83,29 @@ export function paragraph(
   if (start < 0) return [];
   const variants = flow(strip, { measure, indent: from > 0 ? 0 : indentOf(setter.palette.latin), start });
   return variants.length > 0 ? [blockOf({ kind: 'paragraph', block: index, variants }, measure)] : [];
+}
+
+/** Lines of which the desk ended two or more itself: a stanza. */
+const isVerse = ({ spans }: Extract<Block, { kind: 'paragraph' }>): boolean =>
+  spans.reduce((ends, { text }) => ends + text.split('\n').length - 1, 0) >= 2;
+
+/** A stanza: its lines begin under each other, none is justified, and a blank row parts it from the text before it. */
+function verse(
+  texts: readonly StyledText[],
+  index: number,
+  { setter, measure }: Desk,
+  { from = 0, follows = false }: BlockOptions,
+): readonly SetBlock[] {
+  const strip = setter.strip(texts, BODY);
+  const start = from > 0 ? firstAt(strip, from) : 0;
+  const left = indentOf(setter.palette.latin);
+  const [text] = start < 0 ? [] : flow(strip, { measure: measure - left, indent: 0, left, ragged: true, start });
+  if (!text) return [];
+  const over = follows && from === 0 ? 1 : 0;
+  const variants = [new StackVariant(over > 0 ? [over, text] : [text], { looseness: 0, cost: 0 })];
+  // The blank row does not stay behind alone.
+  const cuts = Array.from({ length: text.rows - 1 }, (_, row) => over + row + 1);
+  return [blockOf({ kind: 'paragraph', block: index, variants, cuts }, measure)];
 }
 
 /** Size of a subhead by its level: five 14 px characters where six of the body stand, or the body's own. */

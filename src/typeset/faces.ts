@@ -94,6 +94,9 @@ export function faceOf(id: FaceId): Face {
   return face;
 }
 
+/** The face of a paper's name that has no picture: a brush writes Chinese, and an alphabetic name is set in the blackest serif. */
+export const nameplateFace = (name: string): FaceId => (/\p{Script=Han}/u.test(name) ? 'brush' : 'serif-latin-black');
+
 /**
  * Faces that stand in when one lacks a character, in order (bold for bold): Song, Hei, then the Latin that Song's own
  * letters are drawn after, and Kai, which comes before it where the text is a light Hei. The last resort after them is

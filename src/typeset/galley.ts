@@ -38,7 +38,8 @@ function restOf(article: Article, cut: Cut, desk: Desk): readonly SetBlock[] {
     const closes = index === article.body.length - 1;
     if (index === cut.block && cut.offset > 0) return setBlock(block, index, desk, { from: cut.offset, closes });
     const opening = index === first ? openingOf(article, desk.setter) : [];
-    return setBlock(block, index, desk, { opening, closes });
+    const follows = article.body[index - 1]?.kind === 'paragraph';
+    return setBlock(block, index, desk, { opening, closes, follows });
   });
 }
 

@@ -41,6 +41,8 @@ const FULL = 0.6;
 /** Line height of headlines as a share of their size; least air over and under a head. */
 const HEADLINE_LEAD = 1.2;
 const AIR: Px = 10;
+/** Of the air of whole rows, so much goes over a byline, which else clings to what stands over it. */
+const BYLINE_AIR: Px = 5;
 
 /** Every setting of an article's head that fits a request, cheapest first. */
 export function setHeads(article: Article, request: HeadRequest, setter: Setter): readonly HeadSetting[] {
@@ -251,11 +253,15 @@ class Head implements HeadSetting {
     return this.#parts;
   }
 
+  /** The parts one under the other, the air of the rows over them and under them. */
   #assembled(): readonly TextBlock[] {
     const { over, under } = this.#small;
     const parts = [...over.map((block) => block.set()), this.#headline(), ...under.map((block) => block.set())];
-    let top = Math.round((this.rows * PITCH - this.#content) / 2);
+    const air = this.rows * PITCH - this.#content;
+    const kept = parts.at(-1)?.role === 'byline' ? Math.min(BYLINE_AIR, Math.floor(air / 3)) : 0;
+    let top = Math.round((air - kept) / 2);
     return parts.map((part) => {
+      if (part.role === 'byline') top += kept;
       const at = { ...part, top };
       top += part.height;
       return at;

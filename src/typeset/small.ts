@@ -1,4 +1,5 @@
 /** Small type that belongs to a head: kicker, deck, byline. Their heights are known before a line of them is set. */
+import { afterName } from '../issue/byline.ts';
 import type { Article } from '../issue/model.ts';
 import type { Px } from '../units.ts';
 import { setStyled } from './display.ts';
@@ -46,11 +47,16 @@ export function bylineOf(article: Article, request: HeadRequest, setter: Setter)
   return small({ role: 'byline', face: setter.palette.em, sizes: [12], ...names }, request, setter);
 }
 
-/** Names in a row: a comma between those of an alphabet, which stands for a blank of the copy. */
-export const bylineWords = (names: readonly string[], latin: boolean): Required<Words> => ({
-  text: names.join(latin ? ', ' : '\u3000'),
-  written: names.join(latin ? '  ' : '\u3000'),
-});
+/** Names in a row, and what of that the copy has: what joins them in letters stands for its blanks. */
+export const bylineWords = (names: readonly string[], latin: boolean): Required<Words> => {
+  const joiners = names.map((_, nth) =>
+    latin ? afterName(nth, names.length) : nth < names.length - 1 ? '\u3000' : '',
+  );
+  return {
+    text: names.map((name, nth) => name + joiners[nth]).join(''),
+    written: names.map((name, nth) => name + ' '.repeat(joiners[nth]?.length ?? 0)).join(''),
+  };
+};
 
 /** The wanted size of a kicker or deck and a step below it, down to two fifths of the headline's. */
 function smallSizes(size: Px, least: Px): readonly Px[] {

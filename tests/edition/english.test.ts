@@ -19,13 +19,13 @@ const teaser = (given: string | readonly Block[]): string => {
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', spans: [{ text }] });
 
-it('names the writers of a story in a row, with commas in English', () => {
+it('names the writers of a story in a row, joined in English', () => {
   const by = (more: object) => {
     const articles = TINY_ISSUE.articles.map((one) => ({ ...one, byline: ['甲', '乙'], ...more }));
     return makeRecord({ ...TINY_ISSUE, articles }, TINY_PLAN, new Map()).articles[0]?.by;
   };
   expect(by({})).toBe('甲 乙');
-  expect(by({ title: ['Bridge opens'], deck: [], body: [paragraph('It opened.')] })).toBe('甲, 乙');
+  expect(by({ title: ['Bridge opens'], deck: [], body: [paragraph('It opened.')] })).toBe('甲 and 乙');
 });
 
 it('calls a story without a head by whole words', () => {

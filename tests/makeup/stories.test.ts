@@ -1,8 +1,10 @@
 /** Kinds of stories on a page of real type: cut wire copy, 编者按, photo stories and 组图, and what jumps say in English. */
 import { describe, expect, it } from 'vitest';
+import { randomPage } from '../../bench/makeup-generator.ts';
 import { paperOf } from '../../bench/makeup-paper.ts';
 import { abridgedDateline } from '../../src/issue/dateline.ts';
 import type { Article, Block } from '../../src/issue/model.ts';
+import { makeUp } from '../../src/makeup/make-up.ts';
 import type { Module, PictureBox, TextBox } from '../../src/makeup/plan.ts';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
 import { BODY, PITCH } from '../../src/units.ts';
@@ -141,6 +143,35 @@ describe('photo stories', () => {
     const foot = Math.max(...photosOf(module).map((box) => box.y + box.height));
     expect(textsOf(module).find(({ text }) => text.role === 'caption')?.y).toBeGreaterThan(foot - 1);
   });
+
+  it('lead the page where the desk says so', () => {
+    const photos = [photo(), photo({ file: 'photos/second.jpg' })];
+    const set = story(0, { slug: 'set', genre: 'photo', priority: 1, title: ['一江春水'], body: prose(9), photos });
+    const [, two, three] = company() as [Article, Article, Article];
+    const { plan, errors } = made([set, two, three]);
+    expect(errors).toEqual([]);
+    const module = on(plan, 'set');
+    expect(module).toMatchObject({ column: 0 });
+    expect(module.row).toBeLessThanOrEqual(Math.min(on(plan, 'two').row, on(plan, 'three').row));
+    expect(module.headline?.size).toBeGreaterThan(on(plan, 'two').headline?.size ?? 99);
+  });
+});
+
+describe('photos of one story', () => {
+  it.each([29, 47, 61])(
+    'are as large as their roles by their area: an upright one does not outdo the main one (seed %i)',
+    async (seed) => {
+      const paper = paperOf();
+      const typesetter = await openTypesetter(paper);
+      const { issue, pictures } = randomPage(seed, paper, typesetter);
+      const { plan } = makeUp({ issue, typesetter, pictures });
+      for (const { slug, photos } of issue.articles.filter((one) => one.photos.length > 1)) {
+        const areas = photosOf(on(plan, slug)).map((box) => [box.file, box.width * box.height] as const);
+        const [, main = 0] = areas.find(([file]) => file === photos[0]?.file) ?? [];
+        for (const [, area] of areas) expect(area).toBeLessThan(1.1 * main);
+      }
+    },
+  );
 });
 
 describe('a caption', () => {

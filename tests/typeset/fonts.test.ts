@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import * as hb from 'harfbuzzjs';
 import { describe, expect, it } from 'vitest';
-import { FACES, type Face, faceOf, fileIn } from '../../src/typeset/faces.ts';
+import { FACES, type Face, faceOf, fileIn, nameplateFace } from '../../src/typeset/faces.ts';
 import { drawnWidth } from '../../src/typeset/font/metrics.ts';
 import { advancesOf, CharacterMap, need, tablesOf, viewOf } from '../../src/typeset/font/sfnt.ts';
 import { Slices } from '../../src/typeset/font/slices.ts';
@@ -18,6 +18,11 @@ const fileOf = async (face: Face): Promise<Uint8Array> => {
   const slices = await Slices.open(face);
   return slices.bytes(slices.sliceOf(0x2014) ?? 0);
 };
+
+it.each([
+  ['星城晚报', 'brush'],
+  ['The Harbor Courier', 'serif-latin-black'],
+] as const)('the name %s is set in %s', (name, face) => expect(nameplateFace(name)).toBe(face));
 
 describe.each(Object.values(FACES))('$id', (face) => {
   it('leaves at the sides of — what the catalogue says', async () => {

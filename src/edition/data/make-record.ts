@@ -1,5 +1,5 @@
 /** The record of an issue, made when it is built. */
-import { isChinese } from '../../fault.ts';
+import { writersInRow } from '../../issue/byline.ts';
 import { blocksText, bodyCharacters } from '../../issue/digest.ts';
 import type { Article, Block, Issue } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
@@ -74,7 +74,7 @@ function recordArticle(placed: Placed, issue: Issue, renditions: Renditions): Re
   const { page, continued } = placed;
   const article = onWeb(placed.article);
   const language = languageOf(article, issue.paper.language);
-  const by = authorsOf(article).join(isChinese(language) ? ' ' : ', ');
+  const by = writersInRow(authorsOf(article), language);
   return {
     uri: absolute(issue.paper.url, `${issue.id}/${articlePath(article.slug)}`),
     type: 'text',

@@ -1,10 +1,12 @@
 /** Styles and scripts that all pages share, under names made of their content: they may be kept for ever. */
+
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import type { Newspaper } from '../../issue/model.ts';
+import { nameplateFace } from '../../typeset/faces.ts';
 import type { Subset } from '../font/face.ts';
 import type { Keep } from '../keep.ts';
 import { nameByContent } from '../pictures.ts';
@@ -143,10 +145,14 @@ async function drawMarks(name: string, accent: string, subset: Subset): Promise<
   return { nameplate, icon, touchIcon: await sharp(Buffer.from(icon)).png().toBuffer() };
 }
 
-/** The paper's name in the brush face, cut close. */
+/** Room over and under the line of a nameplate's type, cut close: a brush reaches higher, letters hang lower. */
+const PLATE = { brush: { above: 88, below: 16 }, letters: { above: 78, below: 26 }, type: 100 } as const;
+
+/** The paper's name in its face. */
 async function drawNameplate(name: string, accent: string, subset: Subset): Promise<Plate> {
-  const size = { above: 88, below: 16, type: 100 };
-  const outline = (await openOutliner('brush', name, subset)).outline(name, size.type);
+  const face = nameplateFace(name);
+  const size = face === 'brush' ? PLATE.brush : PLATE.letters;
+  const outline = (await openOutliner(face, name, subset)).outline(name, PLATE.type);
   const width = Math.round(outline.width);
   const height = size.above + size.below;
   const box = `viewBox="0 -${size.above} ${width} ${height}"`;

@@ -1,5 +1,6 @@
 /** The picture that a link to the issue carries with it: the paper's name, the date and the lead headline. */
 import sharp from 'sharp';
+import { nameplateFace } from '../../typeset/faces.ts';
 import { phrasesOf } from '../../typeset/phrases.ts';
 import type { Subset } from '../font/face.ts';
 import type { Keep } from '../keep.ts';
@@ -36,15 +37,15 @@ export const linkCard = (card: Card, subset: Subset, keep: Keep): Promise<Uint8A
   keep('link-card', card, () => drawCard(card, subset));
 
 async function drawCard({ paper, dateline, headline, accent }: Card, subset: Subset): Promise<Uint8Array> {
-  const [brush, song, hei] = await Promise.all([
-    openOutliner('brush', paper, subset),
+  const [plate, song, hei] = await Promise.all([
+    openOutliner(nameplateFace(paper), paper, subset),
     openOutliner(HEADLINE_FACE, headline + END_CHARACTERS, subset),
     openOutliner('hei', dateline, subset),
   ]);
   const date = hei.outline(dateline, 28);
-  const wide = brush.outline(paper, NAME);
+  const wide = plate.outline(paper, NAME);
   const room = CARD.width - 2 * MARGIN - APART - date.width;
-  const name = wide.width <= room ? wide : brush.outline(paper, (NAME * room) / wide.width);
+  const name = wide.width <= room ? wide : plate.outline(paper, (NAME * room) / wide.width);
   const { size, top, lead, set } = setHeadline(headline, song);
   const lines = set.map((line, at) =>
     placedOutline(song.outline(line, size), { x: MARGIN, y: top + at * lead, fill: INK }),

@@ -6,7 +6,7 @@ import { BODY, PITCH } from '../../units.ts';
 import { earColumns, frontRows } from '../furniture/front.ts';
 import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
-import { aspectOf } from '../shape/panel.ts';
+import { mainPhoto, USUAL_ASPECT } from '../shape/panel.ts';
 import { photoRange } from '../shape/rank.ts';
 import { adCells, adsOn, type Booking, bookAds, imprintPage } from './ads.ts';
 import type { Released } from './released.ts';
@@ -51,16 +51,18 @@ const HEAD_CELLS = [0, 34, 22, 14, 8, 4];
 /** Cells that a story will take, roughly: its lines, its head, its photos at the size of their role. */
 export function estimateCells(
   article: Article,
-  { typesetter, pictures }: Pick<DistributionSource, 'typesetter' | 'pictures'>,
+  { typesetter }: Pick<DistributionSource, 'typesetter'>,
   grid: Grid,
 ): number {
   const body = article.body.length > 0 ? typesetter.copy(article).body(grid.measure * BODY).rows.best : 0;
   const width = spanWidth(grid, grid.columns);
+  const first = mainPhoto(article);
   const photos = article.photos.map((photo, index) => {
     const main = article.priority <= 2 ? 'dominant' : 'main';
-    const role = photo.prominence === 'head' ? 'head' : index > 0 ? 'support' : main;
-    const share = photoRange(role, article.body.length === 0, grid).ideal;
-    return grid.columns * share * ((width * share) / aspectOf(article, index, pictures) / PITCH + 2);
+    const role = photo.prominence === 'head' ? 'head' : index === first ? main : 'support';
+    const isWide = article.body.length === 0 && (role !== 'support' || main === 'dominant');
+    const share = photoRange(role, isWide, grid).ideal;
+    return grid.columns * share * ((width * share) / USUAL_ASPECT / PITCH + 2);
   });
   return body + (HEAD_CELLS[article.priority] ?? 8) + photos.reduce((sum, cells) => sum + cells, 0) * 0.8 + 2;
 }

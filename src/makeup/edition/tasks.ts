@@ -147,11 +147,7 @@ function ranked(
 /** Weight of each story, 1 the heaviest: its priority, its genre; none heavier than one that was signed off before it. */
 function weigh(articles: readonly Article[], asides: ReadonlySet<string>): ReadonlyMap<Article, number> {
   const own = ({ genre, priority, slug }: Article): number =>
-    genre === 'brief' || genre === 'correction' || asides.has(slug)
-      ? 5
-      : genre === 'photo' && priority < 3
-        ? 3
-        : priority;
+    genre === 'brief' || genre === 'correction' || asides.has(slug) ? 5 : priority;
   const weights = new Map(articles.map((article) => [article, own(article)]));
   const signed = articles
     .filter(({ order }) => order !== undefined)

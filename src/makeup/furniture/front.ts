@@ -3,6 +3,7 @@
  * across all columns, and their rows are fixed, so that the paper looks alike every day.
  */
 import type { Issue } from '../../issue/model.ts';
+import { nameplateFace } from '../../typeset/faces.ts';
 import { BODY, PITCH, type Px, type Rows } from '../../units.ts';
 import { contain } from '../draw/story.ts';
 import { HOUSE } from '../draw/styles.ts';
@@ -105,7 +106,8 @@ function nameBox(
   const size = Math.floor(height * (hangs ? HANGING_SHARE : NAME_SHARE));
   const lead = hangs ? height - 2 * Math.round(size * RAISED) : height;
   const inner = width - 2 * NAME_INSET;
-  const text = typesetter.fit(issue.paper.name, { ...HOUSE.nameplate, size, lead }, inner, size);
+  const style = { ...HOUSE.nameplate, face: nameplateFace(issue.paper.name), size, lead };
+  const text = typesetter.fit(issue.paper.name, style, inner, size);
   const top = hangs ? 0 : Math.round((height - text.height) / 2);
   return { kind: 'text', x: NAME_INSET, y: top, width: inner, height: text.height, text, ink: { black: 1 } };
 }

@@ -10,6 +10,7 @@ import type { Weights } from '../rules.ts';
 import { CostSheet, type Costs, FACE_PAIRS, NO_COSTS } from '../search/costs.ts';
 import { type Item, type Leaf, type Leaves, leavesOf } from '../search/problem.ts';
 import { JUMP_LINES } from '../shape/galleys.ts';
+import { mainPhoto } from '../shape/panel.ts';
 import { headRange, type PhotoRange, photoRange, smaller } from '../shape/rank.ts';
 import { AIR_ROW, DEMERITS, FACES, type Shape } from '../shape/shape.ts';
 import { type ShapeTable, tableOf } from '../shape/table.ts';
@@ -177,12 +178,12 @@ class StoryLeaves implements Leaves<StoryLeaf> {
 /** Wanted spans of a story's photos: one of the page's is dominant (R30), the others stay well below it. */
 function photoRanges({ copy, photoScale }: StoryTask, dominant: boolean, grid: Grid): readonly PhotoRange[] {
   const { article } = copy;
-  const picturesOnly = article.body.length === 0 || article.genre === 'photo';
-  const asked = article.photos.findIndex((photo) => photo.prominence === 'main');
-  const main = Math.max(0, asked);
+  const isPhotos = article.body.length === 0 || article.genre === 'photo';
+  const main = mainPhoto(article);
   return article.photos.map((photo, index) => {
     const role = photo.prominence === 'head' ? 'head' : index !== main ? 'support' : dominant ? 'dominant' : 'main';
-    const { ideal, most } = photoRange(role, picturesOnly, grid);
+    // Beside a main photo that is not the page's the lesser ones stay small, or the set has no main one.
+    const { ideal, most } = photoRange(role, isPhotos && (dominant || role !== 'support'), grid);
     return { ideal: ideal * photoScale, most: most * photoScale };
   });
 }

@@ -20,8 +20,12 @@ const RELAXED_CROP = 0.25;
 const RELAXED_SPAN = 1.3;
 /** Cost of the greatest crop of a page that is not relaxed. */
 const CROP_COST = 6;
-/** Proportion of a photo that is still to come. */
-const USUAL_ASPECT = 3 / 2;
+/** Points of a photo twice as wide as its role calls for, or half. */
+const SIZE_COST = 3;
+/** The share of the main photo's area that a lesser one may have beside it (R30), and points of one twice as large as that. */
+const LESSER = { most: 0.8, points: 4 } as const;
+/** The usual proportion: of a photo that is still to come, and of the one by which spans are meant. */
+export const USUAL_ASPECT = 3 / 2;
 /** Below this many source pixels per inch a photo is refused; the press room warns below 150. */
 export const LEAST_PPI = 100;
 
@@ -69,6 +73,12 @@ export function aspectOf(article: Article, photo: number, pictures: ReadonlyMap<
   return picture ? picture.width / picture.height : USUAL_ASPECT;
 }
 
+/** Index of an article's main photo: the one that the desk named, else the first that is no portrait; −1 without one. */
+export function mainPhoto({ photos }: Article): number {
+  const named = photos.findIndex(({ prominence }) => prominence === 'main');
+  return named >= 0 ? named : photos.findIndex(({ prominence }) => prominence !== 'head');
+}
+
 /** Source pixels per inch of a photo cropped to a proportion and set at a width; undefined for vectors and photos to come. */
 export function ppiOf(picture: Picture | undefined, width: Px, height: Px): number | undefined {
   if (!picture || picture.kind === 'vector' || picture.kind === 'pdf') return undefined;
@@ -105,12 +115,14 @@ export class PanelShop {
   readonly #parts = new Map<string, readonly Part[]>();
   readonly #panels = new Map<number, readonly Panel[]>();
   readonly #sharesCaption: boolean;
+  readonly #main: number;
 
   constructor(source: PanelSource) {
     this.#source = source;
     const photos = source.copy.article.photos;
     const told = photos.filter((photo) => photo.caption !== undefined || photo.credit !== undefined);
     this.#sharesCaption = photos.length > 1 && told.length === 1;
+    this.#main = mainPhoto(source.copy.article);
   }
 
   /** All panels of the article's photos over `legs` legs of `measure` characters, one a height. */
@@ -148,7 +160,9 @@ export class PanelShop {
     const known = this.#parts.get(key);
     if (known) return known;
     const best = new Map<Rows, Part>();
-    const offer = (part: Part) => {
+    const isPanel = to - from > 1 && to - from === this.#source.copy.article.photos.length && this.#main >= 0;
+    const offer = (made: Part) => {
+      const part = isPanel ? this.#upstaged(made) : made;
       const held = best.get(part.rows);
       if (!held || part.cropCost + part.sizeCost < held.cropCost + held.sizeCost) best.set(part.rows, part);
     };
@@ -160,6 +174,16 @@ export class PanelShop {
     const parts = [...best.values()].sort((a, b) => a.rows - b.rows);
     this.#parts.set(key, parts);
     return parts;
+  }
+
+  /** All photos, and what it costs where a lesser one is as large as the main one. */
+  #upstaged(part: Part): Part {
+    let [main, lesser] = [0, 0];
+    for (const { photo, width, rows } of part.cells)
+      if (photo === this.#main) main = width * rows;
+      else lesser = Math.max(lesser, width * rows);
+    const excess = Math.log2(lesser / (LESSER.most * main));
+    return excess > 0 ? { ...part, sizeCost: part.sizeCost + LESSER.points * excess } : part;
   }
 
   #stack(from: number, middle: number, to: number, legs: number, measure: number): Part[] {
@@ -187,7 +211,9 @@ export class PanelShop {
     const picture = pictures.get(copy.article.photos[photo]?.file ?? '');
     const aspect = aspectOf(copy.article, photo, pictures);
     const caption = this.#sharesCaption ? 0 : (copy.caption(photo, width)?.rows ?? 0);
-    const sizeCost = 3 * Math.log2(width / (range.ideal * page)) ** 2;
+    // By its area: a portrait as wide as a landscape is more than twice as large.
+    const seen = width * Math.sqrt(USUAL_ASPECT / aspect);
+    const sizeCost = SIZE_COST * Math.log2(seen / (range.ideal * page)) ** 2;
     const cell = (rows: Rows, cropCost: number): Part => ({
       rows: rows + caption,
       cropCost,

@@ -77,24 +77,24 @@ export function headRange(room: HeadRoom, rank: Rank, nth: number, signed: boole
 /** The same range a step further down: the last resort of a page that is too full. */
 export const smaller = (range: HeadRange): HeadRange => ({ ...range, least: Math.max(FOOT, range.least / STEP) });
 
-/** Share of the page's columns that a photo should span by role, and may span at most. */
+/** Share of the page's width that a photo of the usual proportion should span by role (others have its area), and that any may span at most. */
 export interface PhotoRange {
   readonly ideal: number;
   readonly most: number;
 }
 
 /**
- * Spans of photos as shares of the page's width; the lead's picture is the page's dominant one. A portrait is of one size on every
- * page, 13 characters wide and 22 at most, or a tint's long legs could not hold one on a tabloid.
+ * Spans of photos; the lead's picture is the page's dominant one, and those of a photo page may fill it. A portrait is of one size on
+ * every page, 13 characters wide when it is upright and 22 at most, or a tint's long legs could not hold one on a tabloid.
  */
 export function photoRange(
   role: 'dominant' | 'main' | 'support' | 'head',
   picturesOnly: boolean,
   grid: Grid,
 ): PhotoRange {
-  if (role === 'head') return { ideal: 0.12 / widthShare(grid), most: 0.2 / widthShare(grid) };
-  if (role === 'support') return { ideal: 0.2, most: 0.38 };
-  if (role === 'dominant') return picturesOnly ? { ideal: 0.6, most: 0.88 } : { ideal: 0.48, most: 0.76 };
+  if (role === 'head') return { ideal: 0.17 / widthShare(grid), most: 0.2 / widthShare(grid) };
+  if (role === 'support') return picturesOnly ? { ideal: 0.28, most: 0.55 } : { ideal: 0.2, most: 0.38 };
+  if (role === 'dominant') return picturesOnly ? { ideal: 0.6, most: 1 } : { ideal: 0.48, most: 0.76 };
   return picturesOnly ? { ideal: 0.36, most: 0.55 } : { ideal: 0.22, most: 0.5 };
 }
 
