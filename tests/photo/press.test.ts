@@ -26,7 +26,7 @@ async function twinOf(
   await using studio = await openStudio();
   await studio.put('photos/a', file);
   const found = await studio.picture('photos/a');
-  return pressTwin(
+  return await pressTwin(
     studio.path('photos/a'),
     found,
     { file: found.file, ...PLACED, ...placed },
