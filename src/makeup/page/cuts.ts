@@ -7,6 +7,8 @@ import type { GroupTask } from './task.ts';
 
 /** Points for each rank that a story stands above a more important one (R50). */
 const INVERSION = 1.1;
+/** A filler is less than any story: it stands at the foot, or the page wants it elsewhere. */
+const FILLER_RANK = 6;
 /** Points for the lead standing right of something that begins on the same row (R50). */
 const LEAD_RIGHT = 2.5;
 /** Points for a gutter through the page from side to side, and from top to foot (R23). */
@@ -19,6 +21,8 @@ export interface CutContext {
   readonly items: readonly Item<PageLeaf>[];
   /** Stories by item index; ads, fillers and holes are absent. */
   readonly stories: readonly (StoryItem | undefined)[];
+  /** Set of the fillers. */
+  readonly fillers: number;
   readonly groups: readonly GroupTask[];
   readonly lead: number | undefined;
   readonly columns: number;
@@ -45,7 +49,7 @@ export class Cuts {
   readonly #signed: number;
 
   constructor(context: CutContext) {
-    const { items, stories, lead, weights } = context;
+    const { items, stories, fillers, lead, weights } = context;
     const count = items.length;
     const bits = (test: (index: number) => boolean): number =>
       items.reduce((mask, _, index) => (test(index) ? mask | (1 << index) : mask), 0);
@@ -67,7 +71,8 @@ export class Cuts {
     for (let a = 0; a < count; a += 1)
       for (let b = 0; b < count; b += 1) {
         if (a === b) continue;
-        this.#above[a * count + b] = weights.R50 * inversion(stories[a], stories[b]);
+        this.#above[a * count + b] =
+          weights.R50 * inversion(fillers & (1 << a) ? FILLER_RANK : stories[a]?.task.rank, stories[b]?.task.rank);
         if (mustNotBeAbove(stories[a], stories[b]) || this.#isAside(a, b)) this.#mark(this.#neverAbove, a, b);
         if (mustNotBeLeft(stories[a], stories[b]) || this.#isAside(a, b)) this.#mark(this.#neverLeft, a, b);
       }
@@ -145,9 +150,9 @@ export class Cuts {
   }
 }
 
-/** Points of `over` standing above `below`. */
-function inversion(over: StoryItem | undefined, below: StoryItem | undefined): number {
-  return over && below ? Math.max(0, over.task.rank - below.task.rank) * INVERSION : 0;
+/** Points of something of this rank standing above a story of that one; ads and white have none. */
+function inversion(over: number | undefined, below: number | undefined): number {
+  return over !== undefined && below !== undefined ? Math.max(0, over - below) * INVERSION : 0;
 }
 
 /** 签发序 and pins: what can be told of two stories wherever their blocks stand. */

@@ -76,6 +76,7 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   const cuts = new Cuts({
     items,
     stories: items.map((_, index) => stories[index]),
+    fillers: fillersOf(task, names),
     groups: task.groups,
     lead,
     columns: grid.columns,
@@ -112,6 +113,10 @@ function pictureItems(desk: Desk, task: PageTask) {
   ];
   return [...ads, ...free.slice(0, Math.max(0, MOST_ITEMS - task.stories.length - ads.length))];
 }
+
+/** The set of the fillers among a page's items. */
+const fillersOf = ({ fillers }: PageTask, names: readonly string[]): number =>
+  names.reduce((set, name, at) => (fillers.some((filler) => filler.name === name) ? set | (1 << at) : set), 0);
 
 /** Index of the page's lead: the one story of lowest rank, when there is one. */
 function leadOf(task: PageTask): number | undefined {
