@@ -21,6 +21,13 @@ export function closePage(desk: Desk, task: PageTask, fillers: readonly PictureT
   return first;
 }
 
+/** The page with a story that came or without one that went: a crowded one is not looked for long, since many are tried. */
+export function tryPage(desk: Desk, task: PageTask, fillers: readonly PictureTask[]): MadePage | FailedPage {
+  if (isExact(task.stories.length + task.ads.length, task)) return closePage(desk, task, fillers);
+  const made = closePage(desk, { ...task, patience: 'none' }, fillers);
+  return 'tree' in made ? { ...made, task } : made;
+}
+
 /** The same page with the first story that has an area to keep off pinned to an edge, as wide as is free there. */
 function besideAreas(task: PageTask): readonly PageTask[] {
   const at = task.stories.findIndex(({ wishes: { off = [], pin } }) => off.length > 0 && pin === undefined);

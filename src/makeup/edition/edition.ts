@@ -13,7 +13,7 @@ import type { Grid, PagePlan, Plan } from '../plan.ts';
 import { weightsOf } from '../rules.ts';
 import { type Booking, fullAd, imprintPage } from './ads.ts';
 import { areasBehind, backOf, type Standing } from './behind.ts';
-import { closePage, draftPage, hasWishes, isOverfull, withoutWishes } from './close.ts';
+import { closePage, draftPage, hasWishes, isOverfull, tryPage, withoutWishes } from './close.ts';
 import { keepCopies } from './copies.ts';
 import { type Assignment, distribute, estimateCells } from './distribute.ts';
 import { adPage, drawMade, emptyPage, type IssueDrawing } from './drawn.ts';
@@ -212,7 +212,7 @@ export class Edition {
     const numbers = this.#made.has(other) ? [page.number, other] : [page.number];
     const made: MadePage[] = [];
     for (const number of numbers) {
-      const one = closePage(this.#desk, this.#task(number, [], assignments), this.#freeFillers());
+      const one = tryPage(this.#desk, this.#task(number, [], assignments), this.#freeFillers());
       if (!('tree' in one)) return false;
       made.push(one);
     }

@@ -1,8 +1,16 @@
 /** Makes up one page: builds the search's problem, runs it, and reads the answer. */
 
 import type { SoftFinding } from '../plan.ts';
-import { type Item, type Placed, type PlacedGroup, placedGroups, placedLeaves, type Tree } from '../search/problem.ts';
-import { search } from '../search/search.ts';
+import {
+  type Item,
+  type Placed,
+  type PlacedGroup,
+  placedGroups,
+  placedLeaves,
+  type Tree,
+  type Unit,
+} from '../search/problem.ts';
+import { type Found, type NotFound, search, searchThriftily, USUAL } from '../search/search.ts';
 import { Cuts } from './cuts.ts';
 import { softFindings } from './findings.ts';
 import { adItem, fillerItem, holeItem, type PageLeaf, StoryItem } from './items.ts';
@@ -88,9 +96,10 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   const meeting = new Meeting(stories, grid.measure, desk.weights);
   const outlines = new Outlines(stories, meeting, task);
   let proved = true;
-  for (const units of exact ? [all] : bundled(all, stories)) {
-    const problem = new PageProblem({ task, items, units, cuts, meeting, outlines, stray: desk.weights.R68 });
-    const found = search(problem, task.patience && { work: SHORT_WORK, thrifty: task.patience === 'short' });
+  const problemOf = (units: readonly Unit<PageLeaf>[]) =>
+    new PageProblem({ task, items, units, cuts, meeting, outlines, stray: desk.weights.R68 });
+  for (const look of looksAt(exact ? [all] : bundled(all, stories), task)) {
+    const found = look(problemOf);
     if ('tree' in found) {
       const placed = placedLeaves(found.tree, 0, task.top);
       const optimal = found.optimal && exact;
@@ -102,6 +111,39 @@ function searchPage(desk: Desk, task: PageTask): MadePage | FailedPage {
     proved &&= found.proved && exact;
   }
   return { task, proved, homeless, cells };
+}
+
+/** A search in one way to cut a page into units. */
+type Look = (problemOf: (units: readonly Unit<PageLeaf>[]) => PageProblem) => Found<PageLeaf> | NotFound;
+
+/** Budgets whose tables are cheap, and the one that the thriftiest look begins with where those gave nothing. */
+const CHEAP = { most: 20, next: 36 } as const;
+
+/**
+ * The searches for a page, in their order. Where stories were dealt into bundles, all dealings are searched before any is looked
+ * at with a large budget, and that only where they leave the fewest units: the tables of more cost seconds.
+ */
+function looksAt(ways: readonly (readonly Unit<PageLeaf>[])[], { patience }: PageTask): readonly Look[] {
+  const effort =
+    patience === undefined ? USUAL : { work: SHORT_WORK, thrifty: patience === 'short' ? USUAL.thrifty : 0 };
+  const [only, ...others] = ways;
+  if (only !== undefined && others.length === 0) return [(problemOf) => search(problemOf(only), effort)];
+  const first = { ...effort, thrifty: Math.min(effort.thrifty, CHEAP.most) };
+  const budgets = { from: CHEAP.next, to: effort.thrifty };
+  const fewest = Math.min(...ways.map((units) => units.length));
+  const small = effort.thrifty > 0 ? ways.filter((units) => units.length === fewest) : [];
+  return [
+    ...ways.map(
+      (units): Look =>
+        (problemOf) =>
+          search(problemOf(units), first),
+    ),
+    ...small.map(
+      (units): Look =>
+        (problemOf) =>
+          searchThriftily(problemOf(units), budgets),
+    ),
+  ];
 }
 
 function pictureItems(desk: Desk, task: PageTask) {

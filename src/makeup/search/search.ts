@@ -16,12 +16,12 @@ const BUDGETS: readonly number[] = [12, 20, 36, 80, 200, 1e6];
  * Blocks made before a search gives up the proof, and before it gives up where it has no page by then; counts, not times, so
  * that a run is the same everywhere. Of 370 random pages that closed the last had its first page at 41,600 blocks.
  */
-const USUAL: Effort = { work: 110_000, unfound: 60_000, thrifty: true };
+export const USUAL: Effort = { work: 110_000, unfound: 60_000, thrifty: 80 };
 /**
  * A search that gave up looks once more, at the few cheapest blocks of each kind only: whatever it finds is a page within
  * the rules, but perhaps not the best. Tables beyond the last budget are not worth their time.
  */
-const THRIFTY = { work: 20_000, breadth: 3, budget: 80 } as const;
+const THRIFTY = { work: 20_000, breadth: 3 } as const;
 
 /** What a search found. */
 export interface Found<L extends Leaf> {
@@ -47,8 +47,8 @@ export interface Effort {
   readonly work: number;
   /** The same while there is no page; as many where absent. */
   readonly unfound?: number;
-  /** Whether it then looks for any good page. */
-  readonly thrifty: boolean;
+  /** Largest budget at which it then looks for any good page; 0 where it does not. */
+  readonly thrifty: number;
 }
 
 /** Finds the best page. */
@@ -56,12 +56,7 @@ export function search<L extends Leaf>(
   problem: Problem<L>,
   { work: full, unfound = full, thrifty }: Effort = USUAL,
 ): Found<L> | NotFound {
-  const started: Started<L> = {
-    problem,
-    floors: floorsOf(problem),
-    sets: allowedSets(problem),
-    proved: new Map(),
-  };
+  const started = start(problem);
   const work: Work = { done: 0, most: unfound, full, breadth: Number.POSITIVE_INFINITY };
   let judged = 0;
   for (const budget of BUDGETS) {
@@ -70,9 +65,19 @@ export function search<L extends Leaf>(
     judged += round.judged;
     if (best) return { ...best, optimal: round.complete, judged };
     if (work.done < work.most) continue;
-    return thrifty ? lookThriftily(started, scope, budget, judged) : { proved: false, judged };
+    return lookThriftily(started, { from: budget, to: thrifty }, judged, scope);
   }
   return { proved: true, judged };
+}
+
+/** Looks for any page within the rules, at the few cheapest blocks of each kind: what a search does that gave up. */
+export const searchThriftily = <L extends Leaf>(problem: Problem<L>, budgets: Budgets): Found<L> | NotFound =>
+  lookThriftily(start(problem), budgets, 0);
+
+/** The first and the last budget of a search. */
+interface Budgets {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What all rounds of a search share. */
@@ -83,6 +88,13 @@ interface Started<L extends Leaf> {
   /** Leaves at their true cost. */
   readonly proved: Map<L, L | undefined>;
 }
+
+const start = <L extends Leaf>(problem: Problem<L>): Started<L> => ({
+  problem,
+  floors: floorsOf(problem),
+  sets: allowedSets(problem),
+  proved: new Map(),
+});
 
 const tablesOf = <L extends Leaf>({ problem, floors }: Started<L>, budget: number): Scope<L> =>
   fillTables(problem, floors, budget);
@@ -99,17 +111,17 @@ function roundOf<L extends Leaf>(
   return judgePages(problem, pages, floors.page + budget, work);
 }
 
-/** `full` are the tables of the first budget, on which the search gave up. */
+/** `full` are the tables of the first budget where a search gave up on them. */
 function lookThriftily<L extends Leaf>(
   started: Started<L>,
-  full: Scope<L>,
-  from: number,
+  { from, to }: Budgets,
   before: number,
+  full?: Scope<L>,
 ): Found<L> | NotFound {
   let judged = before;
-  for (const budget of BUDGETS.filter((one) => one >= from && one <= THRIFTY.budget)) {
+  for (const budget of BUDGETS.filter((one) => one >= from && one <= to)) {
     const work: Work = { done: 0, most: THRIFTY.work, full: THRIFTY.work, breadth: THRIFTY.breadth };
-    const scope = budget === from ? full : tablesOf(started, budget);
+    const scope = full !== undefined && budget === from ? full : tablesOf(started, budget);
     const { best, ...round } = roundOf(started, scope, budget, work);
     judged += round.judged;
     if (best) return { ...best, optimal: false, judged };

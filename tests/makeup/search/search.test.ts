@@ -72,8 +72,8 @@ describe('search', () => {
       ['a', 'b'].map((name) => toyItem(name, [toyLeaf(2, 2, 0), toyLeaf(1, 4, 1)])),
       inOrder,
     );
-    expect(search(problem, { work: 1, thrifty: true })).toMatchObject({ cost: 0, optimal: false });
-    expect(search(problem, { work: 1, thrifty: false })).toMatchObject({ proved: false });
+    expect(search(problem, { work: 1, thrifty: 80 })).toMatchObject({ cost: 0, optimal: false });
+    expect(search(problem, { work: 1, thrifty: 0 })).toMatchObject({ proved: false });
   });
 
   it('gives up sooner while it has no page, and proves the one that it has', () => {
@@ -83,11 +83,11 @@ describe('search', () => {
       ['a', 'b'].map((name) => toyItem(name, [toyLeaf(2, 2, 0), toyLeaf(1, 4, 1)])),
       inOrder,
     );
-    expect(search(problem, { work: 1000, unfound: 1, thrifty: false })).toMatchObject({ proved: false });
+    expect(search(problem, { work: 1000, unfound: 1, thrifty: 0 })).toMatchObject({ proved: false });
     let enough = 1;
-    while (!('tree' in search(problem, { work: enough, thrifty: false }))) enough += 1;
+    while (!('tree' in search(problem, { work: enough, thrifty: 0 }))) enough += 1;
     expect(enough).toBeGreaterThan(1);
-    expect(search(problem, { work: 1000, unfound: enough + 1, thrifty: false })).toMatchObject({
+    expect(search(problem, { work: 1000, unfound: enough + 1, thrifty: 0 })).toMatchObject({
       cost: 0,
       optimal: true,
     });
