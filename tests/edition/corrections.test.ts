@@ -4,25 +4,16 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeRecord } from '#src/edition/data/make-record.ts';
 import { openOutput } from '#src/edition/make/output.ts';
-import { type Catalogue, type CatalogueEntry, publishedIn, type Reading } from '#src/edition/site/catalogue.ts';
+import { type Catalogue, publishedIn, type Reading } from '#src/edition/site/catalogue.ts';
 import { withoutNotices, writeNotices } from '#src/edition/site/corrections.ts';
 import { wordsFor } from '#src/edition/words.ts';
-import { TINY_ISSUE, TINY_PLAN } from './tiny.ts';
+import { TINY_ISSUE, TINY_PLAN, tinyEntry } from './tiny.ts';
 
 const words = wordsFor('zh-CN');
 const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-corrections-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const record = makeRecord({ ...TINY_ISSUE, date: '2026-01-07', id: '2026-01-07' }, TINY_PLAN, new Map());
-const entry = (date: string, more: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
-  id: date,
-  date,
-  pages: 2,
-  articles: 2,
-  title: '春到小城',
-  ...more,
-});
-
 describe('corrections', () => {
   const published = path.join(folder, 'published');
   const page = '<main><!--notices--><!--/notices--></main>';
@@ -44,7 +35,7 @@ describe('corrections', () => {
     ];
     const catalogue: Catalogue = {
       schema: 'broadsheet/issues@1',
-      issues: [entry('2026-01-08', { corrections }), entry('2026-01-07')],
+      issues: [tinyEntry('2026-01-08', { corrections }), tinyEntry('2026-01-07')],
     };
     const output = await written('noticed', { catalogue, changed: ['2026-01-08'], former: [] });
     expect(output.files()).toEqual(
@@ -59,13 +50,13 @@ describe('corrections', () => {
 
   it('leave the page that they corrected when they are taken back, or their issue is', async () => {
     const corrections = [{ slug: 'sorry', title: '更正', corrects: '2026-01-07/spring' }];
-    const [sorry, spring] = [entry('2026-01-08', { corrections }), entry('2026-01-07')];
+    const [sorry, spring] = [tinyEntry('2026-01-08', { corrections }), tinyEntry('2026-01-07')];
     writeFileSync(
       path.join(published, '2026-01-07/spring/index.html'),
       '<main><!--notices--><aside></aside><!--/notices--></main>',
     );
     for (const [name, issues] of [
-      ['taken-back', [entry('2026-01-08'), spring]],
+      ['taken-back', [tinyEntry('2026-01-08'), spring]],
       ['deleted', [spring]],
     ] as const) {
       const catalogue: Catalogue = { schema: 'broadsheet/issues@1', issues };

@@ -10,20 +10,14 @@ import { type IssueRecord, titleOf } from '#src/edition/data/record.ts';
 import { replicaViews } from '#src/edition/data/replica.ts';
 import { openOutput } from '#src/edition/make/output.ts';
 import { calendarYear, yearsOf } from '#src/edition/site/calendar.ts';
-import {
-  type Catalogue,
-  type CatalogueEntry,
-  type Published,
-  publishedIn,
-  readCatalogue,
-} from '#src/edition/site/catalogue.ts';
+import { type Catalogue, type Published, publishedIn, readCatalogue } from '#src/edition/site/catalogue.ts';
 import { withoutNotices } from '#src/edition/site/corrections.ts';
 import { feedHead, feedItems, jsonFeed, newsOf } from '#src/edition/site/feeds.ts';
 import { writeNeighbours } from '#src/edition/site/neighbours.ts';
 import { bundleOf, bundlesOf } from '#src/edition/site/search.ts';
 import { wordsFor } from '#src/edition/words.ts';
 import type { Article } from '#src/issue/model.ts';
-import { TINY_ISSUE, TINY_PLAN } from './tiny.ts';
+import { TINY_ISSUE, TINY_PLAN, tinyEntry } from './tiny.ts';
 
 const words = wordsFor('zh-CN');
 const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-site-data-'));
@@ -31,15 +25,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const recordOf = (date: string, change: (article: Article) => Article = (article) => article): IssueRecord =>
   makeRecord({ ...TINY_ISSUE, date, id: date, articles: TINY_ISSUE.articles.map(change) }, TINY_PLAN, new Map());
-const entry = (date: string, more: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
-  id: date,
-  date,
-  pages: 2,
-  articles: 2,
-  title: '春到小城',
-  ...more,
-});
-
 describe('dates', () => {
   it('are the calendar’s, not a time zone’s', () => {
     expect(longDate('2026-01-08', 'zh-CN')).toBe('2026年1月8日');
@@ -148,7 +133,7 @@ describe('the calendar', () => {
   it('is drawn in weeks from Monday', () => {
     const [month] = calendarYear(
       '2026',
-      [entry('2026-02-02'), entry('2026-02-28', { edition: 'A', id: '2026-02-28-A' })],
+      [tinyEntry('2026-02-02'), tinyEntry('2026-02-28', { edition: 'A', id: '2026-02-28-A' })],
       { words, language: 'zh-CN' },
     ).months;
     expect(month?.weeks[1]?.[0]?.issues[0]?.says).toBe('春到小城 · 农历乙巳年腊月十五');
@@ -167,7 +152,7 @@ describe('the calendar', () => {
   });
 
   it('lists years newest first', () => {
-    expect(yearsOf([entry('2025-12-31'), entry('2026-01-01'), entry('2026-01-02')])).toEqual([
+    expect(yearsOf([tinyEntry('2025-12-31'), tinyEntry('2026-01-01'), tinyEntry('2026-01-02')])).toEqual([
       { year: '2026', count: 2 },
       { year: '2025', count: 1 },
     ]);
@@ -283,7 +268,7 @@ describe('the ways to the issues before and after', () => {
   const published = path.join(folder, 'neighbours');
   const bare = '<ul><!--neighbours--><!--/neighbours--></ul>';
   const days = ['2026-01-09', '2026-01-08', '2026-01-06', '2026-01-05'];
-  const catalogue: Catalogue = { schema: 'broadsheet/issues@1', issues: days.map((day) => entry(day)) };
+  const catalogue: Catalogue = { schema: 'broadsheet/issues@1', issues: days.map((day) => tinyEntry(day)) };
   const written = async (changed: readonly string[]) => {
     const output = openOutput(path.join(folder, `ways-${changed}`));
     await writeNeighbours(catalogue, { published: publishedIn(published), output, words, language: 'zh-CN', changed });

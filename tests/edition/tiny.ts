@@ -1,4 +1,5 @@
 /** A tiny issue and its plan, built by hand: full-width Han text only, so that every advance is the size itself. */
+import type { CatalogueEntry } from '#src/edition/site/catalogue.ts';
 import type { Article, Issue } from '#src/issue/model.ts';
 import type { Box, Module, PagePlan, Plan } from '#src/makeup/plan.ts';
 import type { DisplayLine, LegLine, Run, TextRole } from '#src/typeset/model.ts';
@@ -131,3 +132,13 @@ export const TINY_PLAN: Plan = {
   pages: [page(1), page(2)],
   articles: [],
 };
+
+/** An issue as the catalogue of the site has it. */
+export const tinyEntry = (date: string, more: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
+  id: date,
+  date,
+  pages: 2,
+  articles: 2,
+  title: '春到小城',
+  ...more,
+});

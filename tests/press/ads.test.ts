@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { preflight } from '#src/press/preflight/preflight.ts';
-import { type Ad, advertisement, chart, HEIGHT, pageWith, reasons, shade, WIDTH } from './advertisement.ts';
+import { type Ad, advertisement, chart, HEIGHT, pageWith, reasons, separation, shade, WIDTH } from './advertisement.ts';
 import { onSheet, put, settings } from './builders.ts';
 import { testWith } from './tools.ts';
 import { platesOf, run } from './witnesses.ts';
@@ -104,11 +104,7 @@ describe('an advertisement is refused', () => {
       'with a spot colour',
       {
         content: '/Gold cs 1 scn 0 0 9 9 re f',
-        change: (document) => {
-          const resources = document.getPage(0).node.Resources();
-          if (resources)
-            put(resources, 'ColorSpace', 'Gold', document.context.obj(['Separation', 'Gold', 'DeviceCMYK', {}]));
-        },
+        change: (document) => separation(document, 'Gold', 'Gold'),
       },
       /a fill is in a spot colour \(Gold\)/,
     ],
@@ -129,11 +125,7 @@ describe('an advertisement is refused', () => {
       'with a process ink as a separation',
       {
         content: '/K cs 1 scn 0 0 9 9 re f',
-        change: (document) => {
-          const resources = document.getPage(0).node.Resources();
-          if (resources)
-            put(resources, 'ColorSpace', 'K', document.context.obj(['Separation', 'Black', 'DeviceCMYK', {}]));
-        },
+        change: (document) => separation(document, 'K', 'Black'),
       },
       /a fill is in Black named as a separation, not in CMYK/,
     ],

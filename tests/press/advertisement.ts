@@ -41,6 +41,12 @@ export async function advertisement({
   return document.save({ useObjectStreams: false });
 }
 
+/** Names a colour space of an advertisement that lays its colour as an ink of its own. */
+export function separation(document: PDFDocument, name: string, ink: string): void {
+  const resources = document.getPage(0).node.Resources();
+  if (resources) put(resources, 'ColorSpace', name, document.context.obj(['Separation', ink, 'DeviceCMYK', {}]));
+}
+
 /** The page with this advertisement on it. */
 export async function pageWith(bytes: Uint8Array, color = true): Promise<Uint8Array> {
   const standIn = await photo(80, 60);

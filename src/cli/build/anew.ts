@@ -2,7 +2,6 @@
 import path from 'node:path';
 import { discard, publishFolder, type Staging, stage } from '../../archive/publish.ts';
 import { inTurn } from '../../archive/turn.ts';
-import type { Fault } from '../../fault.ts';
 import type { readIssue } from '../../issue/read.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
 import { scratch } from '../../scratch.ts';
@@ -93,8 +92,7 @@ export async function buildAnew(
     };
     const { site, digests, ...products } = await produce(ready, shop);
     desk.signal.throwIfAborted();
-    const found = draft ? products.faults.map(soften) : products.faults;
-    const known = { ...products, faults: [...judged, ...notToldYet(found, judged)] };
+    const known = { ...products, faults: [...judged, ...notToldYet(products.faults, judged)] };
     if (isRefused(known.faults)) return await conclude(desk, job, made, known);
     const report = reportOf(ready.issue.id, { plan: ready.plan, ...known });
     await writeReport(staging.folder, report, { issue: ready.issue });
@@ -106,10 +104,6 @@ export async function buildAnew(
     await discard(around);
   }
 }
-
-/** A draft goes to no plate: what the preflight finds in it is told, and keeps it from nobody. */
-const soften = (fault: Fault): Fault =>
-  fault.name.startsWith('preflight-') ? { ...fault, severity: 'warning' } : fault;
 
 /** Begins what a page's pictures will be wanted for. Should the page be made up anew, they are begun in vain. */
 function beginPictures(page: PagePlan, copy: Copy, { job, line }: Pick<Shop, 'job' | 'line'>): void {
