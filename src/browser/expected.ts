@@ -30,8 +30,8 @@ export interface ExpectedModule {
 }
 
 /** Names under which the folio and the page's own rules are drawn. */
-export const FOLIO = 'folio';
-export const RULES = 'rules';
+const FOLIO = 'folio';
+const RULES = 'rules';
 
 /** Everything of a page, the folio and the rules between modules as modules of their own. */
 export function expectedModules(page: PagePlan): readonly ExpectedModule[] {

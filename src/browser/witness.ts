@@ -11,7 +11,7 @@ import { type ExpectedLine, type ExpectedModule, expectedModules } from './expec
 import { drifted, misdrawn, strangeFont } from './faults.ts';
 
 /** 0.1 pt: a tenth of a hairline, and six times the 1/64 px that Chromium rounds layout to. */
-export const TOLERANCE: Px = 0.1 / 0.75;
+const TOLERANCE: Px = 0.1 / 0.75;
 
 /** Faults of one kind that are told for one module; the rest is counted. */
 const TOLD = 3;

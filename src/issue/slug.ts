@@ -1,7 +1,7 @@
 /** Slugs: names that can stand in a web address, a file name and an id, on any system. */
 
 /** Letters and figures of ASCII in lower case, parted by single hyphens. */
-export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST = 80;
 
 /** Names that the edition's folder of an issue uses itself (docs/web.md, “What is written”), and names that Windows keeps. */

@@ -38,7 +38,7 @@ export const FORCED = -2;
  * the house's, in the order that a proof-reader would mind: GB/T 15835 keeps a number and its unit together where it
  * can; a short title and a translated name are read as one word.
  */
-export const BREAK_COSTS = {
+const BREAK_COSTS = {
   /** Before 万 or 亿 of a number. */
   myriad: 80,
   /** Before a unit or counter. */

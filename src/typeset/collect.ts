@@ -12,7 +12,7 @@ import type { CharStyle, StyledText } from './style.ts';
 
 /** White space after a character: none, a word space, a full-width blank. */
 export const NO_SPACE = 0;
-export const WORD_SPACE = 1;
+const WORD_SPACE = 1;
 export const WIDE_SPACE = 2;
 
 /** What the writer said of the place after a character: nothing; a break, or one with a hyphen, is allowed; the line ends; no break. */

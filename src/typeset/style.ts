@@ -127,7 +127,7 @@ function charStyle(span: Span, face: FaceId, size: Px): CharStyle {
 }
 
 /** Down to the grid of sizes that Chromium draws exactly. */
-export const quarter = (px: Px): Px => Math.floor(px * 4 + 1e-6) / 4;
+const quarter = (px: Px): Px => Math.floor(px * 4 + 1e-6) / 4;
 
 /** Thousandths of an em of a size, in CSS pixels. */
 export const milsToPx = (mils: Mils, size: Px): Px => (mils * size) / 1000;

@@ -204,7 +204,7 @@ function around(lines: readonly SetLine[]): Rect {
 }
 
 /** The smallest rectangle around several. */
-export function union(rects: readonly Rect[]): Rect | undefined {
+function union(rects: readonly Rect[]): Rect | undefined {
   if (rects.length === 0) return undefined;
   const x = Math.min(...rects.map((rect) => rect.x));
   const y = Math.min(...rects.map((rect) => rect.y));

@@ -23,7 +23,7 @@ export interface PayloadFile {
 /** Folder of the sealed site, of the sources and of the tools within the payload. */
 export const EDITION = 'data/edition';
 export const SOURCE = 'data/source';
-export const TOOLS = 'data/tools';
+const TOOLS = 'data/tools';
 
 /** Folders of a paper that replace layouts and styles of the program. */
 const OVERRIDES = ['layouts', 'styles'];

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Job, PARTS, type Part } from './job.ts';
 
 /** The part that a file of an issue's output belongs to; undefined for the report, which every run writes. */
-export function partOf(file: string): Part | undefined {
+function partOf(file: string): Part | undefined {
   if (/^report\.(json|html)$/.test(file)) return undefined;
   if (file.startsWith('press/')) return 'press';
   if (/^(alto|pages)\//.test(file) || file === 'mets.xml' || file === 'manifest.json') return 'archive';

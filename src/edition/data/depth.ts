@@ -23,7 +23,7 @@ export const LEAD: Place = { width: 43, head: 3.375 };
 export const UNDER: Place = { width: 13, head: 1.1875 };
 export const RAIL: Place = { width: 23.5, head: 1.1875 };
 export const RAIL_FIRST: Place = { width: 23.5, head: 1.625 };
-export const COLUMN: Place = { width: 21.3, head: 1.1875 };
+const COLUMN: Place = { width: 21.3, head: 1.1875 };
 
 /** Line heights, rem: of a kicker, an excerpt, the line that says where a story stands, a line of the lead's deck. */
 const KICKER = 1.4;

@@ -119,7 +119,7 @@ function headlines({ title, kicker, deck }: Article): RecordArticle['headlines']
 }
 
 /** Lines of a head in one: a blank where the editor broke it. */
-export const joined = (lines: readonly string[]): string => lines.join(' ').replaceAll('　', ' ').trim();
+const joined = (lines: readonly string[]): string => lines.join(' ').replaceAll('　', ' ').trim();
 
 /** Lines of a deck in one: each says something of its own, so a semicolon parts them where the desk set no stop. */
 export function sentencesOf(lines: readonly string[]): string {

@@ -56,7 +56,7 @@ function addGrouped(
 export const labelOf = (page: PagePlan, language: string): string => wordsOf(language).pageNumber(page);
 
 /** What issue.yaml says of a page. */
-export const requestOf = (issue: Issue, number: number): PageRequest | undefined =>
+const requestOf = (issue: Issue, number: number): PageRequest | undefined =>
   Array.isArray(issue.pages) ? issue.pages.find((page) => page.number === number) : undefined;
 
 /**

@@ -24,7 +24,7 @@ export function wordOn(
 }
 
 /** True of two stories that stand under one head or in one box. */
-export const areMates = (one: Article, other: Article): boolean =>
+const areMates = (one: Article, other: Article): boolean =>
   one !== other &&
   (other.aside.includes(one.slug) ||
     one.aside.includes(other.slug) ||

@@ -264,5 +264,5 @@ export class ScopeFiller<L extends Leaf> {
 }
 
 /** Faces of a group whose members show this pair. */
-export const facePair = <L extends Leaf>(group: Group<L>, pair: number): number =>
+const facePair = <L extends Leaf>(group: Group<L>, pair: number): number =>
   group.face === undefined ? pair : group.face * 5;

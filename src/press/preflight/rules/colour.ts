@@ -13,7 +13,7 @@ const isShade = (mark: Mark): mark is ShadeMark => mark.type === 'shade';
 const isFlat = (mark: Mark): mark is TextMark | FillMark | StrokeMark => isText(mark) || isFill(mark) || isStroke(mark);
 
 /** Cyan, magenta, yellow and black 0–1; undefined for what is no ink. */
-export function inksOf({ kind, values }: Colour): readonly number[] | undefined {
+function inksOf({ kind, values }: Colour): readonly number[] | undefined {
   if (kind === 'cmyk' && values.length === 4) return values;
   return kind === 'grey' && values.length === 1 ? [0, 0, 0, 1 - (values[0] ?? 0)] : undefined;
 }
