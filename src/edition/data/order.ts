@@ -1,6 +1,6 @@
 /** Who stands where, and in which order a reader meets the stories: the lead, then page by page. */
 
-import type { Article, Issue, PageRequest } from '../../issue/model.ts';
+import type { Article, Issue } from '../../issue/model.ts';
 import { wordsOf } from '../../makeup/furniture/words.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { Words } from '../words.ts';
@@ -54,10 +54,6 @@ function addGrouped(
 
 /** The number of a page as its folio has it: its label, or 01 in Chinese and 1 in English. */
 export const labelOf = (page: PagePlan, language: string): string => wordsOf(language).pageNumber(page);
-
-/** What issue.yaml says of a page. */
-const requestOf = (issue: Issue, number: number): PageRequest | undefined =>
-  Array.isArray(issue.pages) ? issue.pages.find((page) => page.number === number) : undefined;
 
 /**
  * The section of an article: its own, or its page's name, or the page itself. A correction is looked for among the
