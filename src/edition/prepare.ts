@@ -5,8 +5,8 @@
 import { blocksText } from '../issue/digest.ts';
 import type { Issue, IssueFolder } from '../issue/model.ts';
 import type { Plan } from '../makeup/plan.ts';
-import { abreast } from '../photo/abreast.ts';
 import type { Picture } from '../photo/model.ts';
+import { abreast, awaitedLater } from '../together.ts';
 import { nameplateFace } from '../typeset/faces.ts';
 import type { FaceId } from '../typeset/model.ts';
 import { CARD_FILE, GEOMETRY, HEADS, pageFonts, posterPath, thumbnailPath } from './data/address.ts';
@@ -127,12 +127,6 @@ export async function prepareEdition(source: EditionSource, output: Output): Pro
     corrections: source.corrections ?? [],
   };
   return { edition, drawn: awaitedLater(Promise.all(writing)) };
-}
-
-/** Work whose failure is told to whoever awaits it, and is no accident of the program until then. */
-function awaitedLater<Value>(work: Promise<Value>): Promise<Value> {
-  work.catch(() => undefined);
-  return work;
 }
 
 /** Work that is begun when somebody first asks for it. */

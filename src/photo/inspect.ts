@@ -9,7 +9,7 @@ import type { Metadata } from 'sharp';
 import { both, type Fault } from '../fault.ts';
 import { shownPath } from '../issue/folder.ts';
 import type { Issue, IssueFolder, Limits } from '../issue/model.ts';
-import { abreast } from './abreast.ts';
+import { abreast } from '../together.ts';
 import { readCaption } from './caption/caption.ts';
 import { captionsOfFiles } from './captioned.ts';
 import { judgeDrawing } from './drawing.ts';

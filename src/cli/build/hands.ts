@@ -1,7 +1,8 @@
 /** Who makes an issue: threads and a browser, which are called early and sent home together. */
+
+import { awaitedLater } from '../../together.ts';
 import { openPool, type Pool } from '../threads/pool.ts';
 import { leastSearchers } from './searchers.ts';
-import { awaitedLater } from './together.ts';
 import { type WarmBrowser, warmBrowser } from './warm-browser.ts';
 
 /** What a build works with: threads and a browser. */

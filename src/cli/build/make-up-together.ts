@@ -4,11 +4,11 @@ import { releasedPages } from '../../makeup/edition/released.ts';
 import { isSaid } from '../../makeup/edition/word.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
+import { together } from '../../together.ts';
 import type { Cache } from '../cache.ts';
 import type { MakeUpOrder } from '../threads/make-up-tasks.ts';
 import type { Pool } from '../threads/pool.ts';
 import { searchersFor } from './searchers.ts';
-import { together } from './together.ts';
 
 /** What is called while the pages are being made up. */
 export interface MakeUpNews {

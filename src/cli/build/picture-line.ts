@@ -7,9 +7,9 @@ import type { Twin } from '../../photo/model.ts';
 import type { PressTarget } from '../../photo/press.ts';
 import { isScaledFirst } from '../../photo/size.ts';
 import type { StandIn } from '../../photo/stand-in.ts';
+import { awaitedLater } from '../../together.ts';
 import { ingredientsOf, type Placed } from './pictures.ts';
 import type { Shop } from './ready.ts';
-import { awaitedLater } from './together.ts';
 
 /** Pictures worked on at the same time: sharp's own threads fill two cores with this many. */
 const ABREAST = 4;

@@ -7,10 +7,10 @@ import type { Picture, Placement, Twin } from '../../photo/model.ts';
 import type { PressTarget } from '../../photo/press.ts';
 import type { StandIn } from '../../photo/stand-in.ts';
 import { NEWSPRINT } from '../../press/profile.ts';
+import { allOf } from '../../together.ts';
 import type { Ingredient } from '../cache.ts';
 import type { Look, PictureLine } from './picture-line.ts';
 import type { Ready } from './ready.ts';
-import { allOf } from './together.ts';
 
 /** A placement, its picture, and the file on this machine. */
 export interface Placed {

@@ -5,10 +5,10 @@ import type { Twin } from '../../photo/model.ts';
 import type { StandIn } from '../../photo/press.ts';
 import type { PressJob } from '../../press/model.ts';
 import type { LeafJob } from '../../press/reader/leaf-job.ts';
+import { allOf, awaitedLater } from '../../together.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { PressPage, ReaderLeaf } from '../threads/tasks.ts';
 import type { Ready } from './ready.ts';
-import { allOf, awaitedLater } from './together.ts';
 
 /** What the plates of pages are made from. */
 export interface Plates {

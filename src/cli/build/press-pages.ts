@@ -9,6 +9,7 @@ import type { Twin } from '../../photo/model.ts';
 import type { StandIn } from '../../photo/press.ts';
 import type { OutputProfile, PressJob } from '../../press/model.ts';
 import { judgeProfile, readProfile } from '../../press/profile.ts';
+import { allOf, awaitedLater, together } from '../../together.ts';
 import { preflightFinding } from '../faults.ts';
 import type { PressPage } from '../threads/tasks.ts';
 import { frozenStandIns, pictureChanges } from './frozen-pictures.ts';
@@ -20,7 +21,6 @@ import { type PressShop, printIssue, startSubsets } from './print.ts';
 import { leavesOf, readerOf, sharpAmong } from './reader-file.ts';
 import type { Ready } from './ready.ts';
 import type { PressFinding } from './report.ts';
-import { allOf, awaitedLater, together } from './together.ts';
 
 /** The finished pages. */
 export interface PressPages {

@@ -1,11 +1,11 @@
 /** What is made of the printed pages: press files, one PDF/X-4 a page and all of them in one; the reader's PDF; pictures. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { together } from '../../together.ts';
 import { deliveryOf } from './handover.ts';
 import { arePicturesShown } from './job.ts';
 import { makePressPages, type PressPages } from './press-pages.ts';
 import type { Products, Ready, Shop } from './ready.ts';
-import { together } from './together.ts';
 import { writeViews } from './views.ts';
 
 /** What was found, and what is still being kept for the next build. */

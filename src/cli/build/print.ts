@@ -9,10 +9,10 @@ import type { Fault } from '../../fault.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import type { StandIn } from '../../photo/press.ts';
 import { newScratch } from '../../scratch.ts';
+import { awaitedLater } from '../../together.ts';
 import { onceEach, openPrintSubsets } from './fonts.ts';
 import type { Missing } from './kept-pages.ts';
 import type { Ready, Shop } from './ready.ts';
-import { awaitedLater } from './together.ts';
 
 /** What printing and prepress need besides the issue. */
 export type PressShop = Omit<Shop, 'job' | 'articlePictures' | 'into' | 'around'>;

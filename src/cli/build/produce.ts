@@ -1,8 +1,9 @@
 /** All parts of an issue's output that were asked for. */
+
+import { together } from '../../together.ts';
 import type { Digests } from './digests.ts';
 import { makePress } from './press.ts';
 import type { Products, Ready, Shop } from './ready.ts';
-import { together } from './together.ts';
 import { makeWeb, type Site } from './web.ts';
 
 /** The finished folder's findings, and the pages around all issues that go with it. */

@@ -5,12 +5,12 @@ import type { Twin } from '../../photo/model.ts';
 import type { StandIn } from '../../photo/press.ts';
 import type { PressJob } from '../../press/model.ts';
 import { type LeafJob, leafJobs } from '../../press/reader/leaf-job.ts';
+import { allOf } from '../../together.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { PressPage, ReaderLeaf } from '../threads/tasks.ts';
 import { isSharp } from './kept-pages.ts';
 import type { Placed } from './pictures.ts';
 import type { Ready } from './ready.ts';
-import { allOf } from './together.ts';
 
 /** What it is bound from. */
 export interface ReaderParts {

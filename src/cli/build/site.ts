@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeCollections } from '../../archive/archive-index.ts';
 import { publishFile } from '../../archive/publish.ts';
-import { abreast } from '../../photo/abreast.ts';
+import { abreast } from '../../together.ts';
 import { changedBetween, issuesBeside } from './beside.ts';
 import type { Ready, Shop } from './ready.ts';
 import type { Site } from './web.ts';

@@ -1,6 +1,6 @@
 /** A browser that starts while the pages are still being made up. */
 import type { BrowserDoor } from '../../browser/open.ts';
-import { awaitedLater } from './together.ts';
+import { awaitedLater } from '../../together.ts';
 
 /** A browser that starts while there is other work. */
 export interface WarmBrowser extends AsyncDisposable {

@@ -1,4 +1,4 @@
-/** Work side by side that leaves nothing behind: when one part fails, the others are awaited before it is told. */
+/** Work side by side. */
 
 type Answers<Works extends readonly unknown[]> = { -readonly [Index in keyof Works]: Awaited<Works[Index]> };
 
@@ -23,4 +23,28 @@ export function awaitedLater<T>(work: Promise<T>): Promise<T> {
 export async function allOf<Key, Value>(works: ReadonlyMap<Key, Promise<Value>>): Promise<ReadonlyMap<Key, Value>> {
   const made = await together([...works].map(async ([key, work]): Promise<[Key, Value]> => [key, await work]));
   return new Map(made);
+}
+
+/** Runs a job for every item, so many at a time; answers in the items' order. The first failure stops the rest. */
+export async function abreast<Item, Answer>(
+  width: number,
+  items: readonly Item[],
+  job: (item: Item) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  let next = 0;
+  let failed = false;
+  const lane = async (): Promise<void> => {
+    while (next < items.length && !failed) {
+      const index = next++;
+      try {
+        answers[index] = await job(items[index] as Item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
+  return answers;
 }
