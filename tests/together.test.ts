@@ -1,11 +1,11 @@
-import { setTimeout as after } from 'node:timers/promises';
+import { setTimeout as milliseconds } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { abreast, allOf, together } from '#src/together.ts';
 
 describe('work side by side', () => {
   it('tells of a failure only when the other parts have ended', async () => {
     const ended: string[] = [];
-    const slow = after(5).then(() => ended.push('slow'));
+    const slow = milliseconds(5).then(() => ended.push('slow'));
     await expect(together([Promise.reject(new Error('first')), slow])).rejects.toThrow('first');
     expect(ended).toEqual(['slow']);
     expect(await together([Promise.resolve(1), Promise.resolve('two')])).toEqual([1, 'two']);
@@ -22,7 +22,7 @@ describe('work side by side', () => {
     const answers = await abreast(2, [3, 1, 2, 0], async (item) => {
       running += 1;
       most = Math.max(most, running);
-      await after(item);
+      await milliseconds(item);
       running -= 1;
       return item * 10;
     });

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../fault.ts';
+import { isIssueName } from '../issue/folder.ts';
 import type { Newspaper } from '../issue/model.ts';
 import { snapshotDamaged } from './faults.ts';
 import { publishFile } from './publish.ts';
@@ -186,9 +187,7 @@ export async function writeCollections(output: string, paper: Newspaper): Promis
 /** Issues that have a manifest, by output id. */
 async function builtIssues(output: string): Promise<readonly string[]> {
   const entries = await readdir(output, { withFileTypes: true });
-  const ids = entries
-    .filter((entry) => entry.isDirectory() && /^\d{4}-\d{2}-\d{2}/.test(entry.name))
-    .map((entry) => entry.name);
+  const ids = entries.filter((entry) => entry.isDirectory() && isIssueName(entry.name)).map((entry) => entry.name);
   const isBuilt = await Promise.all(
     ids.map((id) =>
       readdir(join(output, id)).then(

@@ -3,12 +3,12 @@ import { readdirSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Fault, FaultError } from '../fault.ts';
-import { dateMeant, isDate } from '../issue/calendar.ts';
+import { dateMeant } from '../issue/calendar.ts';
 import { closest } from '../issue/closest.ts';
 import { reasonOf } from '../issue/faults/reasons.ts';
 import { fileMisplaced, fileUnreadable } from '../issue/faults.ts';
 import { issueFolder } from '../issue/find-issue.ts';
-import { findPaper, issueName } from '../issue/folder.ts';
+import { findPaper, isIssueName, issueName } from '../issue/folder.ts';
 import { issueMisnamed, issueNotFound, type Misnamed, noIssue, noPaper } from './faults.ts';
 
 /**
@@ -121,9 +121,6 @@ async function shelfOf(paper: string): Promise<Shelf> {
   const stray = names.filter((name) => name.endsWith('.md') && !folders.includes(name)).sort();
   return { issues: folders.filter(isIssueName), misnamed, stray };
 }
-
-/** True for DATE or DATE-EDITION of a day of the calendar. */
-const isIssueName = (name: string): boolean => isDate(issueName(name)?.date ?? '');
 
 /** True for a folder, or a link to one, that can be looked at. */
 export const isFolder = async (file: string): Promise<boolean> =>

@@ -7,6 +7,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { EleventyConfig } from '@11ty/eleventy';
 import { FaultError } from '../fault.ts';
+import { isIssueName } from '../issue/folder.ts';
 import { readIssue } from '../issue/read.ts';
 import { makeUp } from '../makeup/make-up.ts';
 import { captioned } from '../photo/captioned.ts';
@@ -82,10 +83,7 @@ export async function paper(config: EleventyConfig, options: PaperOptions = {}):
 
 async function newestIssue(home: string): Promise<string> {
   const issues = await readdir(path.join(home, 'issues')).catch(() => []);
-  const newest = issues
-    .filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name))
-    .sort()
-    .at(-1);
+  const newest = issues.filter(isIssueName).sort().at(-1);
   if (newest === undefined) throw new Error('There is no issue here: expected a folder issues/YYYY-MM-DD.');
   return path.join(home, 'issues', newest);
 }

@@ -3,6 +3,7 @@ import { type Dirent, existsSync, statSync } from 'node:fs';
 import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { both, type Phrase } from '../fault.ts';
+import { isDate } from './calendar.ts';
 import { reasonOf } from './faults/reasons.ts';
 
 /** Walks up from a folder to the one that holds `newspaper.yaml`; absent when there is none. */
@@ -24,6 +25,9 @@ export function issueName(name: string): IssueName | undefined {
   const [, date, edition] = /^(\d{4}-\d{2}-\d{2})(?:-([A-Za-z0-9]{1,8}))?$/.exec(name) ?? [];
   return date === undefined ? undefined : { date, edition };
 }
+
+/** True for DATE or DATE-EDITION of a day of the calendar. */
+export const isIssueName = (name: string): boolean => isDate(issueName(name)?.date ?? '');
 
 /**
  * Makes a folder and those above it. Node's own recursive `mkdir` never ends where a file system answers ENOENT below a

@@ -3,9 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Fault, isChinese } from '../fault.ts';
-import { isDate } from './calendar.ts';
 import { dateGiven, issueExists } from './faults.ts';
-import { issueName, makeFolder } from './folder.ts';
+import { isIssueName, makeFolder } from './folder.ts';
 import type { TextFile } from './import/compose.ts';
 import { CHINESE, ENGLISH } from './scaffold-texts.ts';
 import { newspaperSchema } from './schema/newspaper.ts';
@@ -24,7 +23,7 @@ export interface Scaffold {
  * @param locale Whose language the examples speak where there is no paper yet; a paper that is there has its own.
  */
 export async function scaffoldIssue(paperFolder: string, date: string, locale: string): Promise<Scaffold> {
-  if (!isDate(issueName(date)?.date ?? '')) return { written: [], faults: [dateGiven(date, 'edition')] };
+  if (!isIssueName(date)) return { written: [], faults: [dateGiven(date, 'edition')] };
   const folder = `issues/${date}`;
   if (existsSync(path.join(paperFolder, folder))) return { written: [], faults: [issueExists(folder)] };
   const paper = path.join(paperFolder, 'newspaper.yaml');

@@ -12,8 +12,8 @@ import type { CharStyle, StyledText } from './style.ts';
 
 /** White space after a character: none, a word space, a full-width blank. */
 export const NO_SPACE = 0;
-const WORD_SPACE = 1;
 export const WIDE_SPACE = 2;
+const WORD_SPACE = 1;
 
 /** What the writer said of the place after a character: nothing; a break, or one with a hyphen, is allowed; the line ends; no break. */
 export const NO_JOINT = 0;

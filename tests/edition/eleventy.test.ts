@@ -1,6 +1,6 @@
 /** The edition as users of Eleventy meet it: a short config, its own command line, layouts and styles that can be replaced. */
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -20,6 +20,7 @@ describe('eleventy.config.ts', () => {
 
   it('builds a paper from Eleventy’s own command line, with the paper’s own layouts and styles', async () => {
     using paper = await writePaper();
+    renameSync(paper.issue, `${paper.issue}-A`);
     symlinkSync(path.join(ROOT, 'node_modules'), path.join(paper.paper, 'node_modules'));
     const config = `import { register } from 'tsx/esm/api';
       register();
@@ -38,7 +39,7 @@ describe('eleventy.config.ts', () => {
     const eleventy = path.join(ROOT, 'node_modules/@11ty/eleventy/cmd.cjs');
     const { stdout } = await run(process.execPath, [eleventy], { cwd: paper.paper });
     expect(stdout).toMatch(/Wrote \d+ files/);
-    const page = readFileSync(path.join(paper.paper, 'out/2026-01-08/bridge/index.html'), 'utf8');
+    const page = readFileSync(path.join(paper.paper, 'out/2026-01-08-A/bridge/index.html'), 'utf8');
     expect(page).toContain('本报自己的报尾');
     const style = /assets\/site\.\w+\.css/.exec(page)?.[0] ?? '';
     expect(readFileSync(path.join(paper.paper, 'out', style), 'utf8')).toContain('.own-rule');

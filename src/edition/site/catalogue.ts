@@ -4,6 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isIssueName } from '../../issue/folder.ts';
 import { type IssueRecord, RECORD_SCHEMA, titleOf } from '../data/record.ts';
 
 /** Name of this form; another form gets another number. */
@@ -33,8 +34,6 @@ export interface Catalogue {
   /** Newest first. */
   readonly issues: readonly CatalogueEntry[];
 }
-
-const ISSUE_FOLDER = /^\d{4}-\d{2}-\d{2}(?:-\w+)?$/;
 
 /** A catalogue, and what is to be made anew for it. */
 export interface Reading {
@@ -90,7 +89,7 @@ export async function readCatalogue(published: Published, built?: readonly strin
 /** Ids of the issues in an output, in order, with those that are about to be. */
 export async function issuesIn(output: string, more: readonly string[] = []): Promise<readonly string[]> {
   const folders = await readdir(output, { withFileTypes: true }).catch(() => []);
-  const there = folders.filter((entry) => entry.isDirectory() && ISSUE_FOLDER.test(entry.name)).map(({ name }) => name);
+  const there = folders.filter((entry) => entry.isDirectory() && isIssueName(entry.name)).map(({ name }) => name);
   return [...new Set([...there, ...more])].sort();
 }
 
