@@ -53,7 +53,7 @@ export interface SubsetOptions {
 /** A static TrueType font with the characters of `text` that the face has. */
 export async function subsetFace(face: Face, text: string, options: SubsetOptions = {}): Promise<Uint8Array> {
   const { stable = false } = options;
-  const codes = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
+  const codes = codesOf(text);
   if (face.source.kind === 'slices') return subsetSlices(face, codes, stable);
   const font = await readFile(fileIn(face.source.module));
   // A Han face is drawn without kerning and substitution: its glyphs are all there is to take.
@@ -61,6 +61,10 @@ export async function subsetFace(face: Face, text: string, options: SubsetOption
   program ??= loadProgram();
   return trim(subset(await program, font, codes, stable ? NO_HINTING | RETAIN_GLYPH_IDS : NO_HINTING));
 }
+
+/** The characters of a text, each once, in their order. */
+const codesOf = (text: string): readonly number[] =>
+  [...new Set(text)].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
 
 const glyphCount = (font: Uint8Array): number => viewOf(need(tablesOf(font), 'maxp')).getUint16(4);
 
@@ -83,7 +87,7 @@ async function subsetSlices(face: Face, codes: readonly number[], stable: boolea
 
 /** A smaller subset of a font that is itself a subset: cheap, since the whole face need not be read again. */
 export async function subsetFont(face: Face, font: Uint8Array, text: string): Promise<Uint8Array> {
-  const codes = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
+  const codes = codesOf(text);
   if (face.script === 'han') return graft([{ font, codes }], font, undefined);
   program ??= loadProgram();
   return trim(subset(await program, font, codes, NO_HINTING));

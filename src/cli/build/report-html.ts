@@ -6,6 +6,7 @@ import { LITTLE_COPY } from '../../makeup/faults.ts';
 import type { SoftFinding } from '../../makeup/plan.ts';
 import type { ReportModule, ReportPage } from '../../makeup/report.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
+import { markup } from '../markup.ts';
 import type { Report, Subject } from './report.ts';
 import { type ReportWords, reportWords } from './report-words.ts';
 
@@ -17,14 +18,14 @@ export function reportHtml(report: Report, { issue, paper = issue?.paper }: Subj
   const thin = new Set(report.faults.filter(({ name }) => name === LITTLE_COPY).map(({ page }) => page));
   const room = { issue, language, words, thin };
   return `<!doctype html>
-<html lang="${text(language)}">
+<html lang="${markup(language)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text(title)}${words.everywhere}${words.report}</title>
+<title>${markup(title)}${words.everywhere}${words.report}</title>
 <style>${STYLE}</style>
 <main>
-<h1>${text(title)}</h1>
-<p class="verdict">${text(verdictOf(report, room))}</p>
+<h1>${markup(title)}</h1>
+<p class="verdict">${markup(verdictOf(report, room))}</p>
 ${section(words.faults, list(report.faults.map((fault) => faultItem(fault, language))))}
 ${section(words.pages, report.pages.map((page) => pageSection(page, room)).join('\n'), report.pages.length)}
 ${section(words.articles, articleTable(report, room), report.articles.length)}
@@ -68,14 +69,14 @@ function faultItem(fault: Fault, language: string): string {
   const { severity, name, place } = fault;
   const { message, hint } = told(fault, language);
   const where =
-    place === undefined ? '' : `<code>${text(place.file)}${place.line === undefined ? '' : `:${place.line}`}</code> `;
-  return `<li class="${severity}">${where}${withCode(message)} <small>[${text(name)}]</small><br><span class="hint">${withCode(hint)}</span></li>`;
+    place === undefined ? '' : `<code>${markup(place.file)}${place.line === undefined ? '' : `:${place.line}`}</code> `;
+  return `<li class="${severity}">${where}${withCode(message)} <small>[${markup(name)}]</small><br><span class="hint">${withCode(hint)}</span></li>`;
 }
 
 function pressItem(finding: Finding, { language, words }: Room): string {
   const { severity, rule, page } = finding;
   const where = page === undefined ? words.everywhere : words.inPage(page);
-  return `<li class="${severity}"><b>${text(rule)}</b>${where}${text(said(finding, language))}</li>`;
+  return `<li class="${severity}"><b>${markup(rule)}</b>${where}${markup(said(finding, language))}</li>`;
 }
 
 /** Rows are drawn this high for columns a hundred wide: about the proportion of a broadsheet's column. */
@@ -92,12 +93,12 @@ function pageSection(page: ReportPage, room: Room): string {
   const blocks = modules.map((module) => block(module, costOf(module.slug, soft), room));
   const broken = hard.map((finding) => {
     const places = finding.modules.map((slug) => titleOf(slug, room)).join(', ');
-    return `<li class="error"><b>${text(finding.rule)}</b> ${text(said(finding, language))}${places === '' ? '' : ` <small>${text(places)}</small>`}</li>`;
+    return `<li class="error"><b>${markup(finding.rule)}</b> ${markup(said(finding, language))}${places === '' ? '' : ` <small>${markup(places)}</small>`}</li>`;
   });
   const proof = words[room.thin.has(number) ? 'thin' : optimal ? 'proved' : 'found'];
   const standing = made ? `${words.fill(round(fill * 100))} · ${words.cost(round(cost))} · ${proof}` : words.notMade;
   return `<article><figure><svg viewBox="0 0 ${grid.columns * COLUMN} ${round(grid.rows * ROW)}" role="img" aria-label="${words.page(number)}">${blocks.join('')}</svg></figure>
-<div><h3>${words.page(number)} ${text(name)}</h3>
+<div><h3>${words.page(number)} ${markup(name)}</h3>
 <p>${standing}</p>
 ${list(broken)}${scoreTable(soft, room)}</div></article>`;
 }
@@ -113,7 +114,7 @@ function block(module: ReportModule, cost: number, room: Room): string {
   const shown = lines.slice(0, Math.max(1, Math.min(2, Math.floor((height - 12) / (size * 1.2)))));
   const lettering = shown.map(
     (line, at) =>
-      `<text x="${x + 12}" y="${round(row * ROW + 10 + size * (1 + at * 1.15))}" font-size="${round(size)}">${text(line)}</text>`,
+      `<text x="${x + 12}" y="${round(row * ROW + 10 + size * (1 + at * 1.15))}" font-size="${round(size)}">${markup(line)}</text>`,
   );
   const heat =
     cost > 0
@@ -124,7 +125,7 @@ function block(module: ReportModule, cost: number, room: Room): string {
       ? `<text x="${x + width - 12}" y="${round((row + rows) * ROW - 12)}" font-size="30" text-anchor="end" class="cost">${round(cost)}</text>`
       : '';
   const tip = `${room.words.kind(room.words.furniture[kind] ?? kind)}${title}${cost > 0 ? room.words.points(round(cost)) : ''}`;
-  return `<g><title>${text(tip)}</title><rect x="${x}" y="${y}" width="${width}" height="${round(height)}" fill="${FILLS[kind] ?? '#fff'}" stroke="#555" stroke-width="3"/>${heat}${lettering.join('')}${badge}</g>`;
+  return `<g><title>${markup(tip)}</title><rect x="${x}" y="${y}" width="${width}" height="${round(height)}" fill="${FILLS[kind] ?? '#fff'}" stroke="#555" stroke-width="3"/>${heat}${lettering.join('')}${badge}</g>`;
 }
 
 /** Points of a module's flaws; a flaw of two modules is shared. */
@@ -146,7 +147,7 @@ function scoreTable(soft: readonly SoftFinding[], room: Room): string {
         const places = modules.map((slug) => titleOf(slug, room)).join(' / ');
         return places === '' ? `${words.wholePage} ${round(points)}` : `${places} ${round(points)}`;
       });
-      return `<tr><td class="n">${round(cost)}<td><b>${text(rule)}</b> ${text(messages)}<br><small>${text(where.join(' · '))}</small></tr>`;
+      return `<tr><td class="n">${round(cost)}<td><b>${markup(rule)}</b> ${markup(messages)}<br><small>${markup(where.join(' · '))}</small></tr>`;
     });
   return rows.length === 0
     ? ''
@@ -185,7 +186,7 @@ function articleTable({ articles, pages }: Report, room: Room): string {
     const whole = digest === placedDigest;
     const standing = on.length === 0 ? words.nowhere : whole ? words.whole : words.differs;
     const where = jump === null ? on.join(', ') : `${jump.from} → ${jump.to}`;
-    return `<tr><td>${text(titleOf(slug, room))} <small>${text(slug)}</small><td class="n">${where}<td class="n">${characters}<td class="n">${placed}<td class="${standing === words.whole ? '' : 'error'}">${standing}</tr>`;
+    return `<tr><td>${markup(titleOf(slug, room))} <small>${markup(slug)}</small><td class="n">${where}<td class="n">${characters}<td class="n">${placed}<td class="${standing === words.whole ? '' : 'error'}">${standing}</tr>`;
   });
   return `<table><tr><th>${words.article}<th>${words.pageHead}<th>${words.characters}<th>${words.placed}<th>${words.text}</tr>${rows.join('\n')}</table>`;
 }
@@ -193,7 +194,4 @@ function articleTable({ articles, pages }: Report, room: Room): string {
 const round = (n: number): string => String(Math.round(n * 10) / 10);
 
 /** A sentence whose `words to be typed` stand between backticks. */
-const withCode = (raw: string): string => text(raw).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
-
-const text = (raw: string): string =>
-  raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const withCode = (raw: string): string => markup(raw).replaceAll(/`([^`]+)`/g, '<code>$1</code>');

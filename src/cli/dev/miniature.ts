@@ -1,6 +1,7 @@
 /** A page at the size of a stamp: where its stories, heads and pictures stand. Drawn from the plan, no browser needed. */
 import type { Box, PagePlan } from '../../makeup/plan.ts';
 import { mmToPx, PITCH } from '../../units.ts';
+import { markup } from '../markup.ts';
 
 /** Type of this size and more is drawn as a bar of its own length, CSS px. */
 const DISPLAY = 20;
@@ -10,7 +11,7 @@ export function miniature(page: PagePlan): string {
   const width = Math.round(mmToPx(page.trim.width));
   const height = Math.round(mmToPx(page.trim.height));
   const modules = page.modules.map(
-    ({ slug, boxes }) => `<g data-slug="${quoted(slug)}">${boxes.map(boxSvg).join('')}</g>`,
+    ({ slug, boxes }) => `<g data-slug="${markup(slug)}">${boxes.map(boxSvg).join('')}</g>`,
   );
   const furniture = [...page.folio, ...page.rules].map(boxSvg).join('');
   return (
@@ -59,6 +60,3 @@ function boxSvg(box: Box): string {
 
 const rect = (kind: string, x: number, y: number, width: number, height: number): string =>
   `<rect class="${kind}" x="${Math.round(x)}" y="${Math.round(y)}" width="${Math.round(width)}" height="${Math.round(height)}"/>`;
-
-const quoted = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -10,6 +10,7 @@ import { type Metrics, openMetrics } from '../../typeset/font/metrics.ts';
 import type { FaceId } from '../../typeset/model.ts';
 import { subsetFor } from '../build/fonts.ts';
 import type { Cache } from '../cache.ts';
+import { markup } from '../markup.ts';
 import { marksSince } from '../proof/marks.ts';
 import { MARKS_CSS, marksSvg } from '../proof/marks-svg.ts';
 import { markText } from '../proof/sheet.ts';
@@ -183,7 +184,7 @@ class DeskView implements View {
     const values: Readonly<Record<string, string>> = {
       ...words,
       title: words.desk,
-      words: JSON.stringify(words).replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
+      words: markup(JSON.stringify(words)),
     };
     const own = html.replace('lang="zh-CN"', `lang="${language}"`);
     return own.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');

@@ -7,6 +7,7 @@ import { areaOf } from '../../makeup/grid.ts';
 import type { Module, PagePlan } from '../../makeup/plan.ts';
 import type { Metrics } from '../../typeset/font/metrics.ts';
 import { BODY } from '../../units.ts';
+import { nameOf, picturesOf } from '../release/changes.ts';
 import { changesOf } from './diff.ts';
 import { type Passage, type Place, passagesOf } from './placed.ts';
 import type { Proof } from './store.ts';
@@ -137,13 +138,8 @@ function moduleMarks(after: PagePlan, before: PagePlan, elsewhere: readonly Page
   return [...changed, ...removed];
 }
 
-const nameOf = ({ kind, slug, part }: Module): string => `${kind} ${slug} ${part}`;
-
 /** Column and row as a person counts them, from one. */
 const placeOf = ({ column, row, columns, rows }: Module): string => `${column + 1}/${row + 1} ${columns}×${rows}`;
-
-const picturesOf = ({ boxes }: Module): string =>
-  JSON.stringify(boxes.flatMap((box) => (box.kind === 'picture' ? [[box.file, box.crop]] : [])));
 
 /** Pictures whose file or crop is other; a size that changed alone is the module's move. */
 function pictureMarks(module: Module, was: Module): readonly Mark[] {

@@ -5,6 +5,7 @@
 import type { Issue } from '../../issue/model.ts';
 import { mmToPx } from '../../units.ts';
 import type { PageDrawing } from '../dev/draw.ts';
+import { markup } from '../markup.ts';
 import type { Mark } from './marks.ts';
 import { MARKS_CSS, marksSvg } from './marks-svg.ts';
 import type { Proof } from './store.ts';
@@ -46,11 +47,11 @@ export function proofSheet({ issue, proof, drawing, marks, isDraft, css }: Sheet
     filled(words.scale, { n: Math.round(scale * 100) }),
   ];
   const stamp = isDraft ? `<b class="stamp">${words.draft}</b>` : '';
-  return `<!doctype html><html lang="${text(language)}"><head><meta charset="utf-8"><title>${text(name)} ${issue.id}</title>
+  return `<!doctype html><html lang="${markup(language)}"><head><meta charset="utf-8"><title>${markup(name)} ${issue.id}</title>
 <style>${css}\n${[drawing, ...drawing.modules].map((one) => one.css).join('\n')}\n${MARKS_CSS}\n${sheetCss(drawing, scale)}</style></head><body>
 <header><b>${filled(words.proof, { n: number })}</b>${stamp}<span>${facts
     .filter(Boolean)
-    .map((fact) => text(String(fact)))
+    .map((fact) => markup(String(fact)))
     .join('　')}</span></header>
 <div class="page"><div class="reduced"><section class="sheet ${drawing.sheetClass}"><div class="area ${drawing.areaClass}">${drawing.modules.map(({ html }) => html).join('\n')}</div></section>${marksSvg(marks ?? [], plan)}</div></div>
 <footer><section class="changes">${changeList(marks, proof, language)}</section>
@@ -83,21 +84,23 @@ const QUOTED = 24;
 export function markText(mark: Mark, language: string): string {
   const words = proofWords(language);
   const { slug, field, now, was, from, to } = mark;
-  const where = `<cite>${text(slug)}</cite>`;
+  const where = `<cite>${markup(slug)}</cite>`;
   switch (mark.what) {
     case 'text': {
       const kind = was === undefined ? words.insert : now === undefined ? words.delete : words.change;
-      const quotes = [was && `<del>${text(short(was))}</del>`, now && `<ins>${text(short(now))}</ins>`].filter(Boolean);
+      const quotes = [was && `<del>${markup(short(was))}</del>`, now && `<ins>${markup(short(now))}</ins>`].filter(
+        Boolean,
+      );
       return `${where} ${fieldName(field, language)} ${kind} ${quotes.join(' → ')}`;
     }
     case 'moved':
-      return `${where} ${words.moved} ${text(from ?? '')} → ${text(to ?? '')}`;
+      return `${where} ${words.moved} ${markup(from ?? '')} → ${markup(to ?? '')}`;
     case 'added':
-      return `${where} ${words.added} ${text(to ?? '')}`;
+      return `${where} ${words.added} ${markup(to ?? '')}`;
     case 'removed':
-      return `${where} ${words.removed} ${text(from ?? '')}`;
+      return `${where} ${words.removed} ${markup(from ?? '')}`;
     case 'picture':
-      return `${where} ${words.picture} ${text(field)}`;
+      return `${where} ${words.picture} ${markup(field)}`;
   }
 }
 
@@ -136,6 +139,3 @@ del{color:#777}ins{color:#d0021b;text-decoration-thickness:1px}
 .reviews span{color:#777;font-size:9px}
 .reviews .line{border-bottom:.75px solid #111;padding-bottom:.5mm}`;
 }
-
-const text = (raw: string): string =>
-  raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -57,7 +57,8 @@ function moduleChanges(before: Module | undefined, after: Module): readonly Page
   return changes;
 }
 
-const nameOf = ({ kind, slug, part }: Module): string => `${kind} ${slug} ${part}`;
+/** By what a module of one page is known on another. */
+export const nameOf = ({ kind, slug, part }: Module): string => `${kind} ${slug} ${part}`;
 
 const change = ({ slug, part }: Module, what: PageChange['what'], how: Phrase): PageChange => ({
   slug,
@@ -73,5 +74,6 @@ const placeOf = ({ column, row, columns, rows }: Module): string =>
 const placeInChinese = ({ column, row, columns, rows }: Module): string =>
   `第 ${column + 1} 栏第 ${row + 1} 行（${columns} × ${rows}）`;
 
-const picturesOf = ({ boxes }: Module): string =>
+/** Pictures of a module with their crops, to be compared. */
+export const picturesOf = ({ boxes }: Module): string =>
   JSON.stringify(boxes.flatMap((box) => (box.kind === 'picture' ? [[box.file, box.crop]] : [])));
