@@ -11,6 +11,7 @@ import type { Picture } from '../../photo/model.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import type { Desk } from '../desk.ts';
 import { type FrozenPage, readReleased } from '../release/store.ts';
+import { termFaults } from '../release/terms.ts';
 import type { MakeUpOrder } from '../threads/make-up-tasks.ts';
 import { openPool, type Pool } from '../threads/pool.ts';
 import { getReady } from './hands.ts';
@@ -114,7 +115,11 @@ export async function makePages(
   const located = await atTheirLines(issueFolder, issue, told);
   if (made.plan === undefined) return { folder, issue, pictures, released, faults: [...known, ...located] };
   const { plan, proposals } = made;
-  const found = [...located, ...judgePictures({ folder, issue }, plan, pictures)];
+  const found = [
+    ...located,
+    ...judgePictures({ folder, issue }, plan, pictures),
+    ...(await termFaults(issue, folder, released)),
+  ];
   return {
     folder,
     issue,
