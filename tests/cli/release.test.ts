@@ -1,5 +1,5 @@
 /** 签样: a signed-off page stays as it is, whatever else changes; a replate says what changed. */
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -221,6 +221,21 @@ describe('a signed-off page', () => {
     expect(await readFile(path.join(folder, `${DATE}-01-changes.txt`), 'utf8')).toContain(
       '- 本版出血由 3 mm 改为 5 mm。',
     );
+  });
+
+  it('knows its stories and pictures under other file names, and prints them once', async () => {
+    await rename(path.join(made.issue, 'pier.md'), path.join(made.issue, 'harbour.md'));
+    await rename(path.join(made.issue, 'photos/night.svg'), path.join(made.issue, 'photos/dark.svg'));
+    await edit('harbour.md', 'photos/night.svg', 'photos/dark.svg');
+    const before = await press('01');
+    const built = await run('build', made.issue);
+    expect([built.exit, built.told.faults.map(({ name }) => name)]).toEqual([0, ['released-renamed']]);
+    expect((await press('01')).equals(before)).toBe(true);
+    const web = await readFile(path.join(made.paper, 'output', DATE, 'page-01', 'index.html'), 'utf8');
+    expect([web.includes('data-slug="harbour"'), web.includes('data-slug="pier"')]).toEqual([true, false]);
+    const again = await run('release', made.issue, '--page', '1', '--replate');
+    expect(again.told.faults.map(({ name }) => name)).toEqual(['replate-unchanged']);
+    expect((await run('build', made.issue)).told.faults).toEqual([]);
   });
 
   it('of another day is not printed', async () => {

@@ -19,6 +19,7 @@ import { verdict } from '../build/verdict.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import { type FrozenPage, readReleased } from '../release/store.ts';
 import { termFaults } from '../release/terms.ts';
+import { underTodaysNames } from '../release/todays-names.ts';
 import type { MakeUpOrder, Remade } from '../threads/make-up-tasks.ts';
 import type { Pool } from '../threads/pool.ts';
 import { warmTypesetters } from '../threads/typesetters.ts';
@@ -158,8 +159,9 @@ class LiveSession implements Session {
       const known = [...read.faults, ...inspection.faults];
       if (isRefused(known)) return { faults: known };
       const { pictures } = inspection;
-      const released = await readReleased(folder.issue);
-      const faults = [...known, ...(await termFaults(issue, folder, released))];
+      const named = underTodaysNames(await readReleased(folder.issue), issue, pictures);
+      const { frozen: released } = named;
+      const faults = [...known, ...named.faults, ...(await termFaults(issue, folder, released))];
       return { issue: captioned(issue, pictures), pictures, released, faults };
     } catch (error) {
       return { faults: faultsOf(error) };

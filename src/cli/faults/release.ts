@@ -89,6 +89,20 @@ export const releasedPictureDiffers = (issue: string, page: number, file: string
   },
 });
 
+/** A story on a signed-off page has another file name by now; it is known by its text. */
+export const releasedRenamed = (issue: string, page: number, before: string, slug: string): Fault => ({
+  name: 'released-renamed',
+  exit: 4,
+  severity: 'warning',
+  page,
+  message: `“${slug}” is taken for the story that page ${page} is signed off with as “${before}”, for it has its text: it stands there and nowhere else.`,
+  hint: `Give ${slug}.md its old name back, or make the page anew with \`broadsheet release ${issue} --page ${page} --replate\`.`,
+  zh: {
+    message: `“${slug}”与第 ${page} 版签样时的“${before}”文字相同，当作同一篇：只在那里印，别处不再排。`,
+    hint: `请把 ${slug}.md 改回原名，或用 \`broadsheet release ${issue} --page ${page} --replate\` 重做这一版。`,
+  },
+});
+
 /** A plate was made for another press, sheet or name than the pages beside it. */
 export const releasedTerms = (issue: string, page: number, terms: Phrase): Fault => ({
   name: 'released-terms',

@@ -33,9 +33,9 @@ export interface Freezing {
 /** Freezes one page of an issue. */
 export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezing> {
   const { issue, page, replate } = order;
-  const before = (await readReleased(issue)).get(page);
-  if (before !== undefined && !replate) throw new FaultError([releasedAlready(page)]);
-  if (before === undefined && replate) throw new FaultError([neverReleased(page)]);
+  const isFrozen = (await readReleased(issue)).has(page);
+  if (isFrozen && !replate) throw new FaultError([releasedAlready(page)]);
+  if (!isFrozen && replate) throw new FaultError([neverReleased(page)]);
   await using browser = warmBrowser(desk.signal);
   await using pool = openPool(desk.signal);
   const made = await makePages(issue, desk, {
@@ -58,11 +58,12 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
   const [pdf, job] = [pages.get(page), jobs[0]];
   const all = [...judged, ...faults];
   if (isRefused(all) || pdf === undefined || job === undefined) return { faults: all };
+  const before = made.thawed;
   const pictures = new Map([...standIns].map(([key, { bytes }]) => [key, bytes]));
   const plate = { plan, pictures, terms: termsOf(made.issue, job.profile) };
   if (before !== undefined && Buffer.compare(before.pdf, pdf) === 0) {
-    // The plate serves today's settings too; otherwise they would be told for ever.
-    await writeReleased(issue, { ...before, terms: plate.terms });
+    // The plate serves today's settings and names too; otherwise they would be told for ever.
+    await writeReleased(issue, { ...before, ...plate });
     return { faults: [...all, replateUnchanged(page)] };
   }
   const revision = (before?.revision ?? 0) + 1;
