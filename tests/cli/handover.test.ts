@@ -29,7 +29,7 @@ const pressed = {
     [2, Buffer.from('second')],
   ]),
   bound: Buffer.from('both'),
-  profile: 'The plant’s own',
+  profile: { name: 'The plant’s own', sha256: 'cd' },
 };
 
 const sheetOf = (issue: Handed): string =>
@@ -52,6 +52,21 @@ describe('the hand-over sheet', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('names what a signed-off plate was made for, where it is not what the sheet says of all', () => {
+    const press = { condition: 'FOGRA 42', bleed: 3, inkLimit: 220, marks: false, colours: {} };
+    const terms = { ...press, date: ID, paper: 'The Ferry Gazette', profile: pressed.profile };
+    const sheetWith = (own: typeof terms): string =>
+      sheetOf(handed('en-GB', PAGES, new Map([[1, { ...SIGNED, terms: own } as unknown as FrozenPage]])));
+    expect(sheetWith(terms)).toContain(
+      'signed off, plate 2  see 2026-01-08-01-changes.txt  MADE OTHERWISE: bleed 3 mm (now 4 mm)\n',
+    );
+    expect(sheetWith(terms)).toContain('all of them together: 2026-01-08.pdf');
+    expect(sheetWith({ ...terms, profile: { ...pressed.profile, sha256: 'ef' } })).toContain(
+      'MADE OTHERWISE: profile “The plant’s own” (SHA-256 ef…) (now “The plant’s own” (SHA-256 cd…)), bleed 3 mm',
+    );
+    expect(sheetWith({ ...terms, condition: 'other' })).toContain('not bound together');
   });
 
   it('speaks the paper’s language', () => {

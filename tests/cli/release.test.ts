@@ -1,14 +1,19 @@
 /** 签样: a signed-off page stays as it is, whatever else changes; a replate says what changed. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
-import { pageChanges } from '../../src/cli/release/changes.ts';
+import { pageChanges as changesOfPlates } from '../../src/cli/release/changes.ts';
+import { placementKey, placements } from '../../src/edition/pictures.ts';
+import type { Box, PagePlan } from '../../src/makeup/plan.ts';
 import { text } from '../archive/builders.ts';
 import { legOf, moduleOf, pageOf } from '../browser/page-builder.ts';
 import { article, DATE, type MadePaper, makePaper } from './paper.ts';
 import { keptStreams } from './streams.ts';
+
+const pageChanges = (before: PagePlan, after: PagePlan) =>
+  changesOfPlates({ plan: before, pictures: new Map() }, { plan: after, pictures: new Map() });
 
 describe('the changes of a page', () => {
   const before = pageOf(1, [moduleOf('lead', [legOf(['今天天气很好'])]), moduleOf('brief', [legOf(['灯亮了'])])]);
@@ -48,6 +53,47 @@ describe('the changes of a page', () => {
   });
 });
 
+describe('the slip of a page with ads', () => {
+  const picture = (file: string): Box => ({
+    kind: 'picture',
+    use: 'ad',
+    file,
+    x: 0,
+    y: 0,
+    width: 60,
+    height: 40,
+    crop: { x: 0, y: 0, width: 1, height: 1 },
+  });
+  const ad = (number: number, file: string, row: number) => ({
+    ...moduleOf(`ad-${number}`, [picture(file)]),
+    kind: 'ad' as const,
+    row,
+  });
+
+  it('names them by their files, and finds them again by those when bookings change their numbers', () => {
+    const before = pageOf(1, [ad(1, 'ads/tea.pdf', 40), ad(2, 'ads/bank.pdf', 60)]);
+    const after = pageOf(1, [ad(1, 'ads/bank.pdf', 60), ad(2, 'ads/shoes.pdf', 40)]);
+    const changes = pageChanges(before, after);
+    expect(changes.map(({ zh }) => zh?.message)).toEqual([
+      '广告 ads/shoes.pdf 新上版，在第 1 栏第 41 行。',
+      '广告 ads/tea.pdf 已撤下。',
+    ]);
+    expect(changes[1]?.message).toBe('The ad ads/tea.pdf is not on the page any more.');
+  });
+
+  it('says when another file lies under the old name', () => {
+    const page = pageOf(1, [ad(1, 'ads/tea.pdf', 40)]);
+    const plateWith = (pixels: string) => {
+      const keys = placements({ pages: [page] }).map(placementKey);
+      return { plan: page, pictures: new Map(keys.map((key) => [key, new TextEncoder().encode(pixels)])) };
+    };
+    expect(changesOfPlates(plateWith('old'), plateWith('old'))).toEqual([]);
+    expect(changesOfPlates(plateWith('old'), plateWith('new')).map(({ message }) => message)).toEqual([
+      'The ad ads/tea.pdf shows other pictures or crops.',
+    ]);
+  });
+});
+
 describe('a word that the end of a line divides', () => {
   /** A leg whose first line ends with a hyphen that nobody wrote. */
   const divided = (lines: readonly string[]) => {
@@ -76,7 +122,10 @@ describe('a signed-off page', () => {
     const exit = await main([...words, '--json'], streams);
     return {
       exit,
-      told: JSON.parse(streams.stdout) as { faults: { name: string; message: string }[]; results: string[] },
+      told: JSON.parse(streams.stdout) as {
+        faults: { name: string; message: string; zh: { message: string } }[];
+        results: string[];
+      },
     };
   };
   const press = (page: string) => readFile(path.join(made.paper, 'output', DATE, 'press', `${DATE}-${page}.pdf`));
@@ -143,5 +192,57 @@ describe('a signed-off page', () => {
     const text = await readFile(path.join(made.paper, 'output', DATE, 'press', slip), 'utf8');
     expect(text).toContain('第 2 块版（第 1 次改版）');
     expect(text).toContain('江水又涨');
+  });
+
+  it('says loudly that its plate is made for another press, until it is made anew', async () => {
+    await writeFile(
+      path.join(made.paper, 'newspaper.yaml'),
+      'name: 星城晨报\nformat: tabloid\npress: { condition: FOGRA 42, bleed: 5, inkLimit: 220 }\n',
+    );
+    const told =
+      '报名 “星城小报”（现为 “星城晨报”）、输出条件 CGATS TR 002（现为 FOGRA 42）、总墨量上限 240 %（现为 220 %）、出血 3 mm（现为 5 mm）';
+    const checked = await run('check', made.issue);
+    expect(checked.told.faults.map(({ name, zh }) => [name, zh.message.includes(told)])).toEqual([
+      ['released-terms', true],
+    ]);
+    const before = await press('01');
+    const built = await run('build', made.issue);
+    expect([built.exit, built.told.faults.map(({ name }) => name)]).toEqual([0, ['released-terms']]);
+    expect((await press('01')).equals(before)).toBe(true);
+    const folder = path.join(made.paper, 'output', DATE, 'press');
+    // One file for all pages would name one output condition for plates of two.
+    expect(await readdir(folder)).not.toContain(`${DATE}.pdf`);
+    const sheet = await readFile(path.join(folder, `${DATE}.txt`), 'utf8');
+    expect(sheet).toContain('输出条件不一，不合成一个文件');
+    expect(sheet).toContain(`注意，设置不同：${told}`);
+    expect((await run('release', made.issue, '--page', '1', '--replate')).told.faults).toEqual([]);
+    expect((await run('build', made.issue)).told.faults).toEqual([]);
+    expect(await readdir(folder)).toContain(`${DATE}.pdf`);
+    expect(await readFile(path.join(folder, `${DATE}-01-changes.txt`), 'utf8')).toContain(
+      '- 本版出血由 3 mm 改为 5 mm。',
+    );
+  });
+
+  it('knows its stories and pictures under other file names, and prints them once', async () => {
+    await rename(path.join(made.issue, 'pier.md'), path.join(made.issue, 'harbour.md'));
+    await rename(path.join(made.issue, 'photos/night.svg'), path.join(made.issue, 'photos/dark.svg'));
+    await edit('harbour.md', 'photos/night.svg', 'photos/dark.svg');
+    const before = await press('01');
+    const built = await run('build', made.issue);
+    expect([built.exit, built.told.faults.map(({ name }) => name)]).toEqual([0, ['released-renamed']]);
+    expect((await press('01')).equals(before)).toBe(true);
+    const web = await readFile(path.join(made.paper, 'output', DATE, 'page-01', 'index.html'), 'utf8');
+    expect([web.includes('data-slug="harbour"'), web.includes('data-slug="pier"')]).toEqual([true, false]);
+    const again = await run('release', made.issue, '--page', '1', '--replate');
+    expect(again.told.faults.map(({ name }) => name)).toEqual(['replate-unchanged']);
+    expect((await run('build', made.issue)).told.faults).toEqual([]);
+  });
+
+  it('of another day is not printed', async () => {
+    const copy = path.join(path.dirname(made.issue), '2026-01-09');
+    await cp(made.issue, copy, { recursive: true });
+    const { exit, told } = await run('build', copy);
+    expect(exit).toBe(4);
+    expect(told.faults.map(({ name }) => name)).toContain('released-other-day');
   });
 });

@@ -1,8 +1,10 @@
 /** What goes to the printer: the pages, the change slips, the hand-over sheet 付印单, and the digests of all of them. */
 import { createHash } from 'node:crypto';
-import { isChinese } from '../../fault.ts';
+import { inChinese, inEnglish, isChinese } from '../../fault.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
+import type { OutputProfile } from '../../press/model.ts';
 import { changeSlip } from '../release/slip.ts';
+import { isOtherPress, type OtherTerm, otherTerms, termsNamed, termsOf } from '../release/terms.ts';
 import type { Ready } from './ready.ts';
 
 /** A file for the printer. */
@@ -15,14 +17,26 @@ export interface PressFile {
 export interface Pressed {
   /** By page number. */
   readonly pages: ReadonlyMap<number, Uint8Array>;
-  /** All of them in one file. */
-  readonly bound: Uint8Array;
-  /** The profile's own name. */
-  readonly profile: string;
+  /** All of them in one file; absent where they are of one output condition no more (`isOnePress`). */
+  readonly bound: Uint8Array | undefined;
+  readonly profile: Pick<OutputProfile, 'name' | 'sha256'>;
 }
 
 /** What is asked of an issue. */
 export type Handed = Pick<Ready, 'issue' | 'plan' | 'released'>;
+
+/** True when all pages are made for one output condition: a file that binds them can name only one. */
+export const isOnePress = (handed: Handed, profile: Pressed['profile']): boolean =>
+  handed.plan.pages.every((page) => !isOtherPress(othersOf(handed, page, profile)));
+
+/** The terms by which a signed-off page's plate differs from those of the pages beside it. */
+function othersOf(
+  { issue, released }: Handed,
+  { number }: PagePlan,
+  profile: Pressed['profile'],
+): readonly OtherTerm[] {
+  return otherTerms(released.get(number)?.terms, termsOf(issue, profile));
+}
 
 /** Every file that the printer gets. */
 export function deliveryOf(handed: Handed, { pages, bound, profile }: Pressed): readonly PressFile[] {
@@ -35,8 +49,9 @@ export function deliveryOf(handed: Handed, { pages, bound, profile }: Pressed): 
     const slip = changeSlip(issue, page);
     return slip === undefined ? [] : [{ name: slipOf(issue.id, number), bytes: Buffer.from(slip) }];
   });
+  const together = bound === undefined ? [] : [{ name: `${issue.id}.pdf`, bytes: bound }];
   const sheet = { name: `${issue.id}.txt`, bytes: Buffer.from(handoverSheet(handed, profile)) };
-  const files = [...singles, { name: `${issue.id}.pdf`, bytes: bound }, ...slips, sheet];
+  const files = [...singles, ...together, ...slips, sheet];
   return [...files, { name: `${issue.id}.sha256`, bytes: Buffer.from(files.map(digestLine).join('')) }];
 }
 
@@ -48,34 +63,44 @@ const digestLine = ({ name, bytes }: PressFile): string =>
   `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`;
 
 /** What was sent, how it is to be printed, and each page: plain text, in the paper's language. */
-function handoverSheet(handed: Handed, profile: string): string {
+function handoverSheet(handed: Handed, profile: Pressed['profile']): string {
   const { issue, plan } = handed;
   const chinese = isChinese(issue.paper.language);
   const number = issue.number === undefined ? '' : chinese ? ` 总第 ${issue.number} 期` : ` No. ${issue.number}`;
   const parts = [
     [`${issue.paper.name} ${issue.id}${number}`, '付印单 Hand-over sheet'],
     (chinese ? factsInChinese : factsInEnglish)(handed, profile),
-    plan.pages.map((page) => (chinese ? rowInChinese : rowInEnglish)(handed, page).join('  ')),
+    plan.pages.map((page) =>
+      (chinese ? rowInChinese : rowInEnglish)(handed, page, othersOf(handed, page, profile)).join('  '),
+    ),
   ];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function factsInEnglish({ issue: { id, paper }, plan }: Handed, profile: string): readonly string[] {
+function factsInEnglish(handed: Handed, profile: Pressed['profile']): readonly string[] {
+  const { id, paper } = handed.issue;
+  const { pages } = handed.plan;
   const { condition, inkLimit, bleed, marks } = paper.press;
+  const together = isOnePress(handed, profile)
+    ? `all of them together: ${id}.pdf`
+    : 'not bound together, for they are of more than one output condition';
   return [
-    `${plan.pages.length} pages, PDF/X-4, one file each; all of them together: ${id}.pdf`,
-    `Trim ${trimsOf(plan.pages)} mm, bleed ${bleed} mm, ${marks ? 'with' : 'without'} marks`,
-    `Output condition ${condition}, profile “${profile}”, total ink at most ${inkLimit} %`,
+    `${pages.length} pages, PDF/X-4, one file each; ${together}`,
+    `Trim ${trimsOf(pages)} mm, bleed ${bleed} mm, ${marks ? 'with' : 'without'} marks`,
+    `Output condition ${condition}, profile “${profile.name}”, total ink at most ${inkLimit} %`,
     `Whether all arrived whole: sha256sum --check ${id}.sha256`,
   ];
 }
 
-function factsInChinese({ issue: { id, paper }, plan }: Handed, profile: string): readonly string[] {
+function factsInChinese(handed: Handed, profile: Pressed['profile']): readonly string[] {
+  const { id, paper } = handed.issue;
+  const { pages } = handed.plan;
   const { condition, inkLimit, bleed, marks } = paper.press;
+  const together = isOnePress(handed, profile) ? `合在一起：${id}.pdf` : '输出条件不一，不合成一个文件';
   return [
-    `共 ${plan.pages.length} 版，PDF/X-4，一版一个文件；合在一起：${id}.pdf`,
-    `成品尺寸 ${trimsOf(plan.pages)} mm，出血 ${bleed} mm，${marks ? '带' : '不带'}标记`,
-    `输出条件 ${condition}，特性文件“${profile}”，总墨量上限 ${inkLimit}%`,
+    `共 ${pages.length} 版，PDF/X-4，一版一个文件；${together}`,
+    `成品尺寸 ${trimsOf(pages)} mm，出血 ${bleed} mm，${marks ? '带' : '不带'}标记`,
+    `输出条件 ${condition}，特性文件“${profile.name}”，总墨量上限 ${inkLimit}%`,
     `核对是否收全：sha256sum --check ${id}.sha256`,
   ];
 }
@@ -84,20 +109,22 @@ function factsInChinese({ issue: { id, paper }, plan }: Handed, profile: string)
 const trimsOf = (pages: readonly PagePlan[]): string =>
   [...new Set(pages.map(({ trim }) => `${trim.width} × ${trim.height}`))].join(', ');
 
-function rowInEnglish({ issue, released }: Handed, page: PagePlan): readonly string[] {
+function rowInEnglish({ issue, released }: Handed, page: PagePlan, others: readonly OtherTerm[]): readonly string[] {
   const signed = released.get(page.number);
   const row = factsOf(issue.id, page);
   if (signed !== undefined) row.push(`signed off, plate ${signed.revision}`);
   if (signed !== undefined && signed.replates.length > 0) row.push(`see ${slipOf(issue.id, page.number)}`);
+  if (others.length > 0) row.push(`MADE OTHERWISE: ${inEnglish(termsNamed(others))}`);
   if (page.draft) row.push('DRAFT: not for the plates');
   return row;
 }
 
-function rowInChinese({ issue, released }: Handed, page: PagePlan): readonly string[] {
+function rowInChinese({ issue, released }: Handed, page: PagePlan, others: readonly OtherTerm[]): readonly string[] {
   const signed = released.get(page.number);
   const row = factsOf(issue.id, page);
   if (signed !== undefined) row.push(`已签样，第 ${signed.revision} 块版`);
   if (signed !== undefined && signed.replates.length > 0) row.push(`见 ${slipOf(issue.id, page.number)}`);
+  if (others.length > 0) row.push(`注意，设置不同：${inChinese(termsNamed(others))}`);
   if (page.draft) row.push('草样，不可付印');
   return row;
 }

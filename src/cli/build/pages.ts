@@ -11,6 +11,8 @@ import type { Picture } from '../../photo/model.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import type { Desk } from '../desk.ts';
 import { type FrozenPage, readReleased } from '../release/store.ts';
+import { termFaults } from '../release/terms.ts';
+import { underTodaysNames } from '../release/todays-names.ts';
 import type { MakeUpOrder } from '../threads/make-up-tasks.ts';
 import { openPool, type Pool } from '../threads/pool.ts';
 import { getReady } from './hands.ts';
@@ -58,8 +60,10 @@ export interface Made {
   /** Absent when faults before the make-up left nothing to make up. */
   readonly plan?: Plan;
   readonly proposals?: MadeUp['proposals'];
-  /** Pages that are signed off, by number. */
+  /** Pages that are signed off, by number, without one that is made anew. */
   readonly released: ReadonlyMap<number, FrozenPage>;
+  /** The one that is made anew, as it was signed off. */
+  readonly thawed?: FrozenPage | undefined;
   readonly faults: readonly Fault[];
 }
 
@@ -73,8 +77,8 @@ export async function makePages(
   options: PageOptions,
 ): Promise<Made> {
   const { cache, draft, lenient = false, thaw } = options;
-  const frozen = await readReleased(issueFolder);
-  const released = new Map([...frozen].filter(([number]) => number !== thaw));
+  const kept = await readReleased(issueFolder);
+  const stays = <Page>(pages: ReadonlyMap<number, Page>) => new Map([...pages].filter(([number]) => number !== thaw));
   const {
     issue: written,
     folder,
@@ -82,7 +86,8 @@ export async function makePages(
     paper,
   } = options.read ??
   (await reporter.stage('reading', () => readIssue(issueFolder, { draft, lenient: draft || lenient })));
-  if (written === undefined) return { folder, pictures: new Map(), released, faults, ...(paper && { paper }) };
+  if (written === undefined)
+    return { folder, pictures: new Map(), released: stays(kept), faults, ...(paper && { paper }) };
   await using own = options.pool === undefined ? openPool(signal) : undefined;
   const pool = options.pool ?? own;
   assert(pool, 'bug: there are threads');
@@ -91,6 +96,8 @@ export async function makePages(
     inspection(folder, written, { cache, pool, begun: options.meanwhile }),
   );
   const issue = captioned(written, pictures);
+  const { frozen, faults: renamed } = underTodaysNames(kept, issue, pictures);
+  const released = stays(frozen);
   const known = [...faults, ...looked.faults];
   if (isRefused(known)) return { folder, issue, pictures, released, faults: known };
   const order = { issue, pictures, draft, ...signedOff(issue, frozen, released) };
@@ -114,7 +121,12 @@ export async function makePages(
   const located = await atTheirLines(issueFolder, issue, told);
   if (made.plan === undefined) return { folder, issue, pictures, released, faults: [...known, ...located] };
   const { plan, proposals } = made;
-  const found = [...located, ...judgePictures({ folder, issue }, plan, pictures)];
+  const found = [
+    ...located,
+    ...judgePictures({ folder, issue }, plan, pictures),
+    ...renamed.filter(({ page }) => page !== thaw),
+    ...(await termFaults(issue, folder, released)),
+  ];
   return {
     folder,
     issue,
@@ -122,6 +134,7 @@ export async function makePages(
     plan,
     proposals,
     released,
+    thawed: thaw === undefined ? undefined : frozen.get(thaw),
     faults: [...known, ...(draft ? found.map(soften) : found)],
   };
 }

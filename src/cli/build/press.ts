@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { together } from '../../together.ts';
-import { deliveryOf } from './handover.ts';
+import { deliveryOf, isOnePress } from './handover.ts';
 import { arePicturesShown } from './job.ts';
 import { makePressPages, type PressPages } from './press-pages.ts';
 import type { Products, Ready, Shop } from './ready.ts';
@@ -53,7 +53,7 @@ async function writePages(
   const { paper, issue, date, language, press, profile } = first;
   const job = { paper, issue, date, language, press, profile };
   const inOrder = ready.plan.pages.flatMap(({ number }) => pages.get(number) ?? []);
-  const bound = await pool.run('bindPages', { pages: inOrder, job });
-  for (const { name, bytes } of deliveryOf(ready, { pages, bound, profile: profile.name }))
+  const bound = isOnePress(ready, profile) ? await pool.run('bindPages', { pages: inOrder, job }) : undefined;
+  for (const { name, bytes } of deliveryOf(ready, { pages, bound, profile }))
     await writeFile(path.join(folder, name), bytes);
 }

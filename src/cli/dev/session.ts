@@ -18,6 +18,8 @@ import { isRefused, signedOff } from '../build/pages.ts';
 import { verdict } from '../build/verdict.ts';
 import type { Cache, Ingredient } from '../cache.ts';
 import { type FrozenPage, readReleased } from '../release/store.ts';
+import { termFaults } from '../release/terms.ts';
+import { underTodaysNames } from '../release/todays-names.ts';
 import type { MakeUpOrder, Remade } from '../threads/make-up-tasks.ts';
 import type { Pool } from '../threads/pool.ts';
 import { warmTypesetters } from '../threads/typesetters.ts';
@@ -150,13 +152,17 @@ class LiveSession implements Session {
   async #read(): Promise<Read | { readonly faults: readonly Fault[] }> {
     const { folder } = this.#options;
     try {
-      const { issue, faults } = await readIssue(folder.issue, { draft: true, known: this.#known });
-      if (issue === undefined) return { faults };
+      const read = await readIssue(folder.issue, { draft: true, known: this.#known });
+      const { issue } = read;
+      if (issue === undefined) return { faults: read.faults };
       const inspection = await this.#inspect(folder, issue);
-      const known = [...faults, ...inspection.faults];
+      const known = [...read.faults, ...inspection.faults];
       if (isRefused(known)) return { faults: known };
       const { pictures } = inspection;
-      return { issue: captioned(issue, pictures), pictures, released: await readReleased(folder.issue), faults: known };
+      const named = underTodaysNames(await readReleased(folder.issue), issue, pictures);
+      const { frozen: released } = named;
+      const faults = [...known, ...named.faults, ...(await termFaults(issue, folder, released))];
+      return { issue: captioned(issue, pictures), pictures, released, faults };
     } catch (error) {
       return { faults: faultsOf(error) };
     }

@@ -88,3 +88,45 @@ export const releasedPictureDiffers = (issue: string, page: number, file: string
     hint: `要按现在的样子印，请用 \`broadsheet release ${issue} --page ${page} --replate\`；否则请把原图放回：文章网页显示的是文件夹里现有的图。`,
   },
 });
+
+/** A story on a signed-off page has another file name by now; it is known by its text. */
+export const releasedRenamed = (issue: string, page: number, before: string, slug: string): Fault => ({
+  name: 'released-renamed',
+  exit: 4,
+  severity: 'warning',
+  page,
+  message: `“${slug}” is taken for the story that page ${page} is signed off with as “${before}”, for it has its text: it stands there and nowhere else.`,
+  hint: `Give ${slug}.md its old name back, or make the page anew with \`broadsheet release ${issue} --page ${page} --replate\`.`,
+  zh: {
+    message: `“${slug}”与第 ${page} 版签样时的“${before}”文字相同，当作同一篇：只在那里印，别处不再排。`,
+    hint: `请把 ${slug}.md 改回原名，或用 \`broadsheet release ${issue} --page ${page} --replate\` 重做这一版。`,
+  },
+});
+
+/** A plate was made for another press, sheet or name than the pages beside it. */
+export const releasedTerms = (issue: string, page: number, terms: Phrase): Fault => ({
+  name: 'released-terms',
+  exit: 4,
+  severity: 'warning',
+  page,
+  message: `Page ${page} keeps the plate that was signed off, which is made for other settings than the other pages: ${inEnglish(terms)}.`,
+  hint: `Make the page anew with \`broadsheet release ${issue} --page ${page} --replate\`, or take the settings back in newspaper.yaml.`,
+  zh: {
+    message: `第 ${page} 版仍用签样时的印版，设置与其他版不同：${inChinese(terms)}。`,
+    hint: `要按现在的设置出版，请用 \`broadsheet release ${issue} --page ${page} --replate\`；否则请把 newspaper.yaml 改回来。`,
+  },
+});
+
+/** A plate of another day lies in the issue: its folder was copied, or got another name. */
+export const releasedOtherDay = (issue: string, page: number, date: string): Fault => ({
+  name: 'released-other-day',
+  exit: 4,
+  severity: 'error',
+  page,
+  message: `Page ${page} is signed off for ${date}, and its plate says so; the issue is ${issue}.`,
+  hint: `Delete the page’s folder below released/, or make the page anew with \`broadsheet release ${issue} --page ${page} --replate\`.`,
+  zh: {
+    message: `第 ${page} 版是 ${date} 的签样，版上印的是那一天；本期是 ${issue}。`,
+    hint: `请删去 released/ 下这一版的文件夹，或用 \`broadsheet release ${issue} --page ${page} --replate\` 重做。`,
+  },
+});

@@ -7,7 +7,7 @@ import { areaOf } from '../../makeup/grid.ts';
 import type { Module, PagePlan } from '../../makeup/plan.ts';
 import type { Metrics } from '../../typeset/font/metrics.ts';
 import { BODY } from '../../units.ts';
-import { nameOf, picturesOf } from '../release/changes.ts';
+import { nameOf } from '../release/changes.ts';
 import { changesOf } from './diff.ts';
 import { type Passage, type Place, passagesOf } from './placed.ts';
 import type { Proof } from './store.ts';
@@ -162,3 +162,6 @@ function moduleMark(
   const { slug, kind } = module;
   return { number: 0, what, slug, field: kind, ...moved, places: [areaOf(module, grid)] };
 }
+
+const picturesOf = ({ boxes }: Module): string =>
+  JSON.stringify(boxes.flatMap((box) => (box.kind === 'picture' ? [[box.file, box.crop]] : [])));

@@ -11,8 +11,9 @@ import { warmBrowser } from '../build/warm-browser.ts';
 import type { Desk } from '../desk.ts';
 import { neverReleased, noSuchPage, releasedAlready, replateUnchanged } from '../faults.ts';
 import { openPool } from '../threads/pool.ts';
-import { pageChanges } from './changes.ts';
+import { plateChanges } from './changes.ts';
 import { type FrozenPage, folderOf, readReleased, writeReleased } from './store.ts';
+import { termsOf } from './terms.ts';
 
 /** A page to be signed off. */
 export interface FreezeOrder {
@@ -32,9 +33,9 @@ export interface Freezing {
 /** Freezes one page of an issue. */
 export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezing> {
   const { issue, page, replate } = order;
-  const before = (await readReleased(issue)).get(page);
-  if (before !== undefined && !replate) throw new FaultError([releasedAlready(page)]);
-  if (before === undefined && replate) throw new FaultError([neverReleased(page)]);
+  const isFrozen = (await readReleased(issue)).has(page);
+  if (isFrozen && !replate) throw new FaultError([releasedAlready(page)]);
+  if (!isFrozen && replate) throw new FaultError([neverReleased(page)]);
   await using browser = warmBrowser(desk.signal);
   await using pool = openPool(desk.signal);
   const made = await makePages(issue, desk, {
@@ -52,21 +53,23 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
   const cache = await cacheFor(issue, true);
   const shop = { desk, browser, pool, cache, line: new PictureLine({ pool, cache }) };
   const wish = { press: true, reader: false, views: false, shown: true, frozen: new Map() };
-  const { faults, pages, standIns, keeping } = await makePressPages(ready, shop, wish);
+  const { faults, pages, jobs, standIns, keeping } = await makePressPages(ready, shop, wish);
   await keeping;
-  const pdf = pages.get(page);
+  const [pdf, job] = [pages.get(page), jobs[0]];
   const all = [...judged, ...faults];
-  if (isRefused(all) || pdf === undefined) return { faults: all };
-  if (before !== undefined && Buffer.compare(before.pdf, pdf) === 0)
-    return { faults: [...all, replateUnchanged(page)] };
-  const replates =
-    before === undefined
-      ? []
-      : [...before.replates, { revision: before.revision + 1, changes: pageChanges(before.plan, plan) }];
-  const frozen = { plan, pdf, revision: (before?.revision ?? 0) + 1, replates };
+  if (isRefused(all) || pdf === undefined || job === undefined) return { faults: all };
+  const before = made.thawed;
   const pictures = new Map([...standIns].map(([key, { bytes }]) => [key, bytes]));
-  await writeReleased(issue, { ...frozen, pictures });
-  return { faults: all, frozen: { ...frozen, folder: folderOf(issue, page) } };
+  const plate = { plan, pictures, terms: termsOf(made.issue, job.profile) };
+  if (before !== undefined && Buffer.compare(before.pdf, pdf) === 0) {
+    // The plate serves today's settings and names too; otherwise they would be told for ever.
+    await writeReleased(issue, { ...before, ...plate });
+    return { faults: [...all, replateUnchanged(page)] };
+  }
+  const revision = (before?.revision ?? 0) + 1;
+  const replates = before === undefined ? [] : [...before.replates, { revision, changes: plateChanges(before, plate) }];
+  await writeReleased(issue, { ...plate, pdf, revision, replates });
+  return { faults: all, frozen: { revision, replates, folder: folderOf(issue, page) } };
 }
 
 /** What concerns this page: its own faults, and those of what stands on it. */

@@ -13,6 +13,9 @@ interface Word {
   readonly part: number;
 }
 
+/** Something with words: a module, or the boxes of a folio. */
+type Worded = Pick<Module, 'boxes'>;
+
 /** Words of what stayed that are shown on either side of a change. */
 const AROUND = 4;
 /** Changes that are quoted; more would bury the others. */
@@ -21,7 +24,7 @@ const QUOTED = 3;
 const LONGEST = 60;
 
 /** What reads otherwise; undefined where every word stayed, however the lines break. */
-export function rewording(before: Module, after: Module): Phrase | undefined {
+export function rewording(before: Worded, after: Worded): Phrase | undefined {
   const [old, now] = [wordsOf(before), wordsOf(after)];
   const texts = ({ text }: Word): string => text;
   const changes = neighboursJoined(changesOf(old.map(texts), now.map(texts)));
@@ -83,7 +86,7 @@ function within(words: readonly Word[]): number {
 const WORD = /(\s*)((?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’-](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*|\S)/gu;
 
 /** The words of a module, part by part; all legs of the text are one part. */
-const wordsOf = ({ boxes }: Module): readonly Word[] =>
+const wordsOf = ({ boxes }: Worded): readonly Word[] =>
   partsOf(boxes).flatMap((lines, part) =>
     [...textOf(lines).matchAll(WORD)].map(([, blank = '', text = '']) => ({ blank: blank && ' ', text, part })),
   );
@@ -98,7 +101,7 @@ function partsOf(boxes: readonly Box[]): readonly (readonly Line[])[] {
 }
 
 /** What lines say, joined: a blank where one stood before the line broke, no hyphen of the breaking. */
-function textOf(lines: readonly Line[]): string {
+export function textOf(lines: readonly Line[]): string {
   return lines.reduce<{ readonly text: string; readonly divided: boolean }>(
     ({ text, divided }, line) => {
       const own = line.runs.map((run) => run.source ?? run.text).join('');

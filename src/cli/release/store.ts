@@ -10,6 +10,7 @@ import { both, FaultError } from '../../fault.ts';
 import type { PagePlan } from '../../makeup/plan.ts';
 import { releaseDamaged } from '../faults.ts';
 import type { PageChange } from './changes.ts';
+import type { PlateTerms } from './terms.ts';
 
 /** What was changed when a signed-off page was made anew. */
 export interface Replate {
@@ -26,6 +27,8 @@ export interface ReleasedPage {
   /** 1, and one more with each replate. */
   readonly revision: number;
   readonly replates: readonly Replate[];
+  /** What the plate was made for; pages that an earlier version froze do not say. */
+  readonly terms?: PlateTerms;
 }
 
 /** A frozen page with its bytes. */
@@ -76,8 +79,15 @@ async function readPage(issue: string, name: string): Promise<FrozenPage> {
 
 /** Freezes a page, in place of what was frozen before. */
 export async function writeReleased(issue: string, page: Omit<FrozenPage, 'schema' | 'press'>): Promise<void> {
-  const { pdf, pictures, plan, revision, replates } = page;
-  const record: ReleasedPage = { schema: 'broadsheet/released@1', plan, press: sha256(pdf), revision, replates };
+  const { pdf, pictures, plan, revision, replates, terms } = page;
+  const record: ReleasedPage = {
+    schema: 'broadsheet/released@1',
+    plan,
+    press: sha256(pdf),
+    revision,
+    replates,
+    ...(terms && { terms }),
+  };
   const encoded = [...pictures].map(([key, bytes]) => [key, Buffer.from(bytes).toString('base64')]);
   const staging = await stage(path.join(issue, RELEASED), String(plan.number));
   await writeFile(path.join(staging.folder, RECORD), `${JSON.stringify(record)}\n`);
