@@ -3,6 +3,7 @@
  * over parts of canvases; a story that jumps is one Range whose parts lie on two canvases (cookbook recipes 0025,
  * 0046, 0068, 0230). The canvas is measured in CSS pixels; a picture of the page is painted on it when there is one.
  */
+import { thumbnailPath, thumbnailSize } from '../../edition/data/address.ts';
 import type { PageImage, PlacedArticle, Records } from './context.ts';
 import { articlePath, issueName, pageName, pagePaths } from './context.ts';
 import { imageType } from './mets.ts';
@@ -36,7 +37,16 @@ export function issueManifest(records: Records): Uint8Array {
     ],
     viewingDirection: 'left-to-right',
     behavior: ['paged'],
-    partOf: [{ id: `${records.root}archive/collection.json`, type: 'Collection' }],
+    provider: [
+      {
+        id: `${records.root}#publisher`,
+        type: 'Agent',
+        label: label(publisher.name ?? name),
+        homepage: [{ id: records.root, type: 'Text', format: 'text/html', label: label(name) }],
+      },
+    ],
+    ...thumbnail(records.pages[0], records),
+    partOf: [{ id: `${records.root}archive/collection-${issue.date.slice(0, 4)}.json`, type: 'Collection' }],
     homepage: [{ id: `${records.base}index.html`, type: 'Text', format: 'text/html', label: label(issueName(issue)) }],
     rendering: [pdf(`${records.base}${issue.id}.pdf`, label('PDF'))],
     seeAlso: [
@@ -70,6 +80,7 @@ function canvas(page: PageRegions, records: Records): Json {
     label: label(pageName(page, records)),
     width: Math.round(page.trim.width),
     height: Math.round(page.trim.height),
+    ...thumbnail(page, records),
     items: image === undefined ? [] : [painting(id, image, records)],
     rendering: [
       pdf(`${records.base}${paths.press}`, label('PDF/X-4')),
@@ -86,6 +97,15 @@ function canvas(page: PageRegions, records: Records): Json {
       },
     ],
   };
+}
+
+/** The small picture of a page that the web edition has, where it has one. */
+function thumbnail(page: PageRegions | undefined, { input, base }: Records): Json {
+  if (page === undefined) return {};
+  const path = thumbnailPath(page.page.number);
+  if (!input.files.has(path)) return {};
+  const size = thumbnailSize(page.page.trim);
+  return { thumbnail: [{ id: `${base}${path}`, type: 'Image', format: imageType(path), ...size }] };
 }
 
 function painting(canvasId: string, image: PageImage, records: Records): Json {

@@ -4,11 +4,9 @@ import { blocksText, bodyCharacters } from '../../issue/digest.ts';
 import type { Article, Block, Issue } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import { languageOf } from '../../typeset/script.ts';
-import { mmToPx } from '../../units.ts';
 import type { Renditions } from '../make/pictures.ts';
-import { THUMBNAIL_WIDTH } from '../make/thumbnail.ts';
 import { wordsFor } from '../words.ts';
-import { absolute, articlePath, CARD_FILE, HEADS, thumbnailPath } from './address.ts';
+import { absolute, articlePath, CARD_FILE, HEADS, thumbnailPath, thumbnailSize } from './address.ts';
 import { momentOf } from './dates.ts';
 import { folderOf, labelOf, type Placed, readingOrder, sectionOf } from './order.ts';
 import { recordPictures } from './picture.ts';
@@ -42,8 +40,7 @@ export function makeRecord(issue: Issue, plan: Plan, renditions: Renditions): Is
       label: labelOf(page, issue.paper.language),
       ...(page.name === undefined ? {} : { name: page.name }),
       thumbnail: thumbnailPath(page.number),
-      width: THUMBNAIL_WIDTH,
-      height: Math.round((mmToPx(page.trim.height) * THUMBNAIL_WIDTH) / mmToPx(page.trim.width)),
+      ...thumbnailSize(page.trim),
       articles: articles.filter(({ print }) => print.page === page.number).map(({ print }) => print.slug),
     })),
     sections: sectionsOf(articles),
