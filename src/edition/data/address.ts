@@ -22,6 +22,9 @@ export const thumbnailPath = (page: number): string => `${pageFolder(page)}/page
 /** A page's press file, from its issue's folder. */
 export const pressPath = (issue: string, page: number): string => `press/${issue}-${twoDigits(page)}.pdf`;
 
+/** What was changed on a page that was signed off again, for the printer. */
+export const changesPath = (issue: string, page: number): string => `press/${issue}-${twoDigits(page)}-changes.txt`;
+
 /** The text of a page for the archive, with its boxes and without. */
 export const textPaths = (page: number) => ({
   alto: `alto/${twoDigits(page)}.xml`,

@@ -11,6 +11,7 @@ import { momentOf } from './dates.ts';
 import { folderOf, labelOf, type Placed, readingOrder, sectionOf } from './order.ts';
 import { recordPictures } from './picture.ts';
 import { type IssueRecord, RECORD_SCHEMA, type RecordArticle } from './record.ts';
+import { withheldFiles } from './withheld.ts';
 
 /** Characters of an excerpt. */
 const EXCERPT = 90;
@@ -20,6 +21,7 @@ export function makeRecord(issue: Issue, plan: Plan, renditions: Renditions): Is
   const { paper } = issue;
   const placed = readingOrder(issue, plan);
   const articles = placed.map((one) => recordArticle(one, issue, renditions));
+  const withheld = withheldFiles(issue, plan);
   const listed = new Set(articles.map(({ print }) => print.slug));
   return {
     schema: RECORD_SCHEMA,
@@ -46,6 +48,7 @@ export function makeRecord(issue: Issue, plan: Plan, renditions: Renditions): Is
     sections: sectionsOf(articles),
     articles: articles.filter(({ print }) => listed.has(print.slug)),
     styles: HEADS,
+    ...(withheld.length === 0 ? {} : { withheld }),
     card: CARD_FILE,
   };
 }
