@@ -4,6 +4,7 @@
  * 0046, 0068, 0230). The canvas is measured in CSS pixels; a picture of the page is painted on it when there is one.
  */
 import { thumbnailPath, thumbnailSize } from '../../edition/data/address.ts';
+import { isTraditional } from '../../fault.ts';
 import type { PageImage, PlacedArticle, Records } from './context.ts';
 import { articlePath, issueName, pageName, pagePaths } from './context.ts';
 import { imageType } from './mets.ts';
@@ -14,13 +15,20 @@ const ALTO_PROFILE = 'http://www.loc.gov/standards/alto/';
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** What the record itself says: in simplified and in traditional Chinese, and in English. */
+type Said = readonly [simplified: string, traditional: string, english: string];
+
+/** Chinese as the paper writes it, and English. */
+const inBoth = ([simplified, traditional, english]: Said, language: string): Json =>
+  isTraditional(language) ? { 'zh-Hant': [traditional], en: [english] } : { zh: [simplified], en: [english] };
+
 /** `manifest.json` of one issue. */
 export function issueManifest(records: Records): Uint8Array {
   const { issue } = records.input;
   const { publisher, language, name } = issue.paper;
   const label = (text: string) => ({ [language]: [text] });
-  const fact = (zh: string, en: string, value: string | number | undefined) =>
-    value === undefined ? [] : [{ label: { zh: [zh], en: [en] }, value: { none: [String(value)] } }];
+  const fact = (said: Said, value: string | number | undefined) =>
+    value === undefined ? [] : [{ label: inBoth(said, language), value: { none: [String(value)] } }];
   const manifest = {
     '@context': CONTEXT,
     id: `${records.base}manifest.json`,
@@ -28,12 +36,12 @@ export function issueManifest(records: Records): Uint8Array {
     label: label(issueName(issue)),
     navDate: navDate(issue.date, issue.edition),
     metadata: [
-      ...fact('报名', 'Title', name),
-      ...fact('日期', 'Date', issue.date),
-      ...fact('版次', 'Edition', issue.edition),
-      ...fact('总期号', 'Number', issue.number),
-      ...fact('主办单位', 'Publisher', publisher.name),
-      ...fact('国内统一连续出版物号', 'CN', publisher.cn),
+      ...fact(['报名', '報名', 'Title'], name),
+      ...fact(['日期', '日期', 'Date'], issue.date),
+      ...fact(['版次', '版次', 'Edition'], issue.edition),
+      ...fact(['总期号', '總期號', 'Number'], issue.number),
+      ...fact(['主办单位', '主辦單位', 'Publisher'], publisher.name),
+      ...fact(['国内统一连续出版物号', '國內統一連續出版物號', 'CN'], publisher.cn),
     ],
     viewingDirection: 'left-to-right',
     behavior: ['paged'],
@@ -84,7 +92,12 @@ function canvas(page: PageRegions, records: Records): Json {
     items: image === undefined ? [] : [painting(id, image, records)],
     rendering: [
       pdf(`${records.base}${paths.press}`, label('PDF/X-4')),
-      { id: `${records.base}${paths.text}`, type: 'Text', format: 'text/plain', label: label('纯文本 plain text') },
+      {
+        id: `${records.base}${paths.text}`,
+        type: 'Text',
+        format: 'text/plain',
+        label: inBoth(['纯文本', '純文字', 'Plain text'], language),
+      },
       { id: `${records.base}${paths.html}`, type: 'Text', format: 'text/html', label: label(pageName(page, records)) },
     ],
     seeAlso: [
@@ -144,7 +157,14 @@ function structures(records: Records): readonly Json[] {
       .filter((article) => article.section === section)
       .map((article) => articleRange(article, records)),
   }));
-  return [{ id: `${records.base}range/contents`, type: 'Range', label: { zh: ['目录'], en: ['Contents'] }, items }];
+  return [
+    {
+      id: `${records.base}range/contents`,
+      type: 'Range',
+      label: inBoth(['目录', '目錄', 'Contents'], language),
+      items,
+    },
+  ];
 }
 
 function articleRange(article: PlacedArticle, records: Records): Json {
