@@ -13,6 +13,7 @@ const ROOMS: Readonly<Record<string, Phrase>> = {
   typeset: both('Type', '文字'),
   photo: both('Pictures', '图片'),
   makeup: both('Pages', '版面'),
+  edition: both('The web edition', '网页版'),
   browser: both('The browser', '浏览器'),
   press: both('The press', '印版'),
   archive: both('The archive', '存档'),

@@ -59,6 +59,9 @@ export const counted = (count: number, noun: string): string => `${count} ${noun
 /** True for the tags of Chinese, BCP 47 (`zh-CN`) or POSIX (`zh_CN.UTF-8`). */
 export const isChinese = (language: string): boolean => /^zh(?![a-z])/i.test(language);
 
+/** True for the tags of Chinese that are written in traditional characters, by their script or their country. */
+export const isTraditional = (language: string): boolean => /^zh-(?:\w+-)*(?:Hant|TW|HK|MO)\b/i.test(language);
+
 /** What a fault says in a language: Chinese for Chinese, English for all others. */
 export const told = (fault: Fault, language: string): Telling => (isChinese(language) ? fault.zh : fault);
 

@@ -23,6 +23,7 @@ import { writeNeighbours } from './site/neighbours.ts';
 import { prepareSite } from './site/prepare-site.ts';
 import { searchPages } from './site/search.ts';
 import { withAssets } from './site/with-assets.ts';
+import { WITHHELD_FILE, withheldList } from './site/withheld.ts';
 import { wordsFor } from './words.ts';
 
 /** An issue whose site is written. */
@@ -115,6 +116,7 @@ async function writeSitePages(
     loadEleventy(),
   ]);
   await Promise.all([
+    output.write(WITHHELD_FILE, withheldList(catalogue.issues)),
     output.write(CATALOGUE_FILE, `${JSON.stringify(catalogue, null, 1)}\n`),
     ...[...files].map(([name, content]) => output.write(name, content)),
     renderPages({ paper, folder, assets, site: withAssets(site, { assets, paper }) }, output),

@@ -1,4 +1,5 @@
 /** The words of the edition itself, in the paper's language. Everything else that a reader sees is the desk's. */
+import { isChinese, isTraditional } from '../fault.ts';
 
 const ZH = {
   latest: '最新一期',
@@ -88,6 +89,56 @@ const ZH = {
   phone: (number: string) => `电话 ${number}`,
   colon: '：',
 } as const;
+
+/** The same in traditional characters. */
+const ZH_HANT: Words = {
+  ...ZH,
+  latestIssues: '最近幾期',
+  archive: '往期回顧',
+  search: '搜尋',
+  pagesAtAGlance: '版面一覽',
+  sections: '欄目',
+  allIssues: '全部報紙',
+  issueNumber: (number) => `總第${number}期`,
+  printReference: (date, label) => `原載${date}第${label}版`,
+  related: '相關連結',
+  advertisement: '廣告',
+  notice: '公益廣告',
+  further: '延伸閱讀：',
+  source: (source) => `來源：${source}`,
+  updated: (time) => `更新於${time}`,
+  keywords: '關鍵詞',
+  editorsNote: '編者按',
+  footnotes: '註釋',
+  footnote: (mark) => `註釋${mark}`,
+  withdrawn: '本文已撤回，網頁不再提供全文。',
+  paperOnly: '本篇僅見於報紙。',
+  corrects: '本文更正的報導',
+  zoomOut: '縮小',
+  fit: '整頁',
+  download: '下載本版PDF',
+  downloadIssue: '下載本期PDF',
+  newspaperPage: '報紙版面',
+  smaller: '縮小字級',
+  larger: '放大字級',
+  table: '表格，可左右捲動',
+  searchTitle: '搜尋',
+  searchHint: '輸入詞語，搜遍各期報紙',
+  searchButton: '搜尋',
+  searchSection: '欄目',
+  searchNone: '沒有找到。',
+  searchFailed: '沒有搜成：網路斷了，或者索引沒有取來。請再試一次。',
+  searchCount: (count) => `共 ${count} 條`,
+  searchCountOne: '共 1 條',
+  searchMore: '更多結果',
+  searchScript: '搜尋要用到腳本；也可以在往期回顧裡按日期查找。',
+  searchDisk: '從磁碟打開的報紙不能搜尋，放到網站上才可以；也可以在往期回顧裡按日期查找。',
+  notFound: '沒有這一頁',
+  notFoundText: '您要找的頁面不在這裡。可以回到最新一期，或按日期查找。',
+  draft: '草樣',
+  postal: (code) => `郵發代號 ${code}`,
+  phone: (number) => `電話 ${number}`,
+};
 
 /** The words of one language. */
 export type Words = {
@@ -197,5 +248,8 @@ const EN: Words = {
   colon: ': ',
 };
 
-/** The words for a paper's language: Chinese for any Chinese, English for all others. */
-export const wordsFor = (language: string): Words => (/^zh\b/i.test(language) ? ZH : EN);
+/** The words for a paper's language: Chinese in its characters for any Chinese, English for all others. */
+export function wordsFor(language: string): Words {
+  if (isTraditional(language)) return ZH_HANT;
+  return isChinese(language) ? ZH : EN;
+}

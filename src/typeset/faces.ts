@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { FaceId } from './model.ts';
+import { isTraditionalText } from './traditional.ts';
 
 /** A face of the house. */
 export interface Face {
@@ -94,8 +95,14 @@ export function faceOf(id: FaceId): Face {
   return face;
 }
 
-/** The face of a paper's name that has no picture: a brush writes Chinese, and an alphabetic name is set in the blackest serif. */
-export const nameplateFace = (name: string): FaceId => (/\p{Script=Han}/u.test(name) ? 'brush' : 'serif-latin-black');
+/**
+ * The face of a paper's name that has no picture: a brush writes Chinese. It knows simplified characters alone; a traditional or an
+ * alphabetic name is set in the blackest serif.
+ */
+export function nameplateFace(name: string): FaceId {
+  if (isTraditionalText(name)) return 'song-black';
+  return /\p{Script=Han}/u.test(name) ? 'brush' : 'serif-latin-black';
+}
 
 /**
  * Faces that stand in when one lacks a character, in order (bold for bold): Song, Hei, then the Latin that Song's own

@@ -155,6 +155,7 @@ const otherFiles = ({ issue: { id }, plan: { pages } }: Pick<RecordsInput, 'issu
       ...pages.flatMap(({ number }) => [
         `press/${id}-0${number}.pdf`,
         `page-0${number}/index.html`,
+        `page-0${number}/page.webp`,
         `pages/0${number}.jpg`,
       ]),
     ].map((path) => [path, new TextEncoder().encode(path)] as const),

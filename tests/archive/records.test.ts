@@ -5,6 +5,7 @@ import { ALTO } from '../../src/archive/verify/alto-grammar.ts';
 import { offences } from '../../src/archive/verify/grammar.ts';
 import { METS, MODS } from '../../src/archive/verify/mets-grammar.ts';
 import { readXml, type XmlElement } from '../../src/archive/verify/xml.ts';
+import type { Article } from '../../src/issue/model.ts';
 import { archiveRecords, article, issue, leg, METRICS, module, page, paragraph, plan, twoPages } from './builders.ts';
 import { hasWitness } from './witness.ts';
 
@@ -162,6 +163,64 @@ describe('METS and IIIF', () => {
         'text/html',
       ]);
     }
+  });
+
+  test('the issue and every canvas have a small picture, and the manifest says whose it is and which year holds it', () => {
+    const small = (page: string) => [
+      {
+        id: `https://newspaper.invalid/2026-01-08/${page}/page.webp`,
+        type: 'Image',
+        format: 'image/webp',
+        width: 360,
+        height: 508,
+      },
+    ];
+    expect(manifest.items.map((canvas: { thumbnail: unknown }) => canvas.thumbnail)).toEqual([
+      small('page-01'),
+      small('page-02'),
+    ]);
+    expect(manifest.thumbnail).toEqual(small('page-01'));
+    expect(manifest.provider[0]).toMatchObject({ type: 'Agent', label: { 'zh-CN': ['星城报业'] } });
+    expect(manifest.partOf[0].id).toBe('https://newspaper.invalid/archive/collection-2026.json');
+    const bare = archiveRecords(twoPages(), new Map()).get('manifest.json');
+    expect(decode(bare)).not.toContain('thumbnail');
+  });
+
+  test('a correction stands among the corrections, as on the web, not under the page that had room for it', () => {
+    const { issue: whole, ...rest } = twoPages();
+    const articles = whole.articles.map((one) =>
+      one.slug === 'brief' ? { ...one, genre: 'correction' as const } : one,
+    );
+    const files = archiveRecords({ ...rest, issue: { ...whole, articles } });
+    const sections = all(readXml(decode(files.get('mets.xml'))), 'div').filter(
+      (div) => div.attributes.get('TYPE') === 'section',
+    );
+    expect(sections.map((div) => div.attributes.get('LABEL'))).toEqual(['要闻', '更正']);
+    const [contents] = JSON.parse(decode(files.get('manifest.json'))).structures;
+    expect(contents.items.map((range: { label: object }) => Object.values(range.label).flat())).toEqual([
+      ['要闻'],
+      ['更正'],
+    ]);
+  });
+
+  test('METS names each writer, and says how the paper named them and what is not to be shown', () => {
+    const { issue: whole, ...rest } = twoPages();
+    const [lead, brief] = whole.articles;
+    const articles = [
+      { ...(lead as Article), byline: ['本报记者 周妍 王珂', '新华社'], web: 'withdrawn' as const },
+      { ...(brief as Article), web: false as const },
+    ];
+    const file = readXml(decode(archiveRecords({ ...rest, issue: { ...whole, articles } }).get('mets.xml')));
+    const names = all(file, 'name').filter((one) => one.attributes.has('type'));
+    expect(names.map((one) => [one.attributes.get('type'), all(one, 'namePart')[0]?.text])).toEqual([
+      ['personal', '周妍'],
+      ['personal', '王珂'],
+      ['corporate', '新华社'],
+    ]);
+    const texts = (name: string) => all(file, name).map(({ text }) => text);
+    expect(texts('note')).toContain('本报记者 周妍 王珂 新华社');
+    expect(texts('accessCondition')).toEqual(['Withdrawn from the web edition', 'In print only']);
+    expect(all(file, 'mods').flatMap((mods) => offences(mods, MODS))).toEqual([]);
   });
 
   test('only files that are there are listed, with size and SHA-256', () => {

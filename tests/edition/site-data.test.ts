@@ -8,6 +8,7 @@ import { makeRecord } from '#src/edition/data/make-record.ts';
 import { folderOf } from '#src/edition/data/order.ts';
 import { type IssueRecord, titleOf } from '#src/edition/data/record.ts';
 import { replicaViews } from '#src/edition/data/replica.ts';
+import { articleLd } from '#src/edition/data/structured.ts';
 import { openOutput } from '#src/edition/make/output.ts';
 import { calendarYear, yearsOf } from '#src/edition/site/calendar.ts';
 import { type Catalogue, type Published, publishedIn, readCatalogue } from '#src/edition/site/catalogue.ts';
@@ -156,6 +157,31 @@ describe('the calendar', () => {
       { year: '2026', count: 2 },
       { year: '2025', count: 1 },
     ]);
+  });
+});
+
+describe('what other programs read of those who wrote', () => {
+  const record = recordOf('2026-01-08', (article) => ({ ...article, byline: ['本报记者 周妍 王珂', '新华社'] }));
+
+  it('is each by name in JSON-LD, people and agencies apart', () => {
+    const [article] = record.articles;
+    if (article === undefined) throw new Error('no article');
+    expect(articleLd(article, record, undefined)).toMatchObject({
+      author: [
+        { '@type': 'Person', name: '周妍' },
+        { '@type': 'Person', name: '王珂' },
+        { '@type': 'Organization', name: '新华社' },
+      ],
+    });
+    expect(articleLd({ ...article, by: '综合报道' }, record, undefined)).not.toHaveProperty('author');
+  });
+
+  it('is each by name in the feeds', () => {
+    const items = feedItems([record], words, undefined);
+    expect(items[0]?.authors).toEqual(['周妍', '王珂', '新华社']);
+    const paper = { name: '试验报', language: 'zh-CN', publisher: {} };
+    const feed = jsonFeed({ items, feed: feedHead(items, paper, words) }, paper, { touchIcon: '' });
+    expect(feed).toMatchObject({ items: [{ authors: [{ name: '周妍' }, { name: '王珂' }, { name: '新华社' }] }, {}] });
   });
 });
 

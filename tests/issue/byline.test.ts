@@ -1,6 +1,6 @@
 /** A name that the opening of a story gives: which byline says nothing more. */
 import { describe, expect, it } from 'vitest';
-import { isNamedAlready } from '../../src/issue/byline.ts';
+import { isNamedAlready, writersOf } from '../../src/issue/byline.ts';
 import { articleText } from '../../src/issue/digest.ts';
 import { read } from './desk.ts';
 
@@ -41,5 +41,34 @@ describe('a byline', () => {
     const [story] = issue?.articles ?? [];
     expect([story?.byline, story?.authors]).toEqual([[], ['记者 周妍']]);
     expect(story && articleText(story)).toBe('好本报讯（记者周妍）昨日开工。');
+  });
+});
+
+/** A byline, the people it names, the offices. */
+const SIGNED: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  ['周妍 王珂', ['周妍', '王珂'], []],
+  ['本报记者 周妍 王珂 通讯员 柏青', ['周妍', '王珂', '柏青'], []],
+  ['本报记者周妍、王珂 通讯员柏青', ['周妍', '王珂', '柏青'], []],
+  ['新华社记者 樊曦、周圆', ['樊曦', '周圆'], []],
+  ['周　妍　王小珂', ['周妍', '王小珂'], []],
+  ['文/周妍 图/王珂', ['周妍', '王珂'], []],
+  ['阿依古丽·买买提', ['阿依古丽·买买提'], []],
+  ['本报记者 周妍 Ruth Delaney', ['周妍', 'Ruth Delaney'], []],
+  ['新华社', [], ['新华社']],
+  ['記者 王小明 中央社', ['王小明'], ['中央社']],
+  ['综合报道', [], []],
+  ['Ruth Delaney, Tom Ashby and Mei Lin', ['Ruth Delaney', 'Tom Ashby', 'Mei Lin'], []],
+  ['By Tom Ashby, Harbour Correspondent', ['Tom Ashby'], []],
+  ['Ruth Delaney in London and Tom Ashby', ['Ruth Delaney', 'Tom Ashby'], []],
+  ['Martin King, Jr.', ['Martin King Jr.'], []],
+  ['Press Association', [], ['Press Association']],
+  ['Reuters', [], ['Reuters']],
+];
+
+describe('writers', () => {
+  it.each(SIGNED)('of %s', (byline, people, offices) => {
+    const writers = writersOf(byline);
+    const called = (kind: string) => writers.filter((one) => one.kind === kind).map(({ name }) => name);
+    expect([called('person'), called('organization')]).toEqual([people, offices]);
   });
 });

@@ -21,6 +21,7 @@ const fileOf = async (face: Face): Promise<Uint8Array> => {
 
 it.each([
   ['星城晚报', 'brush'],
+  ['星城晚報', 'song-black'],
   ['The Harbor Courier', 'serif-latin-black'],
 ] as const)('the name %s is set in %s', (name, face) => expect(nameplateFace(name)).toBe(face));
 

@@ -1,5 +1,8 @@
 /** What the records of one issue share: its pages taken apart, its articles, its files and its addresses. */
+import { pressPath, textPaths } from '../../edition/data/address.ts';
+import { sectionOf } from '../../edition/data/order.ts';
 import { bodyFaceOf } from '../../edition/draw/sheet.ts';
+import { wordsFor } from '../../edition/words.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import { wordsOf } from '../../makeup/furniture/words.ts';
 import type { Plan } from '../../makeup/plan.ts';
@@ -57,7 +60,7 @@ export interface Part {
 export interface PlacedArticle {
   readonly slug: string;
   readonly title: string;
-  /** 版面 or the article's own section. */
+  /** As on the web: the article's own, its page's name (版面), corrections by themselves. */
   readonly section: string;
   readonly article?: Article;
   readonly parts: readonly Part[];
@@ -108,7 +111,11 @@ function placedArticles(issue: Issue, pages: readonly PageRegions[]): readonly P
     const article = bySlug.get(slug);
     const ordered = [...list].sort((a, b) => a.module.module.part - b.module.module.part);
     const first = ordered[0]?.page.page;
-    const section = article?.section ?? first?.name ?? wordsOf(issue.paper.language).pageMark(first?.number ?? 0);
+    const { language } = issue.paper;
+    const section =
+      article === undefined || first === undefined
+        ? (first?.name ?? wordsOf(language).pageMark(first?.number ?? 0))
+        : sectionOf({ article, page: first }, wordsFor(language), language);
     return { slug, title: titleOf(article, slug), section, parts: ordered, ...(article ? { article } : {}) };
   });
 }
@@ -128,9 +135,8 @@ export const articlePath = (article: Article | undefined): string | undefined =>
 
 /** Paths of what every page has, from the issue's folder. */
 export const pagePaths = (issue: string, page: number) => ({
-  alto: `alto/${twoDigits(page)}.xml`,
-  text: `alto/${twoDigits(page)}.txt`,
-  press: `press/${issue}-${twoDigits(page)}.pdf`,
+  ...textPaths(page),
+  press: pressPath(issue, page),
   html: `page-${twoDigits(page)}/index.html`,
 });
 

@@ -3,6 +3,8 @@
  * over parts of canvases; a story that jumps is one Range whose parts lie on two canvases (cookbook recipes 0025,
  * 0046, 0068, 0230). The canvas is measured in CSS pixels; a picture of the page is painted on it when there is one.
  */
+import { thumbnailPath, thumbnailSize } from '../../edition/data/address.ts';
+import { isTraditional } from '../../fault.ts';
 import type { PageImage, PlacedArticle, Records } from './context.ts';
 import { articlePath, issueName, pageName, pagePaths } from './context.ts';
 import { imageType } from './mets.ts';
@@ -13,13 +15,20 @@ const ALTO_PROFILE = 'http://www.loc.gov/standards/alto/';
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** What the record itself says: in simplified and in traditional Chinese, and in English. */
+type Said = readonly [simplified: string, traditional: string, english: string];
+
+/** Chinese as the paper writes it, and English. */
+const inBoth = ([simplified, traditional, english]: Said, language: string): Json =>
+  isTraditional(language) ? { 'zh-Hant': [traditional], en: [english] } : { zh: [simplified], en: [english] };
+
 /** `manifest.json` of one issue. */
 export function issueManifest(records: Records): Uint8Array {
   const { issue } = records.input;
   const { publisher, language, name } = issue.paper;
   const label = (text: string) => ({ [language]: [text] });
-  const fact = (zh: string, en: string, value: string | number | undefined) =>
-    value === undefined ? [] : [{ label: { zh: [zh], en: [en] }, value: { none: [String(value)] } }];
+  const fact = (said: Said, value: string | number | undefined) =>
+    value === undefined ? [] : [{ label: inBoth(said, language), value: { none: [String(value)] } }];
   const manifest = {
     '@context': CONTEXT,
     id: `${records.base}manifest.json`,
@@ -27,16 +36,25 @@ export function issueManifest(records: Records): Uint8Array {
     label: label(issueName(issue)),
     navDate: navDate(issue.date, issue.edition),
     metadata: [
-      ...fact('报名', 'Title', name),
-      ...fact('日期', 'Date', issue.date),
-      ...fact('版次', 'Edition', issue.edition),
-      ...fact('总期号', 'Number', issue.number),
-      ...fact('主办单位', 'Publisher', publisher.name),
-      ...fact('国内统一连续出版物号', 'CN', publisher.cn),
+      ...fact(['报名', '報名', 'Title'], name),
+      ...fact(['日期', '日期', 'Date'], issue.date),
+      ...fact(['版次', '版次', 'Edition'], issue.edition),
+      ...fact(['总期号', '總期號', 'Number'], issue.number),
+      ...fact(['主办单位', '主辦單位', 'Publisher'], publisher.name),
+      ...fact(['国内统一连续出版物号', '國內統一連續出版物號', 'CN'], publisher.cn),
     ],
     viewingDirection: 'left-to-right',
     behavior: ['paged'],
-    partOf: [{ id: `${records.root}archive/collection.json`, type: 'Collection' }],
+    provider: [
+      {
+        id: `${records.root}#publisher`,
+        type: 'Agent',
+        label: label(publisher.name ?? name),
+        homepage: [{ id: records.root, type: 'Text', format: 'text/html', label: label(name) }],
+      },
+    ],
+    ...thumbnail(records.pages[0], records),
+    partOf: [{ id: `${records.root}archive/collection-${issue.date.slice(0, 4)}.json`, type: 'Collection' }],
     homepage: [{ id: `${records.base}index.html`, type: 'Text', format: 'text/html', label: label(issueName(issue)) }],
     rendering: [pdf(`${records.base}${issue.id}.pdf`, label('PDF'))],
     seeAlso: [
@@ -70,10 +88,16 @@ function canvas(page: PageRegions, records: Records): Json {
     label: label(pageName(page, records)),
     width: Math.round(page.trim.width),
     height: Math.round(page.trim.height),
+    ...thumbnail(page, records),
     items: image === undefined ? [] : [painting(id, image, records)],
     rendering: [
       pdf(`${records.base}${paths.press}`, label('PDF/X-4')),
-      { id: `${records.base}${paths.text}`, type: 'Text', format: 'text/plain', label: label('纯文本 plain text') },
+      {
+        id: `${records.base}${paths.text}`,
+        type: 'Text',
+        format: 'text/plain',
+        label: inBoth(['纯文本', '純文字', 'Plain text'], language),
+      },
       { id: `${records.base}${paths.html}`, type: 'Text', format: 'text/html', label: label(pageName(page, records)) },
     ],
     seeAlso: [
@@ -86,6 +110,15 @@ function canvas(page: PageRegions, records: Records): Json {
       },
     ],
   };
+}
+
+/** The small picture of a page that the web edition has, where it has one. */
+function thumbnail(page: PageRegions | undefined, { input, base }: Records): Json {
+  if (page === undefined) return {};
+  const path = thumbnailPath(page.page.number);
+  if (!input.files.has(path)) return {};
+  const size = thumbnailSize(page.page.trim);
+  return { thumbnail: [{ id: `${base}${path}`, type: 'Image', format: imageType(path), ...size }] };
 }
 
 function painting(canvasId: string, image: PageImage, records: Records): Json {
@@ -124,7 +157,14 @@ function structures(records: Records): readonly Json[] {
       .filter((article) => article.section === section)
       .map((article) => articleRange(article, records)),
   }));
-  return [{ id: `${records.base}range/contents`, type: 'Range', label: { zh: ['目录'], en: ['Contents'] }, items }];
+  return [
+    {
+      id: `${records.base}range/contents`,
+      type: 'Range',
+      label: inBoth(['目录', '目錄', 'Contents'], language),
+      items,
+    },
+  ];
 }
 
 function articleRange(article: PlacedArticle, records: Records): Json {

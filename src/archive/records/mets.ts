@@ -5,6 +5,7 @@
  */
 
 import { counted } from '../../fault.ts';
+import { writersInRow, writersOf } from '../../issue/byline.ts';
 import { type Attributes, element, textElement, type Xml, xmlDocument } from '../xml.ts';
 import { type FileFacts, issueName, type PlacedArticle, pageName, pagePaths, type Records } from './context.ts';
 import { type PageRegions, twoDigits } from './regions.ts';
@@ -108,20 +109,23 @@ const languageOf = (tag: string): Xml =>
 function articleDescription(placed: PlacedArticle, index: number, records: Records): Xml {
   const { article } = placed;
   const pages = placed.parts.map((part) => part.page.page.number);
-  const byline = article?.authors ?? article?.byline ?? [];
+  const { language } = records.input.issue.paper;
+  const byline = writersInRow(article?.authors ?? article?.byline ?? [], language);
   return wrap(articleId(index), [
     title(placed.title, article?.deck.join(' ')),
-    ...byline.map((name) =>
-      element('mods:name', { type: 'personal' }, [
+    ...writersOf(byline).map(({ kind, name }) =>
+      element('mods:name', { type: kind === 'person' ? 'personal' : 'corporate' }, [
         textElement('mods:namePart', name),
         element('mods:role', {}, [textElement('mods:roleTerm', 'aut', { type: 'code', authority: 'marcrelator' })]),
       ]),
     ),
     textElement('mods:genre', article?.genre ?? 'news'),
-    languageOf(records.input.issue.paper.language),
+    languageOf(language),
+    byline === '' ? undefined : textElement('mods:note', byline, { type: 'statement of responsibility' }),
     article?.source === undefined ? undefined : textElement('mods:note', article.source, { type: 'source' }),
     ...(article?.keywords ?? []).map((word) => element('mods:subject', {}, [textElement('mods:topic', word)])),
     textElement('mods:identifier', placed.slug, { type: 'local' }),
+    access(article),
     element(
       'mods:part',
       {},
@@ -129,6 +133,16 @@ function articleDescription(placed: PlacedArticle, index: number, records: Recor
     ),
   ]);
 }
+
+/** That a story is not to be read on the web though it was printed: whoever shows the archive to the public has to know. */
+const access = (article: PlacedArticle['article']): Xml | undefined =>
+  article === undefined || article.web === true
+    ? undefined
+    : textElement(
+        'mods:accessCondition',
+        article.web === 'withdrawn' ? 'Withdrawn from the web edition' : 'In print only',
+        { type: 'restriction on access' },
+      );
 
 const articleId = (index: number): string => `dmd-article-${index + 1}`;
 

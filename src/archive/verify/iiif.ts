@@ -80,6 +80,7 @@ function linked(resource: Node): readonly string[] {
     .flatMap((page) => list(page['items']))
     .map((annotation) => asNode(annotation['body']));
   const files = [
+    ...list(resource['thumbnail']),
     ...list(resource['rendering']),
     ...list(resource['seeAlso']),
     ...list(resource['homepage']),

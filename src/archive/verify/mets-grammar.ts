@@ -114,7 +114,7 @@ const DATE: Rule = {
   },
 };
 const TOP =
-  'titleInfo|name|typeOfResource|genre|originInfo|language|physicalDescription|abstract|note|subject|relatedItem|identifier|location|part';
+  'titleInfo|name|typeOfResource|genre|originInfo|language|physicalDescription|abstract|note|subject|relatedItem|identifier|location|accessCondition|part';
 
 /** MODS 3 as far as the records use it, after its schema. */
 export const MODS: Grammar = {
@@ -172,6 +172,7 @@ export const MODS: Grammar = {
       },
     },
     identifier: TYPED,
+    accessCondition: TYPED,
     location: { children: /^(?:(?:physicalLocation|url|shelfLocator) )*$/ },
     url: { text: 'uri' },
     part: { children: /^(?:(?:detail|extent|date|text) )*$/, attributes: { type: 'string', order: 'integer' } },

@@ -26,6 +26,7 @@ import { notToldYet } from './told-once.ts';
 import { verdict } from './verdict.ts';
 import type { WarmBrowser } from './warm-browser.ts';
 import type { Site } from './web.ts';
+import { withdrawnYetPrinted } from './withdrawn.ts';
 
 /** Called when the issue stands in its place. */
 type OnPublished = (
@@ -69,6 +70,7 @@ export async function buildAnew(
     ...made.faults,
     ...(job.parts.has('press') ? await judgeAds(made, cache) : []),
     ...(made.plan === undefined ? [] : verdict(made.plan, { draft, released, known: made.faults })),
+    ...(job.parts.has('web') ? withdrawnYetPrinted(made) : []),
   ];
   const ready = readyOf(made);
   if (ready === undefined || isRefused(judged)) return conclude(desk, job, made, { faults: judged, findings: [] });

@@ -1,5 +1,6 @@
 /** 草样: what a draft prints above the folio of a page that may not go to the plates, so that it never does by mistake. */
-import type { Fault } from '../../fault.ts';
+import { type Fault, isChinese } from '../../fault.ts';
+import { wordsOf } from '../../makeup/furniture/words.ts';
 import { spanWidth } from '../../makeup/grid.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { TextStyle, Typesetter } from '../../typeset/model.ts';
@@ -13,7 +14,7 @@ const TOP = -84;
 /** The plan with every page marked that has a broken rule, a fault of its own, or an empty frame for a picture. */
 export function markDrafts(plan: Plan, faults: readonly Fault[], typesetter: Typesetter, language: string): Plan {
   const wrong = new Set(faults.filter(({ severity }) => severity === 'error').map(({ page }) => page));
-  const word = language.startsWith('zh') ? '草样' : 'DRAFT';
+  const word = isChinese(language) ? wordsOf(language).draft : 'DRAFT';
   const pages = plan.pages.map((page) =>
     page.hard.length > 0 || wrong.has(page.number) || framesOf(page).length > 0 ? marked(page, word, typesetter) : page,
   );

@@ -3,10 +3,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { issueRecords, type PageImage, pageRecords } from '../../archive/records.ts';
 import { sourceDigest } from '../../archive/snapshot/payload.ts';
+import { viewPath } from '../../edition/data/address.ts';
 import { openMetrics } from '../../typeset/font/metrics.ts';
 import type { PageRecordsOrder, RecordsOrder } from '../threads/issue-tasks.ts';
 import { type Digests, digestsOf, namesBelow } from './digests.ts';
-import { viewPath } from './views.ts';
 
 /** Writes the records of the pages into the issue's folder. */
 export async function writePageRecords({ issue, plan, into }: PageRecordsOrder): Promise<void> {

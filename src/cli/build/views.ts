@@ -1,9 +1,7 @@
 /** Pictures of the pages for viewers (IIIF): `pages/NN.jpg`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-
-/** Path of a page's picture below the issue's output folder. */
-export const viewPath = (page: number): string => `pages/${String(page).padStart(2, '0')}.jpg`;
+import { viewPath } from '../../edition/data/address.ts';
 
 /** Writes the pictures into the issue's folder. */
 export async function writeViews(into: string, views: ReadonlyMap<number, Uint8Array>): Promise<void> {

@@ -1,5 +1,7 @@
 /** Dates as readers write them. A date is a day of the calendar: always read in UTC, never moved by a time zone. */
 
+import { isTraditional } from '../../fault.ts';
+
 const dayOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 /** English of no country, as on the printed page. */
@@ -52,10 +54,11 @@ const FIGURES = ['', '一', '二', '三', '四', '五', '六', '七', '八', '�
 export function lunarDate(date: string, language: string): string | undefined {
   if (!/^zh\b/i.test(language)) return undefined;
   const options = { year: 'numeric', month: 'long', day: 'numeric' } as const;
-  const parts = formatter('zh-CN-u-ca-chinese', options).formatToParts(dayOf(date));
+  const [calendar, country] = isTraditional(language) ? ['農曆', 'TW'] : ['农历', 'CN'];
+  const parts = formatter(`zh-${country}-u-ca-chinese`, options).formatToParts(dayOf(date));
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   const year = part('yearName') === '' ? '' : `${part('yearName')}年`;
-  return `农历${year}${part('month')}${lunarDay(Number.parseInt(part('day'), 10))}`;
+  return `${calendar}${year}${part('month')}${lunarDay(Number.parseInt(part('day'), 10))}`;
 }
 
 /** 初一 … 三十. */

@@ -4,15 +4,14 @@ import { blocksText, bodyCharacters } from '../../issue/digest.ts';
 import type { Article, Block, Issue } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import { languageOf } from '../../typeset/script.ts';
-import { mmToPx } from '../../units.ts';
 import type { Renditions } from '../make/pictures.ts';
-import { THUMBNAIL_WIDTH } from '../make/thumbnail.ts';
 import { wordsFor } from '../words.ts';
-import { absolute, articlePath, CARD_FILE, HEADS, thumbnailPath } from './address.ts';
+import { absolute, articlePath, CARD_FILE, HEADS, thumbnailPath, thumbnailSize } from './address.ts';
 import { momentOf } from './dates.ts';
 import { folderOf, labelOf, type Placed, readingOrder, sectionOf } from './order.ts';
 import { recordPictures } from './picture.ts';
 import { type IssueRecord, RECORD_SCHEMA, type RecordArticle } from './record.ts';
+import { withheldFiles } from './withheld.ts';
 
 /** Characters of an excerpt. */
 const EXCERPT = 90;
@@ -22,6 +21,7 @@ export function makeRecord(issue: Issue, plan: Plan, renditions: Renditions): Is
   const { paper } = issue;
   const placed = readingOrder(issue, plan);
   const articles = placed.map((one) => recordArticle(one, issue, renditions));
+  const withheld = withheldFiles(issue, plan);
   const listed = new Set(articles.map(({ print }) => print.slug));
   return {
     schema: RECORD_SCHEMA,
@@ -42,13 +42,13 @@ export function makeRecord(issue: Issue, plan: Plan, renditions: Renditions): Is
       label: labelOf(page, issue.paper.language),
       ...(page.name === undefined ? {} : { name: page.name }),
       thumbnail: thumbnailPath(page.number),
-      width: THUMBNAIL_WIDTH,
-      height: Math.round((mmToPx(page.trim.height) * THUMBNAIL_WIDTH) / mmToPx(page.trim.width)),
+      ...thumbnailSize(page.trim),
       articles: articles.filter(({ print }) => print.page === page.number).map(({ print }) => print.slug),
     })),
     sections: sectionsOf(articles),
     articles: articles.filter(({ print }) => listed.has(print.slug)),
     styles: HEADS,
+    ...(withheld.length === 0 ? {} : { withheld }),
     card: CARD_FILE,
   };
 }

@@ -97,6 +97,8 @@ export interface IssueRecord {
   /** Stylesheet of the headline faces and the front's own headline font, relative to the issue's folder. */
   readonly styles: string;
   readonly headlineFont?: string;
+  /** Files of the issue's folder that are not for a public server: they print what the web keeps back. */
+  readonly withheld?: readonly string[];
   /** Picture for link previews, relative to the issue's folder. */
   readonly card: string;
 }

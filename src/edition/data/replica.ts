@@ -1,7 +1,7 @@
 /** A page as it was printed, with what a reader needs around it. */
 import assert from 'node:assert/strict';
 import type { Issue } from '../../issue/model.ts';
-import type { PagePlan, Plan } from '../../makeup/plan.ts';
+import type { Plan } from '../../makeup/plan.ts';
 import { WHOLE } from '../../photo/crop.ts';
 import { Geometry } from '../draw/geometry.ts';
 import type { Drawing } from '../draw/module.ts';
@@ -14,6 +14,7 @@ import type { LinkView } from './article.ts';
 import { labelOf } from './order.ts';
 import { sourcesOf } from './picture.ts';
 import { type IssueRecord, titleOf } from './record.ts';
+import { isWhole } from './withheld.ts';
 
 /** Path from a page's replica to its issue's folder. */
 const BASE = '../';
@@ -75,12 +76,6 @@ export function replicaViews(job: ReplicaJob): { readonly pages: readonly Replic
     };
   });
   return { pages, geometry: geometry.stylesheet(trimOf(plan)) };
-}
-
-/** True where the web shows every story that is printed on the page: a PDF of it holds the others too. */
-export function isWhole({ modules }: PagePlan, { articles }: Issue): boolean {
-  const printed = new Set(modules.map(({ slug }) => slug));
-  return articles.every(({ slug, web }) => web === true || !printed.has(slug));
 }
 
 function pictureOf(page: number, { pages }: IssueRecord): Pick<ReplicaView, 'thumbnail' | 'width' | 'height'> {

@@ -1,4 +1,5 @@
 /** JSON-LD after schema.org: what search engines read of a story and of an issue. */
+import { writersOf } from '../../issue/byline.ts';
 import { absolute } from './address.ts';
 import type { IssueRecord, RecordArticle } from './record.ts';
 import { headlineOf, titleOf } from './record.ts';
@@ -22,7 +23,7 @@ export function articleLd(article: RecordArticle, record: IssueRecord, url: stri
     dateModified: article.versionCreated,
     mainEntityOfPage: article.uri,
     ...optional('dateline', article.located),
-    ...(article.by === undefined ? {} : { author: { '@type': 'Person', name: article.by } }),
+    ...authorLd(article),
     publisher: publisherLd(record),
     ...(image.length === 0 ? {} : { image: image.map((href) => absolute(url, `${record.id}/${href}`)) }),
     articleSection: article.print.section,
@@ -51,6 +52,15 @@ export function issueLd(record: IssueRecord): unknown {
       url: article.uri,
     })),
   };
+}
+
+/** Everybody who wrote it; absent where the byline names nobody. */
+function authorLd({ by = '' }: RecordArticle): { readonly author?: unknown } {
+  const author = writersOf(by).map(({ kind, name }) => ({
+    '@type': kind === 'person' ? 'Person' : 'Organization',
+    name,
+  }));
+  return author.length === 0 ? {} : { author };
 }
 
 const publisherLd = ({ paper }: IssueRecord): unknown => ({

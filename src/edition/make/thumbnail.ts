@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import type { Module, PagePlan, PictureBox, Plan, TextBox } from '../../makeup/plan.ts';
 import type { FaceId } from '../../typeset/model.ts';
 import { mmToPx } from '../../units.ts';
+import { THUMBNAIL_WIDTH } from '../data/address.ts';
 import { boxesOf } from '../draw/faces.ts';
 import { decimal, Geometry } from '../draw/geometry.ts';
 import { drawShape } from '../draw/shapes.ts';
@@ -17,8 +18,7 @@ import { type Outliner, openOutliner, placedOutline } from './outline.ts';
 import type { Output } from './output.ts';
 import { pageWanted, type Renditions, shownPart, wantedKey } from './pictures.ts';
 
-/** Pixels across: in lists of pages, and as the picture that a phone begins with. */
-export const THUMBNAIL_WIDTH = 360;
+/** Pixels across of the picture that a phone begins with. */
 const POSTER_WIDTH = 780;
 /** Pixels of a photo to a CSS pixel of the page: a little more than the larger picture's own. */
 const PICTURE_DENSITY = 0.6;

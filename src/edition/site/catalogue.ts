@@ -24,6 +24,8 @@ export interface CatalogueEntry {
   readonly title: string;
   /** Picture of the first page, relative to the issue's folder. */
   readonly picture?: { readonly src: string; readonly width: number; readonly height: number };
+  /** Files of its folder that are not for a public server. */
+  readonly withheld?: readonly string[];
   /** Stories of this issue that correct others. */
   readonly corrections?: readonly { readonly slug: string; readonly title: string; readonly corrects: string }[];
 }
@@ -132,6 +134,7 @@ function entryOf(record: IssueRecord): CatalogueEntry {
     articles: record.articles.length,
     title: lead === undefined ? record.paper.name : titleOf(lead),
     ...(page === undefined ? {} : { picture: { src: page.thumbnail, width: page.width, height: page.height } }),
+    ...(record.withheld === undefined ? {} : { withheld: record.withheld }),
     ...(corrections.length === 0 ? {} : { corrections }),
   };
 }

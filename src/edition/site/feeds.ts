@@ -1,4 +1,5 @@
 /** The newest stories for feed readers, from the records of the newest issues. */
+import { writersOf } from '../../issue/byline.ts';
 import type { Newspaper } from '../../issue/model.ts';
 import { absolute, articlePath, GEOMETRY, pageFonts, pagePath, posterPath, upFrom } from '../data/address.ts';
 import { momentOf, rfc822, shiftDays } from '../data/dates.ts';
@@ -17,7 +18,8 @@ export interface FeedItem {
   readonly date: string;
   readonly updated: string;
   readonly rfc822: string;
-  readonly by?: string;
+  /** Names of those who wrote it. */
+  readonly authors: readonly string[];
   readonly section: string;
   readonly image?: { readonly url: string; readonly type: string };
   readonly keywords: readonly string[];
@@ -77,7 +79,7 @@ function feedItem(
     date: record.date,
     updated: new Date(article.versionCreated).toISOString(),
     rfc822: rfc822(momentOf(record.date)),
-    ...(article.by === undefined ? {} : { by: clean(article.by) }),
+    authors: writersOf(article.by ?? '').map(({ name }) => clean(name)),
     section: clean(article.print.section),
     ...(jpeg === undefined
       ? {}
@@ -111,7 +113,7 @@ export function jsonFeed(
       content_text: item.summary,
       date_published: momentOf(item.date),
       date_modified: item.updated,
-      ...(item.by === undefined ? {} : { authors: [{ name: item.by }] }),
+      ...(item.authors.length === 0 ? {} : { authors: item.authors.map((name) => ({ name })) }),
       ...(item.image === undefined ? {} : { image: item.image.url }),
       tags: [item.section, ...item.keywords],
     })),

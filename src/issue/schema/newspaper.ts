@@ -63,8 +63,8 @@ export const newspaperSchema = z.strictObject({
   ),
   language: may(
     text(want('a language tag such as zh-CN or en', '语言代码，如 zh-CN 或 en')),
-    'Language of the paper (BCP 47); zh-CN when absent.',
-    '报纸的语言（BCP 47）；不写为 zh-CN。',
+    'Language of the paper (BCP 47); zh-CN when absent. With zh-TW, zh-HK or zh-Hant all that the paper says of itself is in traditional characters, drawn in their mainland shapes.',
+    '报纸的语言（BCP 47）；不写为 zh-CN。写 zh-TW、zh-HK 或 zh-Hant，报纸自己的用语全是繁体字，字形为大陆标准。',
   ),
   url: may(
     webAddress(),

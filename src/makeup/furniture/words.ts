@@ -1,4 +1,5 @@
 /** The words that the page itself says, in Chinese and in English. */
+import { isChinese, isTraditional } from '../../fault.ts';
 import type { Issue, Newspaper, PageRequest } from '../../issue/model.ts';
 
 /** Words of one language. */
@@ -43,6 +44,7 @@ const TELLINGS = {
   day: ['zh-CN', { year: 'numeric', month: 'long', day: 'numeric' }],
   weekday: ['zh-CN', { weekday: 'long' }],
   lunar: ['zh-CN-u-ca-chinese', { dateStyle: 'long' }],
+  lunarTraditional: ['zh-TW-u-ca-chinese', { dateStyle: 'long' }],
   english: ['en-GB', { dateStyle: 'full' }],
 } as const;
 
@@ -88,6 +90,36 @@ const CHINESE: Words = {
         named('印刷：', publisher.printer),
         named('发行：', publisher.distribution),
         named('零售价：', publisher.price),
+      ],
+      '　',
+    ),
+};
+
+/** The same in traditional characters. */
+const TRADITIONAL: Words = {
+  ...CHINESE,
+  lunar: (date) => `農曆${formatOf('lunarTraditional').format(utc(date)).replace(/^\d+/u, '')}`,
+  issueNumber: (number) => `總第${number}期`,
+  editors: (page) =>
+    joined([named('責編 ', page.editor), named('美編 ', page.designer), named('校對 ', page.proofreader)], '　'),
+  advertisement: '廣告',
+  weather: '今日天氣',
+  index: '導讀',
+  aside: '連結',
+  draft: '草樣',
+  jumpTo: (page) => `（下轉第${page}版）`,
+  facts: ({ publisher }) => joined([publisher.name, publisher.cn, named('郵發代號 ', publisher.postal)], '　'),
+  imprint: ({ publisher }) =>
+    joined(
+      [
+        publisher.name,
+        named('國內統一連續出版物號 ', publisher.cn),
+        named('郵發代號 ', publisher.postal),
+        named('社址：', publisher.address),
+        named('電話：', publisher.phone),
+        named('印刷：', publisher.printer),
+        named('發行：', publisher.distribution),
+        named('零售價：', publisher.price),
       ],
       '　',
     ),
@@ -153,9 +185,9 @@ export const labelsOf = ({ pages }: Pick<Issue, 'pages'>): PageLabels =>
       : [],
   );
 
-/** Words of a BCP 47 language: Chinese for `zh…`, otherwise English. Pages are called what their folio calls them. */
+/** Words of a BCP 47 language: Chinese for `zh…` in its characters, otherwise English. Pages are called what their folio calls them. */
 export function wordsOf(language: string, labels: PageLabels = new Map()): Words {
-  const words = /^zh\b/i.test(language) ? CHINESE : englishOf(/^en\b/i.test(language) ? language : 'en');
+  const words = spoken(language);
   if (labels.size === 0) return words;
   const called = (page: number | string): number | string => labels.get(Number(page)) ?? page;
   return {
@@ -164,6 +196,11 @@ export function wordsOf(language: string, labels: PageLabels = new Map()): Words
     jumpTo: (page) => words.jumpTo(called(page)),
     jumpFrom: (page) => words.jumpFrom(called(page)),
   };
+}
+
+function spoken(language: string): Words {
+  if (isTraditional(language)) return TRADITIONAL;
+  return isChinese(language) ? CHINESE : englishOf(/^en\b/i.test(language) ? language : 'en');
 }
 
 /** What pages of an issue say of themselves, one text after the other: for whoever must have its characters ready. */
