@@ -21,7 +21,10 @@ export interface Neighbours {
 
 type Copy = (ChineseWriter | EnglishWriter) & Writer;
 
-/** Signs that are rare in a paper and have broken setting somewhere: letters with marks, fractions, rare Han, quotes in quotes. */
+/**
+ * Signs that are rare in a paper and have broken setting somewhere: letters with marks, fractions, units, addresses, rare Han, other
+ * scripts, invisible characters, every dash and ellipsis, quotes in quotes.
+ */
 const SIGNS = [
   'Zoë Wójciechowska',
   'Владивосток',
