@@ -21,7 +21,10 @@ export interface Neighbours {
 
 type Copy = (ChineseWriter | EnglishWriter) & Writer;
 
-/** Signs that are rare in a paper and have broken setting somewhere: letters with marks, fractions, rare Han, quotes in quotes. */
+/**
+ * Signs that are rare in a paper and have broken setting somewhere: letters with marks, fractions, units, addresses, rare Han, quotes in
+ * quotes, every dash and every ellipsis, what is invisible, entities and escapes of Markdown.
+ */
 const SIGNS = [
   'Zoë Wójciechowska',
   'Владивосток',
@@ -42,7 +45,58 @@ const SIGNS = [
   'AI+时代',
   'e.g. 3,000.50%',
   '（括号（里）的括号）',
+  '3/4英寸、⅞、1½杯',
+  '+86 (731) 8220-5555转801',
+  '400-820-8820/010-12345678',
+  'www.example.org/新闻/2026?id=1#top',
+  'zhang.san+desk@mail.example.com.cn',
+  '巴黎圣母院(Cathédrale Notre-Dame de Paris)',
+  'Tedros Adhanom Ghebreyesus（谭德塞）',
+  '中文名 Zhāng Wěi（张伟）和 Lü Bùwéi',
+  '漢字《かんじ》、カタカナ・한국어',
+  '{汉|hàn}{字|zì}',
+  '&amp; &copy; &nbsp; &lt;p&gt; &#x4e2d; &hellip; &madeup;',
+  '10\u00a0000\u202f€\u00a0/\u00a0Jahr',
+  'Donau\u00addampf\u00adschiff',
+  'zero\u200bwidth\u200cjoin\u2060er',
+  '1998–2003、pp. 12–15、A – B',
+  'wait... 等等。。。好吧……嗯…啊⋯⋯',
+  '—单破折号—，──，--，―',
+  `"直引号"和'单的'，「直角」『双直角』`,
+  '!!!???！！？？!?⁉',
+  '№ 5、§ 3、® ™ © ¥ $ € £ ￥ ‰',
+  '①⑳㈠㊣㎡㏄℡',
+  'ＡＢＣ　１２３，全角',
+  'α-β-γ、Ω、∑x²≤∞、√2、a≠b、→←↑↓',
+  '10:30—12:00、3∶2、1:0',
+  'C++、C#、.NET、Node.js、iPhone 17 Pro Max',
+  '5G/6G、O₂、H₂O、CO₂e、m²',
+  'A.B.C.D.E.F.G.H.I.J.K.L.M.N.O.P.Q.R.S.T.U.V.W.X.Y.Z.',
+  'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz',
+  '哈哈哈哈哈哈（笑）~~~',
+  '\\*不是强调\\*、\\[不是链接\\]、a_b_c、2*3*4',
+  'Māori、Łódź、İstanbul、São Tomé、Reykjavík、Þingvellir、Čačak',
+  'Tiếng Việt: Nguyễn Thị Minh Khai',
+  '“‘’”、（）、《》、[]、{}',
+  '25 km/h、9.8 m/s²、±0.5 ℃、60 kW·h',
+  'e\u0301le\u0300ve、n\u0303andu',
 ] as const;
+
+/** What no font of the house has: scripts and pictures that are refused, and must be refused well. */
+const ALIEN = [
+  '10⁻⁶ μg/m³',
+  'Z\u0351\u036b\u0343a',
+  '𠮷野家、𡘙',
+  'السلام عليكم',
+  'שָׁלוֹם עולם 123',
+  'สวัสดีชาวโลก',
+  'नमस्ते दुनिया',
+  '👨‍👩‍👧‍👦🏳️‍🌈👍🏽1️⃣',
+  'Ǆ',
+] as const;
+
+/** Of so many articles one has them: an issue that is refused tries nothing else. */
+const ALIEN_SHARE = 0.004;
 
 /** An article as its file holds it. */
 export function mixedArticle(copy: Copy, tongue: Tongue, near: Neighbours): string {
@@ -59,7 +113,8 @@ const languageOf = (copy: Copy, tongue: Tongue): object =>
 function frontMatter(copy: Copy, { slug, slugs, groups, photos, pages }: Neighbours): Record<string, unknown> {
   const may = <T>(chance: number, make: () => T): T | undefined => (copy.random() < chance ? make() : undefined);
   const others = slugs.filter((one) => one !== slug);
-  const title = copy.random() < 0.2 ? [copy.title(), copy.title()] : copy.title();
+  const head = (): string => (copy.random() < 0.1 ? `${copy.title()} ${copy.pick(SIGNS)}` : copy.title());
+  const title = copy.random() < 0.2 ? [head(), head()] : head();
   return {
     kicker: may(0.3, () => copy.kicker()),
     title: may(0.95, () => title) ?? copy.title(),
@@ -99,9 +154,10 @@ function frontMatter(copy: Copy, { slug, slugs, groups, photos, pages }: Neighbo
 function mixedBody(copy: Copy, near: Neighbours): string {
   const length = copy.pick([60, 150, 300, 500, 900, 1600]);
   const paragraphs = copy.body(Math.round(length * (copy instanceof EnglishWriter ? 2 : 1)));
+  const strange = copy.random() < ALIEN_SHARE ? [copy.pick(ALIEN)] : [];
   const texts = paragraphs.map((block) => ('spans' in block ? block.spans.map(({ text }) => text).join('') : ''));
   const plain = texts.filter((text) => text !== '').map((text) => dressed(copy, text, near));
-  const extras = Array.from({ length: copy.between(0, 3) }, () => construct(copy, near));
+  const extras = [...strange, ...Array.from({ length: copy.between(0, 3) }, () => construct(copy, near))];
   for (const extra of extras) plain.splice(copy.between(0, plain.length), 0, extra);
   return plain.join('\n\n');
 }
@@ -121,15 +177,20 @@ function dressed(copy: Copy, text: string, { slugs }: Neighbours): string {
     `[${copy.label()}](${copy.pick(slugs)})`,
     `~~${copy.label()}~~`,
     '\\\n',
+    '  \n',
+    ` **${copy.label()}**${copy.pick(SIGNS)}*${copy.pick(SIGNS)}* `,
+    `<https://example.org/${copy.between(1, 99)}>`,
+    `<span>${copy.label()}</span>`,
+    `${copy.pick(SIGNS)}${copy.pick(SIGNS)}`,
   ];
   return `${text.slice(0, at)}${copy.pick(insides)}${text.slice(at)}`;
 }
 
 /** A block that is no paragraph. */
-function construct(copy: Copy, { slug }: Neighbours): string {
+function construct(copy: Copy, near: Neighbours): string {
   const row = (cells: number): string => `| ${Array.from({ length: cells }, () => copy.label()).join(' | ')} |`;
   const cells = copy.between(2, 7);
-  const note = `${slug}-${copy.between(1, 999)}`;
+  const note = `${near.slug}-${copy.between(1, 999)}`;
   const kinds = [
     () => `## ${copy.title()}`,
     () => `### ${copy.label()}\n\n${copy.caption()}`,
@@ -146,6 +207,47 @@ function construct(copy: Copy, { slug }: Neighbours): string {
     () => copy.pick(SIGNS),
     () => `“${copy.deck()}”`,
     () => `<b>${copy.label()}</b> & ${copy.label()}`,
+    ...rarer(copy, note, near),
   ];
   return copy.pick(kinds)();
+}
+
+/** Blocks that a desk pastes from elsewhere, or writes once a year. */
+function rarer(copy: Copy, note: string, { photos }: Neighbours): readonly (() => string)[] {
+  const sign = (): string => copy.pick(SIGNS);
+  const [photo] = photos;
+  return [
+    () =>
+      `- ${copy.caption()}\n\n  ${copy.deck()}\n\n  1. ${sign()}\n  2. ${copy.label()}\n     - ${sign()}\n\n- ${copy.label()}`,
+    () => `- [ ] ${copy.label()}\n- [x] ${sign()}`,
+    () => [1978, 1992, 2001].map((year) => `${year}. ${copy.caption()}`).join('\n'),
+    () => `> ${copy.caption()}\n>\n> - ${sign()}\n> - ${copy.label()}\n>\n> > ${copy.deck()}`,
+    () => Array.from({ length: copy.between(3, 6) }, () => copy.label()).join('\\\n'),
+    () => `${copy.caption()}[^${note}]${copy.deck()}[^${note}]\n\n[^${note}]: ${copy.deck()}\n\n    ${sign()}`,
+    () =>
+      `| ${copy.label()} | | ${sign().replaceAll('|', '/')} |\n|:--|:-:|--:|\n| **${copy.label()}** | a \\| b | |\n| | ${copy.between(1, 99999)}.5 | \`x\` |`,
+    () => `#### ${copy.label()}\n\n${copy.deck()}`,
+    () => `${copy.label()}\n===\n\n${copy.deck()}`,
+    () => `[${copy.label()}][${note}] ${copy.deck()}\n\n[${note}]: https://example.org/${note} "${copy.label()}"`,
+    () =>
+      photo === undefined ? '***' : `${copy.caption()}![${copy.caption()}](${photo} "${copy.credit()}")${copy.deck()}`,
+    () =>
+      copy.pick([
+        '&nbsp;',
+        '\u3000',
+        '<br>',
+        '\u00a0\u00a0',
+        '<!-- 略 -->',
+        '\\',
+        '……',
+        '*',
+        '_ _',
+        '\u3000\u3000\u3000\n\n\n\n',
+      ]),
+    () => `\u3000\u3000${copy.caption()}\n\u3000\u3000${copy.deck()}`,
+    () => `${copy.label()}：\n1.${copy.label()}\n2.${sign()}`,
+    () => `    ${copy.label()}\n    ${sign()}`,
+    () => `<table><tr><td>${copy.label()}</td></tr></table>`,
+    () => `$E = mc^2$ ${sign()} \\(a^2\\)`,
+  ];
 }

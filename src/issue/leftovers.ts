@@ -16,6 +16,7 @@ import type { AdRequest, Article } from './model.ts';
 import { isPictureName } from './pictures.ts';
 import type { Desk } from './read.ts';
 import { EXAMPLE_TITLES } from './scaffold-texts.ts';
+import { isSlug, suggestSlug } from './slug.ts';
 
 /** Folders that the program itself fills. */
 const OWN = /^released\//;
@@ -36,7 +37,7 @@ export function noteUnread(desk: Desk, { files, folders, closed }: Listing): voi
     if (OWN.test(name) || LITTER.test(name) || isPictureName(name)) continue;
     const right = rightName(name);
     if (name.includes('/')) desk.faults.push(isText(right) ? fileMisplaced(placeOf(name)) : fileUnread(placeOf(name)));
-    else if (isText(right) && name !== right) desk.faults.push(fileMisnamed(placeOf(name), right));
+    else if (isText(right) && name !== right) desk.faults.push(fileMisnamed(placeOf(name), safeName(right)));
     else if (!isText(name) && name !== 'newspaper.yaml') desk.faults.push(fileUnread(placeOf(name)));
   }
 }
@@ -44,6 +45,12 @@ export function noteUnread(desk: Desk, { files, folders, closed }: Listing): voi
 /** The name that a file of the desk should have, as far as its ending goes. */
 const rightName = (name: string): string =>
   name.replace(/\.(?:md|markdown)(?:\.txt)?$/i, '.md').replace(/^issue\.ya?ml$/i, 'issue.yaml');
+
+/** The same, with a stem that may be an address: whoever renames a file does it once. */
+const safeName = (right: string): string => {
+  const stem = right.replace(/\.md$/, '');
+  return stem === right || isSlug(stem) ? right : `${suggestSlug(stem)}.md`;
+};
 
 const isText = (name: string): boolean => name.endsWith('.md') || name === 'issue.yaml';
 

@@ -3,8 +3,8 @@
  *
  * Four things differ from CommonMark, so that Chinese copy is read as its writer meant it and no word is lost: text
  * indented by four blanks is text and not code; a paragraph over a row of hyphens stays a paragraph; link
- * definitions (`[name]: address`), which print nothing, are text; emphasis may begin and end beside Chinese marks. A
- * line that begins with two full-width spaces begins a paragraph. HTML is text.
+ * definitions (`[name]: address`), which print nothing, are text; emphasis may begin and end beside Chinese marks, and
+ * never between two digits (60*40*35). A line that begins with two full-width spaces begins a paragraph. HTML is text.
  */
 import { readBlocks, readFootnotes } from './markdown/blocks.ts';
 import { readInline } from './markdown/inline.ts';

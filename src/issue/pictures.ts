@@ -21,7 +21,8 @@ import { inPlainSigns } from './wide-signs.ts';
 import type { Locate } from './yaml.ts';
 
 /** Endings that the contract allows. */
-const PHOTOS = ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp', 'avif', 'heic', 'heif', 'svg'];
+const DECODED = ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp', 'avif', 'svg'];
+const PHOTOS = [...DECODED, 'heic', 'heif'];
 const ADS = ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'svg'];
 
 /** True for a name that ends as a picture or an ad does. */
@@ -62,7 +63,7 @@ function checkPhoto(photo: PhotoRequest, { place, slug, reading }: PhotoSpot): P
   const plain = listing.files.has(file) ? undefined : inWideSigns(file, listing.files);
   if (plain !== undefined) desk.faults.push(photoMissing(place, file, plain));
   else if (!isSafePath(file)) desk.faults.push(pathUnsafe(place, file));
-  else if (!PHOTOS.includes(endingOf(file))) desk.faults.push(pictureKind(place, file, PHOTOS));
+  else if (!PHOTOS.includes(endingOf(file))) desk.faults.push(pictureKind(place, file, DECODED));
   else if (listing.files.has(file)) checkFile(desk, place, path.join(desk.folders.issue, file));
   else if (isToCome(file, slug)) {
     desk.faults.push(photoToCome(place, file, lenient));

@@ -183,9 +183,13 @@ class Row {
     return { text: this.#text[this.count - 1] ?? '', face: this.#style[this.count - 1]?.face };
   }
 
-  combine(text: string, source: string): void {
-    this.#text[this.count - 1] += text;
-    this.#source[this.count - 1] += source;
+  /** Letter and mark become the one character that browsers draw for them, where there is one: it has a width of its own. */
+  combine(mark: string, source: string): void {
+    const at = this.count - 1;
+    const text = `${this.#text[at] ?? ''}${mark}`.normalize('NFC');
+    this.#text[at] = text;
+    this.#code[at] = text.codePointAt(0) ?? 0;
+    this.#source[at] += source;
   }
 
   finish(): Characters {

@@ -33,7 +33,8 @@ describe('the command line', () => {
     [['build', '--fast'], /unknown option '--fast'/],
     [['release', '2026-01-08'], /required option '--page <page>'/],
     [['import', '--date', '2026-01-08'], /missing required argument 'file'/],
-    [['new', '2026-02-30'], /“2026-02-30” is not a date as an issue is named by/],
+    [['new', '2026-02-30'], /The calendar has no 2026-02-30\./],
+    [['new', '2026-01-09-晚'], /“2026-01-09-晚” is not a date as an issue is named by/],
     [['new', 'tomorrow'], /Write the date as YYYY-MM-DD, or YYYY-MM-DD-A/],
     [['help', 'paint'], /unknown command 'paint'/],
     [['help', 'biuld'], /Did you mean build\?/],
@@ -57,7 +58,7 @@ describe('the command line', () => {
   it('refuses an import for a date that is none as wrong usage', async () => {
     const { paper } = await makePaper({ 'raw.txt': '# 题\n\n正文。' });
     const { exit, stderr } = await broadsheet(paper, ['import', `issues/${DATE}/raw.txt`, '--date', '2026-13-01']);
-    expect([exit, stderr]).toEqual([2, expect.stringMatching(/“2026-13-01” is not a date.*\n.*YYYY-MM-DD\./)]);
+    expect([exit, stderr]).toEqual([2, expect.stringMatching(/The calendar has no 2026-13-01\..*\n.*YYYY-MM-DD\./)]);
   });
 
   it('begins a paper where there is none, in an empty folder', async () => {

@@ -33,6 +33,23 @@ it('puts a missing character at its line, and at the file where it is written ot
   expect(placed.map(({ place }) => place)).toEqual([{ file: pier.place.file, line: 6 }, pier.place]);
 });
 
+it('tells missing characters of one line together', async () => {
+  const { issue: folder } = await makePaper({ 'pier.md': '---\ntitle: 码头\n---\n他说Σสวัสดี。\n\n又说สวย。\n' });
+  const { issue } = await readIssue(folder);
+  const [pier] = issue?.articles ?? [];
+  if (issue === undefined || pier === undefined) throw new Error('Expected an issue.');
+  const told = await atTheirLines(
+    folder,
+    issue,
+    [...'สวัย'].map((character) => glyphMissing(character, pier)),
+  );
+  expect(told.map(({ message, place }) => [message, place?.line])).toEqual([
+    ['No font has the characters “ส” (U+0E2A), “ว” (U+0E27), “ั” (U+0E31) in “pier”.', 4],
+    ['No font has the character “ย” (U+0E22) in “pier”.', 6],
+  ]);
+  expect(told[0]?.zh.message).toBe('“pier”里的“ส”（U+0E2A）、“ว”（U+0E27）、“ั”（U+0E31）字库里没有。');
+});
+
 it('puts a missing character of the page itself at its line of issue.yaml or newspaper.yaml', async () => {
   const { issue: folder } = await makePaper({
     'newspaper.yaml': 'name: 星城\nprice: 一元☃\n',

@@ -277,3 +277,15 @@ describe('what cannot be seen in a line is said', () => {
     expect(await told(front)).toMatch(words);
   });
 });
+
+it('sends nobody to a kind of picture that is refused in turn, and renames a file once', async () => {
+  const { faults } = await read({
+    'a.md': '---\nphotos: [{file: x.gif}]\n---\n正文。\n',
+    'x.gif': 'x',
+    'Big One.MD': 'x',
+  });
+  const hintOf = (name: string): string | undefined => faults.find((fault) => fault.name === name)?.hint;
+  expect(hintOf('picture-kind')).toMatch(/jpg.*avif/);
+  expect(hintOf('picture-kind')).not.toMatch(/hei[cf]/);
+  expect(hintOf('file-misnamed')).toContain('“big-one.md”');
+});

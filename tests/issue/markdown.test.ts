@@ -78,6 +78,7 @@ const CASES: Readonly<Record<string, readonly [string, readonly string[]]>> = {
     ['P 一段。', 'PHOTO 0', '---', '> P 二段。', 'P {1}', '1) P 注。'],
   ],
   'a definition is text': ['[注]: 记者整理', ['P [注]: 记者整理']],
+  'asterisks between digits, which are no emphasis': ['纸箱 60*40*35 厘米，2**3**4', ['P 纸箱 60*40*35 厘米，2**3**4']],
   'emphasis beside Chinese marks': [
     '长沙**“数”涌**星城，*《报告》*说。',
     ['P 长沙<strong>“数”涌</>星城，<em>《报告》</>说。'],

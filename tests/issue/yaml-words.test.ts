@@ -1,4 +1,4 @@
-/** Broken YAML is told in Chinese to those who read Chinese, and in the parser's own words to all others. */
+/** Broken YAML is told in the desk's words, in both languages; what is rare in the parser's own. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { articleSchema } from '../../src/issue/schema/article.ts';
@@ -10,19 +10,19 @@ const faultOf = (text: string) =>
   readYaml({ text, file: 'issue.yaml', firstLine: 1 }, z.object({ a: z.string() })).faults[0];
 
 const BROKEN: Readonly<Record<string, readonly [string, string, string]>> = {
-  'an unclosed list': ['a: [1, 2\n', 'Flow sequence in block collection', '括号没有收'],
-  'an unclosed map': ['a: {b: 1\nc: 2\n', 'Flow map in block collection', '括号没有收'],
-  'an unclosed quotation': ['a: "x\nb: y\n', 'Missing closing "quote.', '引号没有收'],
+  'an unclosed list': ['a: [1, 2\n', 'a bracket is not closed', '括号没有收'],
+  'an unclosed map': ['a: {b: 1\nc: 2\n', 'a bracket is not closed', '括号没有收'],
+  'an unclosed quotation': ['a: "x\nb: y\n', 'a quotation mark is not closed.', '引号没有收'],
   'a key twice': ['a: 1\na: 2\n', 'the key “a” is written twice.', '键“a”写了两次'],
-  'a list item out of line': ['a:\n- b: 1\n c: 2\n', 'Sequence item without - indicator', '同一项的各行要对齐'],
-  'a bad indent': ['a:\n  b: 1\n c: 2\n', 'All mapping items must start at the same column.', '同一层的行要对齐'],
-  'no colon': ['a: 1\nbcd\ne: 1\n', 'Implicit keys need to be on a single line.', '缺半角冒号'],
-  'no colon in the last line': ['a: 1\nbcd\n', 'Implicit map keys need to be followed by map values.', '缺半角冒号'],
-  'a value deeper than its key': [
-    'a: b\n c: d\n',
-    'Nested mappings are not allowed in compact mappings.',
-    '两个“键: 值”',
+  'a list item out of line': [
+    'a:\n- b: 1\n c: 2\n',
+    'the indentation is wrong: the lines of one item',
+    '同一项的各行要对齐',
   ],
+  'a bad indent': ['a:\n  b: 1\n c: 2\n', 'the indentation is wrong: lines of one level', '同一层的行要对齐'],
+  'no colon': ['a: 1\nbcd\ne: 1\n', 'the line lacks a half-width colon', '缺半角冒号'],
+  'no colon in the last line': ['a: 1\nbcd\n', 'no half-width colon follows the key.', '缺半角冒号'],
+  'a value deeper than its key': ['a: b\n c: d\n', 'one line holds two keys', '两个“键: 值”'],
 };
 
 describe('a text that YAML cannot read', () => {

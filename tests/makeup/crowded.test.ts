@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/issue/model.ts';
 import { errors, pageOf } from './inner-page.ts';
-import { story } from './synthetic.ts';
+import { photo, story } from './synthetic.ts';
 
 /** Stories of so many lines each, in falling rank. */
 const stories = (lines: readonly number[], more: Partial<Article> = {}): Article[] =>
@@ -38,6 +38,14 @@ describe('a crowded page', () => {
     const { faults, page } = pageOf(briefs(13, 14));
     expect(errors({ faults })).toEqual(['page-hole']);
     expect(page.modules.filter(({ kind }) => kind === 'article').length).toBeGreaterThan(4);
+  });
+
+  it('shows stories in its draft too where stories and white are too many for the search', () => {
+    const pictured = Array.from({ length: 9 }, (_, index) =>
+      story(2, { slug: `s${index + 1}`, title: [`照片${index + 1}号`], photos: [photo()] }),
+    );
+    const { page } = pageOf(pictured);
+    expect(page.modules.filter(({ kind }) => kind === 'article').length).toBeGreaterThan(0);
   });
 
   it('has no more stories than can be told apart', () => {

@@ -39,6 +39,13 @@ describe('a character that no font has', () => {
     expect(fault.faults.map(({ message }) => message)).toEqual([expect.stringContaining('(U+0323)')]);
     expect(() => copyOf('cafe\u{301}，Zu\u{308}rich。').body(156)).not.toThrow();
   });
+  it('is set as the one character that letter and accent come to, and read back as it was written', () => {
+    const text = '他叫n\u{303}andu\u{301}，住i\u{308}le。';
+    const lines = setLines(text, 30) ?? [];
+    expect(lines.map(textOf).join('')).toContain('ñandú');
+    expect(readBack(lines)).toBe(text);
+    expect(lines[0]?.width).toBe(setLines(text.normalize('NFC'), 30)?.[0]?.width);
+  });
   it('is told of every article at once', async () => {
     const story = (slug: string, markdown: string, title: string) =>
       article({ slug, body: parseBody(markdown), title: [title] });

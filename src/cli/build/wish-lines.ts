@@ -5,30 +5,54 @@ import type { Fault, Place } from '../../fault.ts';
 import { findPaper, shownPath } from '../../issue/folder.ts';
 import { locateIn, locateInIssue } from '../../issue/locate.ts';
 import type { AdRequest, Article, Issue } from '../../issue/model.ts';
+import { glyphMissing } from '../../typeset/faults.ts';
 
 /**
  * The same faults, those of refused wishes at the keys that ask, of missing characters where they stand, of ads where they
  * are booked. `folder` is the issue's.
  */
-export const atTheirLines = (folder: string, issue: Issue, faults: readonly Fault[]): Promise<readonly Fault[]> =>
-  Promise.all(
+export async function atTheirLines(folder: string, issue: Issue, faults: readonly Fault[]): Promise<readonly Fault[]> {
+  const placed = await Promise.all(
     faults.map(async (fault) => {
       if (AD_FAULTS.has(fault.name)) return { ...fault, place: await whereBooked(fault, folder, issue) };
       if (fault.name === 'glyph-missing' && fault.place === undefined)
-        return { ...fault, ...(await whereInYaml(missingCharacter(fault), folder)) };
+        return { ...fault, ...(await whereInYaml(missingIn(fault).characters, folder)) };
       const article = issue.articles.find(({ place }) => place.file === fault.place?.file);
       if (article === undefined) return fault;
       if (fault.name === 'glyph-missing')
-        return { ...fault, place: await whereIs(missingCharacter(fault), folder, article) };
+        return { ...fault, place: await whereIs(missingIn(fault).characters, folder, article) };
       if (fault.name !== 'wish-refused') return fault;
       const locate = await locateIn(folder, article);
       return { ...fault, place: locate([keyOf(article)]) };
     }),
   );
+  return joinedByLine(placed);
+}
 
-/** The character that a fault `glyph-missing` tells of. */
-const missingCharacter = ({ message }: Fault): string =>
-  String.fromCodePoint(Number.parseInt(/\(U\+([0-9A-F]+)\)/.exec(message)?.[1] ?? '0', 16));
+/** What a fault `glyph-missing` tells of: its characters, and the text that holds them. */
+const missingIn = ({ message }: Fault): { readonly characters: string; readonly slug: string } => ({
+  characters: [...message.matchAll(/\(U\+([0-9A-F]+)\)/g)]
+    .map(([, code = '0']) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .join(''),
+  slug: / in “(.*)”\.$/s.exec(message)?.[1] ?? '',
+});
+
+/** A word in a script that no font has is told once, not letter by letter. */
+function joinedByLine(faults: readonly Fault[]): readonly Fault[] {
+  const isFirst = (fault: Fault, at: number): boolean => !faults.slice(0, at).some((one) => isOfOneLine(one, fault));
+  return faults.filter(isFirst).map((fault) => {
+    const characters = faults.filter((one) => isOfOneLine(one, fault)).map((one) => missingIn(one).characters);
+    return characters.length < 2 ? fault : { ...fault, ...glyphMissing(characters.join(''), missingIn(fault)) };
+  });
+}
+
+const isOfOneLine = (one: Fault, other: Fault): boolean =>
+  one.name === 'glyph-missing' &&
+  other.name === 'glyph-missing' &&
+  one.place?.line !== undefined &&
+  one.place.file === other.place?.file &&
+  one.place.line === other.place.line &&
+  missingIn(one).slug === missingIn(other).slug;
 
 /** Line of a character in an article's file; the file alone where another way of writing stands for it. */
 async function whereIs(character: string, folder: string, { slug, place }: Article): Promise<Place> {

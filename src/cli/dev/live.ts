@@ -13,7 +13,7 @@ import { openPool } from '../threads/pool.ts';
 import { withPin } from './pin.ts';
 import { type Answer, type DeskServer, openServer, type ServerOptions } from './server.ts';
 import { openSession } from './session.ts';
-import type { Sight } from './sight.ts';
+import { isUnprintable, type Sight } from './sight.ts';
 import { openView } from './view.ts';
 
 /** The issue that the desk shows, and how. */
@@ -64,7 +64,7 @@ export async function openLiveDesk(options: LiveDeskOptions): Promise<LiveDesk> 
     '/proof': async (page) => {
       const { issue, plan, pictures, pages } = session.sight;
       if (issue === undefined || plan === undefined) return undefined;
-      const drafts = new Set(pages.filter(({ standing }) => standing === 'failed').map((seen) => seen.plan.number));
+      const drafts = new Set(pages.filter(isUnprintable).map((seen) => seen.plan.number));
       const { number, changes } = await takeProof(page, { issue, plan, pictures, folder, drafts }, () =>
         browser.door(),
       );

@@ -80,6 +80,8 @@ class LiveSession implements Session {
   readonly #typesetterOf = warmTypesetters();
   /** The issue that the shown plan is of: an edit that could not be held leaves it behind. */
   #planned: Issue | undefined;
+  /** Pages as they last closed, by number, with the words that were poured into them since. */
+  readonly #good = new Map<number, PagePlan>();
   /** The plan of the last search, whole. */
   #searched: Plan | undefined;
   #order: MakeUpOrder | undefined;
@@ -179,7 +181,7 @@ class LiveSession implements Session {
       const held = holdPlan({ plan, before, issue, typesetter });
       if (held === undefined) return waiting();
       this.#planned = issue;
-      return { plan: held, pages: pages.map((page) => heldPage(page, held)) };
+      return { plan: held, pages: pages.map((page) => this.#heldPage(page, held)) };
     } catch {
       // A character that no face has, say: the search tells it as a fault.
       return waiting();
@@ -249,20 +251,25 @@ class LiveSession implements Session {
     this.#show({ ...news, pages, plan: shownPlan(made.plan, pages), faults: [...faults, ...made.faults, ...judged] });
   }
 
-  /** A page that failed stays as it last stood, where it ever stood. */
+  #heldPage(seen: SeenPage, held: Plan): SeenPage {
+    const plan = held.pages.find(({ number }) => number === seen.plan.number);
+    if (plan === undefined || plan === seen.plan || seen.standing === 'released') return seen;
+    if (this.#good.get(plan.number) === seen.plan) this.#good.set(plan.number, plan);
+    return { ...seen, plan, standing: 'held' };
+  }
+
+  /** A page that failed stays as it last closed; one that never did is followed as the draft that it is. */
   #searchedPage(plan: PagePlan, faults: readonly Fault[], released: ReadonlyMap<number, FrozenPage>): SeenPage {
     if (released.has(plan.number)) return { plan, standing: 'released' };
     const isFailed = faults.some(({ page, severity }) => page === plan.number && severity === 'error');
+    const good = this.#good.get(plan.number);
+    if (isFailed && good !== undefined) return { plan: good, standing: 'failed', draft: plan };
     const before = this.sight.pages.find((page) => page.plan.number === plan.number)?.plan;
-    if (isFailed) return { plan: before ?? plan, standing: 'failed', draft: plan };
-    return { plan: before === undefined ? plan : keepingModules(plan, before), standing: 'searched' };
+    const shown = before === undefined ? plan : keepingModules(plan, before);
+    if (isFailed) return { plan: shown, standing: 'draft' };
+    this.#good.set(plan.number, shown);
+    return { plan: shown, standing: 'searched' };
   }
-}
-
-function heldPage(seen: SeenPage, held: Plan): SeenPage {
-  const plan = held.pages.find(({ number }) => number === seen.plan.number);
-  if (plan === undefined || seen.standing === 'released') return seen;
-  return plan === seen.plan ? seen : { plan, standing: 'held' };
 }
 
 /** The same page with the modules that it had where they are equal: what is the same object is not drawn again. */

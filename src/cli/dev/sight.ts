@@ -7,17 +7,21 @@ import type { Picture } from '../../photo/model.ts';
 /**
  * How a page came to stand as it is shown: `searched` as a build would print it; `held` with new words in its old places
  * while the search goes on; `waiting` for a search after an edit that no held page can show, or for the others
- * of the first search; `failed` as it last stood, because it cannot be made now; `released` as it was signed off.
+ * of the first search; `failed` as it last closed, because it cannot be made now; `draft` as a draft prints it, because it
+ * never closed since the desk was opened; `released` as it was signed off.
  */
-export type Standing = 'searched' | 'held' | 'waiting' | 'failed' | 'released';
+export type Standing = 'searched' | 'held' | 'waiting' | 'failed' | 'draft' | 'released';
 
 /** A page as it is shown. */
 export interface SeenPage {
   readonly plan: PagePlan;
   readonly standing: Standing;
-  /** The page as a draft prints it, with its holes and without what does not fit; only of a failed page. */
+  /** The page as a draft prints it, with its holes and without what does not fit; only of a page that last failed. */
   readonly draft?: PagePlan;
 }
+
+/** True of a page whose plan is none that a build prints. */
+export const isUnprintable = ({ standing }: SeenPage): boolean => standing === 'failed' || standing === 'draft';
 
 /** The moment. */
 export interface Sight {

@@ -43,7 +43,8 @@ export interface PageState {
   readonly standing: Standing;
   /** Other for every other drawing. */
   readonly version: string;
-  readonly hasDraft: boolean;
+  /** The same of its draft, where the page is shown as it last closed. */
+  readonly draftVersion?: string;
   /** Share of the type area, 0 to 1. */
   readonly fill: number;
   readonly cost: number;
@@ -138,11 +139,11 @@ function pageState({ plan, standing, draft }: SeenPage, sight: Sight, beside: Be
     label: label ?? String(number),
     ...(name === undefined ? {} : { name }),
     standing,
-    hasDraft: draft !== undefined,
     fill,
     cost: soft.reduce((sum, finding) => sum + finding.cost, 0),
     isProved: optimal && !sight.faults.some((fault) => fault.name === LITTLE_COPY && fault.page === number),
     version: beside.version(plan),
+    ...(draft === undefined ? {} : { draftVersion: beside.version(draft) }),
     miniature: miniatureOf(plan),
     ...(proof === undefined ? {} : { proof }),
     ways: beside.ways(plan),

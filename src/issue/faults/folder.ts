@@ -1,6 +1,6 @@
 /** Faults of folders, files and their names; of the import and the scaffold. */
 import { counted, type Fault, inChinese, inEnglish, type Phrase, type Place } from '../../fault.ts';
-import { dateMeant } from '../calendar.ts';
+import { dateMeant, isDate } from '../calendar.ts';
 import { fault } from './fault.ts';
 
 export const issueMissing = (folder: string): Fault =>
@@ -48,16 +48,17 @@ export function dateImpossible(folder: string, place?: Place): Fault {
 export function dateGiven(date: string, bound: 'day' | 'edition'): Fault {
   const edition = bound === 'edition';
   const meant = dateMeant(date, bound);
-  const isWellWritten = /^\d{4}-\d{2}-\d{2}(?:-\w+)?$/.test(date);
+  const [day] = /^\d{4}-\d{2}-\d{2}(?=-|$)/.exec(date) ?? [];
+  const isNoDay = day !== undefined && !isDate(day);
   return fault({
     name: 'date-given',
     exit: 2,
-    message: `“${date}” is not a date as an issue is named by.`,
+    message: isNoDay ? `The calendar has no ${day}.` : `“${date}” is not a date as an issue is named by.`,
     hint: meant
       ? `Write ${meant}.`
       : `Write the date as YYYY-MM-DD${edition ? ', or YYYY-MM-DD-A for one edition of several a day' : ''}.`,
     zh: {
-      message: isWellWritten ? `历书上没有“${date}”这一天。` : `“${date}”不是出版日期的写法。`,
+      message: isNoDay ? `历书上没有“${day}”这一天。` : `“${date}”不是出版日期的写法。`,
       hint: meant
         ? `请写 ${meant}。`
         : `日期依次写年、月、日，如 2026-01-09${edition ? '；一天出几个版本的，后面加版本名，如 2026-01-09-A' : ''}。`,

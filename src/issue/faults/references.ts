@@ -106,8 +106,8 @@ export const pictureKind = (place: Place, file: string, allowed: readonly string
   fault({
     name: 'picture-kind',
     message: `“${file}” is not a kind of file that can be placed here.`,
-    hint: `Use one of: ${allowed.join(', ')}.`,
-    zh: { message: `“${file}”这种文件不能上版。`, hint: `可用的有：${allowed.join('、')}。` },
+    hint: `Save it anew as one of: ${allowed.join(', ')}.`,
+    zh: { message: `“${file}”这种文件不能上版。`, hint: `请另存为其中一种：${allowed.join('、')}。` },
     place,
   });
 

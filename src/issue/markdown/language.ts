@@ -23,6 +23,8 @@ function chineseMarkdown(): MarkdownIt {
       const scanned = super.scanDelims(start, canSplitWord);
       const before = lastCharacter(this.src.slice(Math.max(0, start - 2), start));
       const after = firstCharacter(this.src.slice(start + scanned.length, start + scanned.length + 2));
+      // A box of 60*40*35 cm.
+      if (DIGIT.test(before) && DIGIT.test(after)) return { ...scanned, can_open: false, can_close: false };
       if (!canSplitWord || !(HAN.test(before) || HAN.test(after))) return scanned;
       return {
         ...scanned,
@@ -37,6 +39,7 @@ function chineseMarkdown(): MarkdownIt {
 /** Characters of Chinese text, marks included: they stand without blanks between words. */
 const HAN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef“”‘’—…·]/u;
+const DIGIT = /\p{Decimal_Number}/u;
 const SPACE = /\p{White_Space}/u;
 const firstCharacter = (text: string): string =>
   String.fromCodePoint(...[text.codePointAt(0)].filter((code) => code !== undefined));

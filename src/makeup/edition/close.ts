@@ -82,12 +82,12 @@ export const hasWishes = ({ stories }: PageTask): boolean =>
 
 /** Stories of a crowded page without which it is tried: each is a long search. */
 const CROWDED_TRIALS = 1;
-/** Stories, ads among them, that a draft shows at least; of so many any may be left out. */
-const SHOWN = 7;
+/** Stories, ads among them, of which a draft shows what it can, where more are too many for the search: the first that closes. */
+const SHOWN = [7, 5, 3, 2, 1] as const;
 
 /**
  * What a draft prints: the page without one of its stories, the least that helps; where no single one does, the same page
- * where anything may be left out and white may show, which is a far longer search; where a crowded page does not close
+ * where anything may be left out and white may show, which is a far longer search; where a page does not close
  * even so, its first stories and the white that they leave.
  */
 export function draftPage(desk: Desk, task: PageTask): MadePage | FailedPage {
@@ -102,9 +102,13 @@ export function draftPage(desk: Desk, task: PageTask): MadePage | FailedPage {
   }
   const stories = leavingOut(draft.stories, () => true);
   const loose = makePage(desk, { ...draft, stories, holes: true, relaxed: true });
-  if ('tree' in loose || !isCrowded) return loose;
-  const first = stories.slice(0, Math.max(1, SHOWN - draft.ads.length));
-  return makePage(desk, { ...draft, stories: first, holes: true, relaxed: true });
+  if ('tree' in loose) return loose;
+  for (const most of SHOWN) {
+    const first = stories.slice(0, Math.max(1, most - draft.ads.length));
+    const made = makePage(desk, { ...draft, stories: first, holes: true, relaxed: true });
+    if ('tree' in made) return made;
+  }
+  return loose;
 }
 
 /** True when a page without one story shows a lesser one that the desk lets be held: that one has to go first. */

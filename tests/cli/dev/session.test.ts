@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noCache } from '../../../src/cli/cache.ts';
 import { openSession, type Session } from '../../../src/cli/dev/session.ts';
@@ -8,7 +10,7 @@ import { readIssue } from '../../../src/issue/read.ts';
 import { makeUp } from '../../../src/makeup/make-up.ts';
 import { HARD, SOFT } from '../../../src/makeup/rules.ts';
 import { openTypesetter } from '../../../src/typeset/typesetter.ts';
-import type { MadePaper } from '../paper.ts';
+import { article, type MadePaper, makePaper } from '../paper.ts';
 import { deskPaper, save } from './desk-paper.ts';
 
 let paper: MadePaper;
@@ -118,10 +120,25 @@ describe('a session at the desk', () => {
     await session.settled();
     expect(standings()[1]).toBe('failed');
     expect(versions()[1]).toBe(good);
-    expect(view.state().pages[1]?.hasDraft).toBe(true);
+    expect(view.state().pages[1]?.draftVersion).not.toBe(good);
     expect(session.sight.faults.some(({ page, severity }) => page === 2 && severity === 'error')).toBe(true);
     await session.take([await save(paper, 'p2-1.md', sentence.repeat(120), sentence)]);
     await session.settled();
     expect(standings()[1]).toBe('searched');
+  });
+
+  it('follows the draft of a page that never closed: a new paper grows story by story', async () => {
+    const few = await makePaper({ 'issue.yaml': 'pages: 1\n', 'first.md': article('title: 第一篇', 200) });
+    const young = openSession({ folder: few, pool, cache: noCache(), show: () => undefined });
+    await young.take([]);
+    await young.settled();
+    const slugs = () => young.sight.pages.flatMap(({ plan }) => plan.modules.map(({ slug }) => slug));
+    expect(young.sight.pages).toMatchObject([{ standing: 'draft' }]);
+    const second = path.join(few.issue, 'second.md');
+    await writeFile(second, article('title: 第二篇', 200));
+    await young.take([second]);
+    await young.settled();
+    expect(young.sight.pages).toMatchObject([{ standing: 'draft' }]);
+    expect(slugs()).toEqual(expect.arrayContaining(['first', 'second']));
   });
 });

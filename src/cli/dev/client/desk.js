@@ -45,7 +45,7 @@ function render() {
   byId('status').textContent = statusOf();
   if (page === undefined) return;
   number = page.number;
-  if (!page.hasDraft) isDraft = false;
+  if (page.draftVersion === undefined) isDraft = false;
   showPanel(page, drawing?.number === page.number ? drawing.marks : undefined, {
     isDraft,
     isLooking,
@@ -75,7 +75,7 @@ const labelOf = (page) => state.pages.find(({ number }) => number === page)?.lab
 
 /** Brings the page on the desk up to date. */
 async function show(page) {
-  const wanted = `${page.number} ${page.version} ${isDraft}`;
+  const wanted = `${page.number} ${isDraft ? page.draftVersion : page.version}`;
   if (wanted === asked) return overlay();
   asked = wanted;
   const next = (!isDraft && sent.get(page.version)) || (await fetchPage(page.number));

@@ -10,8 +10,21 @@ const round = (value) => (Math.round(value * 10) / 10).toLocaleString('en');
  * @param actions what the buttons and rows do
  */
 export function showPanel(page, marks, actions) {
-  const { number, label, name, standing, fill: share, cost, isProved, rules, ways, proof, modules, hasDraft } = page;
-  fill(byId('page-facts'), [number, label, name, standing, share, cost, isProved, hasDraft, actions.isDraft], () =>
+  const {
+    number,
+    label,
+    name,
+    standing,
+    fill: share,
+    cost,
+    isProved,
+    rules,
+    ways,
+    proof,
+    modules,
+    draftVersion,
+  } = page;
+  fill(byId('page-facts'), [number, label, name, standing, share, cost, isProved, draftVersion, actions.isDraft], () =>
     facts(page, actions),
   );
   fill(byId('page-rules'), rules, () => ruleList(rules, actions));
@@ -22,7 +35,7 @@ export function showPanel(page, marks, actions) {
   fill(byId('page-stories'), modules, () => storyList(modules, actions));
 }
 
-function facts({ label, name, standing, fill: share, cost, isProved, hasDraft }, { isDraft, onDraft }) {
+function facts({ label, name, standing, fill: share, cost, isProved, draftVersion }, { isDraft, onDraft }) {
   const state = standing === 'searched' && isProved ? 'proved' : standing;
   return [
     element('h2', {}, word('page', { n: label }), name ? element('small', {}, name) : undefined),
@@ -33,7 +46,7 @@ function facts({ label, name, standing, fill: share, cost, isProved, hasDraft },
       element('div', {}, element('dt', {}, word('fill')), element('dd', {}, `${round(share * 100)} %`)),
       element('div', {}, element('dt', {}, word('cost')), element('dd', {}, round(cost))),
     ),
-    hasDraft &&
+    draftVersion !== undefined &&
       element(
         'div',
         { class: 'choice', role: 'group', 'aria-label': word('sheet') },
@@ -45,7 +58,7 @@ function facts({ label, name, standing, fill: share, cost, isProved, hasDraft },
         element(
           'button',
           { type: 'button', 'data-focus': 'draft', 'aria-pressed': String(isDraft), onclick: () => onDraft(true) },
-          word('draft'),
+          word('draftSheet'),
         ),
       ),
   ];

@@ -21,7 +21,7 @@ export function showStrip(pages, current, open) {
 
 function button({ number, label, name, standing, miniature, isProved, rules }, isCurrent, open) {
   const isBroken = rules.some(({ isHard }) => isHard);
-  const state = isBroken ? 'failed' : standing === 'searched' && isProved ? 'proved' : standing;
+  const state = isBroken && standing !== 'draft' ? 'failed' : standing === 'searched' && isProved ? 'proved' : standing;
   return element(
     'button',
     {
