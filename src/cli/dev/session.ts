@@ -5,25 +5,20 @@
  */
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Fault, FaultError } from '../../fault.ts';
+import type { Fault } from '../../fault.ts';
 import type { Issue, IssueFolder } from '../../issue/model.ts';
-import { type KnownArticle, readIssue } from '../../issue/read.ts';
 import { holdPlan } from '../../makeup/hold.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
-import { captioned } from '../../photo/captioned.ts';
-import type { Picture } from '../../photo/model.ts';
 import { searchTogether } from '../build/make-up-together.ts';
-import { isRefused, signedOff } from '../build/pages.ts';
+import { signedOff } from '../build/pages.ts';
 import { verdict } from '../build/verdict.ts';
 import type { Cache, Ingredient } from '../cache.ts';
-import { type FrozenPage, readReleased } from '../release/store.ts';
-import { termFaults } from '../release/terms.ts';
-import { underTodaysNames } from '../release/todays-names.ts';
+import type { FrozenPage } from '../release/store.ts';
 import type { MakeUpOrder, Remade } from '../threads/make-up-tasks.ts';
 import type { Pool } from '../threads/pool.ts';
 import { warmTypesetters } from '../threads/typesetters.ts';
-import { warmInspection } from './inspection.ts';
+import { faultsOf, openReading, type Read, type Unread } from './reading.ts';
 import { NOTHING_DONE, type SeenPage, type Sight } from './sight.ts';
 
 /** What a session works with, and whom it tells. */
@@ -47,14 +42,6 @@ export interface Session {
   readonly sight: Sight;
 }
 
-/** An issue that was read without error, with what its make-up needs. */
-interface Read {
-  readonly issue: Issue;
-  readonly pictures: ReadonlyMap<string, Picture>;
-  readonly released: ReadonlyMap<number, FrozenPage>;
-  readonly faults: readonly Fault[];
-}
-
 /** By this the search lets the window go first; a second save in this time needs no search of its own. */
 const HEAD_START_MS = 80;
 
@@ -75,8 +62,7 @@ export function openSession(options: SessionOptions): Session {
 class LiveSession implements Session {
   sight: Sight;
   readonly #options: SessionOptions;
-  readonly #known = new Map<string, KnownArticle>();
-  readonly #inspect = warmInspection();
+  readonly #read: () => Promise<Read | Unread>;
   readonly #typesetterOf = warmTypesetters();
   /** The issue that the shown plan is of: an edit that could not be held leaves it behind. */
   #planned: Issue | undefined;
@@ -93,6 +79,7 @@ class LiveSession implements Session {
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#read = openReading(options.folder);
     this.sight = {
       folder: options.folder,
       pictures: new Map(),
@@ -149,25 +136,6 @@ class LiveSession implements Session {
   #show(news: Partial<Sight>): void {
     this.sight = { ...this.sight, ...news };
     this.#options.show(this.sight);
-  }
-
-  async #read(): Promise<Read | { readonly faults: readonly Fault[] }> {
-    const { folder } = this.#options;
-    try {
-      const read = await readIssue(folder.issue, { draft: true, known: this.#known });
-      const { issue } = read;
-      if (issue === undefined) return { faults: read.faults };
-      const inspection = await this.#inspect(folder, issue);
-      const known = [...read.faults, ...inspection.faults];
-      if (isRefused(known)) return { faults: known };
-      const { pictures } = inspection;
-      const named = underTodaysNames(await readReleased(folder.issue), issue, pictures);
-      const { frozen: released } = named;
-      const faults = [...known, ...named.faults, ...(await termFaults(issue, folder, released))];
-      return { issue: captioned(issue, pictures), pictures, released, faults };
-    } catch (error) {
-      return { faults: faultsOf(error) };
-    }
   }
 
   /** The pages after an edit, as far as they can be shown before they are searched for. */
@@ -313,10 +281,4 @@ function waitingPages(pages: readonly SeenPage[], before: Issue, after: Issue): 
   return pages.map((page) =>
     page.standing !== 'released' && (isAll || holds(page)) ? { ...page, standing: 'waiting' } : page,
   );
-}
-
-/** A fault of the input as it was thrown; anything else is a bug and goes up. */
-function faultsOf(error: unknown): readonly Fault[] {
-  if (error instanceof FaultError) return error.faults;
-  throw error;
 }
