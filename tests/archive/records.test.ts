@@ -142,6 +142,15 @@ describe('METS and IIIF', () => {
     ]);
   });
 
+  test('each page of the physical map points to its own files, and the issue to the others', () => {
+    const physical = all(mets, 'structMap').find((map) => map.attributes.get('TYPE') === 'PHYSICAL');
+    const filesOf = (div: XmlElement) =>
+      div.children.flatMap((child) => (child.name.endsWith('}fptr') ? (child.attributes.get('FILEID') ?? '') : []));
+    const pages = all(physical as XmlElement, 'div').map(filesOf);
+    const own = (page: string) => ['alto', 'text', 'press', 'html', 'image'].map((use) => use + page);
+    expect(pages).toEqual([['reader'], own('01'), own('02')]);
+  });
+
   test('a story that jumps is one Range over parts of two canvases', () => {
     const [contents] = manifest.structures;
     const lead = contents.items.flatMap((section: { items: unknown[] }) => section.items)[0];
