@@ -173,6 +173,13 @@ describe('METS and IIIF', () => {
     }
   });
 
+  test('a story that goes on on an earlier page is still read from its beginning', () => {
+    const parts = (part: 1 | 2) => [module('lead', [leg(paragraph([`第${part}段。`]))], { part })];
+    const back = archiveRecords({ ...twoPages(), plan: plan([page(1, parts(2)), page(2, parts(1))]) });
+    const areas = all(readXml(decode(back.get('mets.xml'))), 'area').map((area) => area.attributes.get('FILEID'));
+    expect([...new Set(areas)]).toEqual(['alto02', 'alto01']);
+  });
+
   test('only files that are there are listed, with size and SHA-256', () => {
     const others = new Map([['press/2026-01-08-01.pdf', new Uint8Array(3)]]);
     const listed = all(readXml(decode(archiveRecords(twoPages(), others).get('mets.xml'))), 'file');
