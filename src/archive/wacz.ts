@@ -78,13 +78,12 @@ async function* waczEntries({ output, issue }: WaczRequest): AsyncGenerator<ZipE
     )}\n`,
   );
   const digest = { path: 'datapackage.json', hash: `sha256:${sha256(description)}` };
-  for (const [name, bytes] of files) yield { name, bytes, isStored: true };
-  yield { name: 'datapackage.json', bytes: description, isStored: true };
-  yield {
-    name: 'datapackage-digest.json',
-    bytes: Buffer.from(`${JSON.stringify(digest, undefined, 2)}\n`),
-    isStored: true,
-  };
+  const data: typeof files = [
+    ['datapackage.json', description],
+    ['datapackage-digest.json', Buffer.from(`${JSON.stringify(digest, undefined, 2)}\n`)],
+  ];
+  // A reader takes pages out of the WARC by their place in it, so nothing is packed a second time.
+  for (const [name, bytes] of [...files, ...data]) yield { name, bytes, isStored: true };
 }
 
 /** One WARC, its index and its list of pages. */

@@ -9,7 +9,7 @@ export interface Xml {
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** One element. Children are written as given; an element without children is closed at once. */
-export function element(name: string, attributes: Attributes = {}, children: readonly (Xml | undefined)[] = []): Xml {
+export function element(name: string, attributes: Attributes, children: readonly (Xml | undefined)[] = []): Xml {
   let head = `<${name}`;
   for (const [key, value] of Object.entries(attributes)) {
     if (value !== undefined) head += ` ${key}="${typeof value === 'number' ? value : escapeAttribute(value)}"`;

@@ -4,10 +4,8 @@ import { embeddedVersion } from './embedded.ts';
 import { installedBrowser } from './installed.ts';
 
 /** One text for one browser program; another version or build has another. */
-export async function browserIdentity(
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): Promise<string> {
-  const given = env['PUPPETEER_EXECUTABLE_PATH'];
+export async function browserIdentity(): Promise<string> {
+  const given = process.env['PUPPETEER_EXECUTABLE_PATH'];
   const embedded = given ? undefined : await embeddedVersion();
   if (embedded !== undefined) return `embedded ${embedded}`;
   const place = given || (await installedBrowser());

@@ -5,10 +5,8 @@ declare module 'pagedjs-cli' {
   export default class Printer {
     constructor(options?: {
       allowLocal?: boolean;
-      allowRemote?: boolean;
       additionalScripts?: readonly string[];
       closeAfter?: boolean;
-      emulateMedia?: 'print' | 'screen';
       timeout?: number;
     });
     /** Set beforehand, it is used as it is; otherwise `render` launches one. */

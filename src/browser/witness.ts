@@ -23,7 +23,7 @@ const TOLD = 3;
 export function witness(
   plan: Pick<Plan, 'pages'>,
   drawn: readonly DrawnPage[],
-  fonts?: { readonly used: readonly string[]; readonly own: readonly string[] },
+  fonts: { readonly used: readonly string[]; readonly own: readonly string[] },
 ): readonly Fault[] {
   const planned = new Map(plan.pages.map((page) => [page.number, page]));
   return [
@@ -31,7 +31,7 @@ export function witness(
       const expected = planned.get(page.page);
       return expected === undefined ? [] : witnessPage(expected, page);
     }),
-    ...(fonts === undefined ? [] : fonts.used.filter((font) => !fonts.own.includes(font)).map(strangeFont)),
+    ...fonts.used.filter((font) => !fonts.own.includes(font)).map(strangeFont),
   ];
 }
 

@@ -21,6 +21,9 @@ export type Ingredient =
   | ReadonlyMap<string, Ingredient>
   | { readonly [key: string]: Ingredient };
 
+/** Plain data as an ingredient: functions and classes would be a bug of the type that is passed. */
+export const plain = (value: unknown): Ingredient => value as Ingredient;
+
 /** A cache as plain data. */
 export interface CachePlace {
   readonly folder: string;

@@ -49,11 +49,8 @@ export function number(
 }
 
 /** A whole number of the span, bounds included. */
-export function whole(
-  least: number,
-  most: number,
-  expected = want(`a whole number from ${least} to ${most}`, `${least} 到 ${most} 的整数`),
-) {
+export function whole(least: number, most: number) {
+  const expected = want(`a whole number from ${least} to ${most}`, `${least} 到 ${most} 的整数`);
   return number(least, most, expected).refine(Number.isInteger, { error: expected });
 }
 

@@ -10,7 +10,7 @@ import { IDENTITY, type Matrix, multiply } from './content/matrix.ts';
 import { type Overprint, stateEntries } from './content/overprint.ts';
 import { type InkOf, rewrite, type Use } from './content/rewrite.ts';
 import { plainInks } from './content/spaces.ts';
-import { deflated, dictIn, numbersOf } from './content/streams.ts';
+import { deflated, dictIn, ownMatrix } from './content/streams.ts';
 import { type Piece, type Survey, surveyPage } from './content/survey.ts';
 import { colourSpace, gradientKind, type3Font } from './faults.ts';
 import { isType3, readToUnicode, repairToUnicode } from './fonts.ts';
@@ -133,17 +133,12 @@ function* usesOf(
 ): Generator<readonly [Piece, Matrix]> {
   for (const [tag, at] of objectsOf(piece, uses)) {
     const used = pieces.get(tag);
-    if (used) yield [used, multiply(ownMatrix(used), at)];
+    if (used) yield [used, multiply(ownMatrix(used.dict), at)];
   }
   for (const pattern of dictIn(piece.resources, 'Pattern')?.values() ?? []) {
     const used = pattern instanceof PDFRef ? pieces.get(pattern.tag) : undefined;
-    if (used) yield [used, multiply(ownMatrix(used), ctm)];
+    if (used) yield [used, multiply(ownMatrix(used.dict), ctm)];
   }
-}
-
-function ownMatrix({ dict }: Piece): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(dict.lookup(PDFName.of('Matrix'))) ?? [];
-  return [a, b, c, d, e, f];
 }
 
 function addState(context: PDFContext, resources: PDFDict, name: string, ref: PDFRef): void {

@@ -29,7 +29,6 @@ export function setStyled(texts: readonly StyledText[], style: TextStyle, width:
       measure: width,
       indent: 0,
       justify: justify && !isLast,
-      ...(style.spacing !== undefined && { tracking: style.spacing }),
     });
     from = to;
     return { ...line, x: alignedX(line.width, width, style.align), y: index * style.lead, height: style.lead };
@@ -50,8 +49,7 @@ const LEAST: Px = 6;
 export function fitText(text: string, style: TextStyle, width: Px, setter: Setter, maxSize: Px): TextBlock {
   const strip = oneLine(text, style, maxSize, setter);
   if (strip.count === 0) return { role: style.role, top: 0, height: 0, lines: [] };
-  const tracking = ((style.spacing ?? 0) * maxSize * (strip.count - 1)) / 1000;
-  const wide = naturalWidth(strip, 0, strip.count) + tracking;
+  const wide = naturalWidth(strip, 0, strip.count);
   let size = Math.max(LEAST, Math.min(maxSize, Math.floor((maxSize * width * 4) / wide) / 4));
   for (;;) {
     const lead = (style.lead / style.size) * size;
@@ -62,7 +60,6 @@ export function fitText(text: string, style: TextStyle, width: Px, setter: Sette
       measure: Number.POSITIVE_INFINITY,
       indent: 0,
       justify: false,
-      ...(style.spacing !== undefined && { tracking: style.spacing }),
     });
     if (line.width > width && size > LEAST) size -= 0.25;
     else {

@@ -212,7 +212,6 @@ export interface TextStyle {
   /** Height of a line's box. */
   readonly lead: Px;
   readonly align: 'left' | 'center' | 'right' | 'justify';
-  readonly spacing?: Mils;
 }
 
 /** An article ready to be set at any measure; every answer is cached. */

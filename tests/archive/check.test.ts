@@ -156,6 +156,14 @@ describe('a manifest that is none is named', () => {
       },
       /not in the snapshot/,
     ],
+    'a picture of a page that is not there': [
+      (one) => {
+        const [page] = one.items;
+        const body = { id: one.id.replace('manifest.json', 'pages/09.jpg') };
+        page.items = [{ items: [{ motivation: 'painting', target: page.id, body }] }];
+      },
+      /not in the snapshot/,
+    ],
     'a part on no canvas': [
       (one) => {
         one.structures[0].items[0].items[0].items[0].source.id = 'x';

@@ -62,6 +62,7 @@ test('a WACZ describes itself, and its index finds every page in the WARC', asyn
     `sha256:${sha256(files['datapackage.json'] as Uint8Array)}`,
   );
   const warc = files['archive/data.warc.gz'] as Uint8Array;
+  expect(wacz.includes(Buffer.from(warc))).toBe(true);
   const lines = read('indexes/index.cdx').trimEnd().split('\n');
   expect(lines).toEqual([...lines].sort());
   const found = lines.map((line) => {

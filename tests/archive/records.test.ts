@@ -143,6 +143,15 @@ describe('METS and IIIF', () => {
     ]);
   });
 
+  test('each page of the physical map points to its own files, and the issue to the others', () => {
+    const physical = all(mets, 'structMap').find((map) => map.attributes.get('TYPE') === 'PHYSICAL');
+    const filesOf = (div: XmlElement) =>
+      div.children.flatMap((child) => (child.name.endsWith('}fptr') ? (child.attributes.get('FILEID') ?? '') : []));
+    const pages = all(physical as XmlElement, 'div').map(filesOf);
+    const own = (page: string) => ['alto', 'text', 'press', 'html', 'image'].map((use) => use + page);
+    expect(pages).toEqual([['reader'], own('01'), own('02')]);
+  });
+
   test('a story that jumps is one Range over parts of two canvases', () => {
     const [contents] = manifest.structures;
     const lead = contents.items.flatMap((section: { items: unknown[] }) => section.items)[0];
@@ -221,6 +230,13 @@ describe('METS and IIIF', () => {
     expect(texts('note')).toContain('本报记者 周妍 王珂 新华社');
     expect(texts('accessCondition')).toEqual(['Withdrawn from the web edition', 'In print only']);
     expect(all(file, 'mods').flatMap((mods) => offences(mods, MODS))).toEqual([]);
+  });
+
+  test('a story that goes on on an earlier page is still read from its beginning', () => {
+    const parts = (part: 1 | 2) => [module('lead', [leg(paragraph([`第${part}段。`]))], { part })];
+    const back = archiveRecords({ ...twoPages(), plan: plan([page(1, parts(2)), page(2, parts(1))]) });
+    const areas = all(readXml(decode(back.get('mets.xml'))), 'area').map((area) => area.attributes.get('FILEID'));
+    expect([...new Set(areas)]).toEqual(['alto02', 'alto01']);
   });
 
   test('only files that are there are listed, with size and SHA-256', () => {

@@ -102,6 +102,11 @@ describe('ads that nobody booked on a page', () => {
     }
   });
 
+  it('are not taller than what the nameplate leaves of page 1', () => {
+    const tall = { file, page: 1, position: 'foot' as const, width: 8, height: 96 };
+    expect(errors(edition(onPage(1, 'abcde'), { ads: [tall], pages: [page(1)] }))).toEqual(['ad-too-large']);
+  });
+
   it('get pages of their own where the issue says no number', () => {
     const { input } = edition(loose(), { ads: [whole] });
     const made = makeUp({ ...input, issue: { ...input.issue, pages: undefined } });

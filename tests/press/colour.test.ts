@@ -25,6 +25,7 @@ describe('inks', () => {
     expect(palette.get('#ffffff')).toEqual([0, 0, 0, 0]);
     const blue = palette.get('#0066cc') ?? [0, 0, 0, 0];
     expect(blue[0]).toBeGreaterThan(0.5);
+    expect(blue[1]).toBeGreaterThan(0.3);
     expect(blue[2]).toBeLessThan(0.2);
   });
 

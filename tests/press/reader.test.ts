@@ -123,6 +123,7 @@ describe('the file', () => {
       .flatMap(([, object]) => (object instanceof PDFDict && object.has(PDFName.of('ToUnicode')) ? [object] : []));
     const names = fonts.map((font) => font.lookup(PDFName.of('BaseFont'), PDFName).decodeText());
     const faces = [...faceTexts(plan().pages)];
+    expect(names.filter((name) => !/^[A-Z]{6}\+\w/.test(name))).toEqual([]);
     expect(new Set(names.map((name) => name.slice(7))).size).toBe(names.length);
     expect(names.length).toBe(faces.length);
     const said = fonts.map((font) => [...new Set(readToUnicode(font).values())].sort().join('').trim());

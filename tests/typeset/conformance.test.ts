@@ -180,3 +180,15 @@ describe('looseness', () => {
   });
   it('says when there is no such setting', () => expect(drawn('三个字。', 13, { looseness: -1 })).toBeUndefined());
 });
+
+it('draws —— as one stroke in the middle of two ems, and …… as marks an em apart', () => {
+  const [dashes] = setLines('甲——乙', 20) ?? [];
+  expect(dashes?.runs.map(({ text, x }) => [text, Math.round(x)])).toEqual([
+    ['甲', 0],
+    ['—', 14],
+    ['—', 23],
+    ['乙', 36],
+  ]);
+  const [dots] = setLines('甲……乙', 20) ?? [];
+  expect(dots?.runs.map(({ text }) => text)).toEqual(['甲……乙']);
+});

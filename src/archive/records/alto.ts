@@ -217,7 +217,7 @@ class Styles {
 /** Tags of the page: articles, roles of text, jumps. */
 class Tags {
   readonly #context: AltoContext;
-  readonly #tags = new Map<string, Xml>();
+  readonly #tags = new Map<string, { readonly id: string; readonly xml: Xml }>();
 
   constructor(context: AltoContext) {
     this.#context = context;
@@ -228,9 +228,9 @@ class Tags {
     const pages = this.#context.pagesOf(module.slug);
     const parts = pages.length > 1 ? `part ${module.part} of ${pages.length}, pages ${pages.join(' ')}` : undefined;
     const path = this.#context.pathOf(module.slug);
-    return this.#tag('article', module.slug, () =>
+    return this.#tag('article', module.slug, (id) =>
       element('StructureTag', {
-        ID: this.#id(),
+        ID: id,
         TYPE: 'article',
         LABEL: this.#context.titleOf(module.slug),
         DESCRIPTION: parts,
@@ -240,31 +240,30 @@ class Tags {
   }
 
   ofRegion(region: TextRegion): string {
-    const role = this.#tag('role', region.role, () =>
-      element('LayoutTag', { ID: this.#id(), TYPE: 'role', LABEL: region.role }),
+    const role = this.#tag('role', region.role, (id) =>
+      element('LayoutTag', { ID: id, TYPE: 'role', LABEL: region.role }),
     );
     if (region.toPage === undefined) return role;
     const page = region.toPage;
-    const jump = this.#tag('jump', String(page), () =>
-      element('LayoutTag', { ID: this.#id(), TYPE: 'jump', LABEL: String(page), URI: `${twoDigits(page)}.xml` }),
+    const jump = this.#tag('jump', String(page), (id) =>
+      element('LayoutTag', { ID: id, TYPE: 'jump', LABEL: String(page), URI: `${twoDigits(page)}.xml` }),
     );
     return `${role} ${jump}`;
   }
 
   element(): Xml | undefined {
-    return this.#tags.size === 0 ? undefined : element('Tags', {}, [...this.#tags.values()]);
+    const all = [...this.#tags.values()].map(({ xml }) => xml);
+    return all.length === 0 ? undefined : element('Tags', {}, all);
   }
 
-  #id(): string {
-    return `tag${this.#tags.size + 1}`;
-  }
-
-  #tag(kind: string, name: string, make: () => Xml): string {
+  /** ID of a tag, which is made when it is first asked for. */
+  #tag(kind: string, name: string, make: (id: string) => Xml): string {
     const key = `${kind} ${name}`;
-    const place = [...this.#tags.keys()].indexOf(key);
-    if (place >= 0) return `tag${place + 1}`;
-    this.#tags.set(key, make());
-    return `tag${this.#tags.size}`;
+    const known = this.#tags.get(key);
+    if (known !== undefined) return known.id;
+    const id = `tag${this.#tags.size + 1}`;
+    this.#tags.set(key, { id, xml: make(id) });
+    return id;
   }
 }
 

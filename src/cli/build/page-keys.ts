@@ -11,7 +11,7 @@ import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import type { OutputProfile } from '../../press/model.ts';
 import type { LeafJob } from '../../press/reader/leaf-job.ts';
-import { type Ingredient, keyOf } from '../cache.ts';
+import { type Ingredient, keyOf, plain } from '../cache.ts';
 import { frozenStandIns } from './frozen-pictures.ts';
 import { ingredientsOf, type Placed } from './pictures.ts';
 import type { Ready } from './ready.ts';
@@ -25,9 +25,6 @@ export interface PageKeys {
   /** Of the reader's PDF. */
   readonly reader: Ingredient;
 }
-
-/** Plain data as an ingredient: functions and classes would be a bug of the type that is passed. */
-const plain = (value: unknown): Ingredient => value as Ingredient;
 
 /** A page as one text: walking through its values takes three times as long. */
 const asText = (page: PagePlan): string => JSON.stringify(page);

@@ -8,7 +8,7 @@ import type { PagePlan, Plan } from '../../makeup/plan.ts';
 import { undrawn } from '../../makeup/undrawn.ts';
 import { captioned } from '../../photo/captioned.ts';
 import type { Picture } from '../../photo/model.ts';
-import type { Cache, Ingredient } from '../cache.ts';
+import type { Cache } from '../cache.ts';
 import type { Desk } from '../desk.ts';
 import { type FrozenPage, readReleased } from '../release/store.ts';
 import { termFaults } from '../release/terms.ts';
@@ -17,6 +17,7 @@ import type { MakeUpOrder } from '../threads/make-up-tasks.ts';
 import { openPool, type Pool } from '../threads/pool.ts';
 import { getReady } from './hands.ts';
 import { inspection } from './inspection.ts';
+import { keptMakeUp } from './kept-make-up.ts';
 import { makeUpTogether } from './make-up-together.ts';
 import type { Ready } from './ready.ts';
 import { judgePictures } from './resolution.ts';
@@ -113,9 +114,7 @@ export async function makePages(
     return made;
   };
   const made = await reporter
-    .stage('making up', () =>
-      cache === undefined ? make() : cache.value('make-up', order as unknown as Ingredient, make),
-    )
+    .stage('making up', () => (cache === undefined ? make() : keptMakeUp(cache, order, make)))
     .catch(refusalOf);
   const told = [...(made.plan === undefined ? [] : undrawn(made.plan.pages, issue.articles)), ...made.faults];
   const located = await atTheirLines(issueFolder, issue, told);

@@ -10,10 +10,11 @@ import type { Issue, IssueFolder } from '../../issue/model.ts';
 import { holdPlan } from '../../makeup/hold.ts';
 import type { MadeUp } from '../../makeup/make-up.ts';
 import type { PagePlan, Plan } from '../../makeup/plan.ts';
+import { findMakeUp, keepMakeUp } from '../build/kept-make-up.ts';
 import { searchTogether } from '../build/make-up-together.ts';
 import { signedOff } from '../build/pages.ts';
 import { verdict } from '../build/verdict.ts';
-import type { Cache, Ingredient } from '../cache.ts';
+import type { Cache } from '../cache.ts';
 import type { FrozenPage } from '../release/store.ts';
 import type { MakeUpOrder, Remade } from '../threads/make-up-tasks.ts';
 import type { Pool } from '../threads/pool.ts';
@@ -50,9 +51,6 @@ const KNOWN_START_MS = 1500;
 
 /** A pause of the editor. */
 const QUIET_MS = 2000;
-
-/** Under this name a build keeps its make-up, too. */
-const MAKE_UP = 'make-up';
 
 /** Opens a session; nothing is read before the first `take`. */
 export function openSession(options: SessionOptions): Session {
@@ -128,7 +126,7 @@ class LiveSession implements Session {
     this.#keeping = globalThis.setTimeout(() => {
       if (this.#made === undefined) return;
       const { order, made } = this.#made;
-      cache.keep(MAKE_UP, order as unknown as Ingredient, made).catch(() => undefined);
+      keepMakeUp(cache, order, made).catch(() => undefined);
     }, QUIET_MS);
     this.#keeping.unref();
   }
@@ -179,7 +177,7 @@ class LiveSession implements Session {
     this.#order = order;
     try {
       if (this.#searched === undefined) {
-        const known = await cache.find<MadeUp>(MAKE_UP, order as unknown as Ingredient);
+        const known = await findMakeUp(cache, order);
         if (known !== undefined) {
           this.#showMade(read, known, { isSettled: false });
           await setTimeout(KNOWN_START_MS);

@@ -6,7 +6,7 @@ import type { Issue, IssueFolder } from '../../issue/model.ts';
 import type { Plan } from '../../makeup/plan.ts';
 import type { Digests } from '../build/digests.ts';
 import type { MadeRenditions } from '../build/renditions.ts';
-import { type Cache, type CachePlace, cacheAt, type Ingredient } from '../cache.ts';
+import { type Cache, type CachePlace, cacheAt, plain } from '../cache.ts';
 
 /** What the web edition is made from. */
 export interface OnlineOrder {
@@ -70,7 +70,7 @@ export async function makeSite({ issue, folder, site, cache: place }: SiteOrder)
 const keepingIn =
   (cache: Cache): Keep =>
   (kind, ingredients, make) =>
-    cache.value(kind, ingredients as Ingredient, make);
+    cache.value(kind, plain(ingredients), make);
 
 /** What the records of pages are made from. */
 export interface PageRecordsOrder {

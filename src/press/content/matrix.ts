@@ -6,6 +6,9 @@ export type Matrix = readonly [number, number, number, number, number, number];
 /** Leaves every point where it is. */
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
+/** Six numbers as a matrix; 0 for one that is not there. */
+export const matrixOf = ([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: readonly number[]): Matrix => [a, b, c, d, e, f];
+
 /** First `m`, then `n`. */
 export function multiply(m: Matrix, n: Matrix): Matrix {
   return [

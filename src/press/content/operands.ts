@@ -1,6 +1,5 @@
 /** Operands as what they mean. */
 import { type Hex, hexOf, type Ink } from '../colour/ink.ts';
-import type { Matrix } from './matrix.ts';
 import type { Operand } from './operations.ts';
 
 /** The operand at an index as a number; 0 where it is none. */
@@ -14,16 +13,6 @@ export function nameAt(operands: readonly Operand[], at: number): string {
   const operand = operands[at];
   return operand?.kind === 'name' ? operand.value : '';
 }
-
-/** Six numbers as a matrix. */
-export const matrixOf = (operands: readonly Operand[]): Matrix => [
-  numberAt(operands, 0),
-  numberAt(operands, 1),
-  numberAt(operands, 2),
-  numberAt(operands, 3),
-  numberAt(operands, 4),
-  numberAt(operands, 5),
-];
 
 /** Four numbers as ink. */
 export const inkOfOperands = (operands: readonly Operand[]): Ink => [

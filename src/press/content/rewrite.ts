@@ -5,8 +5,8 @@
 import { type Hex, type Ink, lumaOf } from '../colour/ink.ts';
 import { ByteSink, pdfNumber } from './bytes.ts';
 import { isInkedInline } from './inline.ts';
-import { IDENTITY, type Matrix, multiply } from './matrix.ts';
-import { greyOfOperands, hexOfOperands, inkOfOperands, matrixOf, nameAt, numberAt } from './operands.ts';
+import { IDENTITY, type Matrix, matrixOf, multiply } from './matrix.ts';
+import { greyOfOperands, hexOfOperands, inkOfOperands, nameAt, numberAt } from './operands.ts';
 import type { Operand, Operation } from './operations.ts';
 import { Outline } from './outline.ts';
 import {
@@ -95,7 +95,7 @@ class Rewriter {
         this.#state = this.#stack.pop() ?? this.#state;
         return;
       case 'cm':
-        this.#set({ ctm: multiply(matrixOf(operation.operands), this.#state.ctm) });
+        this.#set({ ctm: multiply(matrixOf(operation.numbers), this.#state.ctm) });
         return;
       case 'w':
         this.#set({ lineWidth: numberAt(operation.operands, 0) });
@@ -110,7 +110,7 @@ class Rewriter {
         this.#textMatrix = IDENTITY;
         return;
       case 'Tm':
-        this.#textMatrix = matrixOf(operation.operands);
+        this.#textMatrix = matrixOf(operation.numbers);
         return;
       case 'gs':
         this.#graphicsState(operation.operands);

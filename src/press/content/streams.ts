@@ -11,6 +11,7 @@ import {
   type PDFObject,
   PDFRawStream,
 } from '@cantoo/pdf-lib';
+import type { Matrix } from './matrix.ts';
 
 /** Opens a PDF without the millisecond of rest that the library takes after every hundred objects to keep a window alive. */
 export const openPdf = (bytes: Uint8Array): Promise<PDFDocument> =>
@@ -72,6 +73,12 @@ export function nameIn(dict: PDFDict | undefined, name: string): string | undefi
 export function numberIn(dict: PDFDict | undefined, name: string): number | undefined {
   const value = dict?.lookup(PDFName.of(name));
   return value instanceof PDFNumber ? value.asNumber() : undefined;
+}
+
+/** The matrix of a form or a pattern (ISO 32000-1, 8.10.2 and 8.7.3.1). */
+export function ownMatrix(dict: PDFDict): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(dict.lookup(PDFName.of('Matrix'))) ?? [];
+  return [a, b, c, d, e, f];
 }
 
 /** An array of numbers; undefined when it is none. */

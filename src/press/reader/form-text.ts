@@ -2,17 +2,16 @@
  * Where the text of a form begins: Chromium draws a line whose glyphs are scaled as a form of its own, and a line of which only
  * that is known is still a line of the plan.
  */
-import { PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
-import { IDENTITY, type Matrix, multiply } from '../content/matrix.ts';
+import type { PDFRawStream } from '@cantoo/pdf-lib';
+import { IDENTITY, type Matrix, matrixOf, multiply } from '../content/matrix.ts';
 import { OperationReader } from '../content/operations.ts';
-import { numbersOf, streamBytes } from '../content/streams.ts';
+import { ownMatrix, streamBytes } from '../content/streams.ts';
 
 /** Text space of a form's first glyph in the space of whoever draws the form; undefined where it has no text. */
 export function textOfForm(form: PDFRawStream): Matrix | undefined {
-  const own = numbersOf(form.dict.lookup(PDFName.of('Matrix'))) ?? IDENTITY;
   const reader = new OperationReader(streamBytes(form));
   const stack: Matrix[] = [];
-  let ctm = matrixOf(own);
+  let ctm = ownMatrix(form.dict);
   let text: Matrix = IDENTITY;
   for (let one = reader.next(); one !== undefined; one = reader.next()) {
     switch (one.operator) {
@@ -42,5 +41,3 @@ export function textOfForm(form: PDFRawStream): Matrix | undefined {
   }
   return undefined;
 }
-
-const matrixOf = ([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: readonly number[]): Matrix => [a, b, c, d, e, f];

@@ -5,7 +5,7 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
 import type { PagePlan } from '../../makeup/plan.ts';
 import { ascii } from '../content/bytes.ts';
-import { IDENTITY, type Matrix, multiply } from '../content/matrix.ts';
+import { IDENTITY, type Matrix, matrixOf, multiply } from '../content/matrix.ts';
 import { nameAt } from '../content/operands.ts';
 import { type Operation, OperationReader } from '../content/operations.ts';
 import { dictIn, nameIn, streamIn } from '../content/streams.ts';
@@ -213,8 +213,6 @@ class Tagger {
     this.#copied = end;
   }
 }
-
-const matrixOf = ([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: readonly number[]): Matrix => [a, b, c, d, e, f];
 
 const stepOf = ([x = 0, y = 0]: readonly number[]): Matrix => [1, 0, 0, 1, x, y];
 

@@ -58,6 +58,7 @@ describe('a page with heads on two levels, cut paragraphs and a caption in the m
 
   it('knows the paper, asks nothing, and waits for one picture', () => {
     expect(files['newspaper.yaml']).toBe('name: 江城晚报\n');
+    expect(Object.values(files).join('')).not.toContain('[]');
     expect(undecided).toEqual([]);
     expect(toCome).toEqual(['issues/2026-01-08/photos/02-news-1.jpg']);
   });

@@ -17,6 +17,23 @@ const PAGES: Readonly<Record<string, { raw: string; stories: readonly (readonly 
     ],
     asks: 2,
   },
+  'a head that nothing marks under the title of a section': {
+    raw: '## 要闻\n\n大桥合龙\n\n本报讯（记者 甲）大桥昨日合龙。\n',
+    stories: [['01-news', '§ 要闻', '# 大桥合龙', ': 本报讯（记者 甲）', '大桥昨日合龙。']],
+    asks: 1,
+  },
+  'hard-wrapped, with a sentence that ends where a line does': {
+    raw: '# 桥\n\n本报讯 大桥昨日合龙，桥长三公里，比计划短了四十天。\n两岸各有一条慢行道，周末向市民开放，不收一分钱费。\n明年再开一条公交线路。\n',
+    stories: [
+      [
+        '01-story',
+        '# 桥',
+        ': 本报讯',
+        '大桥昨日合龙，桥长三公里，比计划短了四十天。两岸各有一条慢行道，周末向市民开放，不收一分钱费。明年再开一条公交线路。',
+      ],
+    ],
+    asks: 0,
+  },
   'briefs one after another': {
     raw: '# 简讯\n\n本报讯 一号桥通车。\n\n本报讯 二号桥开工。\n',
     stories: [

@@ -271,6 +271,15 @@ describe('a file that breaks one rule fails that rule alone', () => {
   });
 });
 
+test('what is drawn with again is told once', async () => {
+  const { rule, break: harm } = CASES.find((one) => one.rule === 'font-embedded') as Case;
+  const twice = async (patient: Patient) => {
+    await harm(patient);
+    patient.draw('BT /F9 20 Tf 0 0 0 1 k 90 120 Td (b) Tj ET');
+  };
+  expect(await preflight(await broken({ rule, break: twice }), settings())).toHaveLength(1);
+});
+
 test('the number of a rule can be set', async () => {
   const loose: PreflightSettings = { ...settings(), numbers: { 'picture-coarse': 50 } };
   const bytes = await broken(CASES.find(({ rule }) => rule === 'picture-coarse') as Case);
