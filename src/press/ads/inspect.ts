@@ -6,7 +6,7 @@
 import { both, inEnglish, type Phrase } from '../../fault.ts';
 import type { Pt } from '../../units.ts';
 import { type FileFacts, type PageFacts, takeApart } from '../preflight/facts.ts';
-import type { Extent } from '../preflight/marks.ts';
+import { type Extent, reaches } from '../preflight/marks.ts';
 import { asName, asNumber, dig, inherited, members } from '../preflight/objects.ts';
 import { RULES } from '../preflight/table.ts';
 
@@ -67,7 +67,12 @@ export async function inspectAd(bytes: Uint8Array, booking: Booking): Promise<In
   const many = count === 1 ? [] : [both(`it has ${count} pages instead of one`, `有 ${count} 页，应当只有一页`)];
   const trim = page.trim ?? page.art ?? page.crop ?? page.media;
   if (!trim) return { reasons: [...many, both('its page has no size', '页面没有尺寸')], trim: nowhere };
-  const reasons = [...many, ...boxReasons(page, trim), ...sizeReasons(page, trim, booking), ...ruleReasons(facts)];
+  const reasons = [
+    ...many,
+    ...boxReasons(page, trim),
+    ...sizeReasons(page, trim, booking),
+    ...ruleReasons(facts, trim),
+  ];
   return { reasons: eachOnce([...reasons, ...groupReasons(page), ...layerReasons(facts)]), trim };
 }
 
@@ -99,11 +104,16 @@ function* sizeReasons({ dict }: PageFacts, { left, bottom, right, top }: Extent,
     );
 }
 
-function* ruleReasons(facts: FileFacts): Generator<Phrase> {
-  // All of it comes to stand within the page's bleed, whatever bleed it has itself.
-  const whole = { ...facts, pages: facts.pages.map((page) => ({ ...page, onPaper: page.drawing.marks })) };
+function* ruleReasons(facts: FileFacts, trim: Extent): Generator<Phrase> {
+  // Its trim comes to stand within the page's bleed, whatever bleed it has itself; what lies outside, such as its crop
+  // marks, is cut off.
+  const pages = facts.pages.map((page) => {
+    const { marks, tiled } = page.drawing;
+    const shown = marks.filter((mark) => tiled.has(mark) || reaches(mark, trim));
+    return { ...page, drawing: { ...page.drawing, marks: shown }, onPaper: shown };
+  });
   for (const { name, number = 0, check } of RULES)
-    if (OWN_RULES.has(name)) for (const { message } of check(whole, number)) yield message;
+    if (OWN_RULES.has(name)) for (const { message } of check({ ...facts, pages }, number)) yield message;
 }
 
 function* groupReasons({ drawing }: PageFacts): Generator<Phrase> {

@@ -1,8 +1,9 @@
 /** How much ink the pixels of a page's pictures lay down, measured on what the file really holds. */
 import { PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
+import { type Plates, platesOf } from './kinds.ts';
 import type { Drawing, PictureMark } from './marks.ts';
-import { asBytes, asName, asNumbers, bytesOf, dig, filtersOf, members } from './objects.ts';
+import { asBytes, asName, asNumbers, bytesOf, dig, filtersOf, latin1, members } from './objects.ts';
 
 /** How much ink a picture takes. */
 export interface InkLoad {
@@ -34,31 +35,61 @@ async function inksOf({ stream, pixels }: PictureMark): Promise<Uint8Array | und
   const filters = filtersOf(stream);
   const [low = 0, high = 1] = dig(stream, 'Decode') instanceof PDFArray ? asNumbers(dig(stream, 'Decode')) : [];
   const turned = low > high;
-  if (filters.at(-1) === 'DCTDecode') {
-    // libjpeg turns an Adobe JPEG's numbers; sharp gives ink, the file alone would say the opposite.
-    const inks = await sharp(stream.contents).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer();
-    return turned === isAdobe(stream.contents) ? inks : inks.map((value) => 255 - value);
-  }
-  const raw = inPlates(bytesOf(stream), dig(stream, 'ColorSpace'));
-  if (raw.length < pixels[0] * pixels[1] * 4) return undefined;
-  return turned ? raw.map((value) => 255 - value) : raw;
+  const space = dig(stream, 'ColorSpace');
+  const plates = platesOf(space, undefined) ?? FOUR;
+  const samples =
+    filters.at(-1) === 'DCTDecode'
+      ? await samplesOfJpeg(stream.contents)
+      : fromPalette(bytesOf(stream), space, plates.length);
+  if (samples.length < pixels[0] * pixels[1] * plates.length) return undefined;
+  const tints = turned ? samples.map((value) => 255 - value) : samples;
+  return plates === FOUR ? tints : onPlates(tints, plates);
 }
 
-/** Four bytes a pixel, whether they stand there or in a palette (ISO 32000-1, 8.6.6.3). */
-function inPlates(bytes: Uint8Array, space: PDFObject | undefined): Uint8Array {
+/** Cyan, magenta, yellow, black. */
+const FOUR: Plates = [[0], [1], [2], [3]];
+
+/** The numbers of a JPEG as a PDF reader takes them: libjpeg turns an Adobe file's inks about, and sharp with it. */
+async function samplesOfJpeg(jpeg: Uint8Array): Promise<Uint8Array> {
+  const { channels } = await sharp(jpeg).metadata();
+  const space = channels === 1 ? 'b-w' : channels === 3 ? 'srgb' : 'cmyk';
+  const samples = await sharp(jpeg).pipelineColourspace(space).toColourspace(space).raw().toBuffer();
+  return space === 'cmyk' && isAdobe(jpeg) ? samples.map((value) => 255 - value) : samples;
+}
+
+/** A byte a component, whether they stand there or in a palette (ISO 32000-1, 8.6.6.3). */
+function fromPalette(bytes: Uint8Array, space: PDFObject | undefined, components: number): Uint8Array {
   const [family, , , lookup] = members(space);
   if (asName(family) !== 'Indexed') return bytes;
   const palette = lookup instanceof PDFRawStream ? bytesOf(lookup) : asBytes(lookup);
-  const plates = new Uint8Array(bytes.length * 4);
+  const samples = new Uint8Array(bytes.length * components);
   bytes.forEach((index, at) => {
-    plates.set(palette.subarray(index * 4, index * 4 + 4), at * 4);
+    samples.set(palette.subarray(index * components, (index + 1) * components), at * components);
   });
-  return plates;
+  return samples;
 }
 
-/** Has the JPEG an Adobe marker (APP14)? */
+/** Four bytes a pixel from the tints of named inks. */
+function onPlates(tints: Uint8Array, plates: Plates): Uint8Array {
+  const pixels = Math.floor(tints.length / plates.length);
+  const inks = new Uint8ClampedArray(pixels * 4);
+  plates.forEach((own, component) => {
+    for (const plate of own)
+      for (let at = 0; at < pixels; at += 1)
+        inks[at * 4 + plate] = (inks[at * 4 + plate] ?? 0) + (tints[at * plates.length + component] ?? 0);
+  });
+  return new Uint8Array(inks.buffer);
+}
+
+/** Has the JPEG an Adobe marker (APP14) before its frame (ITU-T T.81, B.1.1.3; Adobe Technical Note 5116)? */
 function isAdobe(jpeg: Uint8Array): boolean {
-  return Buffer.from(jpeg.buffer, jpeg.byteOffset, Math.min(jpeg.length, 4096)).includes('Adobe');
+  const view = new DataView(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength);
+  for (let at = 2; at + 9 < jpeg.length; at += 2 + view.getUint16(at + 2)) {
+    const marker = view.getUint16(at);
+    if (marker === 0xffee && latin1(jpeg.subarray(at + 4, at + 9)) === 'Adobe') return true;
+    if (marker === 0xffda || marker >> 8 !== 0xff) return false;
+  }
+  return false;
 }
 
 function loadOf(inks: Uint8Array, { pixels: [width, height], ppi }: PictureMark): InkLoad {
