@@ -3,7 +3,7 @@ import { PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { type Plates, platesOf } from './kinds.ts';
 import type { Drawing, PictureMark } from './marks.ts';
-import { asBytes, asName, asNumbers, bytesOf, dig, filtersOf, latin1, members } from './objects.ts';
+import { asBytes, asName, asNumbers, bytesOf, dig, filtersOf, members } from './objects.ts';
 
 /** How much ink a picture takes. */
 export interface InkLoad {
@@ -49,12 +49,12 @@ async function inksOf({ stream, pixels }: PictureMark): Promise<Uint8Array | und
 /** Cyan, magenta, yellow, black. */
 const FOUR: Plates = [[0], [1], [2], [3]];
 
-/** The numbers of a JPEG as a PDF reader takes them: libjpeg turns an Adobe file's inks about, and sharp with it. */
+/** The numbers of a JPEG as a PDF reader takes them (ISO 32000-1, 7.4.8): sharp turns four inks about, marked by Adobe or not. */
 async function samplesOfJpeg(jpeg: Uint8Array): Promise<Uint8Array> {
   const { channels } = await sharp(jpeg).metadata();
   const space = channels === 1 ? 'b-w' : channels === 3 ? 'srgb' : 'cmyk';
   const samples = await sharp(jpeg).pipelineColourspace(space).toColourspace(space).raw().toBuffer();
-  return space === 'cmyk' && isAdobe(jpeg) ? samples.map((value) => 255 - value) : samples;
+  return space === 'cmyk' ? samples.map((value) => 255 - value) : samples;
 }
 
 /** A byte a component, whether they stand there or in a palette (ISO 32000-1, 8.6.6.3). */
@@ -79,17 +79,6 @@ function onPlates(tints: Uint8Array, plates: Plates): Uint8Array {
         inks[at * 4 + plate] = (inks[at * 4 + plate] ?? 0) + (tints[at * plates.length + component] ?? 0);
   });
   return new Uint8Array(inks.buffer);
-}
-
-/** Has the JPEG an Adobe marker (APP14) before its frame (ITU-T T.81, B.1.1.3; Adobe Technical Note 5116)? */
-function isAdobe(jpeg: Uint8Array): boolean {
-  const view = new DataView(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength);
-  for (let at = 2; at + 9 < jpeg.length; at += 2 + view.getUint16(at + 2)) {
-    const marker = view.getUint16(at);
-    if (marker === 0xffee && latin1(jpeg.subarray(at + 4, at + 9)) === 'Adobe') return true;
-    if (marker === 0xffda || marker >> 8 !== 0xff) return false;
-  }
-  return false;
 }
 
 function loadOf(inks: Uint8Array, { pixels: [width, height], ppi }: PictureMark): InkLoad {
