@@ -7,7 +7,7 @@ import { both, inEnglish, type Phrase } from '../../fault.ts';
 import type { Pt } from '../../units.ts';
 import { type FileFacts, type PageFacts, takeApart } from '../preflight/facts.ts';
 import { type Extent, reaches } from '../preflight/marks.ts';
-import { asName, asNumber, dig, inherited, members } from '../preflight/objects.ts';
+import { asName, asNumber, asNumbers, dig, inherited, members } from '../preflight/objects.ts';
 import { RULES } from '../preflight/table.ts';
 
 /** What the advertisement must keep to. */
@@ -73,7 +73,8 @@ export async function inspectAd(bytes: Uint8Array, booking: Booking): Promise<In
     ...sizeReasons(page, trim, booking),
     ...ruleReasons(facts, trim),
   ];
-  return { reasons: eachOnce([...reasons, ...groupReasons(page), ...layerReasons(facts)]), trim };
+  const others = [...groupReasons(page), ...layerReasons(facts), ...annotationReasons(page, trim)];
+  return { reasons: eachOnce([...reasons, ...others]), trim };
 }
 
 /** What several pages or objects are refused for is told once. */
@@ -126,4 +127,21 @@ function* layerReasons({ catalog }: FileFacts): Generator<Phrase> {
   const view = dig(catalog, 'OCProperties', 'D');
   if (members(dig(view, 'OFF')).length > 0 || asName(dig(view, 'BaseState')) === 'OFF')
     yield both('it has hidden layers, which would be printed', '有隐藏的图层，会被印出来');
+  const layers = members(dig(catalog, 'OCProperties', 'OCGs'));
+  if (layers.some((layer) => asName(dig(layer, 'Usage', 'Print', 'PrintState')) === 'OFF'))
+    yield both('it has layers for the screen alone, which would be printed', '有只在屏幕上显示的图层，会被印出来');
+}
+
+/** Annotations that show nothing on paper. */
+const UNSEEN = new Set(['Link', 'Popup']);
+
+/** What was put upon the advertisement, such as a stamp or a note, is no part of its content: it would not be printed. */
+function* annotationReasons({ dict }: PageFacts, trim: Extent): Generator<Phrase> {
+  for (const annotation of members(dig(dict, 'Annots'))) {
+    const kind = asName(dig(annotation, 'Subtype')) ?? '?';
+    const [left = 0, bottom = 0, right = 0, top = 0] = asNumbers(dig(annotation, 'Rect'));
+    const isOff = right <= trim.left || left >= trim.right || top <= trim.bottom || bottom >= trim.top;
+    if (!UNSEEN.has(kind) && !isOff)
+      yield both(`it bears an annotation (${kind}), which would not be printed`, `上面有批注（${kind}），不会印出来`);
+  }
 }

@@ -39,6 +39,7 @@ export function spaceOf(space: PDFObject | undefined, resources: PDFDict | undef
   const family = space.lookup(0);
   const name = family instanceof PDFName ? family.decodeText() : 'unknown';
   if (name === 'ICCBased') return profiled(space);
+  if (name === 'Pattern' && space.size() > 1) return patternOn(spaceOf(space.lookup(1), resources));
   if (name === 'Separation' || name === 'DeviceN') return processInks(space) ?? { refused: name };
   return DEVICE[name] ?? { refused: name };
 }
@@ -56,6 +57,12 @@ function profiled(space: PDFArray): Space {
   const channels = count instanceof PDFNumber ? count.asNumber() : 0;
   return channels === 3 ? 'rgb' : channels === 1 ? 'grey' : channels === 4 ? 'cmyk' : { refused: 'ICCBased' };
 }
+
+/** Patterns that are given their colour: it has to be ink. */
+const patternOn = (base: Space): Space =>
+  base === 'grey' || isInk(base, true)
+    ? 'pattern'
+    : { refused: typeof base === 'object' && 'refused' in base ? base.refused : 'Pattern' };
 
 /** The plates of a space that names no other inks than the press's, and has inks for its substitute as well. */
 function processInks(space: PDFArray): ProcessInks | undefined {
@@ -95,8 +102,16 @@ export function plainInks(holder: PDFDict | undefined): void {
   for (const key of holder?.keys() ?? []) {
     const space = holder?.lookup(key);
     if (isProfiledInk(space)) holder?.set(key, PDFName.of('DeviceCMYK'));
-    else if (isPalette(space) && isProfiledInk(space.lookup(1))) space.set(1, PDFName.of('DeviceCMYK'));
+    else if (isPalette(space)) plainPalette(space);
   }
+  // What is to stand for device colours (8.6.5.6) would separate them anew as well.
+  for (const key of ['DefaultGray', 'DefaultRGB', 'DefaultCMYK']) holder?.delete(PDFName.of(key));
+}
+
+function plainPalette(palette: PDFArray): void {
+  const base = palette.lookup(1);
+  if (isProfiledInk(base)) palette.set(1, PDFName.of('DeviceCMYK'));
+  else if (spaceOf(base, undefined) === 'grey') palette.set(1, PDFName.of('DeviceGray'));
 }
 
 const isPalette = (space: PDFObject | undefined): space is PDFArray =>

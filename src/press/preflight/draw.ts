@@ -1,7 +1,8 @@
 /** Follows a page's content as a RIP does and notes every mark (ISO 32000-1, 8 and 9). */
 import { type PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { inksNamedBy, inPlates, kindOf, platesOf } from './kinds.ts';
-import { type Drawing, type Kind, type Mark, type NamedSpace, reaches } from './marks.ts';
+import { inlinePicture } from './inline-picture.ts';
+import { baseOf, firstColour, inksNamedBy, kindOf, nextColour } from './kinds.ts';
+import { type Colour, type Drawing, type Kind, type Mark, type NamedSpace, reaches } from './marks.ts';
 import { asBool, asDict, asName, asNumbers, bytesOf, dig, inherited, members } from './objects.ts';
 import { PathTrace } from './path-trace.ts';
 import { dip, firstPen, isSeeThrough, type Pen, setState } from './pen.ts';
@@ -17,7 +18,7 @@ const NEWLINE = Uint8Array.of(10);
 
 /** Draws a page. */
 export function drawPage(page: PDFDict): Drawing {
-  const plotter = new Plotter();
+  const plotter = new Plotter(page);
   const contents = dig(page, 'Contents');
   const streams =
     contents instanceof PDFRawStream ? [contents] : members(contents).filter((part) => part instanceof PDFRawStream);
@@ -46,6 +47,11 @@ class Plotter implements Drawing {
   transparent = false;
   broken = false;
   readonly #known = new Set<PDFObject>();
+  readonly #page: PDFDict;
+
+  constructor(page: PDFDict) {
+    this.#page = page;
+  }
 
   run(content: Uint8Array, resources: PDFObject | undefined, start: Pen, level: Level): void {
     if (level.depth > DEPTH) {
@@ -144,12 +150,14 @@ class Plotter implements Drawing {
           this.#object(dig(resources, 'XObject', nameOf(args[0])), pen, resources, level);
           break;
         case 'BI':
-          this.#space(
-            script.image?.get('CS') ?? script.image?.get('ColorSpace'),
-            'an inline picture',
-            resources,
-            level,
-          );
+          if (script.image)
+            this.#picture(
+              inlinePicture(script.image, script.imageData, this.#page.context),
+              pen,
+              resources,
+              level,
+              true,
+            );
           break;
         case '?':
           this.broken = true;
@@ -182,12 +190,13 @@ class Plotter implements Drawing {
     if (!known) this.spaces.push({ kind, what, mask, inks });
   }
 
-  /** A colour space named inside content. */
-  #space(name: Value | undefined, what: string, resources: PDFObject | undefined, level: Level): Kind {
-    const own = typeof name === 'string' ? PDFName.of(name.slice(1)) : undefined;
-    const kind = own ? kindOf(own, resources) : 'unknown';
-    if (name !== undefined) this.#note(kind, what, level, inksNamedBy(own, resources));
-    return kind;
+  /** A colour space named inside content. @returns the colour with which it begins */
+  #space(name: string, what: string, resources: PDFObject | undefined, level: Level): Colour {
+    const space = PDFName.of(name);
+    const colour = firstColour(space, resources);
+    this.#note(kindOf(space, resources), what, level, inksNamedBy(space, resources));
+    if (colour.under) this.#note(colour.under.kind, what, level, inksNamedBy(baseOf(space, resources), resources));
+    return colour;
   }
 
   #colour(op: string, args: readonly Value[], pen: Pen, resources: PDFObject | undefined, level: Level): void {
@@ -198,19 +207,9 @@ class Plotter implements Drawing {
       this.#note(device, fill ? 'a fill' : 'a stroke', level);
       dip(pen, fill, { kind: device, values });
     } else if (op === 'cs' || op === 'CS') {
-      const kind = this.#space(args[0], fill ? 'a fill' : 'a stroke', resources, level);
-      const plates = platesOf(PDFName.of(nameOf(args[0])), resources);
-      const first =
-        plates === undefined
-          ? []
-          : inPlates(
-              plates.map(() => 1),
-              plates,
-            );
-      dip(pen, fill, { kind, values: first, plates });
+      dip(pen, fill, this.#space(nameOf(args[0]), fill ? 'a fill' : 'a stroke', resources, level));
     } else if (/^scn?$/i.test(op)) {
-      const { kind, plates } = fill ? pen.fill : pen.stroke;
-      dip(pen, fill, { kind, values: plates === undefined ? values : inPlates(values, plates), plates });
+      dip(pen, fill, nextColour(fill ? pen.fill : pen.stroke, values));
       const pattern = args.at(-1);
       if (typeof pattern === 'string') this.#pattern(dig(resources, 'Pattern', nameOf(pattern)), pen, resources, level);
     }
@@ -275,9 +274,8 @@ class Plotter implements Drawing {
     if (!level.mask) this.marks.push({ type: 'shade', kind, dict: shading, where: around([at(pen.ctm, 0, 0)]) });
   }
 
-  #picture(stream: PDFRawStream, pen: Pen, resources: PDFObject | undefined, level: Level): void {
-    const fresh = this.#first(stream);
-    if (fresh) this.streams.push(stream);
+  #picture(stream: PDFRawStream, pen: Pen, resources: PDFObject | undefined, level: Level, isInline = false): void {
+    if (this.#first(stream)) this.streams.push(stream);
     const soft = dig(stream, 'SMask');
     if (soft instanceof PDFRawStream) {
       this.transparent = true;
@@ -285,7 +283,8 @@ class Plotter implements Drawing {
     }
     if (asBool(dig(stream, 'ImageMask'))) return;
     const space = dig(stream, 'ColorSpace');
-    this.#note(kindOf(space, resources), 'a picture', level, inksNamedBy(space, resources));
+    const what = isInline ? 'an inline picture' : 'a picture';
+    this.#note(kindOf(space, resources), what, level, inksNamedBy(space, resources));
     if (!level.mask) this.marks.push(pictureMark(stream, resources, pen.ctm));
   }
 

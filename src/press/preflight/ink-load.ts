@@ -23,7 +23,7 @@ export async function measureInk(drawing: Drawing): Promise<ReadonlyMap<PDFRawSt
   const pictures = drawing.marks.filter((mark) => mark.type === 'picture');
   const loads = new Map<PDFRawStream, InkLoad>();
   for (const picture of pictures) {
-    if (picture.kind !== 'cmyk' || picture.bits !== 8 || loads.has(picture.stream)) continue;
+    if (picture.kind !== 'cmyk' || loads.has(picture.stream)) continue;
     const inks = await inksOf(picture).catch(() => undefined);
     if (inks) loads.set(picture.stream, loadOf(inks, picture));
   }
@@ -31,7 +31,7 @@ export async function measureInk(drawing: Drawing): Promise<ReadonlyMap<PDFRawSt
 }
 
 /** Four bytes a pixel, 255 = full ink. */
-async function inksOf({ stream, pixels }: PictureMark): Promise<Uint8Array | undefined> {
+async function inksOf({ stream, pixels, bits }: PictureMark): Promise<Uint8Array | undefined> {
   const filters = filtersOf(stream);
   const [low = 0, high = 1] = dig(stream, 'Decode') instanceof PDFArray ? asNumbers(dig(stream, 'Decode')) : [];
   const turned = low > high;
@@ -40,7 +40,7 @@ async function inksOf({ stream, pixels }: PictureMark): Promise<Uint8Array | und
   const samples =
     filters.at(-1) === 'DCTDecode'
       ? await samplesOfJpeg(stream.contents)
-      : fromPalette(bytesOf(stream), space, plates.length);
+      : samplesOf(bytesOf(stream), space, { width: pixels[0], bits, components: plates.length });
   if (samples.length < pixels[0] * pixels[1] * plates.length) return undefined;
   const tints = turned ? samples.map((value) => 255 - value) : samples;
   return plates === FOUR ? tints : onPlates(tints, plates);
@@ -57,16 +57,44 @@ async function samplesOfJpeg(jpeg: Uint8Array): Promise<Uint8Array> {
   return space === 'cmyk' ? samples.map((value) => 255 - value) : samples;
 }
 
+interface Packing {
+  /** Pixels to a row, each of which begins with a new byte. */
+  readonly width: number;
+  readonly bits: number;
+  readonly components: number;
+}
+
 /** A byte a component, whether they stand there or in a palette (ISO 32000-1, 8.6.6.3). */
-function fromPalette(bytes: Uint8Array, space: PDFObject | undefined, components: number): Uint8Array {
+function samplesOf(bytes: Uint8Array, space: PDFObject | undefined, packing: Packing): Uint8Array {
   const [family, , , lookup] = members(space);
-  if (asName(family) !== 'Indexed') return bytes;
+  const { bits, components } = packing;
+  if (asName(family) !== 'Indexed') {
+    const tints = unpacked(bytes, packing);
+    return bits < 8 ? tints.map((value) => (value * 255) / (2 ** bits - 1)) : tints;
+  }
+  const indices = unpacked(bytes, { ...packing, components: 1 });
   const palette = lookup instanceof PDFRawStream ? bytesOf(lookup) : asBytes(lookup);
-  const samples = new Uint8Array(bytes.length * components);
-  bytes.forEach((index, at) => {
+  const samples = new Uint8Array(indices.length * components);
+  indices.forEach((index, at) => {
     samples.set(palette.subarray(index * components, (index + 1) * components), at * components);
   });
   return samples;
+}
+
+/** Numbers of 1, 2, 4, 8 or 16 bits (ISO 32000-1, 8.9.3), a byte each; of 16 bits the upper ones. */
+function unpacked(bytes: Uint8Array, { width, bits, components }: Packing): Uint8Array {
+  if (bits === 8) return bytes;
+  if (bits === 16) return bytes.filter((_, at) => at % 2 === 0);
+  const perRow = width * components;
+  const rowBytes = Math.ceil((perRow * bits) / 8);
+  const rows = Math.floor(bytes.length / rowBytes);
+  const numbers = new Uint8Array(rows * perRow);
+  for (let at = 0; at < numbers.length; at += 1) {
+    const bit = (at % perRow) * bits;
+    const byte = bytes[Math.floor(at / perRow) * rowBytes + (bit >> 3)] ?? 0;
+    numbers[at] = (byte >> (8 - bits - (bit & 7))) & (2 ** bits - 1);
+  }
+  return numbers;
 }
 
 /** Four bytes a pixel from the tints of named inks. */

@@ -1,6 +1,6 @@
 /** Kinds of colour space, for the preflight (ISO 32000-1, 8.6). */
 import type { PDFObject } from '@cantoo/pdf-lib';
-import type { Kind } from './marks.ts';
+import type { Colour, Kind } from './marks.ts';
 import { asName, asNumber, dig, members } from './objects.ts';
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -66,6 +66,33 @@ export function inPlates(tints: readonly number[], plates: Plates): readonly num
   for (const [at, own] of plates.entries())
     for (const plate of own) inks[plate] = Math.min(1, (inks[plate] ?? 0) + (tints[at] ?? 0));
   return inks;
+}
+
+/** What colours the patterns of a space that have none of their own (ISO 32000-1, 8.7.3.3); undefined for any other space. */
+export function baseOf(space: PDFObject | undefined, resources: PDFObject | undefined): PDFObject | undefined {
+  const named = asName(space);
+  const [family, base] = members(named === undefined ? space : dig(resources, 'ColorSpace', named));
+  return asName(family) === 'Pattern' ? base : undefined;
+}
+
+/** The colour with which a space begins (ISO 32000-1, 8.6.8): full tints, black. */
+export function firstColour(space: PDFObject | undefined, resources: PDFObject | undefined): Colour {
+  const kind = kindOf(space, resources);
+  const plates = platesOf(space, resources);
+  if (plates !== undefined)
+    return nextColour(
+      { kind, values: [], plates },
+      plates.map(() => 1),
+    );
+  const base = baseOf(space, resources);
+  if (base === undefined) return { kind, values: kind === 'cmyk' ? [0, 0, 0, 1] : [] };
+  return { kind, values: [], under: firstColour(base, resources) };
+}
+
+/** The colour of these operands, in the space of the colour before. A pattern without colours of its own is its colour. */
+export function nextColour({ kind, plates, under }: Colour, values: readonly number[]): Colour {
+  if (under !== undefined) return { ...nextColour(under, values), under };
+  return plates === undefined ? { kind, values } : { kind, values: inPlates(values, plates), plates };
 }
 
 /** The inks that a Separation or DeviceN names, the palette of a picture as well; of any other space, nothing. */

@@ -12,6 +12,8 @@ export interface Colour {
   readonly values: readonly number[];
   /** Of inks by their names: the plates of each component; `values` are cyan, magenta, yellow, black all the same. */
   readonly plates?: Plates | undefined;
+  /** Of a space of patterns without colours of their own: the colour that they are given. */
+  readonly under?: Colour;
 }
 
 /** A rectangle in points of the page. */
