@@ -140,6 +140,34 @@ export const pictureUntaggedCmyk = (file: string): Fault => ({
   ...at(file),
 });
 
+/** A CMYK JPEG without Adobe's mark whose inks are the other way round than everybody reads them. */
+export const pictureInksTurned = (file: string): Fault => ({
+  name: 'picture-cmyk-turned',
+  exit: 1,
+  severity: 'error',
+  message: `The picture ${file} is a CMYK JPEG without Adobe’s marker and would be printed as a negative: its inks are written the other way round.`,
+  hint: 'Save it again as RGB, or as TIFF, from the program that it came from.',
+  zh: {
+    message: `图片 ${file} 是没有 Adobe 标记的 CMYK JPEG，油墨数值是反的，会印成负片。`,
+    hint: '请用原来的程序另存为 RGB 或 TIFF。',
+  },
+  ...at(file),
+});
+
+/** A CMYK JPEG without Adobe's mark that does not show which way round its inks are. */
+export const pictureInksUnclear = (file: string): Fault => ({
+  name: 'picture-cmyk-unclear',
+  exit: 1,
+  severity: 'warning',
+  message: `The picture ${file} is a CMYK JPEG without Adobe’s marker: whether its inks are written as Adobe does, as is assumed, cannot be told.`,
+  hint: 'Look whether it is a negative on the page; to be safe, save it again as RGB or as TIFF.',
+  zh: {
+    message: `图片 ${file} 是没有 Adobe 标记的 CMYK JPEG，看不出油墨数值是正是反，现按 Adobe 的写法读。`,
+    hint: '请看版上是不是负片；稳妥起见，另存为 RGB 或 TIFF。',
+  },
+  ...at(file),
+});
+
 /** Caption or credit came from the file's own data, because the front matter has none. */
 export const captionFromFile = (
   file: string,

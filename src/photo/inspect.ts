@@ -19,10 +19,13 @@ import {
   pictureDamaged,
   pictureFormat,
   pictureHeic,
+  pictureInksTurned,
+  pictureInksUnclear,
   pictureMissing,
   pictureTooLarge,
   pictureUntaggedCmyk,
 } from './faults.ts';
+import { inkSense } from './ink-sense.ts';
 import { lookAt } from './look.ts';
 import type { Picture } from './model.ts';
 import { isPdf, readPdf } from './pdf.ts';
@@ -140,14 +143,21 @@ async function inspectPixels(bytes: Buffer, request: Request, sha256: string, li
     if (drawing.length > 0) return { faults: drawing };
     const look = await lookAt(bytes, metadata);
     const said = readCaption(metadata);
-    const untagged = metadata.space === 'cmyk' && !metadata.hasProfile;
-    return {
-      picture: { file, width, height, sha256, ...look, ...said },
-      faults: untagged ? [pictureUntaggedCmyk(shown)] : [],
-    };
+    const faults = metadata.space === 'cmyk' ? await judgeInks(bytes, metadata, shown) : [];
+    return { picture: { file, width, height, sha256, ...look, ...said }, faults };
   } catch (error) {
     return { faults: [faultOf(error, bytes, shown)] };
   }
+}
+
+/** What is to be said of a picture of four inks. */
+async function judgeInks(bytes: Buffer, { format, hasProfile }: Metadata, shown: string): Promise<readonly Fault[]> {
+  const sense = format === 'jpeg' ? await inkSense(bytes) : 'right';
+  return [
+    ...(hasProfile ? [] : [pictureUntaggedCmyk(shown)]),
+    ...(sense === 'turned' ? [pictureInksTurned(shown)] : []),
+    ...(sense === 'unclear' ? [pictureInksUnclear(shown)] : []),
+  ];
 }
 
 const FORMATS = new Set(['jpeg', 'png', 'tiff', 'webp', 'heif', 'svg']);

@@ -4,6 +4,7 @@
  */
 import type { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp, { type Sharp } from 'sharp';
+import { trimOf } from './pdf-trim.ts';
 import type { Size } from './size.ts';
 
 /** Draws the trim of the first page, upright, at this size; white where PDFium can make nothing of it. */
@@ -37,7 +38,7 @@ async function trimmedToPage(bytes: Uint8Array): Promise<Uint8Array> {
   const { PDFDocument } = await import('@cantoo/pdf-lib');
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const page = document.getPage(0);
-  const { x, y, width, height } = page.getTrimBox();
+  const { x, y, width, height } = trimOf(page);
   page.setCropBox(x, y, width, height);
   return document.save({ useObjectStreams: false });
 }

@@ -2,6 +2,7 @@
 import { both, type Fault, type Phrase } from '../fault.ts';
 import { pdfUnreadable } from './faults.ts';
 import type { Picture } from './model.ts';
+import { trimOf } from './pdf-trim.ts';
 
 /** True for bytes that begin as a PDF does; readers allow 1,024 bytes before the header (ISO 32000-1, annex H). */
 export const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-');
@@ -17,7 +18,7 @@ export async function readPdf(
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
     const page = document.getPage(0);
-    const trim = page.getTrimBox();
+    const trim = trimOf(page);
     const lying = page.getRotation().angle % 180 !== 0;
     const [width, height] = lying ? [trim.height, trim.width] : [trim.width, trim.height];
     return { picture: { file, kind: 'pdf', width, height, grey: false, sha256 }, faults: [] };

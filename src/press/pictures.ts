@@ -10,7 +10,7 @@ import { limitInk } from '../photo/ink.ts';
 import type { Twin } from '../photo/model.ts';
 import { openSeparation } from '../photo/separation.ts';
 import type { PaletteRules } from './colour/palette.ts';
-import { paletteSpace, plainInks, spaceOf } from './content/spaces.ts';
+import { isInk, paletteSpace, plainInks, spaceOf } from './content/spaces.ts';
 import { deflated, filterOf, numberIn, streamBytes } from './content/streams.ts';
 import type { FoundPicture } from './content/survey.ts';
 import { pictureForm } from './faults.ts';
@@ -53,14 +53,14 @@ async function inkPicture(
   plainInks(stream.dict);
   const own = stream.dict.lookup(PDFName.of('ColorSpace'));
   const palette = paletteSpace(own);
-  if (palette === 'grey' || (palette === 'cmyk' && rules.color)) return undefined;
   const space = spaceOf(own, undefined);
+  if (palette === 'grey' || isInk(palette ?? space, rules.color)) return undefined;
   if (space === 'grey') {
     stream.dict.set(PDFName.of('ColorSpace'), PDFName.of('DeviceGray'));
     return undefined;
   }
-  if (space === 'cmyk' && rules.color) return undefined;
-  if (space !== 'rgb') return typeof space === 'object' ? inPixels(space.refused) : inPixels(space);
+  if (space !== 'rgb')
+    return inPixels(typeof space === 'object' ? ('refused' in space ? space.refused : 'CMYK') : space);
   if (stream.dict.lookup(PDFName.of('Mask')) instanceof PDFArray)
     return both('pixels with a colour key', '带抠色的像素');
   return purpose === 'mask' || !rules.color ? toGrey(context, stream) : separate(context, stream, rules);

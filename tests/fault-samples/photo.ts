@@ -15,6 +15,8 @@ export const photo: Samples = {
   svgText: [['photos/map.svg']],
   svgLink: [['photos/map.svg', 'rig.png']],
   pictureUntaggedCmyk: [['photos/rig.tif']],
+  pictureInksTurned: [['photos/rig.jpg']],
+  pictureInksUnclear: [['photos/rig.jpg']],
   captionFromFile: [
     ['photos/rig.jpg', { caption: '晨光' }],
     ['photos/rig.jpg', { credit: '新华社' }],

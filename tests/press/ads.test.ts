@@ -122,14 +122,6 @@ describe('an advertisement is refused', () => {
       /a picture lays 400 % of ink/,
     ],
     [
-      'with a process ink as a separation',
-      {
-        content: '/K cs 1 scn 0 0 9 9 re f',
-        change: (document) => separation(document, 'K', 'Black'),
-      },
-      /a fill is in Black named as a separation, not in CMYK/,
-    ],
-    [
       'with a hidden layer',
       {
         content: '/OC /Old BDC 0 1 0 0 k 0 0 9 9 re f EMC',

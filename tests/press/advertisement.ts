@@ -41,11 +41,32 @@ export async function advertisement({
   return document.save({ useObjectStreams: false });
 }
 
-/** Names a colour space of an advertisement that lays its colour as an ink of its own. */
-export function separation(document: PDFDocument, name: string, ink: string): void {
-  const resources = document.getPage(0).node.Resources();
-  if (resources) put(resources, 'ColorSpace', name, document.context.obj(['Separation', ink, 'DeviceCMYK', {}]));
+/** A Separation, or a DeviceN of several inks, whose substitute is this much of each in the given space. */
+export function inksNamed(
+  { context }: PDFDocument,
+  inks: readonly string[],
+  space = 'DeviceCMYK',
+  solid: readonly number[] = [0, 0, 0, 1],
+): PDFArray {
+  const domain = inks.flatMap(() => [0, 1]);
+  const program = `{${'pop '.repeat(inks.length)}${solid.join(' ')}}`;
+  const range = solid.flatMap(() => [0, 1]);
+  const tint = context.register(context.stream(program, { FunctionType: 4, Domain: domain, Range: range }));
+  const [first = ''] = inks;
+  return inks.length === 1
+    ? context.obj(['Separation', first, space, tint])
+    : context.obj(['DeviceN', [...inks], space, tint]);
 }
+
+/** Names a colour space of an advertisement. */
+export function named(document: PDFDocument, name: string, space: PDFObject): void {
+  const resources = document.getPage(0).node.Resources();
+  if (resources) put(resources, 'ColorSpace', name, space);
+}
+
+/** Names a colour space of an advertisement that lays its colour as an ink of its own. */
+export const separation = (document: PDFDocument, name: string, ink: string): void =>
+  named(document, name, inksNamed(document, [ink]));
 
 /** The page with this advertisement on it. */
 export async function pageWith(bytes: Uint8Array, color = true): Promise<Uint8Array> {

@@ -23,6 +23,8 @@ export interface Plates {
   readonly height: number;
   /** Ink of every pixel 0–255, by plate. */
   readonly ink: Readonly<Record<'Cyan' | 'Magenta' | 'Yellow' | 'Black', Uint8Array>>;
+  /** Plates beside these four. */
+  readonly spots: readonly string[];
 }
 
 /** The plates of a file's first page, as Ghostscript separates it. */
@@ -61,7 +63,9 @@ export async function platesOf(bytes: Uint8Array, dpi: number): Promise<Plates> 
       await plate('(Yellow)'),
       await plate('(Black)'),
     ];
+    const names = readdirSync(folder).flatMap((one) => /\((.*)\)/.exec(one)?.[1] ?? []);
     return {
+      spots: names.filter((one) => !['Cyan', 'Magenta', 'Yellow', 'Black'].includes(one)),
       width: cyan.info.width,
       height: cyan.info.height,
       ink: { Cyan: cyan.ink, Magenta: magenta.ink, Yellow: yellow.ink, Black: black.ink },

@@ -6,8 +6,8 @@
 import { both, inEnglish, type Phrase } from '../../fault.ts';
 import type { Pt } from '../../units.ts';
 import { type FileFacts, type PageFacts, takeApart } from '../preflight/facts.ts';
-import type { Extent } from '../preflight/marks.ts';
-import { asName, asNumber, dig, inherited, members } from '../preflight/objects.ts';
+import { type Extent, reaches } from '../preflight/marks.ts';
+import { asName, asNumber, asNumbers, dig, inherited, members } from '../preflight/objects.ts';
 import { RULES } from '../preflight/table.ts';
 
 /** What the advertisement must keep to. */
@@ -67,8 +67,14 @@ export async function inspectAd(bytes: Uint8Array, booking: Booking): Promise<In
   const many = count === 1 ? [] : [both(`it has ${count} pages instead of one`, `有 ${count} 页，应当只有一页`)];
   const trim = page.trim ?? page.art ?? page.crop ?? page.media;
   if (!trim) return { reasons: [...many, both('its page has no size', '页面没有尺寸')], trim: nowhere };
-  const reasons = [...many, ...boxReasons(page, trim), ...sizeReasons(page, trim, booking), ...ruleReasons(facts)];
-  return { reasons: eachOnce([...reasons, ...groupReasons(page), ...layerReasons(facts)]), trim };
+  const reasons = [
+    ...many,
+    ...boxReasons(page, trim),
+    ...sizeReasons(page, trim, booking),
+    ...ruleReasons(facts, trim),
+  ];
+  const others = [...groupReasons(page), ...layerReasons(facts), ...annotationReasons(page, trim)];
+  return { reasons: eachOnce([...reasons, ...others]), trim };
 }
 
 /** What several pages or objects are refused for is told once. */
@@ -99,11 +105,16 @@ function* sizeReasons({ dict }: PageFacts, { left, bottom, right, top }: Extent,
     );
 }
 
-function* ruleReasons(facts: FileFacts): Generator<Phrase> {
-  // All of it comes to stand within the page's bleed, whatever bleed it has itself.
-  const whole = { ...facts, pages: facts.pages.map((page) => ({ ...page, onPaper: page.drawing.marks })) };
+function* ruleReasons(facts: FileFacts, trim: Extent): Generator<Phrase> {
+  // Its trim comes to stand within the page's bleed, whatever bleed it has itself; what lies outside, such as its crop
+  // marks, is cut off.
+  const pages = facts.pages.map((page) => {
+    const { marks, tiled } = page.drawing;
+    const shown = marks.filter((mark) => tiled.has(mark) || reaches(mark, trim));
+    return { ...page, drawing: { ...page.drawing, marks: shown }, onPaper: shown };
+  });
   for (const { name, number = 0, check } of RULES)
-    if (OWN_RULES.has(name)) for (const { message } of check(whole, number)) yield message;
+    if (OWN_RULES.has(name)) for (const { message } of check({ ...facts, pages }, number)) yield message;
 }
 
 function* groupReasons({ drawing }: PageFacts): Generator<Phrase> {
@@ -116,4 +127,21 @@ function* layerReasons({ catalog }: FileFacts): Generator<Phrase> {
   const view = dig(catalog, 'OCProperties', 'D');
   if (members(dig(view, 'OFF')).length > 0 || asName(dig(view, 'BaseState')) === 'OFF')
     yield both('it has hidden layers, which would be printed', '有隐藏的图层，会被印出来');
+  const layers = members(dig(catalog, 'OCProperties', 'OCGs'));
+  if (layers.some((layer) => asName(dig(layer, 'Usage', 'Print', 'PrintState')) === 'OFF'))
+    yield both('it has layers for the screen alone, which would be printed', '有只在屏幕上显示的图层，会被印出来');
+}
+
+/** Annotations that show nothing on paper. */
+const UNSEEN = new Set(['Link', 'Popup']);
+
+/** What was put upon the advertisement, such as a stamp or a note, is no part of its content: it would not be printed. */
+function* annotationReasons({ dict }: PageFacts, trim: Extent): Generator<Phrase> {
+  for (const annotation of members(dig(dict, 'Annots'))) {
+    const kind = asName(dig(annotation, 'Subtype')) ?? '?';
+    const [left = 0, bottom = 0, right = 0, top = 0] = asNumbers(dig(annotation, 'Rect'));
+    const isOff = right <= trim.left || left >= trim.right || top <= trim.bottom || bottom >= trim.top;
+    if (!UNSEEN.has(kind) && !isOff)
+      yield both(`it bears an annotation (${kind}), which would not be printed`, `上面有批注（${kind}），不会印出来`);
+  }
 }

@@ -5,7 +5,7 @@
 import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import { both, type Phrase } from '../../fault.ts';
 import { type Hex, hexOf } from '../colour/ink.ts';
-import { spaceOf } from './spaces.ts';
+import { isInk, spaceOf } from './spaces.ts';
 import { numberIn, numbersOf } from './streams.ts';
 
 /** A shading as it was printed. */
@@ -23,7 +23,7 @@ const C1 = PDFName.of('C1');
 /** Reads a shading and finds its stops. */
 export function readGradient(dict: PDFDict, resources: PDFDict): Gradient {
   const space = spaceOf(dict.lookup(PDFName.of('ColorSpace')), resources);
-  if (space === 'cmyk') return { dict, runs: [] };
+  if (isInk(space, true)) return { dict, runs: [] };
   if (space !== 'rgb' && space !== 'grey')
     return { dict, runs: [], refused: both('its colour space is unknown', '色彩空间不明') };
   const kind = numberIn(dict, 'ShadingType');

@@ -2,7 +2,7 @@
  * Rewrites a page's content streams for the plates: every colour becomes ink, small black type and thin black rules
  * overprint, everything else knocks out. What is not touched is copied byte for byte.
  */
-import { type Hex, type Ink, lumaOf } from '../colour/ink.ts';
+import { type Hex, lumaOf } from '../colour/ink.ts';
 import { ByteSink, pdfNumber } from './bytes.ts';
 import { isInkedInline } from './inline.ts';
 import { IDENTITY, type Matrix, matrixOf, multiply } from './matrix.ts';
@@ -19,29 +19,12 @@ import {
   type Wish,
   type Wishes,
 } from './overprint.ts';
+import type { InkOf, Rewritten, Use } from './rewritten.ts';
+import { inkOfTints, type ProcessInks } from './spaces.ts';
 import { BLACK, firstState, inkOperator, type Paint, type State, sameInk } from './state.ts';
 import { dictIn, numberIn } from './streams.ts';
 import { type Piece, spaceByName } from './survey.ts';
 import { KNOCK, wishesOfType, wishOfFill, wishOfStroke } from './wishes.ts';
-
-/** A form or pattern that the stream paints, and where. */
-export interface Use {
-  readonly name: string;
-  readonly ctm: Matrix;
-}
-
-/** A stream in ink. */
-export interface Rewritten {
-  readonly bytes: Uint8Array;
-  readonly uses: readonly Use[];
-  /** Colour spaces that the stream used and that have no ink. */
-  readonly refused: readonly string[];
-  /** Graphics states that set overprinting in it, by name. */
-  readonly states: Readonly<Record<string, Overprint>>;
-}
-
-/** Ink of a screen colour, as decided for the page. */
-export type InkOf = (hex: Hex) => Ink;
 
 /** Rewrites one stream. `ctm` leads from its coordinates to points of the sheet. */
 export function rewrite(piece: Piece, ctm: Matrix, inkOf: InkOf): Rewritten {
@@ -187,7 +170,15 @@ class Rewriter {
   #space(fill: boolean, operands: readonly Operand[], start: number, end: number): void {
     const space = spaceByName(operands[0], this.#piece.resources);
     this.#set(fill ? { fillSpace: space } : { strokeSpace: space });
-    if (typeof space === 'object') this.#refused.add(space.refused);
+    if (typeof space === 'object' && 'refused' in space) this.#refused.add(space.refused);
+    else if (typeof space === 'object')
+      this.#tint(
+        fill,
+        space,
+        space.plates.map(() => 1),
+        start,
+        end,
+      );
     else if (space === 'rgb' || space === 'grey') this.#paint(fill, this.#inkOfHex('#000000'), start, end);
     else this.#know(fill, space === 'cmyk' ? BLACK : 'other');
   }
@@ -196,7 +187,25 @@ class Rewriter {
     const space = fill ? this.#state.fillSpace : this.#state.strokeSpace;
     if (space === 'rgb') this.#paint(fill, this.#inkOfHex(hexOfOperands(operands)), start, end);
     else if (space === 'grey') this.#paint(fill, this.#inkOfHex(greyOfOperands(operands)), start, end);
+    else if (typeof space === 'object' && 'plates' in space)
+      this.#tint(
+        fill,
+        space,
+        space.plates.map((_, at) => numberAt(operands, at)),
+        start,
+        end,
+      );
     else this.#know(fill, space === 'cmyk' ? inkOfOperands(operands) : 'other');
+  }
+
+  /**
+   * One ink by its name stays as it is. Several are set as four inks: where they overprint, those of nothing would wipe
+   * out what is there, whatever the mode (ISO 32000-1, 8.6.7).
+   */
+  #tint(fill: boolean, space: ProcessInks, tints: readonly number[], start: number, end: number): void {
+    const ink = inkOfTints(space, tints);
+    if (space.plates.length > 1) this.#replace(start, end, inkOperator(ink, fill));
+    this.#know(fill, ink);
   }
 
   #inkOfHex(hex: Hex): Paint | number {

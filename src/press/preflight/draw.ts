@@ -1,10 +1,12 @@
 /** Follows a page's content as a RIP does and notes every mark (ISO 32000-1, 8 and 9). */
 import { type PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { inksNamedBy, kindOf } from './kinds.ts';
-import type { Drawing, Kind, Mark } from './marks.ts';
-import { asBool, asDict, asName, asNumber, bytesOf, dig, inherited, members } from './objects.ts';
+import { inlinePicture } from './inline-picture.ts';
+import { baseOf, firstColour, inksNamedBy, kindOf, nextColour } from './kinds.ts';
+import { type Colour, type Drawing, type Kind, type Mark, type NamedSpace, reaches } from './marks.ts';
+import { asBool, asDict, asName, asNumbers, bytesOf, dig, inherited, members } from './objects.ts';
 import { PathTrace } from './path-trace.ts';
 import { dip, firstPen, isSeeThrough, type Pen, setState } from './pen.ts';
+import { pictureMark } from './picture-mark.ts';
 import { around, at, matrixIn, moved, num, type Six, six, times, UNIT } from './plane.ts';
 import { TextRun } from './text-run.ts';
 import { Script, type Value } from './tokens.ts';
@@ -16,7 +18,7 @@ const NEWLINE = Uint8Array.of(10);
 
 /** Draws a page. */
 export function drawPage(page: PDFDict): Drawing {
-  const plotter = new Plotter();
+  const plotter = new Plotter(page);
   const contents = dig(page, 'Contents');
   const streams =
     contents instanceof PDFRawStream ? [contents] : members(contents).filter((part) => part instanceof PDFRawStream);
@@ -36,7 +38,7 @@ interface Level {
 
 class Plotter implements Drawing {
   readonly marks: Mark[] = [];
-  readonly spaces: { kind: Kind; what: string; mask: boolean; inks: string }[] = [];
+  readonly spaces: NamedSpace[] = [];
   readonly groups: { kind: Kind | undefined; mask: boolean }[] = [];
   readonly fonts: PDFDict[] = [];
   readonly states: PDFDict[] = [];
@@ -45,6 +47,11 @@ class Plotter implements Drawing {
   transparent = false;
   broken = false;
   readonly #known = new Set<PDFObject>();
+  readonly #page: PDFDict;
+
+  constructor(page: PDFDict) {
+    this.#page = page;
+  }
 
   run(content: Uint8Array, resources: PDFObject | undefined, start: Pen, level: Level): void {
     if (level.depth > DEPTH) {
@@ -143,12 +150,14 @@ class Plotter implements Drawing {
           this.#object(dig(resources, 'XObject', nameOf(args[0])), pen, resources, level);
           break;
         case 'BI':
-          this.#space(
-            script.image?.get('CS') ?? script.image?.get('ColorSpace'),
-            'an inline picture',
-            resources,
-            level,
-          );
+          if (script.image)
+            this.#picture(
+              inlinePicture(script.image, script.imageData, this.#page.context),
+              pen,
+              resources,
+              level,
+              true,
+            );
           break;
         case '?':
           this.broken = true;
@@ -173,20 +182,21 @@ class Plotter implements Drawing {
     return true;
   }
 
-  #note(kind: Kind, what: string, { mask }: Level, named: readonly string[] = []): void {
-    const inks = named.join(', ');
+  #note(kind: Kind, what: string, { mask }: Level, inks: readonly string[] = []): void {
+    const named = inks.join();
     const known = this.spaces.some(
-      (space) => space.kind === kind && space.what === what && space.mask === mask && space.inks === inks,
+      (space) => space.kind === kind && space.what === what && space.mask === mask && space.inks.join() === named,
     );
     if (!known) this.spaces.push({ kind, what, mask, inks });
   }
 
-  /** A colour space named inside content. */
-  #space(name: Value | undefined, what: string, resources: PDFObject | undefined, level: Level): Kind {
-    const own = typeof name === 'string' ? PDFName.of(name.slice(1)) : undefined;
-    const kind = own ? kindOf(own, resources) : 'unknown';
-    if (name !== undefined) this.#note(kind, what, level, inksNamedBy(own, resources));
-    return kind;
+  /** A colour space named inside content. @returns the colour with which it begins */
+  #space(name: string, what: string, resources: PDFObject | undefined, level: Level): Colour {
+    const space = PDFName.of(name);
+    const colour = firstColour(space, resources);
+    this.#note(kindOf(space, resources), what, level, inksNamedBy(space, resources));
+    if (colour.under) this.#note(colour.under.kind, what, level, inksNamedBy(baseOf(space, resources), resources));
+    return colour;
   }
 
   #colour(op: string, args: readonly Value[], pen: Pen, resources: PDFObject | undefined, level: Level): void {
@@ -197,9 +207,9 @@ class Plotter implements Drawing {
       this.#note(device, fill ? 'a fill' : 'a stroke', level);
       dip(pen, fill, { kind: device, values });
     } else if (op === 'cs' || op === 'CS') {
-      dip(pen, fill, { kind: this.#space(args[0], fill ? 'a fill' : 'a stroke', resources, level), values: [] });
+      dip(pen, fill, this.#space(nameOf(args[0]), fill ? 'a fill' : 'a stroke', resources, level));
     } else if (/^scn?$/i.test(op)) {
-      dip(pen, fill, { kind: (fill ? pen.fill : pen.stroke).kind, values });
+      dip(pen, fill, nextColour(fill ? pen.fill : pen.stroke, values));
       const pattern = args.at(-1);
       if (typeof pattern === 'string') this.#pattern(dig(resources, 'Pattern', nameOf(pattern)), pen, resources, level);
     }
@@ -227,7 +237,18 @@ class Plotter implements Drawing {
     if (this.#first(form)) this.streams.push(form);
     this.group(dig(form, 'Group'), level.mask);
     const ctm = times(matrixIn(form), pen.ctm);
+    const before = this.marks.length;
     this.run(bytesOf(form), dig(form, 'Resources') ?? resources, { ...pen, ctm }, { ...level, base: ctm });
+    this.#cut(before, form, ctm);
+  }
+
+  /** A form is cut off at its box (ISO 32000-1, 8.10.1). */
+  #cut(from: number, form: PDFRawStream, ctm: Six): void {
+    const [x1, y1, x2, y2] = asNumbers(dig(form, 'BBox'));
+    if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return;
+    const box = around([at(ctm, x1, y1), at(ctm, x2, y1), at(ctm, x1, y2), at(ctm, x2, y2)]);
+    const shown = this.marks.splice(from).filter((mark) => this.tiled.has(mark) || reaches(mark, box));
+    for (const mark of shown) this.marks.push(mark);
   }
 
   #pattern(pattern: PDFObject | undefined, pen: Pen, resources: PDFObject | undefined, level: Level): void {
@@ -253,24 +274,18 @@ class Plotter implements Drawing {
     if (!level.mask) this.marks.push({ type: 'shade', kind, dict: shading, where: around([at(pen.ctm, 0, 0)]) });
   }
 
-  #picture(stream: PDFRawStream, pen: Pen, resources: PDFObject | undefined, level: Level): void {
-    const fresh = this.#first(stream);
-    if (fresh) this.streams.push(stream);
+  #picture(stream: PDFRawStream, pen: Pen, resources: PDFObject | undefined, level: Level, isInline = false): void {
+    if (this.#first(stream)) this.streams.push(stream);
     const soft = dig(stream, 'SMask');
     if (soft instanceof PDFRawStream) {
       this.transparent = true;
       this.#picture(soft, pen, resources, { ...level, mask: true });
     }
     if (asBool(dig(stream, 'ImageMask'))) return;
-    const kind = kindOf(dig(stream, 'ColorSpace'), resources);
-    this.#note(kind, 'a picture', level, inksNamedBy(dig(stream, 'ColorSpace'), resources));
-    if (level.mask) return;
-    const pixels = [asNumber(dig(stream, 'Width')) ?? 0, asNumber(dig(stream, 'Height')) ?? 0] as const;
-    const [a, b, c, d] = pen.ctm;
-    const ppi = Math.min((pixels[0] * 72) / Math.hypot(a, b), (pixels[1] * 72) / Math.hypot(c, d));
-    const bits = asNumber(dig(stream, 'BitsPerComponent')) ?? 8;
-    const where = around([at(pen.ctm, 0, 0), at(pen.ctm, 1, 1)]);
-    this.marks.push({ type: 'picture', stream, kind, pixels, bits, ppi, where });
+    const space = dig(stream, 'ColorSpace');
+    const what = isInline ? 'an inline picture' : 'a picture';
+    this.#note(kindOf(space, resources), what, level, inksNamedBy(space, resources));
+    if (!level.mask) this.marks.push(pictureMark(stream, resources, pen.ctm));
   }
 
   #path(op: string, pen: Pen, path: PathTrace): void {

@@ -3,7 +3,7 @@ import { PDFDict, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { drawPage } from './draw.ts';
 import type { PreflightPage, PreflightSettings } from './finding.ts';
 import { type InkLoad, measureInk } from './ink-load.ts';
-import type { Drawing, Extent, Mark } from './marks.ts';
+import { type Drawing, type Extent, type Mark, reaches } from './marks.ts';
 import { asDict, asName, asNumbers, beginningOf, dig, inherited, latin1, members, openFile } from './objects.ts';
 
 /** What the rules ask of a file. */
@@ -91,15 +91,10 @@ async function pageFacts(dict: PDFDict, settings: PreflightSettings, index: numb
     trim: extentOf(asNumbers(dig(dict, 'TrimBox'))),
     art: extentOf(asNumbers(dig(dict, 'ArtBox'))),
     drawing,
-    onPaper: bleed
-      ? drawing.marks.filter((mark) => drawing.tiled.has(mark) || touches(mark.where, bleed))
-      : drawing.marks,
+    onPaper: bleed ? drawing.marks.filter((mark) => drawing.tiled.has(mark) || reaches(mark, bleed)) : drawing.marks,
     loads: await measureInk(drawing),
   };
 }
-
-const touches = (one: Extent, other: Extent): boolean =>
-  one.right >= other.left && one.left <= other.right && one.top >= other.bottom && one.bottom <= other.top;
 
 /** Bytes of an ICC header. */
 const ICC_HEADER = 128;

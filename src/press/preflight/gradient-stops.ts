@@ -1,11 +1,15 @@
 /** The colours that a gradient runs through, as its functions say (ISO 32000-1, 7.10). */
 import { PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { inPlates, platesOf } from './kinds.ts';
 import type { Colour, ShadeMark } from './marks.ts';
 import { asNumber, asNumbers, bytesOf, dig, members } from './objects.ts';
 
 /** The colours of a gradient's stops; none of a mesh, or of one whose colours are a program. */
-export const stopsOf = ({ kind, dict }: ShadeMark): readonly Colour[] =>
-  valuesOf(dig(dict, 'Function')).map((values) => ({ kind, values }));
+export function stopsOf({ kind, dict }: ShadeMark): readonly Colour[] {
+  const plates = platesOf(dig(dict, 'ColorSpace'), undefined);
+  const stops = valuesOf(dig(dict, 'Function'));
+  return stops.map((values) => ({ kind, values: plates === undefined ? values : inPlates(values, plates) }));
+}
 
 function valuesOf(rule: PDFObject | undefined): readonly (readonly number[])[] {
   // A function a plate: how far each goes, as if all went so far in one place.

@@ -1,6 +1,7 @@
 /** How much ink the pixels of a page's pictures lay down, measured on what the file really holds. */
 import { PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
+import { type Plates, platesOf } from './kinds.ts';
 import type { Drawing, PictureMark } from './marks.ts';
 import { asBytes, asName, asNumbers, bytesOf, dig, filtersOf, members } from './objects.ts';
 
@@ -22,7 +23,7 @@ export async function measureInk(drawing: Drawing): Promise<ReadonlyMap<PDFRawSt
   const pictures = drawing.marks.filter((mark) => mark.type === 'picture');
   const loads = new Map<PDFRawStream, InkLoad>();
   for (const picture of pictures) {
-    if (picture.kind !== 'cmyk' || picture.bits !== 8 || loads.has(picture.stream)) continue;
+    if (picture.kind !== 'cmyk' || loads.has(picture.stream)) continue;
     const inks = await inksOf(picture).catch(() => undefined);
     if (inks) loads.set(picture.stream, loadOf(inks, picture));
   }
@@ -30,35 +31,82 @@ export async function measureInk(drawing: Drawing): Promise<ReadonlyMap<PDFRawSt
 }
 
 /** Four bytes a pixel, 255 = full ink. */
-async function inksOf({ stream, pixels }: PictureMark): Promise<Uint8Array | undefined> {
+async function inksOf({ stream, pixels, bits }: PictureMark): Promise<Uint8Array | undefined> {
   const filters = filtersOf(stream);
   const [low = 0, high = 1] = dig(stream, 'Decode') instanceof PDFArray ? asNumbers(dig(stream, 'Decode')) : [];
   const turned = low > high;
-  if (filters.at(-1) === 'DCTDecode') {
-    // libjpeg turns an Adobe JPEG's numbers; sharp gives ink, the file alone would say the opposite.
-    const inks = await sharp(stream.contents).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer();
-    return turned === isAdobe(stream.contents) ? inks : inks.map((value) => 255 - value);
-  }
-  const raw = inPlates(bytesOf(stream), dig(stream, 'ColorSpace'));
-  if (raw.length < pixels[0] * pixels[1] * 4) return undefined;
-  return turned ? raw.map((value) => 255 - value) : raw;
+  const space = dig(stream, 'ColorSpace');
+  const plates = platesOf(space, undefined) ?? FOUR;
+  const samples =
+    filters.at(-1) === 'DCTDecode'
+      ? await samplesOfJpeg(stream.contents)
+      : samplesOf(bytesOf(stream), space, { width: pixels[0], bits, components: plates.length });
+  if (samples.length < pixels[0] * pixels[1] * plates.length) return undefined;
+  const tints = turned ? samples.map((value) => 255 - value) : samples;
+  return plates === FOUR ? tints : onPlates(tints, plates);
 }
 
-/** Four bytes a pixel, whether they stand there or in a palette (ISO 32000-1, 8.6.6.3). */
-function inPlates(bytes: Uint8Array, space: PDFObject | undefined): Uint8Array {
+/** Cyan, magenta, yellow, black. */
+const FOUR: Plates = [[0], [1], [2], [3]];
+
+/** The numbers of a JPEG as a PDF reader takes them (ISO 32000-1, 7.4.8): sharp turns four inks about, marked by Adobe or not. */
+async function samplesOfJpeg(jpeg: Uint8Array): Promise<Uint8Array> {
+  const { channels } = await sharp(jpeg).metadata();
+  const space = channels === 1 ? 'b-w' : channels === 3 ? 'srgb' : 'cmyk';
+  const samples = await sharp(jpeg).pipelineColourspace(space).toColourspace(space).raw().toBuffer();
+  return space === 'cmyk' ? samples.map((value) => 255 - value) : samples;
+}
+
+interface Packing {
+  /** Pixels to a row, each of which begins with a new byte. */
+  readonly width: number;
+  readonly bits: number;
+  readonly components: number;
+}
+
+/** A byte a component, whether they stand there or in a palette (ISO 32000-1, 8.6.6.3). */
+function samplesOf(bytes: Uint8Array, space: PDFObject | undefined, packing: Packing): Uint8Array {
   const [family, , , lookup] = members(space);
-  if (asName(family) !== 'Indexed') return bytes;
+  const { bits, components } = packing;
+  if (asName(family) !== 'Indexed') {
+    const tints = unpacked(bytes, packing);
+    return bits < 8 ? tints.map((value) => (value * 255) / (2 ** bits - 1)) : tints;
+  }
+  const indices = unpacked(bytes, { ...packing, components: 1 });
   const palette = lookup instanceof PDFRawStream ? bytesOf(lookup) : asBytes(lookup);
-  const plates = new Uint8Array(bytes.length * 4);
-  bytes.forEach((index, at) => {
-    plates.set(palette.subarray(index * 4, index * 4 + 4), at * 4);
+  const samples = new Uint8Array(indices.length * components);
+  indices.forEach((index, at) => {
+    samples.set(palette.subarray(index * components, (index + 1) * components), at * components);
   });
-  return plates;
+  return samples;
 }
 
-/** Has the JPEG an Adobe marker (APP14)? */
-function isAdobe(jpeg: Uint8Array): boolean {
-  return Buffer.from(jpeg.buffer, jpeg.byteOffset, Math.min(jpeg.length, 4096)).includes('Adobe');
+/** Numbers of 1, 2, 4, 8 or 16 bits (ISO 32000-1, 8.9.3), a byte each; of 16 bits the upper ones. */
+function unpacked(bytes: Uint8Array, { width, bits, components }: Packing): Uint8Array {
+  if (bits === 8) return bytes;
+  if (bits === 16) return bytes.filter((_, at) => at % 2 === 0);
+  const perRow = width * components;
+  const rowBytes = Math.ceil((perRow * bits) / 8);
+  const rows = Math.floor(bytes.length / rowBytes);
+  const numbers = new Uint8Array(rows * perRow);
+  for (let at = 0; at < numbers.length; at += 1) {
+    const bit = (at % perRow) * bits;
+    const byte = bytes[Math.floor(at / perRow) * rowBytes + (bit >> 3)] ?? 0;
+    numbers[at] = (byte >> (8 - bits - (bit & 7))) & (2 ** bits - 1);
+  }
+  return numbers;
+}
+
+/** Four bytes a pixel from the tints of named inks. */
+function onPlates(tints: Uint8Array, plates: Plates): Uint8Array {
+  const pixels = Math.floor(tints.length / plates.length);
+  const inks = new Uint8ClampedArray(pixels * 4);
+  plates.forEach((own, component) => {
+    for (const plate of own)
+      for (let at = 0; at < pixels; at += 1)
+        inks[at * 4 + plate] = (inks[at * 4 + plate] ?? 0) + (tints[at * plates.length + component] ?? 0);
+  });
+  return new Uint8Array(inks.buffer);
 }
 
 function loadOf(inks: Uint8Array, { pixels: [width, height], ppi }: PictureMark): InkLoad {

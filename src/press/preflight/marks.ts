@@ -1,5 +1,6 @@
 /** What a page's content puts on paper, mark by mark: the facts that the rules judge. */
 import type { PDFDict, PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import type { Plates } from './kinds.ts';
 
 /** Kinds of colour space, as the plates see them; everything unknown by its name. */
 export type Kind = 'cmyk' | 'grey' | 'rgb' | 'lab' | 'spot' | 'pattern' | 'unknown';
@@ -9,6 +10,10 @@ export interface Colour {
   readonly kind: Kind;
   /** Components as painted; empty for patterns. */
   readonly values: readonly number[];
+  /** Of inks by their names: the plates of each component; `values` are cyan, magenta, yellow, black all the same. */
+  readonly plates?: Plates | undefined;
+  /** Of a space of patterns without colours of their own: the colour that they are given. */
+  readonly under?: Colour;
 }
 
 /** A rectangle in points of the page. */
@@ -77,7 +82,7 @@ export interface NamedSpace {
   readonly what: string;
   readonly mask: boolean;
   /** The inks of a Separation or DeviceN. */
-  readonly inks: string;
+  readonly inks: readonly string[];
 }
 
 /** Everything on a page. */
@@ -98,4 +103,14 @@ export interface Drawing {
   readonly transparent: boolean;
   /** The content could not be read to its end. */
   readonly broken: boolean;
+}
+
+/** True where some of a mark may lie in a rectangle: glyphs reach beyond their origins, and a gradient fills what it is given. */
+export function reaches(mark: Mark, { left, bottom, right, top }: Extent): boolean {
+  if (mark.type === 'shade') return true;
+  const { where } = mark;
+  const more = mark.type === 'text' ? mark.size : mark.type === 'stroke' ? mark.width / 2 : 0;
+  return (
+    where.right + more >= left && where.left - more <= right && where.top + more >= bottom && where.bottom - more <= top
+  );
 }

@@ -66,8 +66,9 @@ export class Script {
   op = '';
   /** What stands before it. */
   args: readonly Value[] = [];
-  /** Of an inline image: its dictionary. */
+  /** Of an inline image: its dictionary, and its packed bytes. */
   image: ReadonlyMap<string, Value> | undefined;
+  imageData: Uint8Array = new Uint8Array();
   /** The step that `step` went. */
   dx = 0;
   dy = 0;
@@ -232,7 +233,9 @@ export class Script {
       if (value === undefined || value instanceof Word) break;
       entries.set(String(key).slice(1), value);
     }
+    const from = this.#at + 1;
     this.#at = this.#inlineEnd();
+    this.imageData = this.#bytes.subarray(from, Math.max(from, this.#at - ' EI'.length));
     return entries;
   }
 

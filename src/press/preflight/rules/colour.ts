@@ -60,13 +60,16 @@ function spaces(wrong: readonly string[], say: (space: NamedSpace) => Phrase) {
   });
 }
 
-/** Some programs name even black as an ink of its own. */
-const PROCESS = /^(?:Cyan|Magenta|Yellow|Black)(?:, (?:Cyan|Magenta|Yellow|Black))*$/;
+/** The press's own inks may be named, if what stands in for them on a screen is ink as well. */
+const PROCESS = /^(?:Cyan|Magenta|Yellow|Black|All|None)$/;
 
-const sayInks = ({ inks }: NamedSpace): Phrase =>
-  PROCESS.test(inks)
-    ? both(`${inks} named as a separation, not in CMYK`, `写成分色（${inks}）而非 CMYK 的颜色`)
-    : both(`a spot colour (${inks})`, `专色（${inks}）`);
+function sayInks({ inks }: NamedSpace): Phrase {
+  const spots = inks.filter((ink) => !PROCESS.test(ink)).join(', ');
+  const all = inks.join(', ');
+  return spots === ''
+    ? both(`${all} named as a separation with a substitute in screen colour`, `写成分色（${all}）、以屏幕色代用的颜色`)
+    : both(`a spot colour (${spots})`, `专色（${spots}）`);
+}
 
 /** Rules of colours, overprint and flat ink. */
 export const COLOUR_RULES: readonly Rule[] = [

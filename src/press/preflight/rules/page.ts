@@ -2,7 +2,7 @@
 import { both, type Phrase } from '../../../fault.ts';
 import { mmToPt } from '../../../units.ts';
 import type { PageFacts } from '../facts.ts';
-import type { Extent } from '../marks.ts';
+import { type Extent, reaches } from '../marks.ts';
 import { asNumber, asNumbers, dig, inherited, members } from '../objects.ts';
 import { onPages, placeOf, type Rule } from '../rule.ts';
 
@@ -76,10 +76,7 @@ function* annotations(page: PageFacts): Generator<Phrase> {
 function isBlank({ drawing, trim: own, media }: PageFacts): boolean {
   const trim = own ?? media;
   if (!trim) return false;
-  return !drawing.marks.some(
-    ({ where }) =>
-      where.right >= trim.left && where.left <= trim.right && where.top >= trim.bottom && where.bottom <= trim.top,
-  );
+  return !drawing.marks.some((mark) => reaches(mark, trim));
 }
 
 /** Rules of boxes, annotations and content. */
