@@ -7,6 +7,9 @@ import { longDate, lunarDate, rfc822, weekday } from './data/dates.ts';
 import { titleOf } from './data/record.ts';
 import { articleLd, issueLd, scriptJson } from './data/structured.ts';
 
+/** A number leans on what it counts: 一个, 三十年. */
+const NUMBER = /^第?[一二三四五六七八九十百千万萬亿億两兩几幾数數每]+$/u;
+
 /** What leans on the word before it; the parser sometimes parts the two. */
 const LEANS_BACK = /^[的地得了着过们等之者吗呢吧啊里]/u;
 
@@ -37,7 +40,9 @@ function breaksOf(headline: string): string {
   for (const part of phrasesOf(headline)) {
     const before = parts.at(-1) ?? '';
     const joins =
-      LEANS_BACK.test(part) || (/[\p{Script=Latin}\d]$/u.test(before) && /^[\p{Script=Latin}\d%％]/u.test(part));
+      LEANS_BACK.test(part) ||
+      NUMBER.test(before) ||
+      (/[\p{Script=Latin}\d]$/u.test(before) && /^[\p{Script=Latin}\d%％]/u.test(part));
     if (joins && parts.length > 0) parts[parts.length - 1] = before + part;
     else parts.push(part);
   }

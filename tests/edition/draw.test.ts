@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Geometry } from '#src/edition/draw/geometry.ts';
 import { drawRuns } from '#src/edition/draw/line.ts';
-import type { Drawing } from '#src/edition/draw/module.ts';
+import { type Drawing, drawModule } from '#src/edition/draw/module.ts';
 import { drawShape } from '#src/edition/draw/shapes.ts';
 import { bodyFaceOf, drawSheet } from '#src/edition/draw/sheet.ts';
 import { openTemplates } from '#src/edition/templates.ts';
-import type { PagePlan } from '#src/makeup/plan.ts';
-import type { Line, Run } from '#src/typeset/model.ts';
-import { HEAVY, SONG, TINY_ISSUE, TINY_PLAN } from './tiny.ts';
+import type { Box, PagePlan } from '#src/makeup/plan.ts';
+import type { Line, Run, TextRole } from '#src/typeset/model.ts';
+import { display, HEAVY, SONG, TINY_ISSUE, TINY_PLAN } from './tiny.ts';
 
 const strut = { face: SONG, size: 12 };
 const TRIM = { width: 100, height: 200 };
@@ -131,6 +131,41 @@ describe('rules, tints and frames', () => {
     expect(path({ ...at, height: 50, kind: 'frame', ink: black, weight: 1 })).toBe(
       'M10 20h100v50h-100zM11 21v48h98v-48z',
     );
+  });
+});
+
+describe('links of a head', () => {
+  const drawing: Drawing = {
+    geometry: new Geometry(),
+    bodyFace: SONG,
+    articles: new Map(),
+    paperName: '',
+    language: 'zh-CN',
+    slugLink: (slug) => `../${slug}/`,
+    pageLink: () => undefined,
+    textLink: (href) => href,
+    show: () => undefined,
+  };
+  const linked = (role: TextRole) => ({
+    ...display(role, role, { x: 0, y: 0, size: 12, height: 18 }),
+    link: { slug: 'spring' },
+  });
+  const drawnOf = (...roles: readonly TextRole[]) => {
+    const boxes = roles.map(linked) as Box[];
+    const { items } = drawModule({ kind: 'article', slug: 'spring', part: 1, boxes }, drawing);
+    return items.flatMap((item) => (item.type === 'text' ? [[item.href, item.passed === true]] : []));
+  };
+
+  it('lead to the story, and a keyboard stops at the headline alone', () => {
+    expect(drawnOf('kicker', 'headline', 'byline')).toEqual([
+      ['../spring/', true],
+      ['../spring/', false],
+      ['../spring/', true],
+    ]);
+  });
+
+  it('are reached one by one where the story has no headline', () => {
+    expect(drawnOf('byline')).toEqual([['../spring/', false]]);
   });
 });
 

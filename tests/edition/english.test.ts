@@ -48,6 +48,27 @@ describe('a title made of a caption', () => {
 });
 
 describe('a teaser', () => {
+  it('runs the lines of a verse and what a colon announces into one', () => {
+    expect(teaser('退潮的时候，\n石头先醒来，\n它们数着自己的影子。')).toBe(
+      '退潮的时候，石头先醒来，它们数着自己的影子。',
+    );
+    expect(teaser('When the water goes\nthe stones wake first,\ncounting shadows.')).toBe(
+      'When the water goes; the stones wake first, counting shadows.',
+    );
+    const list = (...items: readonly string[]): Block => ({
+      kind: 'list',
+      ordered: false,
+      start: 1,
+      items: items.map((text) => [paragraph(text)]),
+    });
+    expect(teaser([paragraph('今年赶海要记住：'), list('看潮汐表；', '结伴同行。')])).toBe(
+      '今年赶海要记住：看潮汐表；结伴同行。',
+    );
+    expect(teaser([paragraph('Before you go:'), list('Read the tables.', 'Go in twos.')])).toBe(
+      'Before you go: Read the tables. Go in twos.',
+    );
+  });
+
   it('ends neither in a quotation that has just begun nor at a semicolon', () => {
     const words = 'The central bank left its rate unchanged and gave warning that the price of services was falling';
     const shown = teaser(

@@ -117,6 +117,21 @@ describe('the replica under hands', () => {
   });
 });
 
+it('a table of many columns is printed whole, over the width of the page', async () => {
+  await visit(KINDS.article, 794, async (page) => {
+    const sizes = `(() => {
+      for (const row of document.querySelectorAll('.table tr'))
+        for (let more = 0; more < 7; more++) row.append(row.lastElementChild.cloneNode(true));
+      const [table, body] = ['.table table', '.body'].map((one) => document.querySelector(one).getBoundingClientRect());
+      return { table: table.width, right: table.right, body: body.width, end: body.right };
+    })()`;
+    await page.emulateMediaType('print');
+    const { table, right, body, end } = (await page.evaluate(sizes)) as Record<string, number>;
+    expect(table).toBeCloseTo(body as number, 0);
+    expect(right).toBeLessThanOrEqual((end as number) + 1);
+  });
+});
+
 describe('a keyboard alone', () => {
   it('reaches every link and button of a front in order, and sees where it is', async () => {
     await visit(KINDS.front, DESK, async (page) => {

@@ -9,6 +9,7 @@ import { folderOf } from '#src/edition/data/order.ts';
 import { type IssueRecord, titleOf } from '#src/edition/data/record.ts';
 import { replicaViews } from '#src/edition/data/replica.ts';
 import { articleLd } from '#src/edition/data/structured.ts';
+import { FILTERS } from '#src/edition/filters.ts';
 import { openOutput } from '#src/edition/make/output.ts';
 import { calendarYear, yearsOf } from '#src/edition/site/calendar.ts';
 import { type Catalogue, type Published, publishedIn, readCatalogue } from '#src/edition/site/catalogue.ts';
@@ -158,6 +159,22 @@ describe('the calendar', () => {
       { year: '2025', count: 1 },
     ]);
   });
+});
+
+it('a front whose lead stands inside tells no story of the first page twice', () => {
+  const record = recordOf('2026-01-08');
+  const [spring, river] = record.articles;
+  if (spring === undefined || river === undefined) throw new Error('no articles');
+  const renditions = [{ href: 'photos/a.webp', contentType: 'image/webp', width: 900, height: 600 }];
+  const photo = { name: 'photo-1', type: 'picture' as const, descriptions: [], renditions };
+  const lead = { ...river, urgency: 1, associations: [photo] };
+  const front = frontView({ ...record, articles: [{ ...spring, urgency: 2 }, lead] }, '');
+  expect(front.lead?.slug).toBe('river');
+  expect([...front.top, ...front.under].map(({ slug }) => slug)).toEqual(['spring']);
+});
+
+it('a headline on the web keeps a number with what it counts', () => {
+  expect(FILTERS.phrases('一个渔港怎样学会等待')).toMatch(/^一个/);
 });
 
 describe('what other programs read of those who wrote', () => {

@@ -90,7 +90,7 @@ export function frontView(record: IssueRecord, base: string): FrontView {
   const front = worthy.filter((story) => story !== lead && story.page === record.pages[0]?.number);
   const bySlug = new Map(stories.map((story) => [story.slug, story]));
   const listed = (slugs: readonly string[]) => slugs.flatMap((slug) => bySlug.get(slug) ?? []);
-  const inside = weightiest(worthy.filter(({ page, withdrawn }) => page !== lead?.page && !withdrawn));
+  const inside = weightiest(worthy.filter((story) => story !== lead && !front.includes(story)));
   const { top, under } = openingOf(lead, front, inside);
   const shown = new Set([lead, ...top, ...under].map((story) => story?.slug));
   const allSections = record.sections.map(({ name, folder, articles }, at): SectionView => {

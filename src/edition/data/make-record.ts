@@ -154,13 +154,22 @@ const SENTENCES =
 /** A quotation or a bracket of which a cut leaves no more than a word or two. */
 const OPENED = /\s*[“‘「『《（(][^”’」』》）)]{0,12}$/u;
 
+/** The first paragraph, with what it announces by its colon; all of a story without one. */
+function openingText(body: readonly Block[]): string {
+  const at = body.findIndex(({ kind }) => kind === 'paragraph');
+  const first = blocksText(at < 0 ? body : body.slice(at, at + 1)).trim();
+  return at >= 0 && /[:：]$/u.test(first) ? blocksText(body.slice(at, at + 2)).trim() : first;
+}
+
 /** The first paragraph's first sentences, whole ones where that is possible; letters are cut between words. */
 function excerptOf(body: readonly Block[]): string {
-  const first = body.find((block) => block.kind === 'paragraph');
-  const written = blocksText(first === undefined ? body : [first]).trim();
+  const written = openingText(body);
   const isHan = /\p{Script=Han}/u.test(written);
-  // Items of a list, rows of a table: each by itself.
-  const text = written.replace(/(?<![。！？；.!?;:：])\n+/gu, isHan ? '；' : '; ').replace(/\s+/g, ' ');
+  // Items of a list, rows of a table, lines of a verse: each by itself.
+  const text = written
+    .replace(/(?<=[。！？；，、：—…])\n+/gu, '')
+    .replace(/(?<![.!?;,:])\n+/gu, isHan ? '；' : '; ')
+    .replace(/\s+/g, ' ');
   const most = isHan ? EXCERPT : EXCERPT * LETTERS_TO_HAN;
   const characters = [...text];
   if (characters.length <= most) return text;

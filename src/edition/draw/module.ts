@@ -178,9 +178,18 @@ function drawText(box: TextBox, index: number, module: Drawn, drawing: Drawing):
     tag: TEXT_TAGS[box.text.role] ?? 'p',
     cls: [geometry.box(box), ...(box.ink === undefined ? [] : [geometry.ink(box.ink)])].join(' '),
     ...(href === undefined ? {} : { href }),
+    ...(href !== undefined && isBesideHeadline(box, module) ? { passed: true } : {}),
     lines: box.text.lines.map((line, at) => drawDisplayLine(line, `${index}.${at}`, drawing)),
   };
 }
+
+/** Kicker, deck and byline lead where the headline of their module leads. */
+const isBesideHeadline = ({ text, link }: TextBox, { slug, boxes }: Drawn): boolean =>
+  text.role !== 'headline' &&
+  link !== undefined &&
+  'slug' in link &&
+  link.slug === slug &&
+  boxes.some((box) => box.kind === 'text' && box.text.role === 'headline');
 
 const TEXT_TAGS: Readonly<Partial<Record<TextRole, TextView['tag']>>> = {
   headline: 'h2',

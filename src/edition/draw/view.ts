@@ -63,6 +63,8 @@ export interface TextView {
   readonly tag: 'h2' | 'p' | 'figcaption' | 'div';
   readonly cls: string;
   readonly href?: string;
+  /** The headline leads there too: one stop of the keyboard for a story is enough. */
+  readonly passed?: boolean;
   readonly lines: readonly LineView[];
 }
 

@@ -145,13 +145,13 @@ async function drawMarks(name: string, accent: string, subset: Subset): Promise<
   return { nameplate, icon, touchIcon: await sharp(Buffer.from(icon)).png().toBuffer() };
 }
 
-/** Room over and under the line of a nameplate's type, cut close: a brush reaches higher, letters hang lower. */
-const PLATE = { brush: { above: 88, below: 16 }, letters: { above: 78, below: 26 }, type: 100 } as const;
+/** Room over and under the line of a nameplate's type, cut close: Han reaches higher, letters hang lower. */
+const PLATE = { han: { above: 88, below: 16 }, letters: { above: 78, below: 26 }, type: 100 } as const;
 
 /** The paper's name in its face. */
 async function drawNameplate(name: string, accent: string, subset: Subset): Promise<Plate> {
   const face = nameplateFace(name);
-  const size = face === 'brush' ? PLATE.brush : PLATE.letters;
+  const size = face === 'serif-latin-black' ? PLATE.letters : PLATE.han;
   const outline = (await openOutliner(face, name, subset)).outline(name, PLATE.type);
   const width = Math.round(outline.width);
   const height = size.above + size.below;
