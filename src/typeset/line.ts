@@ -9,8 +9,8 @@ import { drawnWidth, LAYOUT_UNIT } from './font/metrics.ts';
 import { isLatin, setLatin } from './latin-line.ts';
 import type { Line, Run } from './model.ts';
 import { type Openings, openings } from './openings.ts';
-import { advancesTogether, chains, faceIsLatin, type LineSpec, shapeTogether, toRun } from './runs.ts';
-import { Scripts, type Stretch } from './stretches.ts';
+import { advancesOf, chains, faceIsLatin, type LineSpec, type Piece, piecesOf, shapeTogether, toRun } from './runs.ts';
+import { Scripts } from './stretches.ts';
 import { type Strip, styleAt } from './strip.ts';
 import type { CharStyle } from './style.ts';
 
@@ -134,11 +134,6 @@ interface Placing {
 /** The last run of a line moves by so much at most to end with the measure. */
 const NUDGE: Px = 20 * LAYOUT_UNIT;
 
-/** A stretch of letters of one script, and what draws it. */
-interface Piece extends Stretch {
-  readonly style: CharStyle;
-}
-
 /** A run with its place, before scaling. */
 interface Placed {
   readonly draft: Draft;
@@ -156,10 +151,10 @@ function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end
   const placed = drafts.map((draft, index): Placed => {
     const isLatin = faceIsLatin(draft.style);
     if (!isLatin) scripts.readHan(draft.text);
-    const pieces = isLatin ? scripts.stretchesOf(draft.text).map((part) => ({ ...part, style: draft.style })) : [];
+    const pieces = isLatin ? piecesOf(draft, scripts) : [];
     // A lone character's spacing shows nowhere; the line's own needs no style of its own in the page.
     const spacing = draft.spacing ?? (isLatin ? 0 : regular);
-    const width = widthOf(draft, isLatin ? (advancesOf(strip, [pieces])[0] ?? 0) : draft.advance, spacing);
+    const width = widthOf(draft, isLatin ? (advancesOf(strip, [pieces], 0)[0] ?? 0) : draft.advance, spacing);
     const touches = index > 0 && Math.abs(draft.origin - pen) <= TOUCHING;
     const ending = end - width;
     const isLast = index > 0 && index === drafts.length - 1;
@@ -173,14 +168,6 @@ function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end
   return placed.map(({ draft, x, width, spacing }) =>
     toRun(draft, { x: x * scale, width: width * scale, spacing, scale }),
   );
-}
-
-/** Advances of runs whose letters are shaped as one, as far as their pieces are. */
-function advancesOf(strip: Strip, runs: readonly (readonly Piece[])[]): readonly Mils[] {
-  const shaped = chains(runs.flat(), (_, next) => !next.anew).map((chain) => advancesTogether(strip, chain, 0));
-  const advances = shaped.flat();
-  let at = 0;
-  return runs.map((pieces) => pieces.reduce((sum) => sum + (advances[at++] ?? 0), 0));
 }
 
 const widthOf = ({ style: { size }, units }: Draft, advance: Mils, spacing: Mils): Px =>
@@ -202,6 +189,7 @@ function shapeTouching(strip: Strip, placed: readonly Placed[]): void {
           ? advancesOf(
               strip,
               chain.map(({ pieces }) => pieces),
+              0,
             )
           : [];
       chain.forEach((run, at) => {

@@ -90,7 +90,11 @@ describe('Chromium draws what was set', () => {
 
   it('in English with marks of Chinese inside: brackets are of the script that they opened behind, a spaced number is by itself', async () => {
     const typesetter = await openTypesetter(paper({ language: 'en' }));
-    const text = `Staff spendin**、[a]、b**g-plan raised 北京(AV)To and **北京[a]** end, **、(a)** and **，[a]** end. **（[a]** “**”[a]** **（[a]）To** end. **·[a]** **—[a]** 《[a]To》AV.
+    const text = `Staff spendin**、[a]、b**g-plan raised 北京(AV)To and **北京[a]** end, **、(a)** and **，[a]** end. **（[a]** “**”[a]** **（[a]）To** end. **·[a]** **—[a]** 《[a]To》AV. Has aft**α-β-γ、Ω、∑x²≤∞、√2、a≠b、→←↑↓**er ToТоV.
+
+{汉|hàn}{字|zì}[AV]To
+
+The aft\\*α-β-γ and aft**\\*α-β-γ** “Ωmega” To(Το) AТV, *\\*Αυ*Vo Владивосток\\*To and АVТо went by the harbour.
 
 2001. Well-known reflected song H. St. John Cholmondeley its office.`;
     const copy = typesetter.copy(article({ title: ['A'], body: parseBody(text) }));
