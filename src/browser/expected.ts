@@ -11,7 +11,10 @@ export interface ExpectedLine {
   readonly text: string;
   readonly y: Px;
   readonly height: Px;
-  /** Origin of the first glyph and end of the last advance. */
+  /**
+   * Leftmost origin of a glyph and rightmost end of an advance: those of the first and the last, but for a mark in another face
+   * whose blank is taken out, which may begin before the run that it follows.
+   */
   readonly left: Px;
   readonly right: Px;
   readonly runs: readonly { readonly text: string; readonly left: Px; readonly right: Px }[];
@@ -82,8 +85,8 @@ function expectedLine(line: Line, name: Phrase, x: Px, y: Px, height: Px): Expec
     y,
     height,
     text: runs.map((run) => run.text).join(''),
-    left: runs[0]?.left ?? x,
-    right: runs.at(-1)?.right ?? x,
+    left: runs.length === 0 ? x : Math.min(...runs.map((run) => run.left)),
+    right: runs.length === 0 ? x : Math.max(...runs.map((run) => run.right)),
     runs,
   };
 }

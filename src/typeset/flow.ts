@@ -74,10 +74,11 @@ export class FlowVariant implements Variant {
   }
 }
 
-/** A mark whose last sign Chromium kerns with the first letter that it touches: it moves, and the text stays. */
+/** A mark whose last sign Chromium kerns with the first letter that it touches: it moves, and the text stays. Spaced otherwise, they are shaped apart. */
 function kerned(strip: Strip, mark: Run, first: Run | undefined): Run {
   const touches = first !== undefined && Math.abs(first.x - mark.x - mark.width) < LAYOUT_UNIT;
-  if (!touches || first.spacing !== 0 || !shapeTogether({ style: mark }, { style: first })) return mark;
+  const isSpaced = first?.spacing !== 0 || first.words !== undefined;
+  if (!touches || isSpaced || !shapeTogether({ style: mark }, { style: first })) return mark;
   const both = [mark, first].map((run) => ({ style: run, text: run.text }));
   const width = drawnWidth(advancesTogether(strip, both, 0)[0] ?? 0, mark.size);
   return { ...mark, x: first.x - width, width };

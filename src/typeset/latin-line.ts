@@ -3,7 +3,8 @@ import type { Mils, Px } from '../units.ts';
 import { drawnWidth } from './font/metrics.ts';
 import { lettersAt, reachOf, SHORT_WORDS } from './letters.ts';
 import type { Line, Run } from './model.ts';
-import { advancesTogether, chains, faceIsLatin, type LineSpec, type RunText, shapeTogether, toRun } from './runs.ts';
+import { advancesOf, faceIsLatin, type LineSpec, piecesOf, type RunText, toRun } from './runs.ts';
+import { Scripts } from './stretches.ts';
 import { type Strip, styleAt } from './strip.ts';
 
 /** True for a line of letters alone in an alphabetic paper: it is shaped whole. */
@@ -67,7 +68,9 @@ interface MeasuredDraft extends RunText {
 function measureWords(strip: Strip, spec: LineSpec): MeasuredLine {
   const { indent, tracking = 0 } = spec;
   const texts = draftWords(strip, spec);
-  const advances = chains(texts, shapeTogether).flatMap((chain) => advancesTogether(strip, chain, tracking));
+  const scripts = new Scripts();
+  const pieces = texts.map((text) => piecesOf(text, scripts));
+  const advances = advancesOf(strip, pieces, tracking);
   const drafts = texts.map(
     (draft, at): MeasuredDraft => ({
       ...draft,

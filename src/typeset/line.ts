@@ -9,7 +9,8 @@ import { drawnWidth, LAYOUT_UNIT } from './font/metrics.ts';
 import { isLatin, setLatin } from './latin-line.ts';
 import type { Line, Run } from './model.ts';
 import { type Openings, openings } from './openings.ts';
-import { advancesTogether, chains, faceIsLatin, type LineSpec, shapeTogether, toRun } from './runs.ts';
+import { advancesOf, chains, faceIsLatin, type LineSpec, type Piece, piecesOf, shapeTogether, toRun } from './runs.ts';
+import { Scripts } from './stretches.ts';
 import { type Strip, styleAt } from './strip.ts';
 import type { CharStyle } from './style.ts';
 
@@ -133,13 +134,6 @@ interface Placing {
 /** The last run of a line moves by so much at most to end with the measure. */
 const NUDGE: Px = 20 * LAYOUT_UNIT;
 
-/** Letters that Chromium shapes by themselves where they come `anew`: behind Han. */
-interface Piece {
-  readonly style: CharStyle;
-  readonly text: string;
-  readonly anew: boolean;
-}
-
 /** A run with its place, before scaling. */
 interface Placed {
   readonly draft: Draft;
@@ -153,14 +147,14 @@ interface Placed {
 /** Gives every run its place: where it belongs, to a layout unit, so that small errors do not add up. */
 function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end, justify }: Placing): readonly Run[] {
   let pen = 0;
-  let behindHan = false;
+  const scripts = new Scripts();
   const placed = drafts.map((draft, index): Placed => {
     const isLatin = faceIsLatin(draft.style);
-    const pieces = isLatin ? piecesOf(draft, behindHan) : [];
-    if (LETTER.test(draft.text)) behindHan = !isLatin;
+    if (!isLatin) scripts.readHan(draft.text);
+    const pieces = isLatin ? piecesOf(draft, scripts) : [];
     // A lone character's spacing shows nowhere; the line's own needs no style of its own in the page.
     const spacing = draft.spacing ?? (isLatin ? 0 : regular);
-    const width = widthOf(draft, isLatin ? (advancesOf(strip, [pieces])[0] ?? 0) : draft.advance, spacing);
+    const width = widthOf(draft, isLatin ? (advancesOf(strip, [pieces], 0)[0] ?? 0) : draft.advance, spacing);
     const touches = index > 0 && Math.abs(draft.origin - pen) <= TOUCHING;
     const ending = end - width;
     const isLast = index > 0 && index === drafts.length - 1;
@@ -174,29 +168,6 @@ function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end
   return placed.map(({ draft, x, width, spacing }) =>
     toRun(draft, { x: x * scale, width: width * scale, spacing, scale }),
   );
-}
-
-const LETTER = /\p{L}/u;
-/** Signs and figures before a letter. */
-const SIGNS_FIRST = /^\P{L}*(?=\p{L})/u;
-
-/**
- * A run of letters as Chromium shapes it: it takes the stretches of each script by themselves and counts a sign to the script
- * before it (Unicode Standard Annex 24), so that behind Han a mark or a figure is not kerned with the letter that follows.
- */
-function piecesOf({ style, text }: Draft, behindHan: boolean): readonly Piece[] {
-  const signs = behindHan ? SIGNS_FIRST.exec(text)?.[0] : undefined;
-  if (signs === undefined) return [{ style, text, anew: false }];
-  const letters = { style, text: text.slice(signs.length), anew: true };
-  return signs === '' ? [letters] : [{ style, text: signs, anew: false }, letters];
-}
-
-/** Advances of runs whose letters are shaped as one, as far as their pieces are. */
-function advancesOf(strip: Strip, runs: readonly (readonly Piece[])[]): readonly Mils[] {
-  const shaped = chains(runs.flat(), (_, next) => !next.anew).map((chain) => advancesTogether(strip, chain, 0));
-  const advances = shaped.flat();
-  let at = 0;
-  return runs.map((pieces) => pieces.reduce((sum) => sum + (advances[at++] ?? 0), 0));
 }
 
 const widthOf = ({ style: { size }, units }: Draft, advance: Mils, spacing: Mils): Px =>
@@ -218,6 +189,7 @@ function shapeTouching(strip: Strip, placed: readonly Placed[]): void {
           ? advancesOf(
               strip,
               chain.map(({ pieces }) => pieces),
+              0,
             )
           : [];
       chain.forEach((run, at) => {

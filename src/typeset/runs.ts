@@ -3,6 +3,7 @@ import type { Mils, Px } from '../units.ts';
 import { faceOf } from './faces.ts';
 import type { Run } from './model.ts';
 import type { OpeningSpec } from './openings.ts';
+import type { Scripts, Stretch } from './stretches.ts';
 import type { Strip } from './strip.ts';
 import type { CharStyle } from './style.ts';
 
@@ -71,6 +72,23 @@ export function advancesTogether(
     at += text.length;
     return own.reduce((sum, advance) => sum + advance, 0);
   });
+}
+
+/** A stretch of letters of one script, and what draws it. */
+export interface Piece extends Stretch {
+  readonly style: CharStyle;
+}
+
+/** A run of letters by its stretches; `scripts` has read the line so far. */
+export const piecesOf = ({ style, text }: Pick<RunText, 'style' | 'text'>, scripts: Scripts): readonly Piece[] =>
+  scripts.stretchesOf(text).map((part) => ({ ...part, style }));
+
+/** Advances of runs, each in pieces, as far as these are shaped as one. */
+export function advancesOf(strip: Strip, runs: readonly (readonly Piece[])[], spacing: Mils): readonly Mils[] {
+  const together = (one: Piece, next: Piece): boolean => !next.anew && shapeTogether(one, next);
+  const advances = chains(runs.flat(), together).flatMap((chain) => advancesTogether(strip, chain, spacing));
+  let at = 0;
+  return runs.map((pieces) => pieces.reduce((sum) => sum + (advances[at++] ?? 0), 0));
 }
 
 /** Neighbours that belong together, in order. */

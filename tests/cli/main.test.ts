@@ -69,6 +69,15 @@ describe('the command line', () => {
     expect(existsSync(path.join(empty, 'issues', DATE, 'issue.yaml'))).toBe(true);
   });
 
+  it('names an imported issue so that it is found from here, whichever paper it went to', async () => {
+    const empty = await mkdtemp(path.join(tmpdir(), 'broadsheet-empty-'));
+    await writeFile(path.join(empty, 'page.txt'), '# 题目在此\n\n正文一段。');
+    const elsewhere = await broadsheet(empty, ['import', 'page.txt', '--date', DATE, '--into', 'paper']);
+    expect(elsewhere.stderr).toContain(`broadsheet check paper/issues/${DATE}`);
+    const here = await broadsheet(empty, ['import', 'page.txt', '--date', DATE]);
+    expect(here.stderr).toContain(`broadsheet check ${DATE}`);
+  });
+
   it('says where a new issue goes whose folder is there already', async () => {
     const { paper } = await makePaper({});
     const { exit, stderr } = await broadsheet(paper, ['new', DATE]);

@@ -88,6 +88,22 @@ describe('Chromium draws what was set', () => {
     expect(await drifts(lines)).toEqual([]);
   });
 
+  it('in English with marks of Chinese inside: brackets are of the script that they opened behind, a spaced number is by itself', async () => {
+    const typesetter = await openTypesetter(paper({ language: 'en' }));
+    const text = `Staff spendin**、[a]、b**g-plan raised 北京(AV)To and **北京[a]** end, **、(a)** and **，[a]** end. **（[a]** “**”[a]** **（[a]）To** end. **·[a]** **—[a]** 《[a]To》AV. Has aft**α-β-γ、Ω、∑x²≤∞、√2、a≠b、→←↑↓**er ToТоV.
+
+{汉|hàn}{字|zì}[AV]To
+
+The aft\\*α-β-γ and aft**\\*α-β-γ** “Ωmega” To(Το) AТV, *\\*Αυ*Vo Владивосток\\*To and АVТо went by the harbour.
+
+2001. Well-known reflected song H. St. John Cholmondeley its office.`;
+    const copy = typesetter.copy(article({ title: ['A'], body: parseBody(text) }));
+    const lines = [11, 13, 19, 26, 38].flatMap((measure) =>
+      copy.body(measure * 12).blocks.flatMap((block) => block.variants.flatMap((variant) => variant.lines)),
+    );
+    expect(await drifts(lines)).toEqual([]);
+  });
+
   it('in English with Han inside: signs behind Han are not kerned with letters, and a list’s number is with the first', async () => {
     const typesetter = await openTypesetter(paper({ language: 'en' }));
     const text = `Half a dozen “引号里‘还有’引号”nary a flood, fifth at 6:50 a.m. and 破折号……on reflected light, 第3届“Way” we went, 《书名》—Vat 3AV, 12To.

@@ -21,9 +21,10 @@ export const run: Command['run'] = async (desk, [file = ''], options) => {
     importPage(raw, { date, into, file: path.basename(file) }),
   );
   const issue = path.relative(desk.cwd, path.join(into, 'issues', date));
+  const named = findPaper(desk.cwd) === into || desk.cwd === into ? date : issue;
   const advice = both(
-    `Read ${issue} against the raw text, above all the lines that are listed; then \`broadsheet check ${date}\`.`,
-    `请对照原文通读 ${issue}，先看上面列出的各行；然后 \`broadsheet check ${date}\`。`,
+    `Read ${issue} against the raw text, above all the lines that are listed; then \`broadsheet check ${named}\`.`,
+    `请对照原文通读 ${issue}，先看上面列出的各行；然后 \`broadsheet check ${named}\`。`,
   );
   return {
     advice,

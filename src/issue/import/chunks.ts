@@ -96,12 +96,15 @@ function readSpecial({ text, line }: Line): Chunk | undefined {
   return bold === undefined ? undefined : { kind: 'heading', level: 3, text: bold, line };
 }
 
+/** Characters of the narrowest column whose lines are joined; shorter lines under each other are heads. */
+const NARROWEST = 7;
+
 /** Lines all about as long as the longest, as a typewriter or a PDF breaks them; no paragraph is indented among them. */
 function isWrapped(lines: readonly Line[]): boolean {
   if (lines.length < 3 || lines.slice(1).some(({ raw }) => /^(?:\u3000{2}|[ \t]{2})/.test(raw))) return false;
   const widths = lines.slice(0, -1).map(({ text }) => ems(text));
   const longest = Math.max(...widths);
-  return longest < 60 && widths.every((width) => width >= longest * 0.8);
+  return longest >= NARROWEST && longest < 60 && widths.every((width) => width >= longest * 0.8);
 }
 
 /** Width of a text in characters of the grid: a Han character or full-width mark is one, any other a half. */

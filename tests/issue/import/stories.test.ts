@@ -34,6 +34,11 @@ const PAGES: Readonly<Record<string, { raw: string; stories: readonly (readonly 
     ],
     asks: 0,
   },
+  'two short lines over a text, which no column breaks so: each join is listed': {
+    raw: '# 大桥合龙\n\n大桥昨日合龙。\n\n短讯\n降温\n明日最低气温零下2℃，市民请添衣。\n',
+    stories: [['01-story', '# 大桥合龙', '大桥昨日合龙。', '短讯降温明日最低气温零下2℃，市民请添衣。']],
+    asks: 2,
+  },
   'briefs one after another': {
     raw: '# 简讯\n\n本报讯 一号桥通车。\n\n本报讯 二号桥开工。\n',
     stories: [
