@@ -10,9 +10,9 @@ const NO_HEADS = { song: Number.POSITIVE_INFINITY, hei: Number.POSITIVE_INFINITY
 /** Columns of the page by which heads are judged narrow or wide: the broadsheet's. */
 const BROADSHEET_SHARE = 8;
 /** Lines that a head may take over any width on a relaxed page: with two, 2 of 500 random pages stay open. */
-export const RELAXED_LINES = 3;
+const RELAXED_LINES = 3;
 /** Lines of a head that no size brings to those of its width, and points of each beyond two (R17). */
-const LONG_HEAD = { most: 4, points: 4 } as const;
+export const LONG_HEAD = { most: 4, points: 4 } as const;
 /** Points of each line beyond two that only a relaxed page allows (R17): dearer than any other way to close. */
 const TALL_HEAD = 25;
 
