@@ -200,9 +200,9 @@ export const SOFT = {
     source: 'house',
   },
   R69: {
-    title: 'a table stands as a table',
-    zh: '表格排成表格',
-    missed: both('a table is set as text', '表格没有排成表格'),
+    title: 'a table stands as a table, verse in its own lines',
+    zh: '表格排成表格，诗行不折行',
+    missed: both('a table is set as text, or verse is turned over', '表格没有排成表格，或诗行折了行'),
     source: 'house',
   },
 } as const satisfies Record<string, CostlyRule>;

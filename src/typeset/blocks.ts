@@ -1,5 +1,5 @@
 /** Blocks of a body, each kind in its own dress, all in whole rows. */
-import type { Block, Span } from '../issue/model.ts';
+import type { Block } from '../issue/model.ts';
 import { BODY, type Px } from '../units.ts';
 import { flow, StackVariant } from './flow.ts';
 import type { SetBlock } from './model.ts';
@@ -9,7 +9,9 @@ import { blockOf } from './set-block.ts';
 import { type Desk, type FlowPart, stacked } from './stacked.ts';
 import { firstAt } from './strip.ts';
 import { type Palette, type StyledText, styleSpans } from './style.ts';
+import { subhead } from './subhead.ts';
 import { setTable } from './table.ts';
+import { isVerse, verse } from './verse.ts';
 
 /** What a block's neighbours say to it. */
 export interface BlockOptions {
@@ -83,54 +85,6 @@ export function paragraph(
   if (start < 0) return [];
   const variants = flow(strip, { measure, indent: from > 0 ? 0 : indentOf(setter.palette.latin), start });
   return variants.length > 0 ? [blockOf({ kind: 'paragraph', block: index, variants }, measure)] : [];
-}
-
-/** Lines of which the desk ended two or more itself: a stanza. */
-const isVerse = ({ spans }: Extract<Block, { kind: 'paragraph' }>): boolean =>
-  spans.reduce((ends, { text }) => ends + text.split('\n').length - 1, 0) >= 2;
-
-/** A stanza: its lines begin under each other, none is justified, and a blank row parts it from the text before it. */
-function verse(
-  texts: readonly StyledText[],
-  index: number,
-  { setter, measure }: Desk,
-  { from = 0, follows = false }: BlockOptions,
-): readonly SetBlock[] {
-  const strip = setter.strip(texts, BODY);
-  const start = from > 0 ? firstAt(strip, from) : 0;
-  const left = indentOf(setter.palette.latin);
-  const [text] = start < 0 ? [] : flow(strip, { measure: measure - left, indent: 0, left, ragged: true, start });
-  if (!text) return [];
-  const over = follows && from === 0 ? 1 : 0;
-  const variants = [new StackVariant(over > 0 ? [over, text] : [text], { looseness: 0, cost: 0 })];
-  // The blank row does not stay behind alone.
-  const cuts = Array.from({ length: text.rows - 1 }, (_, row) => over + row + 1);
-  return [blockOf({ kind: 'paragraph', block: index, variants, cuts }, measure)];
-}
-
-/** Size of a subhead by its level: five 14 px characters where six of the body stand, or the body's own. */
-const SUBHEAD_SIZES = { 2: 14, 3: BODY } as const;
-/** Cost of one more blank row beside a subhead that a column may need to close. */
-const SUBHEAD_LOOSE = 12;
-
-/**
- * A subhead: a Chinese one centred in two rows, or in three; an English one keeps to what it heads, so that the third row lies
- * over it too. The blank rows over it vanish at the head of a leg.
- */
-function subhead(spans: readonly Span[], level: 2 | 3, index: number, desk: Desk): readonly SetBlock[] {
-  const { setter, measure } = desk;
-  const { palette } = setter;
-  const size = SUBHEAD_SIZES[level];
-  const face = palette.lead;
-  const texts = styleSpans(spans, { palette: { ...palette, strong: face, em: face, strongEm: face }, face, size });
-  const align = palette.latin ? 'left' : 'center';
-  const [text] = flow(setter.strip(texts, size), { measure, indent: 0, ragged: true, align });
-  if (!text) return [];
-  const variants = [
-    new StackVariant([1, text], { looseness: 0, cost: 0 }),
-    new StackVariant(palette.latin ? [2, text] : [1, text, 1], { looseness: 1, cost: SUBHEAD_LOOSE }),
-  ];
-  return [blockOf({ kind: 'subhead', block: index, variants, keepWithNext: 2, whole: true }, measure)];
 }
 
 /** Asterisks where the story pauses. */
@@ -210,12 +164,13 @@ function table(
   const airy = new StackVariant([...over, variant, 1], { looseness: 0, cost: 0 });
   const kind = folds > 1 ? 'table-folded' : 'table';
   // A head does not stay behind alone, and the blank under the last row does not go on alone.
-  const cuts = ends.slice(from > 0 ? 0 : 1, -1).map((row) => row + over.length);
-  const parts = { kind, block: index, whole: variant.rows <= WHOLE_TABLE, cuts } as const;
+  const cuts = ends.slice(from > 0 ? 0 : 1, -1);
+  const parts = { kind, block: index, whole: variant.rows <= WHOLE_TABLE, cuts, parted: TABLE_PARTED } as const;
   return [blockOf({ ...parts, variants: closes ? [tight] : [airy, tight] }, measure)];
 }
 
 /** Cost of the blank row under a table that is left out. */
 const TABLE_TIGHT = 14;
-/** Rows of a table that a leg is expected to hold. */
+/** Rows of a table that a leg is expected to hold, and the cost of each leg that ends inside a longer one: its head stands over the first part alone. */
 const WHOLE_TABLE = 8;
+const TABLE_PARTED = 1000;

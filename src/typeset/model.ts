@@ -98,6 +98,10 @@ export interface SetBlock {
   readonly breaks: readonly (readonly Rows[])[];
   /** Rows of the following block that must stand under it in the same leg (a subhead: 2). */
   readonly keepWithNext: Rows;
+  /** Demerits of each leg that ends inside it, beyond those of any text: a table, a stanza. */
+  readonly parted?: number;
+  /** Lines of verse that the measure cannot hold: the rest of each stands under it. */
+  readonly turned?: number;
 }
 
 /** A position in an article's body text: before character `offset` of block `block`. */

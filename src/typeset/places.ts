@@ -30,7 +30,7 @@ const MOST_PLACES = 16;
 const OPENS = /[（《〈「『【“‘(]$/u;
 const BEGINS_BADLY = /^(?:[，。、；：！？）》〉」』】”’…—·)%％]|–(?!\d)|-\s)/u;
 const LEANS_BACK = /^[的地得了着过们等之者吗呢吧啊上下里中内外]/u;
-const LEANS_ON = /[的在与和及同跟从向对为以将把被让给到于由按比是不就都也又更最很再]$/u;
+const LEANS_ON = /[的在与和及同跟从向对为以将把被让给到于由按比是不就都也又更最很再赴]$/u;
 /** A word of one character that leans on the next: before its measure word (首批, 两名), 请, 新 (新修). Both judges may part them. */
 const ALONE = /^[首第每各该某这那几两数一二三四五六七八九十百千请我本全新旧老]$/u;
 /** A word of one character that completes the verb before it: 飘出, 走进. */
@@ -46,6 +46,11 @@ const MEASURES = /^[位名个件项条家次座所间辆届场份张把支种批
 /** Words of letters that do not end a line of a head, since they lean on the next: articles, prepositions, conjunctions, auxiliaries, pronouns. */
 const LITTLE =
   /(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|into|over|under|as|than|and|or|but|nor|is|are|was|were|be|been|has|have|had|will|would|may|must|can|not|no|that|who|which|its|his|her|their|our|your|my|it’s|he’s|she’s|St\.|Mr\.?|Mrs\.?|Dr\.?|\p{Lu}\.)$/iu;
+/** 上, 下, 本 and their like, and the time or the round behind them that they point at: 下周日. */
+const POINTS = /[上下本这那今明后前]个?$/u;
+const POINTED_AT = /^[周月年季期届轮]/u;
+/** A quotation or a title of a few characters, which is read as one word. */
+const SHORT_QUOTATION = /“[^“”]{1,8}”|《[^《》]{1,8}》|‘[^‘’]{1,8}’|「[^「」]{1,8}」/gu;
 /** A figure and the word that says of what: £186.4 million, 40 pence. */
 const FIGURE_ENDS = /\d[\d.,]*$/u;
 const TEARS_NUMBER = /[\p{Script=Latin}\d.,]$|\d[万亿千百]+$/u;
@@ -122,6 +127,7 @@ function wordEnds(text: string): readonly Omit<BreakPlace, 'strong'>[] {
     phraseEnds.add(end);
   }
   const found = [...words.segment(text)];
+  const quoted = quotations(text);
   return found.map(({ index, segment }, nth) => {
     const at = index + segment.length;
     const next = found[nth + 1]?.segment ?? '';
@@ -133,6 +139,9 @@ function wordEnds(text: string): readonly Omit<BreakPlace, 'strong'>[] {
       isAlone(next, LEANS_BACK) ||
       COMPLETES.test(next) ||
       (COUNTS.test(segment) && MEASURES.test(next)) ||
+      (POINTS.test(text.slice(0, at)) && POINTED_AT.test(next)) ||
+      (isPieces(segment, next) && (phraseEnds.has(at - 1) || phraseEnds.has(at + 1))) ||
+      quoted.some(({ from, to }) => at > from && at < to) ||
       isCrossed(text, at);
     const inPhrase = !phraseEnds.has(at);
     // A verb of one character wants its object, a noun its attribute: 从卖 leaves 产品 behind.
@@ -143,10 +152,27 @@ function wordEnds(text: string): readonly Omit<BreakPlace, 'strong'>[] {
   });
 }
 
+/** Where short quotations stand; none where one is the whole head, which has to be parted somewhere. */
+function quotations(text: string): readonly { readonly from: number; readonly to: number }[] {
+  return [...text.matchAll(SHORT_QUOTATION)]
+    .filter(([quotation]) => quotation.length < text.length)
+    .map(({ index, 0: quotation }) => ({ from: index, to: index + quotation.length }));
+}
+
+/**
+ * Two characters that the dictionary could only leave alone, no preposition behind: where one of them is a phrase too, they
+ * are a word that neither judge knows (赛|事) more often than two.
+ */
+const isPieces = (before: string, next: string): boolean =>
+  HAN_ALONE.test(before) && HAN_ALONE.test(next) && !MEASURES.test(before) && !isAlone(next, LEANS_ON);
+
 /** Marks that part what belongs together. */
 const LISTS = /^[、,]/u;
 
 const HAN_ALONE = /^\p{Script=Han}$/u;
+
+/** Characters behind a place that a word may have: 上 leans on what stands before it, 上海 does not. */
+const LONGEST_WORD = 4;
 
 /** Characters before a place and behind it that a word across it may have. */
 const ACROSS = [
@@ -174,7 +200,8 @@ function isOneWord(text: string): boolean {
 const isAlone = (word: string, kind: RegExp): boolean => word.length === 1 && kind.test(word);
 
 function leaning(text: string, at: number): number {
-  return LEANS_BACK.test(text.slice(at)) || LEANS_ON.test(text.slice(0, at)) ? SPLIT_COSTS.leaning : 0;
+  const [next] = words.segment(text.slice(at, at + LONGEST_WORD));
+  return isAlone(next?.segment ?? '', LEANS_BACK) || LEANS_ON.test(text.slice(0, at)) ? SPLIT_COSTS.leaning : 0;
 }
 
 function mayBegin(text: string, at: number): boolean {

@@ -82,6 +82,7 @@ interface Flat {
   readonly breaks: readonly Uint8Array[];
   readonly headAir: Uint8Array;
   readonly keep: Int32Array;
+  readonly parted: Float64Array;
   /** Fewest and most rows of block i and all after it. */
   readonly least: Int32Array;
   readonly most: Int32Array;
@@ -117,6 +118,7 @@ function flatten(galley: Galley): Flat {
     headAir: Uint8Array.from(variants, (variant) => variant.headAir ?? 0),
     // A story may end with one line under its last subhead: no more can be asked to stand there.
     keep: Int32Array.from(blocks, ({ keepWithNext }, at) => Math.min(keepWithNext, least[at + 1] ?? 0)),
+    parted: Float64Array.from(blocks, ({ parted = 0 }) => parted),
     least,
     most,
   };
@@ -241,7 +243,10 @@ function place(
     row += room;
     position += room;
     if (flat.breaks[variant]?.[row] !== 1) return false;
-    if (position < total || open) placed.cost += row === rows - 1 ? LEG_COSTS.widow : row === 1 ? LEG_COSTS.orphan : 0;
+    if (position < total || open) {
+      placed.cost += row === rows - 1 ? LEG_COSTS.widow : row === 1 ? LEG_COSTS.orphan : 0;
+      placed.cost += flat.parted[block] as number;
+    }
   }
   const { end } = placed;
   const left = end === total ? 0 : (legEnd[end - 1] ?? total) - end;

@@ -14,6 +14,10 @@ export function scriptOf({ title, body }: Pick<Article, 'title' | 'body'>): 'lat
   return latin < MOSTLY.han * han ? 'han' : 'mixed';
 }
 
+/** The language of the stories of a page, read as one: what their desk counts copy by. */
+export const languageOfAll = (articles: readonly Pick<Article, 'title' | 'body'>[], paper: string): string =>
+  languageOf({ title: articles.flatMap(({ title }) => title), body: articles.flatMap(({ body }) => body) }, paper);
+
 /** The language of a story in a paper, BCP 47: the paper's own, or that of the script that the story is written in. */
 export function languageOf(article: Pick<Article, 'title' | 'body'>, paper: string): string {
   const script = scriptOf(article);

@@ -13,17 +13,21 @@ export interface BlockParts {
   readonly keepWithNext?: Rows;
   /** True for what stays in one leg. */
   readonly whole?: boolean;
-  /** Rows after which alone it may be cut. */
+  /** Rows after which alone it may be cut, those over its first line left out. */
   readonly cuts?: readonly Rows[];
+  /** Demerits of each leg that ends inside it. */
+  readonly parted?: number;
+  /** Lines of verse that the measure turned over. */
+  readonly turned?: number;
 }
 
 /** A block with its places to cut. */
 export function blockOf(parts: BlockParts, measure: Px): SetBlock {
-  const { kind, block, variants, keepWithNext = 0, whole = false, cuts } = parts;
+  const { kind, block, variants, keepWithNext = 0, whole = false, cuts, parted = 0, turned = 0 } = parts;
   const breaks = variants.map((variant) =>
-    whole ? [] : breaksOf(variant, measure).filter((row) => cuts?.includes(row) !== false),
+    whole ? [] : breaksOf(variant, measure).filter((row) => cuts?.includes(row - (variant.headAir ?? 0)) !== false),
   );
-  return { kind, block, variants, breaks, keepWithNext };
+  return { kind, block, variants, breaks, keepWithNext, ...(parted > 0 && { parted }), ...(turned > 0 && { turned }) };
 }
 
 /** A leg may end after any row, but a short last line may not open the next one. */

@@ -54,7 +54,7 @@ describe('a page that does not close', () => {
     expect(faults.find(({ name }) => name === 'head-too-long')?.message).toContain('has 270 characters');
   });
 
-  it.each([34, 38, 44])('names the head of %i characters that keeps it open, and how short it has to be', (length) => {
+  it.each([64, 68, 72])('names the head of %i characters that keeps it open, and how short it has to be', (length) => {
     const lead = { title: ['头'.repeat(length)] };
     const stories = sixStories().map((one) => (one.slug === 'a' ? { ...one, ...lead } : one));
     const { faults } = pageOf(stories);
@@ -65,6 +65,16 @@ describe('a page that does not close', () => {
     const shorter = stories.map((one) => (one.slug === 'a' ? { ...one, title: ['头'.repeat(most)] } : one));
     expect(errors(pageOf(shorter))).toEqual([]);
   });
+
+  it.each([34, 44, 60])(
+    'is not kept open by a lead’s head of %i characters: it takes the lines that it needs',
+    (length) => {
+      const lead = { title: ['头'.repeat(length)] };
+      const { faults, page } = pageOf(sixStories().map((one) => (one.slug === 'a' ? { ...one, ...lead } : one)));
+      expect(errors({ faults })).toEqual([]);
+      expect(page.modules.find(({ slug }) => slug === 'a')?.headline?.lines).toBeLessThanOrEqual(4);
+    },
+  );
 
   it('is no page that the report calls full, or proved', () => {
     const { plan } = pageOf([...sixStories(), story(190, { slug: 'g', priority: 5, title: ['可撤短稿'] })]);

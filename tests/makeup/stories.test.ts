@@ -219,6 +219,26 @@ describe('a portrait of a comment', () => {
   });
 });
 
+describe('a head longer than its text', () => {
+  it('takes the lines that it needs, and the page closes', async () => {
+    const paper = paperOf('zh', 'tabloid');
+    const tabloid = await openTypesetter(paper);
+    const title = [
+      '市地铁公司失物招领中心今年前十一个月共归还乘客遗失物品两万零三百一十七件其中雨伞占三成一手机占一成八其余为书包衣物和证件等',
+    ];
+    const stories = [
+      story(0, { slug: 'one', priority: 1, title: ['老街巷里开了新书店'], body: prose(24), photos: [photo()] }),
+      story(0, { slug: 'two', priority: 2, title: ['夜班公交延长到零点'], body: prose(18) }),
+      story(0, { slug: 'three', title: ['江北水厂深度处理工程投产'], body: prose(14) }),
+      story(0, { slug: 'four', title: ['课间变成十五分钟'], body: prose(12) }),
+      story(0, { slug: 'brief', priority: 5, genre: 'brief', title, body: prose(2) }),
+    ];
+    const { plan, errors } = made(stories, 1, paper, tabloid);
+    expect(errors).toEqual([]);
+    expect(on(plan, 'brief').headline?.lines).toBeLessThanOrEqual(4);
+  });
+});
+
 describe('a correction', () => {
   it('has the head of a brief, whatever its priority', () => {
     const correction = story(0, { slug: 'correction', genre: 'correction', title: ['更正与说明'], body: prose(3) });

@@ -36,6 +36,14 @@ describe('a table wider than the basic column', () => {
     expect(kinds(careless.plan)).toEqual(['paragraph', 'table-folded']);
   });
 
+  it('keeps under its head, however long it is', () => {
+    const rows = Array.from({ length: 14 }, (_, at) => cells(`第${at + 1}区`, '12', '3', '8.5', '240'));
+    const { plan, errors } = made(tabled({ body: [{ ...table, rows }] }));
+    expect(errors).toEqual([]);
+    const legs = on(plan, 'tabled').boxes.filter((box) => box.kind === 'leg');
+    expect(legs.filter(({ lines }) => lines.some(({ kind }) => kind === 'table'))).toHaveLength(1);
+  });
+
   it('is told of where it cannot, with its story, its words and its page', () => {
     const long: Block = { ...table, head: cells(...table.head.map((_, at) => `这一栏说的是第${at + 1}件事`)) };
     const articles = tabled({ pin: { columns: 1 }, body: [...prose(9), long, ...prose(9)] });

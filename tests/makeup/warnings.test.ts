@@ -73,6 +73,9 @@ describe('a drawn page', () => {
     expect([told?.page, told?.severity]).toEqual([page.number, 'warning']);
     expect(told?.hint).toMatch(/about [\d,]+ characters \(\d+0 column lines\).*; or take `format: tabloid`/);
     expect(told?.hint).not.toContain('fewer pages');
+    const english = { ...issue, paper: { ...issue.paper, language: 'en' } };
+    const foreign = warnings({ issue: english, plan: thin, pictures: new Map() });
+    expect(foreign.find(({ name }) => name === 'little-copy')?.hint).toContain('characters');
     const small = { ...page, modules: thinned(9), grid: { ...page.grid, columns: 6, rows: 80 } };
     const [tabloid] = warnings({ issue, plan: { ...plan, pages: [small, small] }, pictures: new Map() }).filter(
       ({ name }) => name === 'little-copy',
@@ -105,6 +108,14 @@ describe('a drawn page', () => {
     expect(short(setTo(({ closes }, _, measure) => (closes ? 30 : measure)))).toEqual([]);
     const stories = articles.length;
     expect(short(setTo(({ closes }, at, measure) => (closes || at > 0 ? measure : 100)))).toHaveLength(stories);
+    const stanza = { kind: 'paragraph', spans: [{ text: '雾\n石阶\n灯' }] } as const;
+    const poems = { ...issue, articles: issue.articles.map((one) => ({ ...one, body: one.body.map(() => stanza) })) };
+    expect(
+      namesOf(
+        poems,
+        setTo(() => 100),
+      ),
+    ).not.toContain('line-short');
   });
 
   /** The page with its boxes changed. */

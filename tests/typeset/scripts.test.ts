@@ -52,6 +52,26 @@ describe('a story', () => {
   });
 });
 
+describe('a subhead of two lines', () => {
+  const linesOf = (language: string, markdown: string, measure: number): readonly string[] => {
+    const typesetter = language === 'en' ? english : chinese;
+    const { blocks } = typesetter.copy(article({ title: ['题'], body: parseBody(markdown) })).body(measure);
+    const { variants = [] } = blocks.find(({ kind }) => kind === 'subhead') ?? {};
+    return (variants[0]?.lines ?? []).map(({ runs }) => runs.map(({ text }) => text).join(''));
+  };
+
+  it.each([
+    ['zh', '## 扁担年代：一根扁担挑起半座城\n\n正文。\n', 156, ['扁担年代：', '一根扁担挑起半座城']],
+    ['zh', '## 岸桥年代：机器来了，人往哪里去\n\n正文。\n', 156, ['岸桥年代：机器来了，', '人往哪里去']],
+    ['en', `## Ferries every ten minutes\n\n${PROSE}\n`, 144, ['Ferries every', 'ten minutes']],
+  ])('ends them where a head would (%s: %s)', (language, markdown, measure, lines) =>
+    expect(linesOf(language, markdown, measure)).toEqual(lines),
+  );
+
+  it('is filled where no such lines fit', () =>
+    expect(linesOf('zh', '## 市第一人民医院与二十六家社区卫生服务中心\n\n正文。\n', 156)[0]).toHaveLength(11));
+});
+
 describe('a name of another alphabet in a Chinese text', () => {
   const runs = (title: string, markdown: string) => {
     const copy = chinese.copy(article({ title: [title], body: parseBody(markdown) }));

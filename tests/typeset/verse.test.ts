@@ -39,6 +39,22 @@ describe('a stanza', () => {
     expect(long?.variants[0]?.lines.map(({ stretch }) => stretch)).toEqual([0, 0, 0, 0]);
   });
 
+  it('sets what is left of a long line in, under it, and counts it', () => {
+    const [long] = galleyOf('油菜花一朵接一朵地答应了整个春天\\\n雨\\\n风\n').blocks;
+    expect(long?.variants[0]?.lines.map(({ runs }) => runs[0]?.x)).toEqual([24, 36, 24, 24]);
+    expect(long?.turned).toBe(1);
+  });
+
+  it('may have one more blank row over it, and is dear to part', () => {
+    const [, second] = galleyOf(STANZAS).blocks;
+    expect(second?.variants.map(({ rows }) => rows)).toEqual([4, 5]);
+    const [together, parted] = [
+      [3, 3],
+      [5, 2],
+    ].map((legs) => pour(galleyOf(STANZAS), legs)?.cost);
+    expect(parted).toBeGreaterThan((together ?? 0) + 300);
+  });
+
   it('is none where one line is broken: an address under its name', () =>
     expect(beginnings(galleyOf('编辑部\\\n沿江大道八十八号\n'))).toEqual([24, 0]));
 });

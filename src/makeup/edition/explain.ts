@@ -1,11 +1,12 @@
 /** What an editor is told of a page that does not close: what is over or how much is missing, and the ways out. */
 import { both, type Fault } from '../../fault.ts';
+import { languageOfAll } from '../../typeset/script.ts';
 import { BODY } from '../../units.ts';
 import * as faultOf from '../faults.ts';
 import { type FailedPage, type MadePage, MOST_ITEMS } from '../page/page.ts';
 import type { Desk, StoryTask } from '../page/task.ts';
 import type { Grid } from '../plan.ts';
-import { RELAXED_LINES } from '../shape/heads.ts';
+import { LONG_HEAD } from '../shape/heads.ts';
 import { aspectOf, LEAST_PPI, ppiOf } from '../shape/panel.ts';
 import { headRange, smaller } from '../shape/rank.ts';
 import { waysToShorten } from './shorter-heads.ts';
@@ -34,7 +35,10 @@ export interface Failure {
 /** The faults of a page that does not close. */
 export function explain(desk: Desk, { failed, draft, jump, fillers }: Failure): readonly Fault[] {
   const { task, cells, homeless } = failed;
-  const { language } = desk;
+  const language = languageOfAll(
+    task.stories.map(({ copy }) => copy.article),
+    desk.language,
+  );
   const { number } = task.page;
   const items = task.stories.length + task.ads.length;
   if (items > MOST_ITEMS) return [faultOf.tooCrowded(number, items, MOST_ITEMS)];
@@ -89,7 +93,7 @@ function hasRoomForHead({ task }: FailedPage, story: StoryTask): boolean {
   if (title.length === 0) return true;
   const { least, most } = smaller(headRange(task, story.rank, story.nth, false));
   const width = (grid.columns * (grid.measure + 1) - 1) * BODY;
-  const lines = Math.max(RELAXED_LINES, title.length);
+  const lines = Math.max(LONG_HEAD.most, title.length);
   return (['song', 'hei'] as const).some((family) =>
     story.copy
       .heads({ width, minSize: least, maxSize: most, family, align: 'center' })

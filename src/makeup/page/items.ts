@@ -105,9 +105,12 @@ export class StoryItem implements Item<StoryLeaf> {
     if (!pours.has(key)) pours.set(key, this.#pour(bounds.galley, leaf.legs));
     const poured = pours.get(key);
     if (!poured) return undefined;
+    const [depth = 0] = leaf.legs;
+    const isEven = leaf.legs.every((leg) => leg === depth);
     const capacity = leaf.legs.reduce((sum, leg) => sum + leg, 0);
+    const bound = isEven ? bounds.evenCost(depth, leaf.legs.length) : bounds.cost(capacity, leaf.legs.length);
     const demerits = poured.cost + poured.short * this.table.shortDemerits;
-    const excess = Math.max(0, demerits - bounds.cost(capacity, leaf.legs.length));
+    const excess = Math.max(0, demerits - bound);
     return { ...leaf, pour: poured, cost: leaf.cost + (excess * this.#weights.R22) / DEMERITS.pour };
   }
 

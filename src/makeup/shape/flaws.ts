@@ -3,15 +3,7 @@ import type { Pour } from '../../typeset/model.ts';
 import type { SoftRule } from '../rules.ts';
 import { type HeadFamily, OTHER_FAMILY } from './families.ts';
 import { DEMERITS, type Shape, type Term } from './shape.ts';
-import {
-  headFillPoints,
-  headSizePoints,
-  panelTerms,
-  proportionPoints,
-  type TermContext,
-  tablePoints,
-  textTerms,
-} from './terms.ts';
+import { headFillPoints, headSizePoints, panelTerms, proportionPoints, type TermContext, textTerms } from './terms.ts';
 
 /** What a shape's story and width say to its flaws. */
 interface ShapeOf {
@@ -21,8 +13,8 @@ interface ShapeOf {
   readonly airPoints: number;
   /** Demerits of each row that the last leg is short (R08). */
   readonly shortDemerits: number;
-  /** Tables that the measure of its legs cannot hold (R69). */
-  readonly runOnTables: number;
+  /** Points of tables and verse that the measure of its legs cannot hold (R69). */
+  readonly ownLines: number;
 }
 
 /** Flaws of a shape; those of its text too when it was poured. */
@@ -40,7 +32,7 @@ export function shapeTerms(context: TermContext, shape: Shape, of: ShapeOf, pour
   if (legs.length > 0) {
     const text = { rows: shape.textRows, shallowest: Math.min(...legs), legs: legs.length, measure: plan.measure };
     textTerms(context, text, panel !== undefined, tell);
-    tell('R69', tablePoints(of.runOnTables));
+    tell('R69', of.ownLines);
   }
   tell('R64', proportionPoints(context, shape.rows - shape.air));
   tell('R66', of.airPoints);

@@ -3,18 +3,22 @@
  * rows costs. Both are bounds that a pour can never beat, so that a search by them proves something.
  */
 import type { Galley, SetBlock, Variant } from '../../typeset/model.ts';
+import { pour } from '../../typeset/pour.ts';
 import type { Rows } from '../../units.ts';
+import { ownLinesPoints } from './terms.ts';
 
 /** Bounds of one galley. */
 export interface GalleyBounds {
   readonly galley: Galley;
-  /** Tables that the measure cannot hold: their cells run on as text. */
-  readonly runOnTables: number;
+  /** Points of tables that the measure cannot hold, and of verse that it turns over (R69). */
+  readonly ownLines: number;
   /** Fewest and most rows of text in `legs` legs, blank rows at leg heads dropped. */
   least(legs: number): Rows;
   readonly most: Rows;
   /** Least demerits of a pour into a capacity of `rows` in `legs` legs, the shortfall of the last included; infinite where none exists. */
   cost(rows: Rows, legs: number): number;
+  /** The same of legs of one depth: exact where a table or a stanza that a leg should hold whole leaves the text little freedom. */
+  evenCost(depth: Rows, legs: number): number;
 }
 
 /** Most legs that a story has. */
@@ -48,8 +52,23 @@ export function boundsOf(galley: Galley, shortCost: number): GalleyBounds {
     known[legs][rows] = cheapest;
     return cheapest;
   };
-  const runOnTables = galley.blocks.filter(({ kind }) => kind === 'table-text' || kind === 'table-folded').length;
-  return { galley, runOnTables, least, most: galley.rows.max, cost };
+  const isStiff = galley.blocks.some(({ parted = 0 }) => parted > 0);
+  const poured = new Map<number, number>();
+  const evenCost = (depth: Rows, legs: number): number => {
+    const bound = cost(depth * legs, legs);
+    if (!isStiff || bound === Number.POSITIVE_INFINITY) return bound;
+    const key = depth * MOST_LEGS + legs;
+    const exact = poured.get(key) ?? pourCost(galley, new Array<Rows>(legs).fill(depth), shortCost);
+    poured.set(key, exact);
+    return Math.max(bound, exact);
+  };
+  return { galley, ownLines: ownLinesPoints(galley), least, most: galley.rows.max, cost, evenCost };
+}
+
+/** Demerits of the pour into legs; infinite where there is none. */
+function pourCost(galley: Galley, legs: readonly Rows[], shortCost: number): number {
+  const made = pour(galley, legs);
+  return made ? made.cost + made.short * shortCost : Number.POSITIVE_INFINITY;
 }
 
 /** Rows that a block takes less, at least, where it opens a leg. */
@@ -108,5 +127,6 @@ export function openBounds(bounds: GalleyBounds): GalleyBounds {
   const most = total - JUMP_LINES.after + 1;
   const cost = (rows: Rows): number =>
     rows <= JUMP_LINES.before || rows > most ? Number.POSITIVE_INFINITY : CARRY_DEMERITS * (1 - rows / total);
-  return { ...bounds, least: () => JUMP_LINES.before + 1, most, cost };
+  const evenCost = (depth: Rows, legs: number): number => cost(depth * legs);
+  return { ...bounds, least: () => JUMP_LINES.before + 1, most, cost, evenCost };
 }

@@ -10,7 +10,9 @@ const NO_HEADS = { song: Number.POSITIVE_INFINITY, hei: Number.POSITIVE_INFINITY
 /** Columns of the page by which heads are judged narrow or wide: the broadsheet's. */
 const BROADSHEET_SHARE = 8;
 /** Lines that a head may take over any width on a relaxed page: with two, 2 of 500 random pages stay open. */
-export const RELAXED_LINES = 3;
+const RELAXED_LINES = 3;
+/** Lines of a head that no size brings to those of its width, and points of each beyond two (R17). */
+export const LONG_HEAD = { most: 4, points: 4 } as const;
 /** Points of each line beyond two that only a relaxed page allows (R17): dearer than any other way to close. */
 const TALL_HEAD = 25;
 
@@ -34,9 +36,7 @@ export class WidthHeads {
     const byRows = new Map<Rows, HeadChoice>();
     for (const family of ['song', 'hei'] as const) {
       const request = { width, maxSize: range.most, minSize: range.least, family, align: 'center' } as const;
-      for (const setting of this.#table.heads(request)) {
-        const head = this.#allowed(setting, width);
-        if (!head) continue;
+      for (const head of this.#settings(this.#table.heads(request), width)) {
         const cost = this.#cost(head);
         const held = byRows.get(head.rows);
         if (held && held.costs[family] <= cost) continue;
@@ -46,6 +46,16 @@ export class WidthHeads {
     const heads = [...byRows.values()];
     this.#over.set(width, heads);
     return heads;
+  }
+
+  /** The settings that a width may have: those of as many lines as it calls for, or where the head is too long, of as few as it needs. */
+  #settings(settings: readonly HeadSetting[], width: Px): readonly HeadSetting[] {
+    const allowed = settings.flatMap((setting) => this.#allowed(setting, width) ?? []);
+    if (allowed.length > 0) return allowed;
+    const fewest = Math.min(...settings.map(({ lines }) => lines));
+    if (fewest > LONG_HEAD.most) return [];
+    const extra = Math.max(0, fewest - 2) * LONG_HEAD.points * DEMERITS.head;
+    return settings.filter(({ lines }) => lines === fewest).map((setting) => dearer(setting, extra));
   }
 
   /**

@@ -1,6 +1,6 @@
 /** What a shape costs, rule by rule; every number is in points as `rules.ts` defines them. */
 import type { Article } from '../../issue/model.ts';
-import type { HeadSetting } from '../../typeset/model.ts';
+import type { Galley, HeadSetting } from '../../typeset/model.ts';
 import { PITCH, type Rows } from '../../units.ts';
 import { spanWidth } from '../grid.ts';
 import type { Grid } from '../plan.ts';
@@ -116,11 +116,15 @@ export function textTerms(context: TermContext, text: TextFacts, pictured: boole
   tell('R63', plainPoints(context, text, pictured));
 }
 
-/** Points of each table whose cells run on as text (R69): a subeditor would mend it. */
-const RUN_ON_TABLE = 10;
+/** Points of each table whose cells run on as text, and of each line of verse that is turned over (R69): a subeditor would mend them. */
+const OWN_LINES = { table: 10, verse: 2 } as const;
 
-/** Points of tables that their measure cannot hold (R69). */
-export const tablePoints = (runOnTables: number): number => RUN_ON_TABLE * runOnTables;
+/** Points of what has lines of its own and could not keep them at its measure (R69). */
+export function ownLinesPoints({ blocks }: Galley): number {
+  const tables = blocks.filter(({ kind }) => kind === 'table-text' || kind === 'table-folded').length;
+  const turned = blocks.reduce((sum, block) => sum + (block.turned ?? 0), 0);
+  return OWN_LINES.table * tables + OWN_LINES.verse * turned;
+}
 
 /** Points of a module's proportion (R64). */
 export function proportionPoints(context: TermContext, rows: Rows): number {

@@ -16,15 +16,7 @@ import type { Panel } from './panel.ts';
 import { DEMERITS, type HeadChoice, type PanelPlace, type Shape, type Term } from './shape.ts';
 import { Shapes } from './shapes.ts';
 import type { ShapeTable } from './table.ts';
-import {
-  legPoints,
-  measurePoints,
-  placePoints,
-  plainPoints,
-  proportionPoints,
-  type TermContext,
-  tablePoints,
-} from './terms.ts';
+import { legPoints, measurePoints, placePoints, plainPoints, proportionPoints, type TermContext } from './terms.ts';
 
 /** A leg of fewer rows than this is never made, but for the one leg of a story that has no more lines. */
 const LEAST_LEG: Rows = 3;
@@ -125,14 +117,14 @@ export class WidthTable {
     const highest = Math.floor((bounds.most + plan.legs - 1 + hidden) / plan.legs);
     const arrangement: Arrangement = { place, plan, span, reaches: false, ...(panel && { panel }) };
     for (let rows = Math.max(lowest, least); rows <= highest; rows += 1) {
-      const pour = bounds.cost(plan.legs * rows - hidden, plan.legs);
+      const pour = inLegs ? bounds.cost(plan.legs * rows - hidden, plan.legs) : bounds.evenCost(rows, plan.legs);
       if (pour === Number.POSITIVE_INFINITY) continue;
       const cost = panelCost + this.#textCost(plan, plan.legs, rows, inLegs ? rows - panelRows : rows, panel, pour);
       this.#underEach(heads, arrangement, rows, above + rows, cost);
     }
     if (!inLegs || !panel || panelRows < LEAST_LEG || place === 'middle') return;
     const legs = plan.legs - span;
-    const pour = bounds.cost(legs * panelRows, legs);
+    const pour = bounds.evenCost(panelRows, legs);
     if (pour === Number.POSITIVE_INFINITY) return;
     const cost = panelCost + this.#textCost(plan, legs, panelRows, panelRows, panel, pour);
     this.#underEach(heads, { ...arrangement, reaches: true }, panelRows, panelRows, cost);
@@ -194,7 +186,7 @@ export class WidthTable {
   #besidePanel(plan: LegPlan, bounds: GalleyBounds, head: HeadChoice, panel: Panel, span: number): void {
     const textRows = panel.rows - head.rows;
     if (textRows < LEAST_LEG) return;
-    const pour = bounds.cost(textRows * plan.legs, plan.legs);
+    const pour = bounds.evenCost(textRows, plan.legs);
     if (pour === Number.POSITIVE_INFINITY) return;
     const text = this.#textCost(plan, plan.legs, textRows, textRows, panel, pour);
     for (const place of ['beside-right', 'beside-left'] as const) {
@@ -211,10 +203,10 @@ export class WidthTable {
   #textCost(plan: LegPlan, legs: number, rows: Rows, shallowest: Rows, panel: Panel | undefined, pour: number): number {
     const { R22, R65, R08, R63, R69 } = this.#table.source.weights;
     const { measure } = plan;
-    const tables = tablePoints(this.#table.bounds(measure)?.runOnTables ?? 0);
+    const ownLines = this.#table.bounds(measure)?.ownLines ?? 0;
     const plain = panel === undefined ? plainPoints(this.#context, { rows, legs, measure }, false) : 0;
     const cost = (R22 * pour) / DEMERITS.pour + R65 * measurePoints(this.#context, measure);
-    return cost + R69 * tables + R08 * legPoints(rows, shallowest) + R63 * plain;
+    return cost + R69 * ownLines + R08 * legPoints(rows, shallowest) + R63 * plain;
   }
 
   /** Offers an arrangement of some depth under each head, or alone where the story has none; its rows are all below the head. */
@@ -239,7 +231,7 @@ export class WidthTable {
       family,
       airPoints: airPoints(relaxed)[shape.air] ?? 0,
       shortDemerits,
-      runOnTables: this.#table.bounds(shape.plan.measure)?.runOnTables ?? 0,
+      ownLines: this.#table.bounds(shape.plan.measure)?.ownLines ?? 0,
     };
     return shapeTerms(this.#context, shape, of, pour);
   }

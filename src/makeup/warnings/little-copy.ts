@@ -1,5 +1,6 @@
 /** Pages that close only because heads and pictures are stretched over white that copy should fill. */
 import { both, type Fault, inChinese, inEnglish, type Phrase } from '../../fault.ts';
+import { languageOfAll } from '../../typeset/script.ts';
 import { BODY, PITCH, type Px } from '../../units.ts';
 import { tooLittleCopy } from '../faults.ts';
 import { isLarge } from '../grid.ts';
@@ -26,9 +27,19 @@ export function littleCopy({ issue, plan }: WarningSource): readonly Fault[] {
     if (share >= ENOUGH) return [];
     const lines = roundUp(((FULL - share) * room) / (page.grid.measure * BODY * PITCH), 10);
     const less = lessPaper(plan, page);
-    return [tooLittleCopy(page.number, share, { lines, language: issue.paper.language }, less)];
+    return [
+      tooLittleCopy(
+        page.number,
+        share,
+        { lines, language: languageOfAll(storiesOn(page, issue), issue.paper.language) },
+        less,
+      ),
+    ];
   });
 }
+
+const storiesOn = ({ modules }: PagePlan, { articles }: WarningSource['issue']) =>
+  articles.filter(({ slug }) => modules.some((module) => module.slug === slug));
 
 /** Less paper for the same copy: fewer pages where there are several, a smaller format where there is one. */
 function lessPaper({ pages }: Plan, { grid }: PagePlan): Phrase {

@@ -4,6 +4,7 @@ import { spansText } from '../../issue/digest.ts';
 import type { Article } from '../../issue/model.ts';
 import { faceOf } from '../../typeset/faces.ts';
 import type { LegLine } from '../../typeset/model.ts';
+import { isVerse } from '../../typeset/verse.ts';
 import { BODY, type Px } from '../../units.ts';
 import { linesShort } from '../faults.ts';
 import type { LegBox, Module } from '../plan.ts';
@@ -33,7 +34,7 @@ function shortLines({ boxes }: Module, article: Article): readonly LegLine[] {
   const lines = legs.flatMap((leg) => leg.lines.map((line) => ({ line, measure: leg.width })));
   return lines
     .filter(({ line, measure }, at) => {
-      const ends = line.closes || endsAtBreak(lines[at + 1]?.line, article);
+      const ends = line.closes || endsAtBreak(lines[at + 1]?.line, article) || isOfVerse(line, article);
       return line.kind === 'paragraph' && !ends && line.width < measure - shortage(line, measure);
     })
     .map(({ line }) => line);
@@ -44,6 +45,12 @@ function endsAtBreak(next: LegLine | undefined, { body }: Article): boolean {
   const block = next === undefined ? undefined : body[next.block];
   if (block?.kind !== 'paragraph') return false;
   return /\n\s*$/.test(spansText(block.spans).slice(0, next?.offset));
+}
+
+/** Verse is never brought to the measure. */
+function isOfVerse({ block }: LegLine, { body }: Article): boolean {
+  const written = body[block];
+  return written?.kind === 'paragraph' && isVerse(written);
 }
 
 const shortage = ({ runs }: LegLine, measure: Px): Px =>
