@@ -124,6 +124,10 @@ const WIDTHS: Readonly<Record<string, readonly Width[]>> = {
     ['一二8九', 20, ['一0 二1 82.13 九2.81']],
     ['一，AI。二', 20, ['一0 ，1 A2 I2.72 。3.12 二4.12']],
   ],
+  'a blank that was written shows beside a mark of ASCII, and beside none of Chinese': [
+    ['一 (二', 20, ['一0 (1.25 二1.61']],
+    ['一 （二', 20, ['一0 （1 二2']],
+  ],
 };
 
 for (const [rule, cases] of Object.entries(WIDTHS)) {

@@ -47,6 +47,7 @@ describe('operations', () => {
       ],
     ],
     ['q BI /W 1 /H 1 ID EI \xff\x01 EI Q', [['q'], ['BI'], ['Q']]],
+    ['q BI /W 1 /H 1 ID a EI \xff looks like text EI Q', [['q'], ['BI'], ['Q']]],
   ])('%s', (content, operations) => {
     expect(read(content)).toEqual(operations);
   });

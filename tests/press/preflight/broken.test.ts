@@ -271,6 +271,11 @@ describe('a file that breaks one rule fails that rule alone', () => {
   });
 });
 
+test('text that is not painted is not judged', async () => {
+  const hidden = async (patient: Patient) => patient.draw(`BT 3 Tr /F1 6 Tf 1 1 0 0 k 90 90 Td ${await text('字')} ET`);
+  expect(await preflight(await broken({ rule: 'text-inks', break: hidden }), settings())).toEqual([]);
+});
+
 test('what is drawn with again is told once', async () => {
   const { rule, break: harm } = CASES.find((one) => one.rule === 'font-embedded') as Case;
   const twice = async (patient: Patient) => {
