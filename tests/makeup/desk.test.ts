@@ -217,6 +217,7 @@ describe('a locked page', () => {
     expect(drawLetters(pageOf(again.plan, 2))).toEqual(drawLetters(pageOf(first.plan, 2)));
     const cut = edited.map((one) => (one.slug === 'v' ? { ...one, body: one.body.slice(0, 6) } : one));
     const broken = makeUp({ ...first.input, issue: { ...issue, articles: cut }, previous: first.plan });
+    expect(errors(broken)).not.toEqual([]);
     for (const fault of broken.faults.filter(({ severity }) => severity === 'error')) {
       expect(['lock-broken', 'page-hole', 'overset']).toContain(fault.name);
       expect(fault.page).toBe(2);

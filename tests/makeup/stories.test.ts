@@ -165,7 +165,9 @@ describe('photos of one story', () => {
       const typesetter = await openTypesetter(paper);
       const { issue, pictures } = randomPage(seed, paper, typesetter);
       const { plan } = makeUp({ issue, typesetter, pictures });
-      for (const { slug, photos } of issue.articles.filter((one) => one.photos.length > 1)) {
+      const several = issue.articles.filter((one) => one.photos.length > 1);
+      expect(several.length).toBeGreaterThan(0);
+      for (const { slug, photos } of several) {
         const areas = photosOf(on(plan, slug)).map((box) => [box.file, box.width * box.height] as const);
         const [, main = 0] = areas.find(([file]) => file === photos[0]?.file) ?? [];
         for (const [, area] of areas) expect(area).toBeLessThan(1.1 * main);
