@@ -105,7 +105,7 @@ export const isOtherPress = (terms: readonly OtherTerm[]): boolean =>
   terms.some(({ term }) => term === 'condition' || term === 'profile');
 
 /** What the issue's plates would be made for today; the profile is read for nothing but its name. */
-export async function termsToday(issue: Issue, { paper }: IssueFolder): Promise<PlateTerms> {
+async function termsToday(issue: Issue, { paper }: IssueFolder): Promise<PlateTerms> {
   const { readProfile } = await import('../../press/profile.ts');
   const { profile } = issue.paper.press;
   return termsOf(

@@ -6,6 +6,7 @@ import { WHOLE } from '../../photo/crop.ts';
 import type { Crop, Picture } from '../../photo/model.ts';
 import { type Rendition, webRenditions } from '../../photo/web.ts';
 import type { RecordRendition } from '../data/record.ts';
+import { withheldStories } from '../data/withheld.ts';
 import { boxesOf } from '../draw/faces.ts';
 import { nameByContent } from '../pictures.ts';
 import type { Output } from './output.ts';
@@ -73,7 +74,7 @@ export const articlePictures = ({ articles }: Issue): readonly Wanted[] =>
 
 /** Every different rendition that the site of an issue shows. */
 export function wantedPictures(issue: Issue, plan: Plan): readonly Wanted[] {
-  const hidden = new Set(issue.articles.filter(({ web }) => web !== true).map(({ slug }) => slug));
+  const hidden = withheldStories(issue);
   const onPages = plan.pages.flatMap((page) => {
     const shown = { ...page, modules: page.modules.filter(({ slug }) => !hidden.has(slug)) };
     return boxesOf(shown).flatMap((box) => (box.kind === 'picture' && !box.missing ? [pageWanted(box)] : []));
