@@ -8,6 +8,7 @@ import { isVerse } from '../../typeset/verse.ts';
 import { BODY, type Px } from '../../units.ts';
 import { linesShort } from '../faults.ts';
 import type { LegBox, Module } from '../plan.ts';
+import { standingStories } from './stories.ts';
 import type { WarningSource } from './warnings.ts';
 
 /** White at a line's end from which a reader sees that it is short. */
@@ -18,16 +19,11 @@ const SHORT_LETTERS = 0.25;
 const QUOTED = 10;
 
 /** Warnings of short lines, by story, each with the words that it begins with. */
-export function strainedLines({ issue, plan }: WarningSource): readonly Fault[] {
-  return plan.pages.flatMap((page) =>
-    page.modules.flatMap((module) => {
-      const article = issue.articles.find(({ slug }) => slug === module.slug);
-      const lines = article === undefined ? [] : shortLines(module, article);
-      if (article === undefined || lines.length === 0) return [];
-      return [linesShort(article, lines.map(beginningOf), page.number)];
-    }),
-  );
-}
+export const strainedLines = (source: WarningSource): readonly Fault[] =>
+  standingStories(source).flatMap(({ article, module, page }) => {
+    const lines = shortLines(module, article);
+    return lines.length === 0 ? [] : [linesShort(article, lines.map(beginningOf), page)];
+  });
 
 function shortLines({ boxes }: Module, article: Article): readonly LegLine[] {
   const legs = boxes.filter((box): box is LegBox => box.kind === 'leg');

@@ -4,22 +4,18 @@ import type { LegLine } from '../../typeset/model.ts';
 import { BODY } from '../../units.ts';
 import { tableAsText, tableFolded } from '../faults.ts';
 import type { LegBox, Module } from '../plan.ts';
+import { standingStories } from './stories.ts';
 import type { WarningSource } from './warnings.ts';
 
 /** Warnings of tables that are not set as tables, or in rows of two lines and more, one a table, each with the words that it begins with. */
-export function tablesAsText({ issue, plan }: WarningSource): readonly Fault[] {
-  return plan.pages.flatMap((page) =>
-    page.modules.flatMap((module) => {
-      const article = issue.articles.find(({ slug }) => slug === module.slug);
-      if (article === undefined) return [];
-      return openingsOf(module).map(({ line, leg }) => {
-        const begins = line.runs.map((run) => run.text).join('');
-        const told = line.kind === 'table-folded' ? tableFolded : tableAsText;
-        return told(article, begins, leg.width / BODY, page.number);
-      });
+export const tablesAsText = (source: WarningSource): readonly Fault[] =>
+  standingStories(source).flatMap(({ article, module, page }) =>
+    openingsOf(module).map(({ line, leg }) => {
+      const begins = line.runs.map((run) => run.text).join('');
+      const told = line.kind === 'table-folded' ? tableFolded : tableAsText;
+      return told(article, begins, leg.width / BODY, page);
     }),
   );
-}
 
 /** The first lines of such tables, each with the leg that it stands in. */
 const openingsOf = ({ boxes }: Module): readonly { readonly line: LegLine; readonly leg: LegBox }[] =>
