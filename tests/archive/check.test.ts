@@ -105,7 +105,9 @@ describe('a manifest that is none is named', () => {
     ...['index.html', '2026-01-08.pdf', 'press/2026-01-08-01.pdf', 'press/2026-01-08-02.pdf'].map(
       (path) => `data/${path}`,
     ),
-    ...['page-01/index.html', 'page-02/index.html'].map((path) => `data/${path}`),
+    ...['page-01/index.html', 'page-02/index.html', 'page-01/page.webp', 'page-02/page.webp'].map(
+      (path) => `data/${path}`,
+    ),
   ]);
   const check = (manifest: unknown) =>
     checkManifest('manifest.json', manifest, 'data', isThere).map((fault) => fault.message);
