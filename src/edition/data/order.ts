@@ -25,7 +25,7 @@ export function readingOrder(issue: Issue, plan: Plan): readonly Placed[] {
       else if (module.part === 2 && known !== undefined) places.set(module.slug, { ...known, continued: page.number });
     }
   }
-  for (const article of issue.articles) addGrouped(article, places, issue);
+  for (const article of issue.articles) addAside(article, places, issue);
   const placed = [...places].flatMap(([slug, { page, at, continued }]) => {
     const article = bySlug.get(slug);
     if (article === undefined || article.web === false || article.genre === 'index') return [];
@@ -40,15 +40,15 @@ export function readingOrder(issue: Issue, plan: Plan): readonly Placed[] {
   );
 }
 
-/** Stories set inside another module (a group's, an aside's) stand where that stands. */
-function addGrouped(
+/** An aside, which is set inside its story, stands where that stands; a group's stories have places of their own. */
+function addAside(
   article: Article,
   places: Map<string, { page: PagePlan; at: number; continued?: number }>,
   issue: Issue,
 ): void {
   if (places.has(article.slug)) return;
   const host = issue.articles.find(({ aside }) => aside.includes(article.slug))?.slug;
-  const place = (host === undefined ? undefined : places.get(host)) ?? places.get(article.group ?? '');
+  const place = host === undefined ? undefined : places.get(host);
   if (place !== undefined) places.set(article.slug, { page: place.page, at: place.at });
 }
 
