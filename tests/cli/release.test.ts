@@ -206,7 +206,7 @@ describe('a signed-off page', () => {
       ['released-terms', true],
     ]);
     const before = await press('01');
-    const built = await run('build', made.issue);
+    const built = await run('build', made.issue, '--only', 'press');
     expect([built.exit, built.told.faults.map(({ name }) => name)]).toEqual([0, ['released-terms']]);
     expect((await press('01')).equals(before)).toBe(true);
     const folder = path.join(made.paper, 'output', DATE, 'press');
@@ -216,7 +216,7 @@ describe('a signed-off page', () => {
     expect(sheet).toContain('输出条件不一，不合成一个文件');
     expect(sheet).toContain(`注意，设置不同：${told}`);
     expect((await run('release', made.issue, '--page', '1', '--replate')).told.faults).toEqual([]);
-    expect((await run('build', made.issue)).told.faults).toEqual([]);
+    expect((await run('build', made.issue, '--only', 'press')).told.faults).toEqual([]);
     expect(await readdir(folder)).toContain(`${DATE}.pdf`);
     expect(await readFile(path.join(folder, `${DATE}-01-changes.txt`), 'utf8')).toContain(
       '- 本版出血由 3 mm 改为 5 mm。',
@@ -235,7 +235,7 @@ describe('a signed-off page', () => {
     expect([web.includes('data-slug="harbour"'), web.includes('data-slug="pier"')]).toEqual([true, false]);
     const again = await run('release', made.issue, '--page', '1', '--replate');
     expect(again.told.faults.map(({ name }) => name)).toEqual(['replate-unchanged']);
-    expect((await run('build', made.issue)).told.faults).toEqual([]);
+    expect((await run('check', made.issue)).told.faults).toEqual([]);
   });
 
   it('of another day is not printed', async () => {

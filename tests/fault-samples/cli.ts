@@ -41,7 +41,10 @@ export const cli: Samples = {
   noSuchPage: [['9', 8]],
   releasedDiffers: [['2026-01-08', 3, 'pier']],
   releasedPictureDiffers: [['2026-01-08', 3, 'photos/rig.jpg']],
-  releasedTerms: [['2026-01-08', 3, phrase]],
+  releasedTerms: [
+    ['2026-01-08', 3, phrase, true],
+    ['2026-01-08', 3, phrase, false],
+  ],
   releasedRenamed: [['2026-01-08', 3, 'pier', 'harbour']],
   releasedOtherDay: [['2026-01-08', 3, '2026-01-07']],
 };

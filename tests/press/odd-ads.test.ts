@@ -48,6 +48,24 @@ const pictured = (bits: number, bytes: Uint8Array, space: (document: PDFDocument
   },
 });
 
+/** A mesh of one triangle, or of one patch, whose corners have these colours. */
+const mesh = (kind: 4 | 6 | 7, corners: readonly (readonly number[])[]): Ad => ({
+  content: 'q 0 0 80 80 re W n /Fade sh Q',
+  change: (document) => {
+    const { context } = document;
+    const points = { 4: 1, 6: 12, 7: 16 }[kind];
+    const places = Array.from({ length: points * 2 }, (_, at) => (at * 37) % 256);
+    const bytes =
+      kind === 4 ? corners.flatMap((colour) => [0, ...places, ...colour]) : [0, ...places, ...corners.flat()];
+    const bits = { BitsPerCoordinate: 8, BitsPerComponent: 8, BitsPerFlag: 8 };
+    const decode = [0, 80, 0, 80, 0, 1, 0, 1, 0, 1, 0, 1];
+    const shading = { ShadingType: kind, ColorSpace: 'DeviceCMYK', ...bits, Decode: decode };
+    use(document, 'Shading', 'Fade', context.register(context.flateStream(Uint8Array.from(bytes), shading)));
+  },
+});
+const LIGHT = [255, 0, 0, 0];
+const HEAVY = [255, 255, 255, 0];
+
 const cmyk = () => PDFName.of('DeviceCMYK');
 const inline = (pixel: string): string =>
   `q 9 0 0 9 9 9 cm BI /W 20 /H 20 /BPC 8 /CS /CMYK /F /AHx ID ${pixel.repeat(400)}> EI Q`;
@@ -84,6 +102,13 @@ describe('is refused', () => {
       /lays 400 % of ink/,
     ],
     ['a picture within the content with too much ink', { content: inline('FFFFFFFF') }, /lays 400 % of ink/],
+    ['a mesh of triangles with too much ink', mesh(4, [LIGHT, HEAVY, LIGHT]), /a gradient of up to 300 % ink/],
+    ['a mesh of patches with too much ink', mesh(6, [LIGHT, LIGHT, LIGHT, HEAVY]), /a gradient of up to 300 % ink/],
+    [
+      'a mesh of finer patches with too much ink',
+      mesh(7, [LIGHT, LIGHT, HEAVY, LIGHT]),
+      /a gradient of up to 300 % ink/,
+    ],
     ['a stamp, which would be left out', annotated('Stamp'), /an annotation \(Stamp\), which would not be printed/],
     [
       'a layer for the screen alone',
@@ -108,6 +133,7 @@ describe('is placed', () => {
     ['a pattern that is given ink', patterned(cmyk, '0 .5 1 0')],
     ['a picture of 16 bits', pictured(16, new Uint8Array(28800).fill(60), cmyk)],
     ['a picture within the content, and nothing else', { content: inline('33000000') }],
+    ['a mesh', mesh(6, [LIGHT, LIGHT, LIGHT, LIGHT])],
     ['a link', annotated('Link')],
   ])('%s', async (_, ad) => {
     expect(await preflight(await pageWith(await advertisement(ad)), settings())).toEqual([]);

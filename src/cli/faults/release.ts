@@ -103,17 +103,17 @@ export const releasedRenamed = (issue: string, page: number, before: string, slu
   },
 });
 
-/** A plate was made for another press, sheet or name than the pages beside it. */
-export const releasedTerms = (issue: string, page: number, terms: Phrase): Fault => ({
+/** A plate was made for another press, sheet or name than the pages beside it; of two output conditions no file is bound. */
+export const releasedTerms = (issue: string, page: number, terms: Phrase, isBound: boolean): Fault => ({
   name: 'released-terms',
   exit: 4,
   severity: 'warning',
   page,
   message: `Page ${page} keeps the plate that was signed off, which is made for other settings than the other pages: ${inEnglish(terms)}.`,
-  hint: `Make the page anew with \`broadsheet release ${issue} --page ${page} --replate\`, or take the settings back in newspaper.yaml.`,
+  hint: `Make the page anew with \`broadsheet release ${issue} --page ${page} --replate\`, or take the settings back in newspaper.yaml.${isBound ? '' : ` Until then press/${issue}.pdf is not made, for it can name one output condition only.`}`,
   zh: {
     message: `第 ${page} 版仍用签样时的印版，设置与其他版不同：${inChinese(terms)}。`,
-    hint: `要按现在的设置出版，请用 \`broadsheet release ${issue} --page ${page} --replate\`；否则请把 newspaper.yaml 改回来。`,
+    hint: `要按现在的设置出版，请用 \`broadsheet release ${issue} --page ${page} --replate\`；否则请把 newspaper.yaml 改回来。${isBound ? '' : `在那之前不出 press/${issue}.pdf：一个文件只能写一种输出条件。`}`,
   },
 });
 

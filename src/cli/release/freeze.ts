@@ -1,4 +1,5 @@
 /** Signing a page off: made up, printed and checked like any other, then frozen. Faults of other pages do not stop it. */
+import { placementKey, placements } from '../../edition/pictures.ts';
 import type { Fault } from '../../fault.ts';
 import { FaultError } from '../../fault.ts';
 import { isRefused, type Made, makePages } from '../build/pages.ts';
@@ -59,7 +60,10 @@ export async function freezePage(desk: Desk, order: FreezeOrder): Promise<Freezi
   const all = [...judged, ...faults];
   if (isRefused(all) || pdf === undefined || job === undefined) return { faults: all };
   const before = made.thawed;
-  const pictures = new Map([...standIns].map(([key, { bytes }]) => [key, bytes]));
+  const shown = new Set(placements({ pages: [plan] }).map(placementKey));
+  const pictures = new Map(
+    [...standIns].flatMap(([key, { bytes }]) => (shown.has(key) ? [[key, bytes] as const] : [])),
+  );
   const plate = { plan, pictures, terms: termsOf(made.issue, job.profile) };
   if (before !== undefined && Buffer.compare(before.pdf, pdf) === 0) {
     // The plate serves today's settings and names too; otherwise they would be told for ever.

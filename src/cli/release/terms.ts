@@ -132,7 +132,7 @@ export async function termFaults(
     const others = otherTerms(terms, now).filter(({ term }) => term !== 'date');
     return [
       ...(terms === undefined || terms.date === now.date ? [] : [releasedOtherDay(issue.id, page, terms.date)]),
-      ...(others.length === 0 ? [] : [releasedTerms(issue.id, page, termsNamed(others))]),
+      ...(others.length === 0 ? [] : [releasedTerms(issue.id, page, termsNamed(others), !isOtherPress(others))]),
     ];
   });
 }

@@ -2,12 +2,14 @@
 import { PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { inPlates, platesOf } from './kinds.ts';
 import type { Colour, ShadeMark } from './marks.ts';
+import { meshStops } from './mesh-stops.ts';
 import { asNumber, asNumbers, bytesOf, dig, members } from './objects.ts';
 
-/** The colours of a gradient's stops; none of a mesh, or of one whose colours are a program. */
+/** The colours of a gradient's stops, or of a mesh's corners; none where they are a program. */
 export function stopsOf({ kind, dict }: ShadeMark): readonly Colour[] {
   const plates = platesOf(dig(dict, 'ColorSpace'), undefined);
-  const stops = valuesOf(dig(dict, 'Function'));
+  const rule = dig(dict, 'Function');
+  const stops = rule === undefined ? meshStops(dict) : valuesOf(rule);
   return stops.map((values) => ({ kind, values: plates === undefined ? values : inPlates(values, plates) }));
 }
 
