@@ -60,3 +60,21 @@ it('tells an error in a layout of the paper’s own at its file and line, and on
   expect(toldOf('{{ "x" | shout }}')).toEqual(broken(undefined, 'filter not found: shout'));
   expect(() => openTemplates(undefined).render('none.njk')).toThrow(/not found/);
 });
+
+it('tells an error in a macro at the macro’s own line, and one beside a macro at its own', () => {
+  const layouts = path.join(paper, 'layouts');
+  const faultOf = (macro: string, page: string) => {
+    writeFileSync(path.join(layouts, 'parts/ours.njk'), macro);
+    writeFileSync(path.join(layouts, 'ours.njk'), page);
+    try {
+      openTemplates(paper).render('ours.njk', { stories: ['a', 'b'] });
+    } catch (error) {
+      if (error instanceof FaultError) return error.faults[0]?.place;
+    }
+    return undefined;
+  };
+  const told = '{% from "parts/ours.njk" import story %}\n\n{% for one in stories %}\n{{ story(one) }}\n{% endfor %}\n';
+  const macro = (text: string) => `{% macro story(one) %}\n<b>{{ one }}</b>\n${text}\n{% endmacro %}\n`;
+  expect(faultOf(macro('{{ shout(one) }}'), told)).toEqual({ file: 'layouts/parts/ours.njk', line: 3 });
+  expect(faultOf(macro(''), `${told}{{ shout() }}`)).toEqual({ file: 'layouts/ours.njk', line: 6 });
+});
