@@ -10,10 +10,9 @@ const NAMED = /\(([^()\n]+\.njk)\)(?: \[Line (\d+), Column \d+\])?/g;
 
 /** The fault that an error of rendering is, or the error itself where it can be none of the paper's layouts. */
 export function asLayoutFault(error: unknown, paper: string | undefined): unknown {
-  const broken = innermost(error);
+  const broken = ofNunjucks(error);
   if (paper === undefined || broken === undefined) return error;
   const named = [...broken.message.matchAll(NAMED)];
-  if (named.length === 0) return error;
   const said = broken.message.split('\n').at(-1)?.trim() ?? '';
   const reason = said.replace(/^(?:\w*Error: )/, '').replace(/\.$/, '');
   const own = ownLayouts(paper);
@@ -66,9 +65,9 @@ function ownLayouts(paper: string): readonly string[] {
     .sort();
 }
 
-/** The error of Nunjucks, below what Eleventy makes of it. */
-function innermost(error: unknown): Error | undefined {
+/** The error that names layouts, below what Eleventy makes of it and above what caused it. */
+function ofNunjucks(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined;
   const { originalError } = error as Error & { readonly originalError?: unknown };
-  return innermost(originalError) ?? error;
+  return ofNunjucks(originalError) ?? (error.message.search(NAMED) < 0 ? undefined : error);
 }

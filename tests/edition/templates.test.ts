@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { afterAll, expect, it, vi } from 'vitest';
+import { asLayoutFault } from '#src/edition/layout-errors.ts';
 import { openTemplates } from '#src/edition/templates.ts';
 import { FaultError } from '#src/fault.ts';
 
@@ -61,15 +62,25 @@ it('tells an error in a layout of the paper’s own at its file and line, and on
   expect(() => openTemplates(undefined).render('none.njk')).toThrow(/not found/);
 });
 
+/** Eleventy puts its own error around that of Nunjucks, and the cause under it. */
+function asEleventyThrows(error: unknown): unknown {
+  const ofNunjucks = error as Error & { originalError?: unknown };
+  ofNunjucks.originalError = ofNunjucks.cause;
+  return Object.assign(new Error('Having trouble rendering njk template ./x.njk'), { originalError: ofNunjucks });
+}
+
 it('tells an error in a macro at the macro’s own line, and one beside a macro at its own', () => {
   const layouts = path.join(paper, 'layouts');
   const faultOf = (macro: string, page: string) => {
     writeFileSync(path.join(layouts, 'parts/ours.njk'), macro);
     writeFileSync(path.join(layouts, 'ours.njk'), page);
     try {
-      openTemplates(paper).render('ours.njk', { stories: ['a', 'b'] });
+      openTemplates(paper)
+        .getTemplate('ours.njk')
+        .render({ stories: ['a', 'b'] });
     } catch (error) {
-      if (error instanceof FaultError) return error.faults[0]?.place;
+      const told = asLayoutFault(asEleventyThrows(error), paper);
+      if (told instanceof FaultError) return told.faults[0]?.place;
     }
     return undefined;
   };
