@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { COMPILED_LAYOUTS } from './compiled-layouts.ts';
 import { FILTERS } from './filters.ts';
-import { asLayoutFault } from './layout-errors.ts';
+import { asLayoutFault, traceable } from './layout-errors.ts';
 
 /** The house's own folders; a paper's win over them. */
 const HOUSE = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,14 +19,43 @@ export function searchPath(kind: 'layouts' | 'styles', paper: string | undefined
   return own === house ? [house] : [own, house];
 }
 
+/** What Nunjucks compiles with; its types do not say it. */
+interface Environs {
+  readonly asyncFilters?: readonly string[];
+  readonly extensionsList?: readonly unknown[];
+  readonly opts?: object;
+}
+
+interface Compiler {
+  compile(text: string, filters: readonly string[], tags: readonly unknown[], name: string, opts: object): string;
+}
+
 /** Reads layouts, and spares the compiler those that were compiled from the same text before. */
 class Layouts extends nunjucks.FileSystemLoader {
+  /** Whose filters and tags the layouts use. */
+  environment?: Environs;
+
   override getSource(name: string): nunjucks.LoaderSource {
-    const source = super.getSource(name);
+    const source: nunjucks.LoaderSource | null = super.getSource(name);
+    // Nunjucks says itself that there is none.
+    if (source === null) return source as unknown as nunjucks.LoaderSource;
     const compiled = COMPILED_LAYOUTS[name];
-    if (compiled === undefined || compiled.text !== source?.src) return source;
+    const code = compiled !== undefined && compiled.text === source.src ? compiled.code : this.#compiled(source);
     // Nunjucks takes compiled code in the place of text, which its types do not say.
-    return { ...source, src: { type: 'code', obj: compiled.code } as unknown as string };
+    return code === undefined ? source : { ...source, src: { type: 'code', obj: code } as unknown as string };
+  }
+
+  /** A layout in the code that tells where it breaks; of one that cannot be compiled Nunjucks tells that itself. */
+  #compiled({ src, path: file }: nunjucks.LoaderSource): unknown {
+    const { compiler } = nunjucks as unknown as { readonly compiler: Compiler };
+    const { asyncFilters = [], extensionsList = [], opts = {} } = this.environment ?? {};
+    let code: string;
+    try {
+      code = compiler.compile(src, asyncFilters, extensionsList, file, opts);
+    } catch {
+      return undefined;
+    }
+    return traceable(file, code);
   }
 }
 
@@ -35,7 +64,9 @@ class Templates extends nunjucks.Environment {
   readonly #paper: string | undefined;
 
   constructor(loader: Layouts, paper: string | undefined) {
-    super(loader, { autoescape: true });
+    // With `dev` its errors keep their stacks.
+    super(loader, { autoescape: true, dev: true } as nunjucks.ConfigureOptions);
+    loader.environment = this as Environs;
     this.#paper = paper;
   }
 

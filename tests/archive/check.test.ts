@@ -139,6 +139,12 @@ describe('a manifest that is none is named', () => {
       },
       /navDate/,
     ],
+    'a small picture that is not there': [
+      (one) => {
+        one.thumbnail[0].id = one.thumbnail[0].id.replace('page-01', 'page-09');
+      },
+      /page-09\/page\.webp is not in the snapshot/,
+    ],
     'no canvas': [
       (one) => {
         one.items = [];

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { afterAll, expect, it, vi } from 'vitest';
+import { asLayoutFault } from '#src/edition/layout-errors.ts';
 import { openTemplates } from '#src/edition/templates.ts';
 import { FaultError } from '#src/fault.ts';
 
@@ -59,4 +60,32 @@ it('tells an error in a layout of the paper’s own at its file and line, and on
   expect(toldOf('<p>\n{{ shout() }}')).toEqual(broken(2, 'Unable to call `shout`, which is undefined or falsey'));
   expect(toldOf('{{ "x" | shout }}')).toEqual(broken(undefined, 'filter not found: shout'));
   expect(() => openTemplates(undefined).render('none.njk')).toThrow(/not found/);
+});
+
+/** Eleventy puts its own error around that of Nunjucks, and the cause under it. */
+function asEleventyThrows(error: unknown): unknown {
+  const ofNunjucks = error as Error & { originalError?: unknown };
+  ofNunjucks.originalError = ofNunjucks.cause;
+  return Object.assign(new Error('Having trouble rendering njk template ./x.njk'), { originalError: ofNunjucks });
+}
+
+it('tells an error in a macro at the macro’s own line, and one beside a macro at its own', () => {
+  const layouts = path.join(paper, 'layouts');
+  const faultOf = (macro: string, page: string) => {
+    writeFileSync(path.join(layouts, 'parts/ours.njk'), macro);
+    writeFileSync(path.join(layouts, 'ours.njk'), page);
+    try {
+      openTemplates(paper)
+        .getTemplate('ours.njk')
+        .render({ stories: ['a', 'b'] });
+    } catch (error) {
+      const told = asLayoutFault(asEleventyThrows(error), paper);
+      if (told instanceof FaultError) return told.faults[0]?.place;
+    }
+    return undefined;
+  };
+  const told = '{% from "parts/ours.njk" import story %}\n\n{% for one in stories %}\n{{ story(one) }}\n{% endfor %}\n';
+  const macro = (text: string) => `{% macro story(one) %}\n<b>{{ one }}</b>\n${text}\n{% endmacro %}\n`;
+  expect(faultOf(macro('{{ shout(one) }}'), told)).toEqual({ file: 'layouts/parts/ours.njk', line: 3 });
+  expect(faultOf(macro(''), `${told}{{ shout() }}`)).toEqual({ file: 'layouts/ours.njk', line: 6 });
 });
