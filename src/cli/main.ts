@@ -1,11 +1,11 @@
 /** Reads the command line, runs one command, prints what came of it, and says the exit code. */
 import { CommanderError, Command as Program } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { type Fault, FaultError, inChinese, inEnglish } from '../fault.ts';
+import { both, type Fault, FaultError, inChinese, inEnglish } from '../fault.ts';
 import { closest } from '../issue/closest.ts';
 import { reasonOf } from '../issue/faults/reasons.ts';
 import { type Desk, exitCodeOf, INTERRUPTED, type Options, type Outcome } from './desk.ts';
-import { programFault, unwritable } from './faults.ts';
+import { badUsage, programFault, unwritable } from './faults.ts';
 import { openInterruption } from './interruption.ts';
 import { openReporter, type Reporter, type Streams } from './reporter.ts';
 import { COMMANDS, COMMON, type CommandRow, type OptionRow } from './table.ts';
@@ -17,6 +17,9 @@ interface Order {
   readonly operands: readonly string[];
   readonly options: Options;
 }
+
+/** Said of an option that a command cannot do without. */
+const REQUIRED = both(' (required)', '（必填）');
 
 /** Exit code of a command that was not understood. */
 const USAGE = 2;
@@ -95,10 +98,24 @@ function parse(words: readonly string[], streams: Streams): Order | number {
     refuseStrangers(words, program);
     program.parse(helpAsked(words), { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    if (words.includes('--json')) tellPrograms(error.message, streams);
+    return USAGE;
   }
   return order ?? USAGE;
+}
+
+/** What commander said of a wrong command line to a person, for programs. */
+function tellPrograms(said: string, streams: Streams): void {
+  const [first = ''] = said.split('\n');
+  const chinese = wordsFor({ LANG: 'zh' }).misuse(first);
+  const fault = badUsage(
+    both(`${first.replace(/^error: /, '')}.`, `${chinese}。`),
+    both('See what `broadsheet --help` lists.', '用法见 `broadsheet --help`。'),
+  );
+  const settings = { json: true, verbose: false, colour: false, words: wordsFor({}) };
+  openReporter(streams, settings).finish({ faults: [fault], results: [] }, USAGE);
 }
 
 /** Commander answers `help` of an unknown command with its whole help; it is told that there is no such command. */
@@ -189,7 +206,7 @@ function programOf(take: (order: Order) => void, streams: Streams, words: Words)
       .configureOutput(output)
       .showHelpAfterError(words.seeHelp(`broadsheet ${row.name}`, `broadsheet ${row.example}`));
     for (const { flags, summary, required } of [...row.options, ...COMMON]) {
-      if (required === true) command.requiredOption(flags, say(summary));
+      if (required === true) command.requiredOption(flags, `${say(summary)}${say(REQUIRED)}`);
       else command.option(flags, say(summary));
     }
     command.action(() => take({ row, operands: command.args, options: command.opts() }));

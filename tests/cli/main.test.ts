@@ -69,6 +69,13 @@ describe('the command line', () => {
     expect(existsSync(path.join(empty, 'issues', DATE, 'issue.yaml'))).toBe(true);
   });
 
+  it('tells programs of a wrong command line too', async () => {
+    const { exit, stdout } = await broadsheet('.', ['check', '--json', '--nosuch']);
+    const { faults } = JSON.parse(stdout) as { faults: readonly { message: string; zh: { message: string } }[] };
+    expect([exit, faults[0]?.message]).toEqual([2, "unknown option '--nosuch'."]);
+    expect(faults[0]?.zh.message).toMatch(HAN);
+  });
+
   it('names an imported issue so that it is found from here, whichever paper it went to', async () => {
     const empty = await mkdtemp(path.join(tmpdir(), 'broadsheet-empty-'));
     await writeFile(path.join(empty, 'page.txt'), '# 题目在此\n\n正文一段。');
