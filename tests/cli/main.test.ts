@@ -69,6 +69,12 @@ describe('the command line', () => {
     expect(existsSync(path.join(empty, 'issues', DATE, 'issue.yaml'))).toBe(true);
   });
 
+  it('does not take a part of --only behind a blank for an issue', async () => {
+    const { paper } = await makePaper({});
+    const { exit, stderr } = await broadsheet(paper, ['build', '--only', 'web,', 'press']);
+    expect([exit, stderr]).toEqual([2, expect.stringMatching(/--only lacks a part.*\n.*without blanks/)]);
+  });
+
   it('tells programs of a wrong command line too', async () => {
     const { exit, stdout } = await broadsheet('.', ['check', '--json', '--nosuch']);
     const { faults } = JSON.parse(stdout) as { faults: readonly { message: string; zh: { message: string } }[] };

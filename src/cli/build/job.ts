@@ -77,7 +77,11 @@ function outputBeside(issue: string, output: string): string {
   ]);
 }
 
-function partsOf(only: Options[string]): ReadonlySet<Part> {
+/**
+ * What `--only` asks for; everything without it.
+ * @throws FaultError on a part that does not exist, and on a list that a blank cut off.
+ */
+export function partsOf(only: Options[string]): ReadonlySet<Part> {
   if (typeof only !== 'string') return new Set(PARTS);
   const wanted = only
     .trim()
@@ -86,13 +90,16 @@ function partsOf(only: Options[string]): ReadonlySet<Part> {
   const strange = wanted.filter((name) => !PARTS.some((part) => part === name));
   if (strange.length > 0) {
     const guess = closest(strange[0] ?? '', PARTS);
-    const what = both(`--only knows no part “${strange.join('”, “')}”.`, `--only 没有“${strange.join('”“')}”这一项。`);
+    const isCut = strange.every((name) => name === '');
+    const what = isCut
+      ? both('--only lacks a part.', '--only 少写了一项。')
+      : both(`--only knows no part “${strange.join('”, “')}”.`, `--only 没有“${strange.join('”“')}”这一项。`);
     throw new FaultError([
       badUsage(
         what,
         both(
-          `${didYouMean(guess)}The parts are ${PARTS.join(', ')}, joined by commas.`,
-          `${didYouMeanInChinese(guess)}可写 ${PARTS.join('、')}，用半角逗号隔开。`,
+          `${didYouMean(guess)}The parts are ${PARTS.join(', ')}, joined by commas without blanks.`,
+          `${didYouMeanInChinese(guess)}可写 ${PARTS.join('、')}，用半角逗号隔开，不加空格。`,
         ),
       ),
     ]);
