@@ -18,8 +18,8 @@ const ALPHABETS: readonly (readonly [Script, RegExp])[] = [
   ['Greek', /\p{Script=Greek}/u],
   ['Cyrillic', /\p{Script=Cyrillic}/u],
 ];
-/** The signs that Chromium counts to Han: 、 and 《 by their script, wide brackets by their width; ， — and “ are of every script. */
-const HAN = /\p{L}|[（）［］｛｝｟｠]|(?!·)\p{Script_Extensions=Han}/u;
+/** The signs that Chromium counts to Han: 、 and 《 by their script, wide brackets by their width; ， — “ and ㈠ are of every script. */
+const HAN = /\p{L}|[（）［］｛｝｟｠]|(?![·\u3190-\u33ff])\p{Script_Extensions=Han}/u;
 const BRACKETS = '()[]{}（）［］｛｝《》〈〉「」『』【】〔〕〖〗';
 const BRACKET = new RegExp(`[${BRACKETS.replaceAll(/[[\]]/g, '\\$&')}]`, 'u');
 /** Most runs: signs that pair with nothing, and letters of the Latin alphabet. */

@@ -90,7 +90,7 @@ describe('Chromium draws what was set', () => {
 
   it('in English with marks of Chinese inside: brackets are of the script that they opened behind, a spaced number is by itself', async () => {
     const typesetter = await openTypesetter(paper({ language: 'en' }));
-    const text = `Staff spendin**、[a]、b**g-plan raised 北京(AV)To and **北京[a]** end, **、(a)** and **，[a]** end. **（[a]** “**”[a]** **（[a]）To** end. **·[a]** **—[a]** 《[a]To》AV. Has aft**α-β-γ、Ω、∑x²≤∞、√2、a≠b、→←↑↓**er ToТоV.
+    const text = `Staff spendin**、[a]、b**g-plan raised 北京(AV)To and **北京[a]** end, **、(a)** and **，[a]** end. **（[a]** “**”[a]** **（[a]）To** end. **·[a]** **—[a]** 《[a]To》AV. Fixe\\*㈠\\*d and \\*①㊣㎡\\*d have it. Has aft**α-β-γ、Ω、∑x²≤∞、√2、a≠b、→←↑↓**er ToТоV.
 
 {汉|hàn}{字|zì}[AV]To
 
