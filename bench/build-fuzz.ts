@@ -17,7 +17,7 @@ const PROGRAM = fileURLToPath(new URL('../src/cli/broadsheet.mjs', import.meta.u
 
 /** Faults that random copy earns: it fits no page, or asks for what cannot be. */
 const EARNED =
-  /^(?:overset|page-|wish-refused|head-too-long|line-short|little-copy|(?:marks|items|rule|heading|rows)-as-text|link-unsafe|held-out|heads-read-on|same-event|table-|html-as-text|picture-|photo-|face-cut|ad-|weather-|group-|aside-|byline-twice|footnote-|title-missing|control-characters|glyph-missing|preflight-(?:picture|text-reversed))/;
+  /^(?:overset|page-|wish-refused|head-too-long|line-short|little-copy|(?:marks|items|rule|heading|rows)-as-text|link-unsafe|held-out|heads-read-on|same-event|table-|html-as-text|picture-|photo-|face-cut|ad-|weather-|group-|aside-|byline-twice|footnote-|title-missing|control-characters|glyph-missing|withdrawn-printed|preflight-(?:picture|text-reversed))/;
 
 /** What a run of the program printed with `--json`. */
 interface Run {
