@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { randomOf } from '../../bench/makeup-writer.ts';
 import type { Article } from '../../src/issue/model.ts';
+import { distribute } from '../../src/makeup/edition/distribute.ts';
 import { releasedPages } from '../../src/makeup/edition/released.ts';
 import { isSaid } from '../../src/makeup/edition/word.ts';
+import { gridOf } from '../../src/makeup/grid.ts';
 import { estimate, makeUp } from '../../src/makeup/make-up.ts';
 import { issueOf, photo, picture, story, syntheticTypesetter } from './synthetic.ts';
 
@@ -54,6 +56,23 @@ describe('stories without a page', () => {
     expect(parts.map(({ size }) => size)).toEqual([5, articles.length - 5]);
     const estimates = new Map(parts.flatMap((part) => [...part]));
     expect(makeUp({ ...input, estimates })).toEqual(makeUp(input));
+  });
+});
+
+describe('an issue of which nobody said how many pages it has', () => {
+  const pagesOf = (articles: readonly Article[]): number => {
+    const issue = { ...issueOf(articles), pages: undefined };
+    const source = { typesetter, pictures: new Map(), imprint: 0 };
+    return distribute(issue, source, gridOf(issue.paper.format), releasedPages({})).assignments.length;
+  };
+
+  it('has none more where the pages that the desk filled are too full', () =>
+    expect(pagesOf([story(780, { page: 1 }), story(460, { page: 2 }), story(440, { page: 2 })])).toBe(2));
+
+  it('has one more where what is over would fill a good part of it, or where copy is left that has no page', () => {
+    expect(pagesOf([story(1400, { page: 1 })])).toBe(2);
+    expect(pagesOf([story(780, { page: 1 }), story(460), story(300)])).toBe(2);
+    expect(pagesOf([story(760, { page: 1 }), story(460), story(500)])).toBe(3);
   });
 });
 

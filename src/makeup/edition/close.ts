@@ -21,9 +21,11 @@ export function closePage(desk: Desk, task: PageTask, fillers: readonly PictureT
   return first;
 }
 
-/** The page with a story that came or without one that went: a crowded one is not looked for long, since many are tried. */
+/**
+ * The page with a story that came or without one that went. It is not looked for long, since many are tried: one that closes
+ * does so early, and one that does not takes seconds to the end.
+ */
 export function tryPage(desk: Desk, task: PageTask, fillers: readonly PictureTask[]): MadePage | FailedPage {
-  if (isExact(task.stories.length + task.ads.length, task)) return closePage(desk, task, fillers);
   const made = closePage(desk, { ...task, patience: 'none' }, fillers);
   return 'tree' in made ? { ...made, task } : made;
 }
@@ -97,7 +99,9 @@ export function draftPage(desk: Desk, task: PageTask): MadePage | FailedPage {
     .toSorted((a, b) => leftOutCost(task, a) - leftOutCost(task, b));
   const isCrowded = !isExact(draft.stories.length + draft.ads.length, draft);
   for (const index of isCrowded ? leastFirst.slice(0, CROWDED_TRIALS) : leastFirst) {
-    const made = makePage(desk, { ...draft, stories: leavingOut(draft.stories, (at) => at === index) });
+    // One of many looks: none is a long one.
+    const without = leavingOut(draft.stories, (at) => at === index);
+    const made = makePage(desk, { ...draft, patience: isCrowded ? 'short' : 'none', stories: without });
     if ('tree' in made && !holdsLess(task, index, made)) return { ...made, task: { ...made.task, holes: true } };
   }
   const stories = leavingOut(draft.stories, () => true);

@@ -43,6 +43,8 @@ const FILL = { tenth: 3, over: 4 } as const;
 const AFFINITY = { section: 4, inside: 5, front: 3, late: 0.15 } as const;
 /** Rounds of moving single stories. */
 const ROUNDS = 400;
+/** Share of a page that must be over on one that the desk filled itself before there is another for what jumps from it. */
+const WORTH_A_PAGE = 0.5;
 /** Pages that an issue without a page list may have. */
 const MOST_PAGES = 64;
 /** Cells of a head by priority, roughly. */
@@ -105,7 +107,7 @@ class Distribution {
     this.#issue = issue;
     this.#source = source;
     this.#grid = grid;
-    this.#pages = pagesOf(issue, grid, () => this.#sum(issue.articles));
+    this.#pages = pagesOf(issue, grid, (articles) => this.#sum(articles));
     this.booking = bookAds(issue, this.#pages, grid, released);
     const last = imprintPage(this.#pages, this.booking);
     this.#rooms = new Map(
@@ -215,19 +217,27 @@ class Distribution {
   }
 }
 
-function pagesOf(issue: Issue, grid: Grid, cellsOfAll: () => number): readonly PageRequest[] {
+/**
+ * The pages that the desk asked for, or as many as the copy needs. What is too much for the page that the desk gave it needs
+ * another only where it would fill a good part of that: a jump's rest alone on a page leaves a hole.
+ */
+function pagesOf(issue: Issue, grid: Grid, cellsOf: (articles: readonly Article[]) => number): readonly PageRequest[] {
   if (typeof issue.pages === 'object') return issue.pages;
   if (issue.pages !== undefined) return Array.from({ length: issue.pages }, (_, index) => pageNumbered(index + 1));
   const asked = [...issue.articles.map((article) => article.page ?? 1), ...issue.ads.map((ad) => ad.page ?? 1)];
   const least = Math.max(1, ...asked);
   const pages: PageRequest[] = [];
   const homeless = issue.ads.filter(({ page }) => page === undefined);
-  const cells = cellsOfAll() * COMFORT + cellsOfAds(homeless, grid);
+  const parties = partiesOf(issue.articles).map((party) => ({ party, page: party.find(({ page }) => page)?.page }));
+  const sentTo = (number: number | undefined): number =>
+    cellsOf(parties.filter(({ page }) => page === number).flatMap(({ party }) => party)) * COMFORT;
+  const cells = sentTo(undefined) + cellsOfAds(homeless, grid);
   for (let room = 0; pages.length < MOST_PAGES && (pages.length < least || room < cells); ) {
     const page = pageNumbered(pages.length + 1);
     pages.push(page);
     const ads = issue.ads.filter((ad) => ad.page === page.number);
-    room += roomOf(issue, page, grid, ads);
+    const spare = roomOf(issue, page, grid, ads) - sentTo(page.number);
+    room += spare < -WORTH_A_PAGE * grid.columns * grid.rows ? spare : Math.max(0, spare);
   }
   return pages;
 }

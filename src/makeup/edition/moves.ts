@@ -1,6 +1,7 @@
 /** Stories that may change pages when one page does not close: those that the desk did not place, the least first. */
 import type { Article } from '../../issue/model.ts';
 import type { FailedPage } from '../page/page.ts';
+import { MOST_UNITS } from '../page/units.ts';
 import { isOverfull } from './close.ts';
 import type { Assignment } from './distribute.ts';
 
@@ -25,7 +26,7 @@ export interface MoveSource {
 /** Moves tried for one page: each is a search. */
 const TRIALS = 8;
 
-/** Moves that may close the page, the likeliest first. */
+/** Moves that may close the page, the likeliest first; those last that would crowd a page, whose search takes seconds and seldom helps. */
 export function movesOf(source: MoveSource): readonly Move[] {
   const { failed, assignment, others, cellsOf } = source;
   const { least, most, page } = failed.cells;
@@ -42,7 +43,11 @@ export function movesOf(source: MoveSource): readonly Move[] {
   const wanted = Math.max(missing, least - page, 0);
   const misfit = ({ article }: Move): number => Math.abs(cellsOf(article) - wanted) - 20 * article.priority;
   const moves = missing > 0 ? here : isOverfull(failed) ? away : [...away, ...here];
-  return moves.toSorted((a, b) => misfit(a) - misfit(b)).slice(0, TRIALS);
+  const crowded = new Set(
+    [assignment, ...others].filter(({ articles }) => articles.length >= MOST_UNITS).map(({ page }) => page.number),
+  );
+  const crowds = ({ to }: Move): number => Number(crowded.has(to));
+  return moves.toSorted((a, b) => crowds(a) - crowds(b) || misfit(a) - misfit(b)).slice(0, TRIALS);
 }
 
 /** Stories of a page that may leave it: neither its heaviest, nor one of a group, nor one beside another. */

@@ -14,7 +14,7 @@ import type { PageLeaf, StoryItem } from './items.ts';
 import type { GroupTask, PageTask } from './task.ts';
 
 /** Most units that are searched exactly: every subset of them has a table. */
-const MOST_UNITS = 9;
+export const MOST_UNITS = 9;
 /** Most units of a page of up to nine stories, ads and fillers among them, and most of its stories. */
 const FEW_STORIES = { units: 11, stories: 9 } as const;
 /**
