@@ -65,7 +65,7 @@ function copyOf(desk: Desk, { grid, stories, ads }: PageTask): number {
 export function waysOut(desk: Desk, failed: FailedPage): readonly Phrase[] {
   const { task } = failed;
   const closes = (stories: readonly StoryTask[], groups = task.groups): boolean =>
-    'tree' in makePage(desk, { ...task, stories, groups, patience: 'short' });
+    'tree' in makePage(desk, { ...task, stories, groups, patience: 'none' });
   const name = ({ copy }: StoryTask): string => nameOf(copy.article);
   const inChinese = ({ copy }: StoryTask): string => titled(copy.article);
   const briefs = task.stories.toReversed().filter((story) => story.rank >= 4 && story.part === 1);
