@@ -39,6 +39,7 @@ export function emsOf(text: string, face: FaceId, setter: Setter, { tight = fals
   known.set(setter, answers);
   const key = `${face}|${tight}|${dash}|${text}`;
   const answer = answers.get(key) ?? measured(dashed({ text }, dash, face, MEASURED), setter, tight);
+  answers.set(key, answer);
   return answer;
 }
 
