@@ -147,11 +147,12 @@ interface Placed {
 /** Gives every run its place: where it belongs, to a layout unit, so that small errors do not add up. */
 function placeRuns(strip: Strip, drafts: readonly Draft[], { regular, scale, end, justify }: Placing): readonly Run[] {
   let pen = 0;
-  const scripts = new Scripts();
+  // Where a line has no letters nobody asks for its scripts.
+  const scripts = drafts.some(({ style }) => faceIsLatin(style)) ? new Scripts() : undefined;
   const placed = drafts.map((draft, index): Placed => {
     const isLatin = faceIsLatin(draft.style);
-    if (!isLatin) scripts.readHan(draft.text);
-    const pieces = isLatin ? piecesOf(draft, scripts) : [];
+    if (!isLatin) scripts?.readHan(draft.text);
+    const pieces = isLatin && scripts ? piecesOf(draft, scripts) : [];
     // A lone character's spacing shows nowhere; the line's own needs no style of its own in the page.
     const spacing = draft.spacing ?? (isLatin ? 0 : regular);
     const width = widthOf(draft, isLatin ? (advancesOf(strip, [pieces], 0)[0] ?? 0) : draft.advance, spacing);

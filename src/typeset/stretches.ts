@@ -12,9 +12,10 @@ export interface Stretch {
 
 type Script = 'Latin' | 'Greek' | 'Cyrillic' | 'Han';
 
+const LATIN = /\p{Script=Latin}/u;
 /** Alphabets that a face of letters holds. */
 const ALPHABETS: readonly (readonly [Script, RegExp])[] = [
-  ['Latin', /\p{Script=Latin}/u],
+  ['Latin', LATIN],
   ['Greek', /\p{Script=Greek}/u],
   ['Cyrillic', /\p{Script=Cyrillic}/u],
 ];
@@ -41,10 +42,7 @@ export class Scripts {
 
   /** The stretches of a run in a face of letters. */
   stretchesOf(text: string): readonly Stretch[] {
-    if (this.#script !== 'Han' && PLAIN.test(text) && this.#script !== 'Greek' && this.#script !== 'Cyrillic') {
-      if (/\p{L}/u.test(text)) this.#enter('Latin');
-      return [{ text, anew: false }];
-    }
+    if (this.#isOneStretch(text)) return [{ text, anew: false }];
     const stretches: { text: string; readonly anew: boolean }[] = [];
     for (const character of text) {
       const anew = this.#read(character, ALPHABETS.find(([, letters]) => letters.test(character))?.[0]);
@@ -53,6 +51,15 @@ export class Scripts {
       else last.text += character;
     }
     return stretches;
+  }
+
+  /** True of a run that cannot be parted; it is read by then. Figures behind Han are the most of them in Chinese. */
+  #isOneStretch(text: string): boolean {
+    if (!PLAIN.test(text)) return false;
+    if (!LATIN.test(text)) return true;
+    if (this.#script !== undefined && this.#script !== 'Latin') return false;
+    this.#enter('Latin');
+    return true;
   }
 
   /** True where the character, of this script if it has one, begins another stretch. */
