@@ -34,27 +34,39 @@ export async function measureInk(drawing: Drawing): Promise<ReadonlyMap<PDFRawSt
 async function inksOf({ stream, pixels, bits }: PictureMark): Promise<Uint8Array | undefined> {
   const filters = filtersOf(stream);
   const [low = 0, high = 1] = dig(stream, 'Decode') instanceof PDFArray ? asNumbers(dig(stream, 'Decode')) : [];
-  const turned = low > high;
   const space = dig(stream, 'ColorSpace');
   const plates = platesOf(space, undefined) ?? FOUR;
-  const samples =
+  const { samples, isTurned } =
     filters.at(-1) === 'DCTDecode'
       ? await samplesOfJpeg(stream.contents)
-      : samplesOf(bytesOf(stream), space, { width: pixels[0], bits, components: plates.length });
+      : {
+          samples: samplesOf(bytesOf(stream), space, { width: pixels[0], bits, components: plates.length }),
+          isTurned: false,
+        };
   if (samples.length < pixels[0] * pixels[1] * plates.length) return undefined;
-  const tints = turned ? samples.map((value) => 255 - value) : samples;
+  const tints = low > high === isTurned ? samples : turnedAbout(samples);
   return plates === FOUR ? tints : onPlates(tints, plates);
 }
 
 /** Cyan, magenta, yellow, black. */
 const FOUR: Plates = [[0], [1], [2], [3]];
 
-/** The numbers of a JPEG as a PDF reader takes them (ISO 32000-1, 7.4.8): sharp turns four inks about, marked by Adobe or not. */
-async function samplesOfJpeg(jpeg: Uint8Array): Promise<Uint8Array> {
+/**
+ * The numbers of a JPEG, and whether they are the opposite of what a PDF reader takes (ISO 32000-1, 7.4.8): sharp turns four inks
+ * about, marked by Adobe or not.
+ */
+async function samplesOfJpeg(jpeg: Uint8Array): Promise<{ readonly samples: Uint8Array; readonly isTurned: boolean }> {
   const { channels } = await sharp(jpeg).metadata();
   const space = channels === 1 ? 'b-w' : channels === 3 ? 'srgb' : 'cmyk';
   const samples = await sharp(jpeg).pipelineColourspace(space).toColourspace(space).raw().toBuffer();
-  return space === 'cmyk' ? samples.map((value) => 255 - value) : samples;
+  return { samples, isTurned: space === 'cmyk' };
+}
+
+/** Full ink for none. */
+function turnedAbout(samples: Uint8Array): Uint8Array {
+  const turned = new Uint8Array(samples.length);
+  for (let at = 0; at < samples.length; at += 1) turned[at] = 255 - (samples[at] ?? 0);
+  return turned;
 }
 
 interface Packing {
